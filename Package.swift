@@ -1,0 +1,50 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Exact versions: Package.resolved is not kept, so this file alone says what is built.
+let package = Package(
+    name: "huifang",
+    products: [.executable(name: "huifang", targets: ["huifang"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+        .target(
+            name: "SurveyCore",
+            dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            resources: [.embedInCode("Rulebook/zhengzhou-2020.yaml")]
+        ),
+        .target(name: "ContactCSV", dependencies: ["CLibCSV", "SurveyCore"]),
+        .target(
+            name: "SurveyStore",
+            dependencies: [
+                "SurveyCore",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]
+        ),
+        .target(name: "SurveyWords", dependencies: ["SurveyCore"]),
+        .target(name: "SurveyReports", dependencies: ["SurveyCore", "SurveyWords"]),
+        .executableTarget(
+            name: "huifang",
+            dependencies: [
+                "ContactCSV", "SurveyCore", "SurveyReports", "SurveyStore", "SurveyWords",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .testTarget(name: "ContactCSVTests", dependencies: ["ContactCSV", "SurveyCore"]),
+        .testTarget(name: "SurveyCoreTests", dependencies: ["SurveyCore"]),
+        .testTarget(name: "SurveyStoreTests", dependencies: ["SurveyStore", "SurveyCore"]),
+        .testTarget(name: "SurveyWordsTests", dependencies: ["SurveyWords", "SurveyCore"]),
+        .testTarget(name: "SurveyReportsTests", dependencies: ["SurveyReports", "SurveyCore", "SurveyWords"]),
+        .testTarget(name: "huifangTests", dependencies: ["huifang"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

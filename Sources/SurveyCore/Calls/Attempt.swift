@@ -1,0 +1,143 @@
+/// One dial as the log holds it.
+package struct Attempt: Hashable, Sendable {
+    /// The number that `record` returns; counts from 1 over the survey.
+    package let call: Int
+    /// Digest of the number correction that was dialled; `nil` is the number as handed in.
+    package let number: String?
+    package let surveyor: String
+    package let outcome: Disposition
+    /// Answered questions by key.
+    package let scores: [String: Score]
+    package let at: Timestamp
+    package let until: Timestamp?
+    package let appointment: Timestamp?
+    /// The contact rang back.
+    package let incoming: Bool
+    /// Dialled after the end of fieldwork for a review; changes no state.
+    package let review: Bool
+
+    package init(
+        call: Int,
+        number: String? = nil,
+        surveyor: String,
+        outcome: Disposition,
+        scores: [String: Score] = [:],
+        at: Timestamp,
+        until: Timestamp? = nil,
+        appointment: Timestamp? = nil,
+        incoming: Bool = false,
+        review: Bool = false
+    ) {
+        self.call = call
+        self.number = number
+        self.surveyor = surveyor
+        self.outcome = outcome
+        self.scores = scores
+        self.at = at
+        self.until = until
+        self.appointment = appointment
+        self.incoming = incoming
+        self.review = review
+    }
+}
+
+/// `correct-number`: another number, or the confirmation of one that the import completed.
+package struct NumberCorrection: Hashable, Sendable {
+    /// Digest of the new number in the log; `nil` confirms the number as completed.
+    package let number: String?
+    package let at: Timestamp
+    /// The log entry; decides between equal times.
+    package let sequence: Int
+
+    package init(number: String?, at: Timestamp, sequence: Int) {
+        self.number = number
+        self.at = at
+        self.sequence = sequence
+    }
+}
+
+/// Everything a contact's state follows from, besides the rulebook and the end of fieldwork.
+package struct ContactHistory: Hashable, Sendable {
+    /// Attempts neither voided nor replaced, in any order, review dials and our-fault among them.
+    package var attempts: [Attempt]
+    package var corrections: [NumberCorrection]
+    /// The import had to complete the number handed in (product.md §5, 3).
+    package var completedByImport: Bool
+    /// The draw had only one surveyor who might call this unit.
+    package var singleSurveyor: Bool
+
+    package init(
+        attempts: [Attempt] = [],
+        corrections: [NumberCorrection] = [],
+        completedByImport: Bool = false,
+        singleSurveyor: Bool = false
+    ) {
+        self.attempts = attempts
+        self.corrections = corrections
+        self.completedByImport = completedByImport
+        self.singleSurveyor = singleSurveyor
+    }
+
+    /// The number in force at `time` (`nil` now): digest of a correction, or `nil` for the number as handed in.
+    package func numberInForce(at time: Timestamp? = nil) -> String? {
+        corrections
+            .filter { $0.number != nil && (time == nil || $0.at <= time!) }
+            .max { ($0.at, $0.sequence) < ($1.at, $1.sequence) }?
+            .number
+    }
+}
+
+package enum ContactState: String, CaseIterable, Hashable, Sendable {
+    /// Provided and not on a call list.
+    case notDrawn = "not-drawn"
+    case open
+    case awaitingConfirmation = "awaiting-confirmation"
+    case scored, reached, unreachable
+    case notFinished = "not-finished"
+
+    package var isOpen: Bool { self == .open || self == .awaitingConfirmation }
+}
+
+/// A drawn contact's state with what it follows from and what comes next.
+package struct ContactStatus: Hashable, Sendable {
+    package var state: ContactState
+    /// Attempts that count, without incoming calls (cli.md `attempts`).
+    package var attempts: Int
+    package var everReached: Bool
+    /// The scores that are graded: the earliest completed attempt's.
+    package var scores: [String: Score]
+    /// Call numbers of the attempts that the state rests on, by time: the completed one, the closing ones, the dead pair, all silent ones.
+    package var grounds: [Int]
+    /// Calling earlier is withheld by the protocol; `nil` when closed or callable at any time.
+    package var notBefore: Timestamp?
+    /// The agreed time, when the last counting attempt is an appointment of an open contact.
+    package var appointment: Timestamp?
+    /// Would be unreachable but for a number that the import completed: the office must confirm it; not offered.
+    package var awaitsNumberCheck: Bool
+    /// Never reached, silent attempts only: one more silent dial by another surveyor would fulfil the protocol's counts,
+    /// and none by these surveyors would (product.md §5: "a silent number's last attempt goes to another surveyor").
+    package var lastAttemptNeedsOther: Bool
+    /// What a never-reached silent number still lacks of the protocol.
+    package var lacking: Lacking
+
+    package struct Lacking: Hashable, Sendable {
+        package var attempts = 0
+        package var days = 0
+        package var slices = 0
+        package var surveyors = 0
+        package init() {}
+    }
+
+    package init(state: ContactState) {
+        self.state = state
+        attempts = 0
+        everReached = false
+        scores = [:]
+        grounds = []
+        notBefore = nil
+        appointment = nil
+        awaitsNumberCheck = false
+        lastAttemptNeedsOther = false
+        lacking = Lacking()
+    }
+}

@@ -1,0 +1,38 @@
+/// An exact non-negative fraction in lowest terms. Averages are compared by cross-multiplication, never as decimals.
+package struct Fraction: Hashable, Comparable, Sendable {
+    package let numerator: Int
+    package let denominator: Int
+
+    /// - Precondition: `numerator >= 0`, `denominator > 0`.
+    package init(_ numerator: Int, _ denominator: Int) {
+        precondition(numerator >= 0 && denominator > 0, "a fraction of counts")
+        let divisor = Fraction.greatestCommonDivisor(numerator, denominator)
+        self.numerator = numerator / divisor
+        self.denominator = denominator / divisor
+    }
+
+    private static func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
+        var (a, b) = (a, b)
+        while b != 0 { (a, b) = (b, a % b) }
+        return max(a, 1)
+    }
+
+    /// Two decimals, cut and never rounded: 89.995 is `89.99` (product.md §7).
+    package var text: String { "\(numerator / denominator).\(padded(remainder * 100 / denominator, 2))" }
+
+    /// Whether ``text`` is the whole value.
+    package var textIsExact: Bool { remainder * 100 % denominator == 0 }
+
+    private var remainder: Int { numerator % denominator }
+
+    package var json: JSONValue {
+        ["numerator": .int(numerator), "denominator": .int(denominator), "text": .string(text)]
+    }
+
+    package static func < (a: Fraction, b: Fraction) -> Bool {
+        // Full-width products: no pair of counts can overflow the comparison.
+        let left = a.numerator.multipliedFullWidth(by: b.denominator)
+        let right = b.numerator.multipliedFullWidth(by: a.denominator)
+        return (left.high, left.low) < (right.high, right.low)
+    }
+}

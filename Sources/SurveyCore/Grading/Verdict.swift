@@ -1,0 +1,86 @@
+/// What a unit's grade is computed from: counts over its drawn contacts, the sum of their scores, its dates.
+/// One value serves the live grade, the explanation, verification and "what if" (product.md §7).
+package struct UnitTally: Hashable, Sendable {
+    /// Rows taken and not replaced, and rows of the unit that were refused (a refused file counts 1).
+    package var provided = 0
+    package var refused = 0
+    /// Drawn contacts, and provided ones not drawn.
+    package var drawn = 0
+    package var undrawn = 0
+    /// K: the last draw's contacts per unit; before the first draw the quota.
+    package var perUnit: Int
+    /// Contacts with scores, and the sum over them of Σ weight × score in hundredths.
+    package var scored = 0
+    package var weightedSum = 0
+    /// Closed without a score after somebody answered.
+    package var reached = 0
+    package var unreachable = 0
+    /// Open or awaiting confirmation; those of them never reached can still become unreachable.
+    package var open = 0
+    package var openNeverReached = 0
+    /// Left over when fieldwork was closed.
+    package var notFinished = 0
+    /// Contacts whose number was corrected.
+    package var corrected = 0
+    /// The date on which the provided contacts reached the quota (C4); `nil` when nothing is provided.
+    package var receivedOn: CivilDate?
+    package var closed = false
+
+    package init(perUnit: Int) { self.perUnit = perUnit }
+
+    /// Contacts that a draw would still take (product.md §7, 1).
+    package var due: Int { max(0, min(perUnit - drawn, undrawn)) }
+}
+
+/// Why a unit is graded lower (C7; a shortfall only under R3=downgrade).
+package struct Downgrade: Hashable, Sendable {
+    package enum Cause: String, Hashable, Sendable, CaseIterable { case late, unreachable, shortfall }
+
+    package let causes: [Cause]
+    /// Steps by the rulebook; the grade itself never falls below 差.
+    package let steps: Int
+    package var clause: String { "C7" }
+}
+
+/// The computed grade of a unit with its reasons.
+package struct Verdict: Hashable, Sendable {
+    package enum Conclusion: Hashable, Sendable {
+        /// C8: nothing was handed in.
+        case nothingProvided
+        /// C8: every drawn number is unreachable.
+        case allUnreachable
+        /// C6 and C7: the average's band, lowered.
+        case averaged(Average)
+        /// R5 and refused hand-ins: a person must rule.
+        case undetermined(Undetermined)
+        /// Something is still open; `standing` is what would stand if the open contacts were left out.
+        case provisional(standing: Average?, best: Grade, worst: Grade)
+    }
+
+    package struct Average: Hashable, Sendable {
+        package let value: Fraction
+        package let band: Grade
+        package let downgrades: [Downgrade]
+        package let grade: Grade
+    }
+
+    package enum Undetermined: Hashable, Sendable {
+        /// Files or rows were refused and nothing was taken.
+        case handInRefused
+        /// Contacts are there, nobody gave a score, and C8 does not apply.
+        case nobodyScored
+    }
+
+    package let tally: UnitTally
+    package let late: Bool
+    /// Contacts missing from the quota.
+    package let shortfall: Int
+    package let conclusion: Conclusion
+
+    package init(tally: UnitTally, late: Bool, shortfall: Int, conclusion: Conclusion) {
+        self.tally = tally
+        self.late = late
+        self.shortfall = shortfall
+        self.conclusion = conclusion
+    }
+}
