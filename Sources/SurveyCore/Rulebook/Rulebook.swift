@@ -82,9 +82,18 @@ package struct Rulebook: Hashable, Sendable {
     }
 
     package init(
-        text: String, id: String, title: String, office: Office, offset: UTCOffset, areaCode: String,
-        grading: GradingRules, questions: [Question], calls: CallProtocol, calendar: WorkCalendar,
-        fieldwork: Fieldwork, script: Script
+        text: String,
+        id: String,
+        title: String,
+        office: Office,
+        offset: UTCOffset,
+        areaCode: String,
+        grading: GradingRules,
+        questions: [Question],
+        calls: CallProtocol,
+        calendar: WorkCalendar,
+        fieldwork: Fieldwork,
+        script: Script
     ) {
         self.text = text
         self.id = id
@@ -126,7 +135,14 @@ package struct GradingRules: Hashable, Sendable {
         }
     }
 
-    package init(quota: Int, deadline: CivilDate, readings: Readings, lateSteps: Int, unreachableSteps: Int, bands: [Band]) {
+    package init(
+        quota: Int,
+        deadline: CivilDate,
+        readings: Readings,
+        lateSteps: Int,
+        unreachableSteps: Int,
+        bands: [Band]
+    ) {
         self.quota = quota
         self.deadline = deadline
         self.readings = readings
@@ -140,7 +156,10 @@ package struct GradingRules: Hashable, Sendable {
 
 /// How the notice's words are read where they leave a choice (indicator-6.md, R1–R3).
 package struct Readings: Hashable, Sendable {
-    package enum Deadline: String, CaseIterable, Hashable, Sendable { case inclusive, exclusive, nextWorkingDay = "next-working-day" }
+    package enum Deadline: String, CaseIterable, Hashable, Sendable {
+        case inclusive, exclusive
+        case nextWorkingDay = "next-working-day"
+    }
     package enum Causes: String, CaseIterable, Hashable, Sendable { case once, each }
     package enum Shortfall: String, CaseIterable, Hashable, Sendable { case report, downgrade }
 
@@ -186,9 +205,17 @@ package struct CallProtocol: Hashable, Sendable {
     }
 
     package init(
-        slices: [Slice], silentAttempts: Int = 5, silentDays: Int = 3, silentSlices: Int = 3, silentSurveyors: Int = 2,
-        deadConfirmations: Int = 2, reachedAttempts: Int = 5, refusals: Int = 2, busyMinutes: Int = 30,
-        silentMinutes: Int = 180, attemptsPerDay: Int = 2
+        slices: [Slice],
+        silentAttempts: Int = 5,
+        silentDays: Int = 3,
+        silentSlices: Int = 3,
+        silentSurveyors: Int = 2,
+        deadConfirmations: Int = 2,
+        reachedAttempts: Int = 5,
+        refusals: Int = 2,
+        busyMinutes: Int = 30,
+        silentMinutes: Int = 180,
+        attemptsPerDay: Int = 2
     ) {
         self.slices = slices
         self.silentAttempts = silentAttempts

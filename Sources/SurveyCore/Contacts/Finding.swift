@@ -1,0 +1,189 @@
+/// One thing an import has to say about a file or a row. Many are collected and shown together; none stops the others.
+package struct Finding: Hashable, Sendable {
+    package let kind: Kind
+    /// Counts every record of the file from 1, titles and blank ones too; `nil` for the file as a whole.
+    package var record: Int?
+    /// The physical line on which the record (or an unclosed quote) begins.
+    package var line: Int?
+    /// The column's name as the file has it.
+    package var column: String?
+    /// The cell as handed in.
+    package var value: String?
+    /// The unit concerned, by its shown name, where it is known.
+    package var unit: String?
+
+    package init(
+        _ kind: Kind,
+        record: Int? = nil,
+        line: Int? = nil,
+        column: String? = nil,
+        value: String? = nil,
+        unit: String? = nil
+    ) {
+        self.kind = kind
+        self.record = record
+        self.line = line
+        self.column = column
+        self.value = value
+        self.unit = unit
+    }
+
+    package enum Severity: String, Sendable { case error, warning, note }
+
+    /// The codes of cli.md, with what their wording needs.
+    package enum Kind: Hashable, Sendable {
+        // The file.
+        case noHeader(required: [String])
+        case missingColumn(name: String, field: String, found: [String])
+        case unclosedQuote
+        case emptyFile
+        case notATable(ForeignFormat)
+        /// `offset` counts bytes from 1; the file as a whole when `record` is nil.
+        case unreadableEncoding(offset: Int)
+        case receivedUnknown(today: CivilDate)
+        // The row.
+        case unknownUnit(nearest: String?)
+        case noUnit
+        case duplicateInUnit(record: Int?, key: String)
+        case badDate
+        case tooLarge(bytes: Int, limit: Int)
+        /// `required`: the row was not taken.
+        case emptyCell(required: Bool)
+        /// Scalars shown as U+200B; with NUL the row was not taken.
+        case controlCharacters(scalars: [UInt32])
+        // The row of a call sheet.
+        case unknownContact
+        /// `keypad`: the outcome on that key, when a single digit was given.
+        case unknownOutcome(nearest: Disposition?, keypad: Disposition?)
+        case unknownSurveyor(known: [String])
+        case badScore
+        case scoresMissing(outcome: Disposition, dimension: String)
+        case scoresNotExpected(outcome: Disposition, score: Score)
+        case badTime
+        case recordedOtherwise(contact: Int, at: Timestamp, call: Int, stored: Disposition, given: Disposition)
+        // Warnings: taken, look at it.
+        case undiallableNumber(PhoneNumber.Fault)
+        case numberDamagedBySpreadsheet
+        case areaCodeAssumed(areaCode: String, number: String)
+        case severalNumbers([String])
+        case sharedAcrossUnits(key: String, unit: String)
+        case shortfall(quota: Int, provided: Int, deadline: CivilDate, afterDeadline: Bool)
+        case excess(quota: Int, provided: Int)
+        case raggedRow(cells: Int, columns: Int)
+        case strayQuote
+        case receivedToday(CivilDate)
+        case numberChanged(key: String, old: String, new: String, provided: Int)
+        case unusualScore(UnusualScore)
+        // Notes.
+        case carriedDown(unit: String)
+        case leadingZeroRestored(number: String)
+        case alreadyImported(at: Timestamp)
+        case alreadyRecorded(call: Int)
+        case passedOver(text: String)
+    }
+
+    package enum ForeignFormat: String, Hashable, Sendable, CaseIterable {
+        case excelWorkbook, oldExcelWorkbook, wpsTable, openDocument, pdf, word, oldOffice, picture, archive, other
+    }
+
+    package enum UnusualScore: Hashable, Sendable {
+        /// Two answers lie more than 40 points apart.
+        case apart(Score, Score)
+        /// One digit: was another forgotten?
+        case oneDigit(Score)
+    }
+}
+
+extension Finding {
+    package var code: String {
+        switch kind {
+        case .noHeader: "no-header"
+        case .missingColumn: "missing-column"
+        case .unclosedQuote: "unclosed-quote"
+        case .emptyFile: "empty-file"
+        case .notATable: "not-a-table"
+        case .unreadableEncoding: "unreadable-encoding"
+        case .receivedUnknown: "received-unknown"
+        case .unknownUnit: "unknown-unit"
+        case .noUnit: "no-unit"
+        case .duplicateInUnit: "duplicate-in-unit"
+        case .badDate: "bad-date"
+        case .tooLarge: "too-large"
+        case .emptyCell: "empty-cell"
+        case .controlCharacters: "control-characters"
+        case .unknownContact: "unknown-contact"
+        case .unknownOutcome: "unknown-outcome"
+        case .unknownSurveyor: "unknown-surveyor"
+        case .badScore: "bad-score"
+        case .scoresMissing: "scores-missing"
+        case .scoresNotExpected: "scores-not-expected"
+        case .badTime: "bad-time"
+        case .recordedOtherwise: "recorded-otherwise"
+        case .undiallableNumber: "undiallable-number"
+        case .numberDamagedBySpreadsheet: "number-damaged-by-spreadsheet"
+        case .areaCodeAssumed: "area-code-assumed"
+        case .severalNumbers: "several-numbers"
+        case .sharedAcrossUnits: "shared-across-units"
+        case .shortfall: "shortfall"
+        case .excess: "excess"
+        case .raggedRow: "ragged-row"
+        case .strayQuote: "stray-quote"
+        case .receivedToday: "received-today"
+        case .numberChanged: "number-changed"
+        case .unusualScore: "unusual-score"
+        case .carriedDown: "carried-down"
+        case .leadingZeroRestored: "leading-zero-restored"
+        case .alreadyImported: "already-imported"
+        case .alreadyRecorded: "already-recorded"
+        case .passedOver: "passed-over"
+        }
+    }
+
+    package var severity: Severity {
+        switch kind {
+        case .noHeader, .missingColumn, .unclosedQuote, .emptyFile, .notATable, .unreadableEncoding, .receivedUnknown,
+            .unknownUnit, .noUnit, .duplicateInUnit, .badDate, .tooLarge, .unknownContact, .unknownOutcome,
+            .unknownSurveyor, .badScore, .scoresMissing, .scoresNotExpected, .badTime, .recordedOtherwise:
+            .error
+        case .emptyCell(let required): required ? .error : .warning
+        case .controlCharacters(let scalars): scalars.contains(0) ? .error : .warning
+        case .undiallableNumber, .numberDamagedBySpreadsheet, .areaCodeAssumed, .severalNumbers, .sharedAcrossUnits,
+            .shortfall, .excess, .raggedRow, .strayQuote, .receivedToday, .numberChanged, .unusualScore:
+            .warning
+        case .carriedDown, .leadingZeroRestored, .alreadyImported, .alreadyRecorded, .passedOver: .note
+        }
+    }
+}
+
+/// Everything an import says about one file (cli.md, "import … --format json").
+package struct FileReport: Hashable, Sendable {
+    package var file: String
+    /// `UTF-8`, `GB18030`, `UTF-16LE`, `UTF-16BE`; `nil` when the file was not decoded.
+    package var encoding: String?
+    package var delimiter: String?
+    package var headerRecord: Int?
+    package var records = 0
+    package var taken = 0
+    package var refused = 0
+    package var unchanged = 0
+    package var findings: [Finding] = []
+    /// The file as a whole was not usable; the call ends with 65.
+    package var unusable = false
+
+    package init(file: String) { self.file = file }
+}
+
+/// A unit's totals after an import that touched it.
+package struct UnitReport: Hashable, Sendable {
+    package var unit: String
+    package var provided: Int
+    package var receivedOn: CivilDate?
+    package var late: Bool
+
+    package init(unit: String, provided: Int, receivedOn: CivilDate?, late: Bool) {
+        self.unit = unit
+        self.provided = provided
+        self.receivedOn = receivedOn
+        self.late = late
+    }
+}

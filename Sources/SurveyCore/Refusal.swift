@@ -1,0 +1,107 @@
+/// Why a command stops. Closed, with what the wording needs; said in both languages in SurveyWords, nowhere else.
+package enum Refusal: Error, Hashable, Sendable {
+    // The survey file.
+    case noSurvey(path: String)
+    case surveyExists(path: String, title: String?, contacts: Int?)
+    case notASurvey(path: String)
+    case newerFormat(path: String, found: Int, known: Int)
+    case networkDrive(path: String)
+    case othersMayWrite(path: String)
+    case notPermitted(path: String)
+    case cannotCreate(path: String)
+    case noFile(path: String, folder: String)
+    case isFolder(path: String)
+    case busy(seconds: Int)
+    case diskFull
+    case readWriteFailed(path: String?)
+    case damaged(path: String)
+    case rulebook(path: String?, faults: [RulebookFault])
+
+    // The order of things.
+    case noContacts
+    case noSurveyors
+    case notDrawn
+    case closed(at: Timestamp)
+    case notClosed
+    case beforePurge
+    case replaceAfterDraw(unit: String)
+    case rosterChanged(given: String, now: String)
+    case smallerPerUnit(given: Int, before: Int)
+    case contactNotDrawn(contact: Int, key: String)
+    case reviewBeforeClose
+    case alreadyReplaced(call: Int, by: Int)
+    case alreadyVoided(call: Int, at: Timestamp, by: String)
+    case unitNameTaken(name: String, unit: String)
+    case notConfirmed
+    case claimedByOther(contact: Int)
+    case purged
+
+    // Content.
+    case seedUsed(seed: String)
+    case emptySeed
+    case nobodyEligible(unit: String)
+    case avoidedUnitUnknown(surveyor: String, unit: String, nearest: [String])
+    case unknownUnit(name: String, nearest: String?)
+    case unknownSurveyor(name: String, nearest: String?, known: [String])
+    case noSurveyorGiven(known: [String])
+    case unknownContact(text: String)
+    /// The number is a record's and no contact's.
+    case recordNotContact(number: Int, contact: Int)
+    case unknownCall(text: String)
+    case unknownOutcome(text: String, nearest: Disposition?, keypad: Disposition?)
+    case badScore(text: String, fault: Score.Fault)
+    case scoresMissing(outcome: Disposition, dimension: String)
+    case scoresNotExpected(outcome: Disposition)
+    case tooManyScores(given: Int, questions: Int)
+    /// A partial with every question answered is completed.
+    case partialWithAllScores
+    case badTime(text: String)
+    case timeInFuture(text: String)
+    case untilBeforeAt
+    case appointmentNotExpected(outcome: Disposition)
+    case afterClosing(at: Timestamp)
+    case incomingNotReached(outcome: Disposition)
+    case undiallable(text: String)
+    case sameNumber
+    case reasonMissing
+    case headMalformed(text: String)
+    case badLine(line: Int, text: String)
+    case unknownReading(text: String)
+    case nothingToRule(unit: String)
+    case noSuchColumn(text: String)
+    /// A mistake in the options that argument parsing cannot see.
+    case usage(UsageProblem)
+
+    package enum UsageProblem: Hashable, Sendable {
+        case phoneOrConfirm
+        case badMap(String)
+        case badDate(String)
+        case perUnitNotPositive
+        case gradeOrWithdraw
+        case formatNotOffered(String)
+    }
+
+    /// sysexits.h, as product.md §10 assigns them.
+    package var exitCode: Int32 {
+        switch self {
+        case .usage, .reasonMissing, .noSurveyorGiven: 64
+        case .notASurvey, .newerFormat, .rulebook, .damaged, .seedUsed, .emptySeed, .nobodyEligible,
+            .avoidedUnitUnknown, .unknownUnit,
+            .unknownSurveyor, .unknownContact, .recordNotContact, .unknownCall, .unknownOutcome, .badScore,
+            .scoresMissing,
+            .scoresNotExpected, .tooManyScores, .partialWithAllScores, .badTime, .timeInFuture, .untilBeforeAt,
+            .appointmentNotExpected, .incomingNotReached, .undiallable, .sameNumber, .headMalformed, .badLine,
+            .unknownReading,
+            .nothingToRule, .noSuchColumn:
+            65
+        case .noSurvey, .noFile: 66
+        case .surveyExists, .cannotCreate: 73
+        case .diskFull, .readWriteFailed, .isFolder: 74
+        case .busy: 75
+        case .networkDrive, .othersMayWrite, .notPermitted, .noContacts, .noSurveyors, .notDrawn, .closed, .notClosed,
+            .beforePurge, .replaceAfterDraw, .rosterChanged, .smallerPerUnit, .contactNotDrawn, .reviewBeforeClose,
+            .alreadyReplaced, .alreadyVoided, .unitNameTaken, .notConfirmed, .claimedByOther, .purged, .afterClosing:
+            77
+        }
+    }
+}
