@@ -1,0 +1,139 @@
+/// Rows of a hand-in on their way from the file to the store, in batches: all cells lie in one buffer of UTF-8,
+/// so that a row costs no allocation.
+package struct HandInBatch: Sendable {
+    /// A cell: bytes of ``HandInBatch/bytes``.
+    package struct Cell: Sendable {
+        package var start: Int32
+        package var count: Int32
+
+        package init(start: Int32 = 0, count: Int32 = 0) {
+            self.start = start
+            self.count = count
+        }
+
+        package var isEmpty: Bool { count == 0 }
+        package var range: Range<Int> { Int(start)..<Int(start + count) }
+    }
+
+    package struct Row: Sendable {
+        package var record: Int
+        package var line: Int
+        /// The unit as written (carried down, from `--unit`, the line above the header or the file's name); never empty in a row to be taken.
+        package var unit = Cell()
+        package var organisation = Cell()
+        package var position = Cell()
+        package var person = Cell()
+        package var phoneAsGiven = Cell()
+        /// The number in normal form; empty when no telephone can dial it (R7).
+        package var phone = Cell()
+        /// Further numbers of the cell in normal form, joined by line feeds.
+        package var otherPhones = Cell()
+        package var ordinalAsGiven = Cell()
+        package var officer = Cell()
+        package var remark = Cell()
+        package var receivedOn: CivilDate?
+        /// The import had to complete a number of the cell (area code assumed, zero restored): product.md §5, 3.
+        package var completed = false
+        /// The reader refused the row; only its unit is of use, for the count in the log.
+        package var refused = false
+
+        package init(record: Int, line: Int) {
+            self.record = record
+            self.line = line
+        }
+    }
+
+    package var bytes: [UInt8] = []
+    package var rows: [Row] = []
+
+    package init() {}
+
+    package func text(_ cell: Cell) -> String { String(decoding: bytes[cell.range], as: UTF8.self) }
+}
+
+/// How a call of `import contacts` takes its files.
+package struct HandInOptions: Hashable, Sendable {
+    /// `--received`: for rows without a date of their own.
+    package var received: CivilDate?
+    /// `--keep-date`: every row gets the date its unit had before the call.
+    package var keepDate = false
+    /// `--replace`: what earlier calls took is withdrawn, once a call and unit.
+    package var replace = false
+    /// `--check`: findings only, nothing is taken.
+    package var check = false
+
+    package init() {}
+}
+
+/// A row of the units' table.
+package struct UnitRow: Hashable, Sendable {
+    package var record: Int
+    package var line: Int
+    package var name: String
+    package var aliases: [String]
+    package var kind: String
+    package var code: String
+
+    package init(record: Int, line: Int, name: String, aliases: [String] = [], kind: String = "", code: String = "") {
+        self.record = record
+        self.line = line
+        self.name = name
+        self.aliases = aliases
+        self.kind = kind
+        self.code = code
+    }
+}
+
+/// A row of the surveyors' table.
+package struct SurveyorRow: Hashable, Sendable {
+    package var record: Int
+    package var line: Int
+    package var name: String
+    package var avoids: [String]
+
+    package init(record: Int, line: Int, name: String, avoids: [String] = []) {
+        self.record = record
+        self.line = line
+        self.name = name
+        self.avoids = avoids
+    }
+}
+
+/// A row of a filled-in call sheet, cells as written; what they mean is decided against the survey.
+package struct ResultRow: Hashable, Sendable {
+    package var record: Int
+    package var line: Int
+    package var contact: String
+    package var outcome: String
+    /// By question key; empty cells are left out.
+    package var scores: [String: String]
+    package var at: String
+    package var until: String
+    package var appointment: String
+    package var surveyor: String
+    package var note: String
+
+    package init(
+        record: Int,
+        line: Int,
+        contact: String,
+        outcome: String,
+        scores: [String: String] = [:],
+        at: String = "",
+        until: String = "",
+        appointment: String = "",
+        surveyor: String = "",
+        note: String = ""
+    ) {
+        self.record = record
+        self.line = line
+        self.contact = contact
+        self.outcome = outcome
+        self.scores = scores
+        self.at = at
+        self.until = until
+        self.appointment = appointment
+        self.surveyor = surveyor
+        self.note = note
+    }
+}

@@ -1,0 +1,155 @@
+/// What an entry of the log says happened, with the fields of cli.md ("What the draw and the log can be checked with").
+/// Units stand by their key name, contacts by key, times in the rulebook's offset, texts of persons only as digests.
+package enum LogAct: Hashable, Sendable {
+    case created(title: String, rulebook: String, rules: JSONValue)
+    case units([String])
+    case surveyors([NamedAvoidance])
+    case contacts(HandIn)
+    case withdrawn(unit: String, contacts: [String], whole: Bool, reason: String)
+    case renamed(unit: String, name: String, reason: String)
+    case drawn(DrawRecord)
+    case reassigned(from: String, to: [NamedKeys], reason: String)
+    case called(CallEntry)
+    case amended(CallEntry, replaces: Int, reason: String)
+    case voided(call: Int, reason: String)
+    /// `number` nil: confirmed as the import completed it.
+    case numberCorrected(contact: String, at: Timestamp, number: String?, reason: String)
+    case ruled(unit: String, grade: Grade, computed: Grade?, reason: String)
+    case rulingWithdrawn(unit: String, reason: String)
+    case published(grades: [UnitGradeName], reason: String)
+    case closed(reason: String)
+    case reopened(reason: String)
+    case forgotten(contact: String, reason: String)
+    case purged(contacts: Int, texts: Int, reason: String)
+
+    package struct NamedAvoidance: Hashable, Sendable {
+        package var name: String
+        package var avoids: [String]
+        package init(name: String, avoids: [String]) {
+            self.name = name
+            self.avoids = avoids
+        }
+    }
+
+    package struct NamedKeys: Hashable, Sendable {
+        package var surveyor: String
+        package var keys: [String]
+        package init(surveyor: String, keys: [String]) {
+            self.surveyor = surveyor
+            self.keys = keys
+        }
+    }
+
+    /// A unit's grade as published; `nil` while undetermined.
+    package struct UnitGradeName: Hashable, Sendable {
+        package var unit: String
+        package var grade: Grade?
+        package init(unit: String, grade: Grade?) {
+            self.unit = unit
+            self.grade = grade
+        }
+    }
+
+    /// One entry a unit and file.
+    package struct HandIn: Hashable, Sendable {
+        package var unit: String
+        /// Digest of the file's name; SHA-256 of its bytes.
+        package var name: String
+        package var file: String
+        package var refused: Int
+        package var contacts: [Contact]
+
+        package struct Contact: Hashable, Sendable {
+            package var ordinal: Int
+            package var receivedOn: CivilDate
+            package var digest: String
+            package var completed: Bool
+            package init(ordinal: Int, receivedOn: CivilDate, digest: String, completed: Bool) {
+                self.ordinal = ordinal
+                self.receivedOn = receivedOn
+                self.digest = digest
+                self.completed = completed
+            }
+        }
+
+        package init(unit: String, name: String, file: String, refused: Int, contacts: [Contact]) {
+            self.unit = unit
+            self.name = name
+            self.file = file
+            self.refused = refused
+            self.contacts = contacts
+        }
+    }
+
+    package struct DrawRecord: Hashable, Sendable {
+        package var seed: String
+        package var perUnit: Int
+        package var rosterDigest: String
+        /// All who took part, with the units each avoids, by key name.
+        package var surveyors: [NamedAvoidance]
+        package var drawn: Int
+        package init(seed: String, perUnit: Int, rosterDigest: String, surveyors: [NamedAvoidance], drawn: Int) {
+            self.seed = seed
+            self.perUnit = perUnit
+            self.rosterDigest = rosterDigest
+            self.surveyors = surveyors
+            self.drawn = drawn
+        }
+    }
+
+    package struct CallEntry: Hashable, Sendable {
+        package var contact: String
+        package var attempt: Attempt
+        /// Digest of the note.
+        package var note: String?
+        package init(contact: String, attempt: Attempt, note: String?) {
+            self.contact = contact
+            self.attempt = attempt
+            self.note = note
+        }
+    }
+
+    /// The value of `act`.
+    package var name: String {
+        switch self {
+        case .created: "created"
+        case .units: "units"
+        case .surveyors: "surveyors"
+        case .contacts: "contacts"
+        case .withdrawn: "withdrawn"
+        case .renamed: "renamed"
+        case .drawn: "drawn"
+        case .reassigned: "reassigned"
+        case .called: "called"
+        case .amended: "amended"
+        case .voided: "voided"
+        case .numberCorrected: "numberCorrected"
+        case .ruled: "ruled"
+        case .rulingWithdrawn: "rulingWithdrawn"
+        case .published: "published"
+        case .closed: "closed"
+        case .reopened: "reopened"
+        case .forgotten: "forgotten"
+        case .purged: "purged"
+        }
+    }
+}
+
+/// An act with who did it and when it was written.
+package struct LogEntry: Hashable, Sendable {
+    package var act: LogAct
+    package var written: Timestamp
+    package var by: String
+
+    package init(act: LogAct, written: Timestamp, by: String) {
+        self.act = act
+        self.written = written
+        self.by = by
+    }
+
+    /// The previous hash of the first entry.
+    package static let origin = String(repeating: "0", count: 64)
+
+    /// SHA-256 of the previous hash, a newline and the entry's text.
+    package static func hash(previous: String, text: String) -> String { sha256(previous + "\n" + text) }
+}

@@ -1,0 +1,118 @@
+extension LogEntry {
+    /// The entry exactly as it is stored: JSON without blanks, `act`, `written` and `by` first.
+    package func text(_ offset: UTCOffset) -> String {
+        var members: [JSONValue.Member] = [
+            .init("act", .string(act.name)), .init("written", .string(written.iso8601(offset))),
+            .init("by", .string(by)),
+        ]
+        members += act.fields(offset)
+        return JSONValue.object(members).text()
+    }
+}
+
+extension JSONValue.Member {
+    fileprivate init(_ key: String, _ value: JSONValue) { self.init(key: key, value: value) }
+}
+
+extension LogAct {
+    fileprivate func fields(_ offset: UTCOffset) -> [JSONValue.Member] {
+        switch self {
+        case .created(let title, let rulebook, let rules):
+            [.init("title", .string(title)), .init("rulebook", .string(rulebook)), .init("rules", rules)]
+        case .units(let names):
+            [.init("units", .array(names.map(JSONValue.string)))]
+        case .surveyors(let surveyors):
+            [.init("surveyors", LogAct.avoidances(surveyors))]
+        case .contacts(let handIn):
+            handIn.fields
+        case .withdrawn(let unit, let contacts, let whole, let reason):
+            [
+                .init("unit", .string(unit)), .init("contacts", .array(contacts.map(JSONValue.string))),
+                .init("whole", .bool(whole)), .init("reason", .string(reason)),
+            ]
+        case .renamed(let unit, let name, let reason):
+            [.init("unit", .string(unit)), .init("name", .string(name)), .init("reason", .string(reason))]
+        case .drawn(let draw):
+            [
+                .init("seed", .string(draw.seed)), .init("perUnit", .int(draw.perUnit)),
+                .init("rosterDigest", .string(draw.rosterDigest)),
+                .init("surveyors", LogAct.avoidances(draw.surveyors)), .init("drawn", .int(draw.drawn)),
+            ]
+        case .reassigned(let from, let to, let reason):
+            [
+                .init("from", .string(from)),
+                .init("to", .object(to.map { .init($0.surveyor, .array($0.keys.map(JSONValue.string))) })),
+                .init("reason", .string(reason)),
+            ]
+        case .called(let call):
+            call.fields(offset)
+        case .amended(let call, let replaces, let reason):
+            call.fields(offset) + [.init("replaces", .int(replaces)), .init("reason", .string(reason))]
+        case .voided(let call, let reason):
+            [.init("call", .int(call)), .init("reason", .string(reason))]
+        case .numberCorrected(let contact, let at, let number, let reason):
+            [
+                .init("contact", .string(contact)), .init("at", .string(at.iso8601(offset))),
+                .init("number", .optional(number)), .init("reason", .string(reason)),
+            ]
+        case .ruled(let unit, let grade, let computed, let reason):
+            [
+                .init("unit", .string(unit)), .init("grade", .string(grade.rawValue)),
+                .init("computed", .optional(computed?.rawValue)), .init("reason", .string(reason)),
+            ]
+        case .rulingWithdrawn(let unit, let reason):
+            [.init("unit", .string(unit)), .init("reason", .string(reason))]
+        case .published(let grades, let reason):
+            [
+                .init("grades", .object(grades.map { .init($0.unit, .optional($0.grade?.rawValue)) })),
+                .init("reason", .string(reason)),
+            ]
+        case .closed(let reason), .reopened(let reason):
+            [.init("reason", .string(reason))]
+        case .forgotten(let contact, let reason):
+            [.init("contact", .string(contact)), .init("reason", .string(reason))]
+        case .purged(let contacts, let texts, let reason):
+            [
+                .init("counts", ["contacts": .int(contacts), "texts": .int(texts)]), .init("reason", .string(reason)),
+            ]
+        }
+    }
+
+    /// `{name: [units avoided]}`
+    private static func avoidances(_ surveyors: [NamedAvoidance]) -> JSONValue {
+        .object(surveyors.map { .init($0.name, .array($0.avoids.map(JSONValue.string))) })
+    }
+}
+
+extension LogAct.HandIn {
+    fileprivate var fields: [JSONValue.Member] {
+        [
+            .init("unit", .string(unit)), .init("name", .string(name)), .init("file", .string(file)),
+            .init("refused", .int(refused)),
+            .init(
+                "contacts",
+                .array(
+                    contacts.map {
+                        [.int($0.ordinal), .string($0.receivedOn.description), .string($0.digest), .bool($0.completed)]
+                    }
+                )
+            ),
+        ]
+    }
+}
+
+extension LogAct.CallEntry {
+    fileprivate func fields(_ offset: UTCOffset) -> [JSONValue.Member] {
+        let scores = attempt.scores.sorted { Array($0.key.utf8).lexicographicallyPrecedes(Array($1.key.utf8)) }
+        return [
+            .init("call", .int(attempt.call)), .init("contact", .string(contact)),
+            .init("number", .optional(attempt.number)),
+            .init("surveyor", .string(attempt.surveyor)), .init("outcome", .string(attempt.outcome.rawValue)),
+            .init("scores", .object(scores.map { .init($0.key, .int($0.value.hundredths)) })),
+            .init("at", .string(attempt.at.iso8601(offset))), .init("until", .optional(attempt.until?.iso8601(offset))),
+            .init("appointment", .optional(attempt.appointment?.iso8601(offset))),
+            .init("incoming", .bool(attempt.incoming)),
+            .init("review", .bool(attempt.review)), .init("note", .optional(note)),
+        ]
+    }
+}
