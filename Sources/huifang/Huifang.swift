@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Huifang: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "huifang")
+}
