@@ -31,7 +31,8 @@ class Survey:
         self.evidence, self.head, log = {row[0]: row[1:] for row in db.execute("SELECT digest, salt, text FROM evidence")}, "0" * 64, []
         for n, (sequence, previous, entry, hashed) in enumerate(db.execute("SELECT sequence, previous, entry, hash FROM log ORDER BY sequence"), 1):
             check((sequence, previous, hashed) == (n, self.head, digest(f"{previous}\n{entry}")), f"chain: entry {n} does not follow from what is stored")
-            self.head, log = hashed, log + [json.loads(entry)]
+            self.head = hashed
+            log.append(json.loads(entry))
         check(log and log[0]["act"] == "created", "chain: the first entry creates no survey")
         self.rules = log[0]["rules"]
         self.zone = datetime.fromisoformat("2020-01-01T00:00" + self.rules["offset"]).tzinfo
