@@ -241,6 +241,16 @@ def test_units_without_contacts_and_rulings():
     expect(tuple(log.result()["grades"]["丙局"].values()), ("excellent", "final", [181, 2]))
 
 
+def test_contacts_still_due():
+    """All drawn ones unreachable, but one that came later was never drawn: not 差 by C8."""
+    log = Log().contacts("水利局", ["2020-09-18"]).draw(1)
+    log.dial("水利局-01", "09-22T10:00", "甲", "unallocated").dial("水利局-01", "09-23T10:00", "乙", "unallocated")
+    expect(tuple(log.result()["grades"]["水利局"].values()), ("poor", "final", None))
+    log.contacts("水利局", ["2020-09-19"], first=2)
+    expect(tuple(log.result()["grades"]["水利局"].values()), (None, "provisional", None))
+    expect(tuple(log.add("closed", reason="期满").result()["grades"]["水利局"].values()), (None, "undetermined", None))
+
+
 def test_forgeries_are_named():
     def refused(log, *changes):
         with tempfile.TemporaryDirectory() as folder:
