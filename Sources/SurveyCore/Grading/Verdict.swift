@@ -40,6 +40,11 @@ package struct Downgrade: Hashable, Sendable {
     /// Steps by the rulebook; the grade itself never falls below 差.
     package let steps: Int
     package var clause: String { "C7" }
+
+    package init(causes: [Cause], steps: Int) {
+        self.causes = causes
+        self.steps = steps
+    }
 }
 
 /// The computed grade of a unit with its reasons.
@@ -62,6 +67,13 @@ package struct Verdict: Hashable, Sendable {
         package let band: Grade
         package let downgrades: [Downgrade]
         package let grade: Grade
+
+        package init(value: Fraction, band: Grade, downgrades: [Downgrade], grade: Grade) {
+            self.value = value
+            self.band = band
+            self.downgrades = downgrades
+            self.grade = grade
+        }
     }
 
     package enum Undetermined: Hashable, Sendable {

@@ -1,0 +1,38 @@
+/// A surveyor's call sheet in the console's three parts (product.md §6).
+package struct CallSheet: Hashable, Sendable {
+    package var surveyor: String
+    /// 工号, from 1 in order of import.
+    package var number: Int
+    package var appointments: [ContactListing]
+    package var confirming: [ContactListing]
+    package var list: [ContactListing]
+    /// The whole list in list order, finished contacts too: what JSON gives.
+    package var whole: [ContactListing]
+
+    package init(
+        surveyor: String,
+        number: Int,
+        appointments: [ContactListing],
+        confirming: [ContactListing],
+        list: [ContactListing],
+        whole: [ContactListing]
+    ) {
+        self.surveyor = surveyor
+        self.number = number
+        self.appointments = appointments
+        self.confirming = confirming
+        self.list = list
+        self.whole = whole
+    }
+}
+
+/// One contact with all its attempts (`contact`).
+package struct ContactFile: Hashable, Sendable {
+    package var contact: ContactListing
+    package var calls: [CallRecord]
+
+    package init(contact: ContactListing, calls: [CallRecord]) {
+        self.contact = contact
+        self.calls = calls
+    }
+}

@@ -1,0 +1,39 @@
+/// What a draw decided: who calls whom, in which order (product.md §4).
+package struct DrawResult: Hashable, Sendable {
+    package struct Place: Hashable, Sendable {
+        package let id: Int
+        package let key: String
+        /// Lower-case hex SHA-256 of `<seed>,<key>`.
+        package let ticket: String
+
+        package init(id: Int, key: String, ticket: String) {
+            self.id = id
+            self.key = key
+            self.ticket = ticket
+        }
+    }
+
+    package struct List: Hashable, Sendable {
+        package let surveyor: String
+        package let contacts: [Place]
+
+        package init(surveyor: String, contacts: [Place]) {
+            self.surveyor = surveyor
+            self.contacts = contacts
+        }
+    }
+
+    package var seed: String
+    package var rosterDigest: String
+    package var perUnit: Int
+    package var lists: [List]
+
+    package init(seed: String, rosterDigest: String, perUnit: Int, lists: [List]) {
+        self.seed = seed
+        self.rosterDigest = rosterDigest
+        self.perUnit = perUnit
+        self.lists = lists
+    }
+
+    package var drawn: Int { lists.reduce(0) { $0 + $1.contacts.count } }
+}

@@ -1,0 +1,113 @@
+/// A person's decision on a unit (R5; product.md §7), as it is in force.
+package struct Ruling: Hashable, Sendable {
+    package let grade: Grade
+    package let reason: String
+    package let by: String
+    package let at: Timestamp
+    /// The log entry that holds it.
+    package let sequence: Int
+
+    package init(grade: Grade, reason: String, by: String, at: Timestamp, sequence: Int) {
+        self.grade = grade
+        self.reason = reason
+        self.by = by
+        self.at = at
+        self.sequence = sequence
+    }
+}
+
+/// What the last `publish` said about a unit; `grade` is `nil` while undetermined.
+package struct PublishedGrade: Hashable, Sendable {
+    package let grade: Grade?
+    package let at: Timestamp
+
+    package init(grade: Grade?, at: Timestamp) {
+        self.grade = grade
+        self.at = at
+    }
+}
+
+/// One unit of `grade`: the computed verdict with what people decided about it.
+package struct UnitGrade: Hashable, Sendable {
+    package enum Status: String, CaseIterable, Hashable, Sendable { case final, provisional, undetermined }
+
+    /// The shown name.
+    package var unit: String
+    package var verdict: Verdict
+    /// The ruling in force.
+    package var ruling: Ruling?
+    package var published: PublishedGrade?
+    /// Keys of contacts whose number was answered for another unit.
+    package var conflicts: [String]
+
+    package init(
+        unit: String,
+        verdict: Verdict,
+        ruling: Ruling? = nil,
+        published: PublishedGrade? = nil,
+        conflicts: [String] = []
+    ) {
+        self.unit = unit
+        self.verdict = verdict
+        self.ruling = ruling
+        self.published = published
+        self.conflicts = conflicts
+    }
+
+    /// The grade as it stands: the ruling's, else the computed one.
+    package var grade: Grade? { ruling?.grade ?? verdict.grade }
+
+    /// A ruling makes final what it decides, but not while contacts are still open (cli.md, `grade`).
+    package var status: Status {
+        switch verdict.conclusion {
+        case .provisional: .provisional
+        case .undetermined: ruling == nil ? .undetermined : .final
+        case .nothingProvided, .allUnreachable, .averaged: .final
+        }
+    }
+}
+
+extension Verdict {
+    /// The computed grade; of a provisional verdict the one that would stand if the open contacts were left out.
+    package var grade: Grade? {
+        switch conclusion {
+        case .nothingProvided, .allUnreachable: .poor
+        case .averaged(let average): average.grade
+        case .undetermined: nil
+        case .provisional(let standing, _, _): standing?.grade
+        }
+    }
+
+    package var average: Average? {
+        switch conclusion {
+        case .averaged(let average): average
+        case .provisional(let standing, _, _): standing
+        case .nothingProvided, .allUnreachable, .undetermined: nil
+        }
+    }
+
+    /// What the unit can still become; `nil` where a person must rule.
+    package var possible: (best: Grade, worst: Grade)? {
+        switch conclusion {
+        case .nothingProvided, .allUnreachable: (.poor, .poor)
+        case .averaged(let average): (average.grade, average.grade)
+        case .undetermined: nil
+        case .provisional(_, let best, let worst): (best, worst)
+        }
+    }
+}
+
+/// All units in the order in which they were imported.
+package struct GradeReport: Hashable, Sendable {
+    package var rulebook: String
+    package var closed: Bool
+    package var logHead: String
+    package var units: [UnitGrade]
+
+    package init(rulebook: String, closed: Bool, logHead: String, units: [UnitGrade]) {
+        self.rulebook = rulebook
+        self.closed = closed
+        self.logHead = logHead
+        self.units = units
+    }
+}

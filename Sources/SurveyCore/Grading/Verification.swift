@@ -1,0 +1,56 @@
+/// What `verify` found, check by check (product.md §8).
+package struct Verification: Hashable, Sendable {
+    package enum Name: String, CaseIterable, Hashable, Sendable {
+        case chain, rulebook, texts, draw, states, grades, head
+    }
+
+    package struct Check: Hashable, Sendable {
+        package let name: Name
+        package let ok: Bool
+        package let detail: Detail?
+
+        package init(_ name: Name, ok: Bool, detail: Detail? = nil) {
+            self.name = name
+            self.ok = ok
+            self.detail = detail
+        }
+    }
+
+    /// The first thing that does not agree, or what could not be checked any more.
+    package enum Detail: Hashable, Sendable {
+        /// An entry's hash does not follow from the one before and its text.
+        case entryHash(sequence: Int, written: Timestamp?, act: String?, expected: String, stored: String)
+        /// An entry's `previous` is not the hash of the entry before.
+        case entryPrevious(sequence: Int, expected: String, stored: String)
+        case entryMissing(sequence: Int)
+        case entryUnreadable(sequence: Int)
+        case rulebookDiffers(field: String)
+        case textMissing(sequence: Int, digest: String)
+        case textDiffers(sequence: Int, digest: String)
+        /// Texts were erased by the acts in these entries; the rest agrees.
+        case textsErased(count: Int, entries: [Int])
+        case rosterDigest(sequence: Int, expected: String, stored: String)
+        case assignment(contact: String, expected: String, stored: String)
+        case state(contact: String, expected: ContactState, stored: ContactState)
+        case grade(unit: String, expected: Grade?, stored: Grade?)
+        case headFound(sequence: Int)
+        case headNotFound(given: String)
+    }
+
+    package var entries: Int
+    package var head: String
+    package var checks: [Check]
+    /// What the agreeing checks covered.
+    package var contacts: Int
+    package var units: Int
+
+    package init(entries: Int, head: String, checks: [Check], contacts: Int, units: Int) {
+        self.entries = entries
+        self.head = head
+        self.checks = checks
+        self.contacts = contacts
+        self.units = units
+    }
+
+    package var ok: Bool { checks.allSatisfy(\.ok) }
+}
