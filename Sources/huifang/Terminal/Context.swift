@@ -1,9 +1,10 @@
 import Foundation
 import SurveyCore
+import SurveyWords
 
 /// What a command finds around it: streams, terminal, clock, environment. Tests give their own.
 struct Context: Sendable {
-    // language joins with SurveyWords
+    var language: Language
     var environment: [String: String]
     var output: any Output
     var errors: any Output
@@ -22,7 +23,7 @@ struct Context: Sendable {
     static var process: Context {
         let environment = ProcessInfo.processInfo.environment
         return Context(
-
+            language: Language.chosen(option: Language.option(in: CommandLine.arguments), environment: environment),
             environment: environment,
             output: DescriptorOutput(1),
             errors: DescriptorOutput(2),
