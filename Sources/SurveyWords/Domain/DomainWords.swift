@@ -1,0 +1,93 @@
+import SurveyCore
+
+extension Words {
+    package func state(_ state: ContactState) -> String {
+        switch state {
+        case .notDrawn: language("未抽取", "not drawn")
+        case .open: language("待拨", "open")
+        case .awaitingConfirmation: language("待核实", "to be confirmed")
+        case .scored: language("已评分", "scored")
+        case .reached: language("已联系、无评分", "reached, no score")
+        case .unreachable: language("联系不上", "unreachable")
+        case .notFinished: language("未拨完", "not finished")
+        }
+    }
+
+    /// The rulebook's label in Chinese; English has its own words for the four grades.
+    package func grade(_ grade: Grade) -> String { language(grades[grade] ?? grade.rawValue, grade.rawValue) }
+
+    /// The grade as it stands in a table: 良, 中（裁定）, 待裁定.
+    package func grade(_ unit: UnitGrade) -> String {
+        switch (unit.status, unit.grade) {
+        case (.undetermined, _): status(.undetermined)
+        case (_, nil): language("暂无", "none yet")
+        case (_, let standing?):
+            unit.ruling == nil ? grade(standing) : grade(standing) + language("（裁定）", " (by ruling)")
+        }
+    }
+
+    package func status(_ status: UnitGrade.Status) -> String {
+        switch status {
+        case .final: language("正式", "final")
+        case .provisional: language("暂定", "provisional")
+        case .undetermined: language("待裁定", "undetermined")
+        }
+    }
+
+    /// With what is still possible: `暂定（可能 优–中）` / `provisional (excellent to fair)`.
+    package func status(_ unit: UnitGrade) -> String {
+        guard unit.status == .provisional, let possible = unit.verdict.possible else { return status(unit.status) }
+        if possible.best == possible.worst {
+            return status(.provisional) + language("（只能是\(grade(possible.best))）", " (\(grade(possible.best)) in any case)")
+        }
+        return status(.provisional)
+            + language(
+                "（可能 \(grade(possible.best))–\(grade(possible.worst))）",
+                " (\(grade(possible.best)) to \(grade(possible.worst)))"
+            )
+    }
+
+    package func cause(_ cause: Downgrade.Cause) -> String {
+        switch cause {
+        case .late: language("超期", "late")
+        case .unreachable: language("联系不上", "unreachable")
+        case .shortfall: language("不足", "shortfall")
+        }
+    }
+
+    package func severity(_ severity: Finding.Severity) -> String {
+        switch severity {
+        case .error: language("错误", "error")
+        case .warning: language("警告", "warning")
+        case .note: language("提示", "note")
+        }
+    }
+
+    /// The rulebook's label of a slice; English knows the four of the default protocol by their hours.
+    package func slice(_ slice: CallProtocol.Slice) -> String {
+        guard language == .en else { return slice.label }
+        switch slice.label {
+        case "上午": return "morning"
+        case "午后": return "early afternoon"
+        case "傍晚前": return "late afternoon"
+        case "晚间": return "evening"
+        default: return "\(slice.from)-\(slice.until)"
+        }
+    }
+
+    /// The dimension in Chinese, the key in English.
+    package func question(_ key: String) -> String {
+        language(questions.first { $0.key == key }?.label ?? key, key)
+    }
+
+    /// `了解情况 90，满意度 95` in the questions' order, answered ones only.
+    package func scores(_ scores: [String: Score]) -> String {
+        questions
+            .filter { scores[$0.key] != nil }
+            .map { "\(question($0.key)) \(scores[$0.key]!)" }
+            .joined(separator: language("，", ", "))
+    }
+
+    /// 17 号 / no. 17
+    package func number(_ contact: Int) -> String { language("\(contact) 号", "no. \(contact)") }
+}

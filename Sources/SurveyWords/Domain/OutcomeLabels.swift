@@ -1,0 +1,222 @@
+import SurveyCore
+
+/// An outcome in words (words.md §2).
+package struct OutcomeLabel: Hashable, Sendable {
+    package let zh: String
+    package let en: String
+    /// What the surveyor hears or meets.
+    package let heardZh: String
+    package let heardEn: String
+    /// Also accepted on sheets.
+    package let synonyms: [String]
+    /// What the outcome does to the contact.
+    package let effectZh: String
+    package let effectEn: String
+
+    fileprivate init(
+        _ zh: String,
+        _ en: String,
+        heard: (String, String),
+        also synonyms: [String] = [],
+        effect: (String, String)
+    ) {
+        self.zh = zh
+        self.en = en
+        (heardZh, heardEn) = heard
+        self.synonyms = synonyms
+        (effectZh, effectEn) = effect
+    }
+}
+
+extension Disposition {
+    package var label: OutcomeLabel {
+        switch self {
+        case .completed:
+            OutcomeLabel(
+                "完成",
+                "completed",
+                heard: ("两问都打了分", "every question was scored"),
+                also: ["成功", "完访", "已完成"],
+                effect: ("已评分", "scored")
+            )
+        case .partial:
+            OutcomeLabel(
+                "部分完成",
+                "partly completed",
+                heard: ("有一问没打分", "a question was not scored"),
+                also: ["未答完"],
+                effect: ("已联系，不再拨打，不计分", "reached, closed without a score")
+            )
+        case .refused:
+            OutcomeLabel(
+                "本人拒访",
+                "refused",
+                heard: ("本人明确不接受", "the person declines"),
+                also: ["拒访", "不配合"],
+                effect: ("已联系，不再拨打，不计分", "reached, closed, no score")
+            )
+        case .gatekeeperRefused:
+            OutcomeLabel(
+                "他人代拒",
+                "refused by someone else",
+                heard: ("前台、同事、家人不转接", "reception, colleague or family will not put through"),
+                also: ["前台拒绝"],
+                effect: ("号码是通的，再拨一次", "line works; one more try")
+            )
+        case .brokeOff:
+            OutcomeLabel(
+                "中途挂断",
+                "broke off",
+                heard: ("接通后挂断，说明来意前后都算", "hung up, before or after the purpose was said"),
+                also: ["挂断", "接通即挂"],
+                effect: ("已联系，再拨一次", "reached; one more try")
+            )
+        case .appointment:
+            OutcomeLabel(
+                "约定再拨",
+                "call later",
+                heard: ("让另找时间", "asks for another time"),
+                also: ["预约", "改约"],
+                effect: ("已联系，按约定时间再拨", "reached; at the agreed time")
+            )
+        case .absent:
+            OutcomeLabel(
+                "本人不在",
+                "absent",
+                heard: ("他人接听，本人不在", "someone else answers, the person is not there"),
+                also: ["他人接听"],
+                effect: ("号码是通的，再拨", "line works; retry")
+            )
+        case .left:
+            OutcomeLabel(
+                "已离职",
+                "left",
+                heard: ("已不在该相对人单位或岗位", "no longer with the organisation or in the position"),
+                also: ["离职", "换人"],
+                effect: ("号码是通的，不再拨打，标记", "line works; closed, flagged")
+            )
+        case .unable:
+            OutcomeLabel(
+                "不能作答",
+                "unable",
+                heard: ("语言、听力或健康原因", "language, hearing or health"),
+                also: ["听不懂", "方言"],
+                effect: ("已联系，不再拨打", "reached, closed")
+            )
+        case .denies:
+            OutcomeLabel(
+                "否认往来",
+                "denies any dealings",
+                heard: ("称没有和填报单位打过交道", "says he never dealt with the unit"),
+                also: ["不认识", "没来往"],
+                effect: ("已联系，不再拨打，标记", "reached, closed, flagged")
+            )
+        default: unansweredLabel
+        }
+    }
+
+    /// Nobody answered, the number is bad, or our own line failed.
+    private var unansweredLabel: OutcomeLabel {
+        switch self {
+        case .voicemail:
+            OutcomeLabel(
+                "语音助手",
+                "voicemail",
+                heard: ("留言箱、来电助手代接", "voicemail or an assistant"),
+                also: ["语音信箱", "秘书台", "来电助手"],
+                effect: ("再拨", "retry")
+            )
+        case .busy:
+            OutcomeLabel(
+                "占线",
+                "busy",
+                heard: ("「正忙」「正在通话中」", "busy or in a call"),
+                also: ["忙", "正在通话"],
+                effect: ("30 分钟后再拨", "retry after 30 minutes")
+            )
+        case .noAnswer:
+            OutcomeLabel(
+                "无人接听",
+                "no answer",
+                heard: ("响铃约 1 分钟无人接", "rang for about a minute"),
+                also: ["没人接", "未接", "无应答"],
+                effect: ("换时段再拨", "retry, other slice")
+            )
+        case .poweredOff:
+            OutcomeLabel(
+                "关机",
+                "switched off",
+                heard: ("「已关机」", "the announcement says so"),
+                effect: ("换时段再拨", "retry, other slice")
+            )
+        case .noService:
+            OutcomeLabel(
+                "无法接通",
+                "no signal",
+                heard: ("「无法接通」「不在服务区」", "cannot connect, out of range"),
+                also: ["不在服务区"],
+                effect: ("换时段再拨", "retry, other slice")
+            )
+        case .barred:
+            OutcomeLabel(
+                "被拦截",
+                "barred",
+                heard: ("「呼叫受限」、骚扰拦截", "call restricted or blocked"),
+                also: ["呼叫受限", "拦截"],
+                effect: ("换线路再拨", "retry, from another line")
+            )
+        case .suspended:
+            OutcomeLabel(
+                "停机",
+                "suspended",
+                heard: ("「已停机」「暂停服务」", "service suspended"),
+                also: ["欠费"],
+                effect: ("待核实，须另一个工作日", "to be confirmed on a later working day")
+            )
+        case .unallocated:
+            OutcomeLabel(
+                "空号",
+                "unallocated",
+                heard: ("「是空号」「号码不存在」", "the number does not exist"),
+                effect: ("待核实", "to be confirmed")
+            )
+        case .wrongNumber:
+            OutcomeLabel(
+                "打错了",
+                "wrong number",
+                heard: ("接听人不是该相对人单位的人，也不是本人", "neither the organisation nor the person"),
+                also: ["号码错误", "错号"],
+                effect: ("待核实", "to be confirmed")
+            )
+        case .notVoice:
+            OutcomeLabel(
+                "传真等",
+                "not a voice line",
+                heard: ("传真音、数据音", "fax or data tone"),
+                also: ["传真"],
+                effect: ("待核实", "to be confirmed")
+            )
+        case .undiallable:
+            OutcomeLabel(
+                "拨不出",
+                "cannot be dialled",
+                heard: ("缺位、含字母", "digits missing, letters"),
+                also: ["无法拨打"],
+                effect: ("待核实", "to be confirmed")
+            )
+        default:
+            OutcomeLabel(
+                "我方故障",
+                "our fault",
+                heard: ("我方线路或系统", "our line or system"),
+                effect: ("不算一次拨打", "not an attempt")
+            )
+        }
+    }
+}
+
+extension Words {
+    package func outcome(_ outcome: Disposition) -> String { language(outcome.label.zh, outcome.label.en) }
+    package func heard(_ outcome: Disposition) -> String { language(outcome.label.heardZh, outcome.label.heardEn) }
+    package func effect(_ outcome: Disposition) -> String { language(outcome.label.effectZh, outcome.label.effectEn) }
+}

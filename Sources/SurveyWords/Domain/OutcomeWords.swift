@@ -1,0 +1,90 @@
+import SurveyCore
+
+/// Reads what people write for an outcome (cli.md: by key, two-digit code, label; words.md: synonyms).
+package enum OutcomeWords {
+    package enum Recognised: Hashable, Sendable {
+        case match(Disposition)
+        /// A single digit is no code; the outcome that this key of the console saves, where it saves one.
+        case keypad(Disposition?)
+        case unknown(nearest: Disposition?)
+    }
+
+    package static func recognise(_ text: String) -> Recognised {
+        let folded = fold(text)
+        if let outcome = names[folded] { return .match(outcome) }
+        if folded.utf8.count == 1, let digit = folded.utf8.first, (0x30...0x39).contains(digit) {
+            return .keypad(keys[folded])
+        }
+        return .unknown(nearest: nearest(to: folded))
+    }
+
+    /// The outcome or `nil`, with the two hints that findings and refusals carry.
+    package static func read(_ text: String) -> (outcome: Disposition?, nearest: Disposition?, keypad: Disposition?) {
+        switch recognise(text) {
+        case .match(let outcome): (outcome, nil, nil)
+        case .keypad(let keypad): (nil, nil, keypad)
+        case .unknown(let nearest): (nil, nearest, nil)
+        }
+    }
+
+    /// The console's keys that save at once; the others ask which.
+    private static let keys: [String: Disposition] = [
+        "1": .noAnswer, "3": .busy, "7": .poweredOff, "9": .noService, "5": .completed, "2": .appointment,
+    ]
+
+    /// Everything accepted, folded; no two outcomes share a name (a test says so).
+    package static let names: [String: Disposition] = {
+        var names: [String: Disposition] = [:]
+        for outcome in Disposition.allCases {
+            for name in spellings(of: outcome) { names[fold(name)] = outcome }
+        }
+        return names
+    }()
+
+    package static func spellings(of outcome: Disposition) -> [String] {
+        [outcome.rawValue, outcome.code, outcome.label.zh, outcome.label.en] + outcome.label.synonyms
+    }
+
+    /// Full-width letters and digits as ASCII, lower case, without blanks, quotation marks and final stop.
+    static func fold(_ text: String) -> String {
+        let dropped: Set<Unicode.Scalar> = ["「", "」", "“", "”", "\"", "'", "。", ".", "_", "-"]
+        var folded = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar.properties.isWhitespace || dropped.contains(scalar) { continue }
+            let half = (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0)! : scalar
+            if half == "-" || half == "." { continue }
+            folded.append(half)
+        }
+        return String(folded).lowercased()
+    }
+
+    /// The only outcome with a name within a third of the text's length in edits, or one that holds the text.
+    private static func nearest(to text: String) -> Disposition? {
+        guard text.count >= 2, text.count <= 30 else { return nil }
+        var best: (distance: Int, outcomes: Set<Disposition>) = (max(1, text.count / 3), [])
+        for (name, outcome) in names where name.count >= 2 && !name.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+            let distance = name.contains(text) || text.contains(name) ? 1 : editDistance(name, text)
+            if distance < best.distance || distance == best.distance && best.outcomes.isEmpty {
+                best = (distance, [outcome])
+            } else if distance == best.distance {
+                best.outcomes.insert(outcome)
+            }
+        }
+        return best.outcomes.count == 1 ? best.outcomes.first : nil
+    }
+
+    private static func editDistance(_ a: String, _ b: String) -> Int {
+        let b = Array(b)
+        var row = Array(0...b.count)
+        for (i, character) in a.enumerated() {
+            var diagonal = row[0]
+            row[0] = i + 1
+            for j in b.indices {
+                let substitution = diagonal + (b[j] == character ? 0 : 1)
+                diagonal = row[j + 1]
+                row[j + 1] = min(substitution, row[j] + 1, diagonal + 1)
+            }
+        }
+        return row[b.count]
+    }
+}

@@ -1,0 +1,214 @@
+import SurveyCore
+
+/// What a finding says: what is wrong, and what to do about it (empty when nothing is to be done).
+package struct FindingText: Hashable, Sendable {
+    package let wrong: String
+    package let next: String
+
+    init(_ wrong: String, _ next: String = "") {
+        self.wrong = wrong
+        self.next = next
+    }
+}
+
+extension Words {
+    /// The whole message (words.md §3).
+    package func message(_ finding: Finding) -> String {
+        let text = text(of: finding)
+        return sentences(text.wrong, text.next)
+    }
+
+    /// `郑州市水利局.csv 第 7 条（第 9 行）「联系方式」列` / `郑州市水利局.csv, record 7 (line 9), column 联系方式`
+    package func place(_ finding: Finding, file: String?) -> String {
+        let file = file.map { shown($0) } ?? ""
+        var zh = file
+        var en: [String] = file.isEmpty ? [] : [file]
+        switch (finding.record, finding.line) {
+        case (let record?, let line?):
+            zh += " 第 \(record) 条（第 \(line) 行）"
+            en.append("record \(record) (line \(line))")
+        case (let record?, nil):
+            zh += " 第 \(record) 条"
+            en.append("record \(record)")
+        case (nil, let line?):
+            zh += " 第 \(line) 行"
+            en.append("line \(line)")
+        case (nil, nil): break
+        }
+        if let column = finding.column {
+            zh += "「\(shown(column))」列"
+            en.append("column \(shown(column))")
+        }
+        return language(trimmed(zh), en.joined(separator: ", "))
+    }
+
+    /// Place and value: `…「联系方式」列：1.54E+10`
+    package func located(_ finding: Finding, file: String?) -> String {
+        let place = place(finding, file: file)
+        guard let value = finding.value, !value.isEmpty else { return place }
+        return place + language("：", ": ") + shown(value)
+    }
+
+    package func text(of finding: Finding) -> FindingText {
+        switch finding.kind {
+        case .noHeader, .missingColumn, .unclosedQuote, .emptyFile, .notATable, .unreadableEncoding, .receivedUnknown:
+            fileText(finding)
+        case .unknownContact, .unknownOutcome, .unknownSurveyor, .badScore, .scoresMissing, .scoresNotExpected,
+            .badTime, .recordedOtherwise, .unusualScore, .alreadyRecorded:
+            resultText(finding)
+        case .unknownUnit, .noUnit, .duplicateInUnit, .badDate, .tooLarge, .emptyCell, .controlCharacters, .raggedRow,
+            .strayQuote, .carriedDown, .alreadyImported, .passedOver, .receivedToday:
+            rowText(finding)
+        case .undiallableNumber, .numberDamagedBySpreadsheet, .areaCodeAssumed, .severalNumbers, .sharedAcrossUnits,
+            .shortfall, .excess, .numberChanged, .leadingZeroRestored:
+            numberText(finding)
+        }
+    }
+
+    /// The cell inside a message.
+    func value(of finding: Finding) -> String { shown(finding.value ?? "") }
+
+    /// A list of values from the file, cut where it grows long.
+    func shownList(_ values: [String], limit: Int = 20) -> String {
+        list(values.prefix(limit).map { shown($0, columns: 30) }) + (values.count > limit ? language("……", ", ...") : "")
+    }
+
+    private func fileText(_ finding: Finding) -> FindingText {
+        switch finding.kind {
+        case .noHeader(let required):
+            let columns = required.map { shown($0) }
+            return FindingText(
+                self(
+                    "前 20 行里没有表头。至少要有\(columns.map { "「\($0)」" }.joined(separator: "、"))"
+                        + "\(columns.count > 1 ? "\(numeral(columns.count))列" : "列")。",
+                    "No header in the first 20 lines. It needs \(englishList(columns))."
+                ),
+                self("请补上；列名不同时用 --map 指明，例如 --map phone=手机。", "Add it, or name the columns: --map phone=手机.")
+            )
+        case .missingColumn(let name, let field, let found):
+            return FindingText(
+                self(
+                    "缺少「\(shown(name))」列；现有：\(shownList(found))。",
+                    "Column \(shown(name)) is missing; found: \(shownList(found))."
+                ),
+                self("请补上，或用 --map \(field)=列名 指明。", "Add it, or use --map \(field)=COLUMN.")
+            )
+        case .unclosedQuote:
+            let line = finding.line ?? 1
+            return FindingText(
+                self(
+                    "第 \(line) 行开始的引号没有结束，其后的行无法分辨，整个文件未导入。",
+                    "The quote opened on line \(line) is never closed; nothing after it can be told apart, "
+                        + "so the file was not imported."
+                ),
+                self("请补上引号，或用 Excel、WPS 重新另存。", "Close it, or save the file again.")
+            )
+        case .emptyFile:
+            return FindingText(
+                self("文件是空的，或只有表头。", "The file is empty or holds only a header."),
+                self("请核对是否发错了文件。", "Please check whether it is the right file.")
+            )
+        case .notATable(let format):
+            return FindingText(
+                self("这是\(zhName(format))，不是 CSV。", "This is \(enName(format)), not a CSV."),
+                remedy(format, unit: finding.unit)
+            )
+        case .unreadableEncoding(let offset):
+            return unreadable(finding, offset: offset)
+        case .receivedUnknown(let today):
+            return FindingText(
+                self(
+                    "没有报送日期，而今天（\(day(today))）已过限期，不能按今天计。",
+                    "No hand-in date, and today (\(day(today))) is after the deadline."
+                ),
+                self("请用 --received 写明实际收到日期；未导入。", "Give the real date with --received; nothing was taken.")
+            )
+        default: return FindingText("")
+        }
+    }
+
+    private func unreadable(_ finding: Finding, offset: Int) -> FindingText {
+        let next = self(
+            "请用 Excel 或 WPS 打开，另存为「CSV UTF-8（逗号分隔）」后重新导入。",
+            "Open it in Excel or WPS, save it as \"CSV UTF-8 (comma delimited)\" and import again."
+        )
+        guard finding.record == nil else {
+            return FindingText(
+                self("第 \(offset) 字节无法识别，此行未导入。", "Byte \(offset) cannot be read; the row was not taken."),
+                next
+            )
+        }
+        let near = finding.line.map { self("（第 \($0) 行附近）", " (near line \($0))") } ?? ""
+        return FindingText(
+            self(
+                "不是 UTF-8、GB18030 或 UTF-16 文本：第 \(offset) 字节\(near)无法识别。",
+                "Not UTF-8, GB18030 or UTF-16 text: byte \(offset)\(near) cannot be read."
+            ),
+            next
+        )
+    }
+
+    /// `a, b and c`
+    private func englishList(_ parts: [String]) -> String {
+        guard parts.count > 1 else { return parts.joined() }
+        return parts.dropLast().joined(separator: ", ") + " and " + parts[parts.count - 1]
+    }
+
+    /// 两、三…: counts that stand before 列.
+    private func numeral(_ count: Int) -> String {
+        let numerals = ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"]
+        return count < numerals.count ? numerals[count] : String(count)
+    }
+
+    private func zhName(_ format: Finding.ForeignFormat) -> String {
+        switch format {
+        case .excelWorkbook: "Excel 工作簿"
+        case .oldExcelWorkbook: "旧版 Excel 工作簿（xls）"
+        case .wpsTable: "WPS 表格"
+        case .openDocument: "OpenDocument 文件"
+        case .pdf: "PDF"
+        case .word: "Word 文档"
+        case .oldOffice: "旧版 Office 文件（xls、et 或 doc）"
+        case .picture: "图片"
+        case .archive: "压缩包"
+        case .other: "无法识别的二进制文件"
+        }
+    }
+
+    private func enName(_ format: Finding.ForeignFormat) -> String {
+        switch format {
+        case .excelWorkbook: "an Excel workbook"
+        case .oldExcelWorkbook: "an old Excel workbook (xls)"
+        case .wpsTable: "a WPS table"
+        case .openDocument: "an OpenDocument file"
+        case .pdf: "a PDF"
+        case .word: "a Word document"
+        case .oldOffice: "an old Office file (xls, et or doc)"
+        case .picture: "a picture"
+        case .archive: "an archive"
+        case .other: "a binary file of unknown kind"
+        }
+    }
+
+    private func remedy(_ format: Finding.ForeignFormat, unit: String?) -> String {
+        let unit = unit.map { shown($0) } ?? self("单位名", "UNIT")
+        switch format {
+        case .excelWorkbook, .oldExcelWorkbook, .wpsTable, .openDocument, .oldOffice:
+            return self(
+                "请用 Excel 或 WPS 打开，选「文件」-「另存为」，文件类型选「CSV UTF-8（逗号分隔）」。",
+                "Open it in Excel or WPS, choose File, Save As, and save it as \"CSV UTF-8\"."
+            )
+        case .pdf, .word:
+            return self(
+                "请打开后复制表格，用 huifang import contacts - --unit \(unit) 粘贴。",
+                "Copy its table and paste it: huifang import contacts - --unit \(unit)."
+            )
+        case .picture:
+            return self("图片中的号码容易认错，请向填报单位要表格原件。", "Numbers in a picture are easily misread: ask the unit for the table itself.")
+        case .archive:
+            return self("请先解压，再导入里面的表格。", "Unpack it and import the tables inside.")
+        case .other:
+            return self("请向填报单位要 CSV 或 Excel 表格。", "Ask the unit for a CSV or an Excel table.")
+        }
+    }
+}

@@ -1,0 +1,131 @@
+import SurveyCore
+
+extension Words {
+    /// Findings about a row as a whole.
+    func rowText(_ finding: Finding) -> FindingText {
+        let value = value(of: finding)
+        switch finding.kind {
+        case .unknownUnit(let nearest?):
+            let nearest = shown(nearest)
+            return FindingText(
+                self("应报单位名单里没有「\(value)」。最接近的是「\(nearest)」", "No unit \(value) in the list. Nearest: \(nearest)."),
+                self(
+                    "：如是同一单位，请改名，或在单位名单的「别名」列加上「\(value)」。",
+                    "If it is the same, change the name or add \(value) to the 别名 column of the unit list."
+                )
+            )
+        case .unknownUnit(nil):
+            return FindingText(
+                self("应报单位名单里没有「\(value)」。", "No unit \(value) in the list."),
+                self("请核对名称，或先补进单位名单。", "Check the name, or add it to the unit list first.")
+            )
+        case .noUnit:
+            return FindingText(
+                self("看不出是哪个单位的：表内没有填报单位，文件名也不是单位名。", "No unit is named in the table or by the file's name."),
+                self("请用 --unit 单位名 指明。", "Say it with --unit NAME.")
+            )
+        case .duplicateInUnit(let record, let key):
+            let other = record.map { self("第 \($0) 条（\(shown(key))）", "record \($0) (\(shown(key)))") }
+            return FindingText(
+                self(
+                    "与\(other ?? " \(shown(key)) ")号码相同，此行未导入，只按 1 个计。",
+                    "Same number as \(other ?? shown(key)); the row was not taken."
+                ),
+                self("请另报一名联系人。", "Please name another contact.")
+            )
+        case .badDate:
+            return FindingText(
+                self("「\(value)」不是日期，此行未导入。", "\(value) is not a date; the row was not taken."),
+                self("请写成 2020-09-18 或 2020年9月18日。", "Write 2020-09-18.")
+            )
+        case .tooLarge(let bytes, let limit):
+            // The same limit in KiB where it is one: 65536 is 64 KiB.
+            let most = limit % 1024 == 0 ? "\(count(limit / 1024)) KiB" : "\(count(limit))" + self(" 字节", " bytes")
+            return FindingText(
+                self(
+                    "此格有 \(bytes) 字节，超过 \(most)，多半是漏了引号。",
+                    "This cell has \(count(bytes)) bytes, more than \(most): probably a missing quote."
+                ),
+                self("此行未导入。", "The row was not taken.")
+            )
+        case .emptyCell(let required):
+            let column = shown(finding.column ?? self("此格", "The cell"))
+            return required
+                ? FindingText(
+                    self("「\(column)」是空的，此行未导入。", "\(column) is empty; the row was not taken."),
+                    self("请补填。", "Please fill it in.")
+                )
+                : FindingText(
+                    self("「\(column)」是空的，此行已导入。", "\(column) is empty; the row was taken."),
+                    self("请补填。", "Please fill it in.")
+                )
+        case .controlCharacters(let scalars):
+            return controlText(scalars)
+        case .raggedRow(let cells, let columns):
+            return FindingText(
+                self(
+                    "此行有 \(cells) 格，表头有 \(columns) 列，多半是格内有未加引号的逗号。",
+                    "\(count(cells, "cell")) in this row, \(count(columns, "column")) in the header: probably a comma without quotes."
+                ),
+                self("已按列导入，请核对。", "The row was taken by position; please check.")
+            )
+        case .strayQuote:
+            return FindingText(
+                self("此行引号位置不对，已按原样导入，", "A quote stands inside this cell; the row was taken as it is,"),
+                self("请核对。", "please check.")
+            )
+        default: return remarkText(finding)
+        }
+    }
+
+    /// Notes, and the date that was taken for want of one.
+    private func remarkText(_ finding: Finding) -> FindingText {
+        switch finding.kind {
+        case .receivedToday(let today):
+            return FindingText(
+                self("没有报送日期，按今天（\(day(today))）计。", "No hand-in date; today (\(day(today))) was taken."),
+                self("请用 --received 写明实际收到日期。", "Give the real date with --received.")
+            )
+        case .carriedDown(let unit):
+            return FindingText(
+                self(
+                    "填报单位是空的，沿用上一行的「\(shown(unit))」（合并单元格）。",
+                    "Unit is empty; taken from the row above: \(shown(unit)) (merged cells)."
+                )
+            )
+        case .alreadyImported(let at):
+            return FindingText(
+                self("与 \(moment(at)) 导入的相同，没有变化。", "Same as imported on \(moment(at)); nothing changed.")
+            )
+        case .passedOver(let text):
+            let line = finding.line ?? 0
+            let short = shown(String(text.prefix(20)))
+            return FindingText(
+                self(
+                    "第 \(line) 行是合计、备注、填表人或空行，不是联系人，已跳过：「\(short)」。",
+                    "Line \(line) is a total, a remark or blank, not a contact; passed over: \(short)"
+                        + (short.hasSuffix(".") ? "" : ".")
+                )
+            )
+        default: return FindingText("")
+        }
+    }
+
+    private func controlText(_ scalars: [UInt32]) -> FindingText {
+        guard !scalars.contains(0) else {
+            return FindingText(
+                self("含空字符 NUL，此行未导入。", "Contains the character NUL; the row was not taken."),
+                self("请删去后重报。", "Remove it and hand the row in again.")
+            )
+        }
+        let characters = scalars.prefix(5).compactMap(Unicode.Scalar.init)
+        let names = list(characters.map { "U+\(padded(String($0.value, radix: 16).uppercased()))" })
+        let escapes = list(characters.map { safeText(String(Character($0))) })
+        return FindingText(
+            self("含看不见的字符（\(names)），显示为 \(escapes)。", "Contains an invisible character (\(names)), shown as \(escapes)."),
+            self("建议删去重报。", "Better removed.")
+        )
+    }
+
+    private func padded(_ hex: String) -> String { String(repeating: "0", count: max(0, 4 - hex.count)) + hex }
+}

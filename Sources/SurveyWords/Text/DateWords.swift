@@ -1,0 +1,55 @@
+import SurveyCore
+
+extension Words {
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+    private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    private static let weekdayCharacters = ["一", "二", "三", "四", "五", "六", "日"]
+
+    /// `2020年9月20日` / `20 September 2020`
+    package func date(_ date: CivilDate) -> String {
+        language("\(date.year)年\(date.month)月\(date.day)日", "\(date.day) \(Words.months[date.month - 1]) \(date.year)")
+    }
+
+    /// Within the survey's year: `9月18日` / `18 September`
+    package func day(_ date: CivilDate) -> String {
+        language("\(date.month)月\(date.day)日", "\(date.day) \(Words.months[date.month - 1])")
+    }
+
+    /// `9月18日 10:05` / `18 September 10:05`
+    package func moment(_ time: Timestamp) -> String { "\(day(time.date(offset))) \(time.time(offset))" }
+
+    /// As on the console: `09-22 周二 09:35` / `Tue 09-22 09:35`
+    package func shortMoment(_ time: Timestamp) -> String {
+        let date = time.date(offset)
+        let monthAndDay = "\(padded(date.month, 2))-\(padded(date.day, 2))"
+        return language(
+            "\(monthAndDay) 周\(Words.weekdayCharacters[date.weekday - 1]) \(time.time(offset))",
+            "\(Words.weekdays[date.weekday - 1].prefix(3)) \(monthAndDay) \(time.time(offset))"
+        )
+    }
+
+    /// `09-23 14:52` in both languages: where a column or a bracket is narrow.
+    package func stamp(_ time: Timestamp) -> String {
+        let date = time.date(offset)
+        return "\(padded(date.month, 2))-\(padded(date.day, 2)) \(time.time(offset))"
+    }
+
+    /// `星期五` / `Friday`
+    package func weekday(_ date: CivilDate) -> String {
+        language("星期\(Words.weekdayCharacters[date.weekday - 1])", Words.weekdays[date.weekday - 1])
+    }
+
+    /// `五` / `Fri`: in tables.
+    package func shortWeekday(_ date: CivilDate) -> String {
+        language(Words.weekdayCharacters[date.weekday - 1], String(Words.weekdays[date.weekday - 1].prefix(3)))
+    }
+
+    /// `22 Sept`-style dates for narrow English tables: three or four letters; `9月22日` in Chinese.
+    package func tableDay(_ date: CivilDate) -> String {
+        let name = Words.months[date.month - 1]
+        return language(day(date), "\(date.day) \(date.month == 9 ? "Sept" : String(name.prefix(3)))")
+    }
+}

@@ -1,0 +1,41 @@
+import SurveyCore
+
+/// `text` for a terminal: control, direction and other invisible characters become visible escapes (`\u202e`, `\u001b`),
+/// so that nothing imported can move the cursor or reorder a line (product.md §10). The escapes are those of JSON, and what
+/// JSON text becomes through this is the same JSON. Line feeds stay when `lines` is set.
+package func safeText(_ text: String, lines: Bool = false) -> String {
+    guard text.unicodeScalars.contains(where: { isInvisible($0) }) else { return text }
+    var safe = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+        if !isInvisible(scalar) || lines && scalar == "\n" {
+            safe.append(scalar)
+        } else {
+            for unit in UTF16.encode(scalar)! { safe.append(contentsOf: "\\u\(hex4(unit))".unicodeScalars) }
+        }
+    }
+    return String(safe)
+}
+
+private func hex4(_ unit: UInt16) -> String {
+    let digits = String(unit, radix: 16)
+    return String(repeating: "0", count: 4 - digits.count) + digits
+}
+
+/// Characters that are not seen and change what is.
+package func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x7F { return scalar.value < 0x20 }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: return true
+    default: return false
+    }
+}
+
+extension Words {
+    /// An imported value inside a message: on one line, visible, and cut in the middle where it would drown the message.
+    package func shown(_ value: String, columns: Int = 60) -> String {
+        // Cut before escaping as well: a cell may have 64 KiB.
+        let ends = value.unicodeScalars.count > 4 * columns
+        let short = ends ? "\(value.unicodeScalars.prefix(2 * columns))...\(value.unicodeScalars.suffix(2 * columns))" : value
+        return cutInTheMiddle(safeText(short), to: columns)
+    }
+}

@@ -1,0 +1,74 @@
+import SurveyCore
+
+/// Who speaks: the language, and of the survey's rulebook what texts need (its clock, its labels).
+package struct Words: Hashable, Sendable {
+    package let language: Language
+    package let offset: UTCOffset
+    /// Labels of the questions by key, in the rulebook's order.
+    package let questions: [Label]
+    package let grades: [Grade: String]
+
+    package struct Label: Hashable, Sendable {
+        package let key: String
+        package let label: String
+    }
+
+    /// Without a survey at hand: China's clock and the notice's labels.
+    package init(_ language: Language) {
+        self.language = language
+        offset = UTCOffset(seconds: 8 * 3600)
+        questions = [
+            Label(key: "understanding", label: "了解情况"), Label(key: "satisfaction", label: "满意度"),
+        ]
+        grades = [.excellent: "优", .good: "良", .fair: "中", .poor: "差"]
+    }
+
+    package init(_ language: Language, rulebook: Rulebook) {
+        self.language = language
+        offset = rulebook.offset
+        questions = rulebook.questions.map { Label(key: $0.key, label: $0.dimension) }
+        grades = Dictionary(rulebook.grading.bands.map { ($0.grade, $0.label) }) { first, _ in first }
+    }
+
+    package func callAsFunction(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
+        language(zh(), en())
+    }
+}
+
+extension Words {
+    /// `1042` in Chinese, `1,042` in English.
+    package func count(_ number: Int) -> String {
+        guard language == .en, number >= 1000 else { return String(number) }
+        return "\(count(number / 1000)),\(padded(number % 1000, 3))"
+    }
+
+    /// `1 contact`, `2 contacts`: English alone has plurals.
+    package func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+        "\(count(number)) \(number == 1 ? one : many ?? one + "s")"
+    }
+
+    /// `甲、乙` / `a, b`
+    package func list(_ parts: [String]) -> String { parts.joined(separator: language("、", ", ")) }
+
+    /// `甲、乙 或 丙` in the sense of "one of": `excellent, good or fair`.
+    package func alternatives(_ parts: [String]) -> String {
+        guard language == .en, parts.count > 1 else { return list(parts) }
+        return parts.dropLast().joined(separator: ", ") + " or " + parts[parts.count - 1]
+    }
+
+    /// Sentences one after another; only English puts a blank between them.
+    package func sentences(_ parts: String...) -> String {
+        parts.filter { !$0.isEmpty }.joined(separator: language("", " "))
+    }
+
+    /// A digest as it is printed for reading aloud: groups of four, `groups` of them, `...` when there is more.
+    package func digest(_ hex: String, groups: Int = 16) -> String {
+        var parts: [Substring] = []
+        var rest = hex[...]
+        while !rest.isEmpty, parts.count < groups {
+            parts.append(rest.prefix(4))
+            rest = rest.dropFirst(4)
+        }
+        return parts.joined(separator: " ") + (rest.isEmpty ? "" : " ...")
+    }
+}
