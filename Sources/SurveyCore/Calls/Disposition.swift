@@ -26,7 +26,8 @@ package enum Disposition: String, CaseIterable, Hashable, Sendable {
 
     package var kind: Kind {
         switch self {
-        case .completed, .partial, .refused, .gatekeeperRefused, .brokeOff, .appointment, .absent, .left, .unable, .denies:
+        case .completed, .partial, .refused, .gatekeeperRefused, .brokeOff, .appointment, .absent, .left, .unable,
+            .denies:
             .reached
         case .voicemail, .busy, .noAnswer, .poweredOff, .noService, .barred: .silent
         case .suspended, .unallocated, .wrongNumber, .notVoice, .undiallable: .dead
