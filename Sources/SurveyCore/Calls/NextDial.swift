@@ -1,0 +1,58 @@
+extension ContactRules {
+    /// *Not before* and the agreed time of an open contact (product.md §5). Nothing withholds one that was never dialled.
+    func addNextDial(_ counting: [Attempt], _ status: inout ContactStatus) {
+        guard let last = counting.last, !status.awaitsNumberCheck else { return }
+        if last.outcome == .appointment, let agreed = last.appointment {
+            status.appointment = agreed
+            status.notBefore = agreed
+            return
+        }
+        let date = last.at.date(offset)
+        var earliest: Timestamp? =
+            switch last.outcome {
+            case .busy: last.at.adding(minutes: calls.busyMinutes)
+            case .brokeOff, .gatekeeperRefused, .suspended:
+                Timestamp(startOf: calendar.workingDay(after: date), offset: offset)
+            case .unallocated, .wrongNumber, .notVoice, .undiallable: nil
+            default: nextSlice(from: last.at.adding(minutes: calls.silentMinutes), tried: triedSlices(counting))
+            }
+        if counting.count(where: { !$0.incoming && $0.at.date(offset) == date }) >= calls.attemptsPerDay {
+            let rested = firstSlice(on: calendar.workingDay(after: date))
+            earliest = max(earliest ?? rested, rested)
+        }
+        status.notBefore = earliest
+    }
+
+    /// Slices in which the person was looked for and not found. Dead and refused dials say nothing about a time of day.
+    private func triedSlices(_ counting: [Attempt]) -> Set<Int> {
+        var tried: Set<Int> = []
+        for attempt in counting where !attempt.incoming {
+            switch attempt.outcome {
+            case .absent, .appointment: break
+            case let outcome where outcome.kind == .silent: break
+            default: continue
+            }
+            if let slice = workingSlice(at: attempt.at) { tried.insert(slice) }
+        }
+        return tried
+    }
+
+    /// The earliest moment from `time` on inside a slice of a working day, of a slice not `tried` if one is left.
+    private func nextSlice(from time: Timestamp, tried: Set<Int>) -> Timestamp {
+        let left = calls.slices.indices.filter { !tried.contains($0) }
+        let usable = left.isEmpty ? Array(calls.slices.indices) : left
+        var date = time.date(offset)
+        if calendar.isWorkingDay(date) {
+            let now = time.time(offset)
+            if let slice = usable.map({ calls.slices[$0] }).first(where: { now < $0.until }) {
+                return max(time, Timestamp(date, slice.from, offset: offset))
+            }
+        }
+        date = calendar.workingDay(after: date)
+        return Timestamp(date, calls.slices[usable[0]].from, offset: offset)
+    }
+
+    private func firstSlice(on date: CivilDate) -> Timestamp {
+        Timestamp(date, calls.slices[0].from, offset: offset)
+    }
+}
