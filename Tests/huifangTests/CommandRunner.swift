@@ -1,0 +1,62 @@
+import Foundation
+import SurveyCore
+import SurveyWords
+import Testing
+
+@testable import huifang
+
+/// Runs command lines in this process, in a folder of its own, at a time of its choosing.
+final class CommandRunner {
+    struct Result {
+        let code: Int32
+        let output: String
+        let errors: String
+
+        /// The answer as a JSON object.
+        func json() throws -> [String: Any] {
+            try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
+        }
+    }
+
+    let folder: URL
+    var language = Language.zh
+    var now = Timestamp(iso: "2020-09-18T10:00:00", offset: UTCOffset(seconds: 8 * 3600))!
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("huifang-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+
+    func write(_ name: String, _ text: String) throws {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path(name)))
+    }
+
+    /// Runs `huifang ARGUMENTS` on this folder's survey file.
+    @discardableResult
+    func run(_ arguments: String..., input: [String] = [], terminal: Bool = false) -> Result {
+        run(arguments, input: input, terminal: terminal)
+    }
+
+    func run(_ arguments: [String], input: [String] = [], terminal: Bool = false) -> Result {
+        let output = BufferOutput(isTerminal: terminal)
+        let errors = BufferOutput(isTerminal: terminal)
+        let now = now
+        let context = Context(
+            language: language,
+            environment: ["HUIFANG_SURVEY": path("huifang.db"), "HUIFANG_USER": "周科长"],
+            output: output,
+            errors: errors,
+            input: LinesInput(input, isTerminal: terminal),
+            columns: terminal ? 80 : nil,
+            clock: { now },
+            currentDirectory: folder.path,
+            loginName: "tester"
+        )
+        let code = Main.run(arguments, in: context)
+        return Result(code: code, output: output.text, errors: errors.text)
+    }
+}
