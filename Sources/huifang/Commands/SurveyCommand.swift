@@ -1,0 +1,61 @@
+import ArgumentParser
+import SurveyCore
+import SurveyStore
+import SurveyWords
+
+/// A command of cli.md: it finds the global options, and answers through ``Session``.
+protocol SurveyCommand: ParsableCommand {
+    var global: GlobalOptions { get }
+    func run(_ session: Session) throws
+}
+
+extension SurveyCommand {
+    func run() throws {
+        try run(Session(context: Context.current, options: global))
+    }
+}
+
+/// A command's context with its global options: opens the survey, knows who acts, and answers in the format asked for.
+struct Session {
+    let context: Context
+    let options: GlobalOptions
+    /// Words without a rulebook; a command that opened the survey takes ``words(of:)``.
+    var words: Words { Words(language) }
+
+    var language: Language { options.lang ?? context.language }
+
+    var path: String {
+        options.survey ?? context.environment["HUIFANG_SURVEY"].flatMap { $0.isEmpty ? nil : $0 } ?? "huifang.db"
+    }
+
+    /// Who acts, now: `--by`, `HUIFANG_USER`, else the login name.
+    var act: Act {
+        let named = options.by ?? context.environment["HUIFANG_USER"].flatMap { $0.isEmpty ? nil : $0 }
+        return Act(by: named ?? context.loginName, now: context.clock())
+    }
+
+    var now: Timestamp { context.clock() }
+
+    func open() throws -> Survey {
+        try Survey.open(at: path, allowNetworkFile: options.allowNetworkFile)
+    }
+
+    func words(of survey: Survey) -> Words { Words(language, rulebook: survey.rulebook) }
+
+    /// The surveyor named by the option, else by HUIFANG_SURVEYOR.
+    func surveyor(_ option: String?) -> String? {
+        option ?? context.environment["HUIFANG_SURVEYOR"].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// Writes the answer: text for people, JSON for programs.
+    func answer(_ text: @autoclosure () throws -> String, json: @autoclosure () throws -> JSONValue) throws {
+        switch options.format {
+        case .json: try context.output.line(try json().text(pretty: true))
+        case .text: try context.output.line(try text())
+        case .csv, .html: throw Refusal.usage(.formatNotOffered(options.format.rawValue))
+        }
+    }
+
+    /// Something to say besides the answer; standard output stays the answer's alone.
+    func note(_ text: String) throws { try context.errors.line(text) }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Foundation
+import SurveyCore
+import SurveyStore
+import SurveyWords
+
+/// The program: parses, runs, and turns whatever goes wrong into one sentence and an exit code (product.md §10).
+@main
+enum Main {
+    static func main() {
+        // Files are made with their final rights from the first moment (product.md §1).
+        umask(0o077)
+        // A reader that went away is told by write(2); the signal would end us without releasing anything.
+        signal(SIGPIPE, SIG_IGN)
+        exit(run(Array(CommandLine.arguments.dropFirst()), in: .process))
+    }
+
+    /// Runs one command line in `context` and returns the exit code. Tests call this.
+    static func run(_ arguments: [String], in context: Context) -> Int32 {
+        Context.$current.withValue(context) {
+            do {
+                var command = try Huifang.parseAsRoot(GlobalOptions.behindCommand(arguments))
+                try command.run()
+                return 0
+            } catch let outcome as Outcome {
+                return outcome.exitCode
+            } catch let refusal as Refusal {
+                let words = Words(context.language)
+                try? context.errors.line(words.refusal(refusal))
+                return refusal.exitCode
+            } catch is OutputClosed {
+                return 0
+            } catch let failure as OutputFailed {
+                let refusal: Refusal = failure.code == ENOSPC ? .diskFull : .readWriteFailed(path: nil)
+                try? context.errors.line(Words(context.language).refusal(refusal))
+                return refusal.exitCode
+            } catch {
+                return parserAnswer(error, in: context)
+            }
+        }
+    }
+
+    /// Help, version and mistakes on the command line; anything else is a fault of the program.
+    private static func parserAnswer(_ error: any Error, in context: Context) -> Int32 {
+        let code = Huifang.exitCode(for: error).rawValue
+        let text = Huifang.fullMessage(for: error, columns: context.columns ?? 100)
+        let spoken = ParserWords.spoken(text, in: context.language)
+        switch code {
+        case 0:
+            try? context.output.line(spoken)
+            return 0
+        case 64:
+            try? context.errors.line(spoken)
+            return 64
+        default:
+            try? context.errors.line(Words(context.language).fault(String(describing: error)))
+            return 70
+        }
+    }
+}
+
+/// Ends a command with an exit code after everything was said (1: findings, or a failed verification).
+struct Outcome: Error {
+    let exitCode: Int32
+
+    static let withFindings = Outcome(exitCode: 1)
+    static let unusable = Outcome(exitCode: 65)
+}
+
+/// `huifang`: alone it says where the survey stands.
+struct Huifang: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "huifang",
+            version: Version.current,
+            subcommands: []
+        )
+    }
+}
+
+enum Version {
+    static let current = "0.1.0"
+}

@@ -1,0 +1,37 @@
+import Foundation
+import SurveyCore
+import SurveyWords
+
+/// What a command finds around it: streams, terminal, clock, environment. Tests give their own.
+struct Context: Sendable {
+    var language: Language
+    var environment: [String: String]
+    var output: any Output
+    var errors: any Output
+    var input: any Input
+    /// The width of the terminal in columns; `nil` when the output is no terminal.
+    var columns: Int?
+    /// The present time; nothing else in the program looks at a clock.
+    var clock: @Sendable () -> Timestamp
+    var currentDirectory: String
+    var loginName: String
+
+    /// The context of the command that runs; set once by `main`, by each test for itself.
+    @TaskLocal static var current: Context = .process
+
+    /// The real process.
+    static var process: Context {
+        let environment = ProcessInfo.processInfo.environment
+        return Context(
+            language: Language.chosen(option: Language.option(in: CommandLine.arguments), environment: environment),
+            environment: environment,
+            output: DescriptorOutput(1),
+            errors: DescriptorOutput(2),
+            input: StandardInput(),
+            columns: TerminalSize.columns(of: 1),
+            clock: { Timestamp(seconds: Int(Date().timeIntervalSince1970)) },
+            currentDirectory: FileManager.default.currentDirectoryPath,
+            loginName: environment["USER"] ?? environment["LOGNAME"] ?? NSUserName()
+        )
+    }
+}

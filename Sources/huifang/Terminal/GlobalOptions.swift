@@ -1,0 +1,43 @@
+import ArgumentParser
+import SurveyCore
+import SurveyWords
+
+/// The options every command takes (cli.md, first lines).
+struct GlobalOptions: ParsableArguments {
+    @Option(name: .long, help: Help.global.survey) var survey: String?
+    @Option(name: .long, help: Help.global.lang) var lang: Language?
+    @Option(name: .long, help: Help.global.format) var format: OutputFormat = .text
+    @Option(name: .long, help: Help.global.color) var color: ColorChoice = .auto
+    @Flag(name: .long, help: Help.global.yes) var yes = false
+    @Option(name: .long, help: Help.global.by) var by: String?
+    @Flag(name: .customLong("allow-network-file"), help: Help.global.allowNetworkFile) var allowNetworkFile = false
+}
+
+extension GlobalOptions {
+    private static let valued: Set<String> = ["--survey", "--lang", "--format", "--color", "--by"]
+    private static let plain: Set<String> = ["--yes", "--allow-network-file"]
+
+    /// Global options may stand before the command, where the parser would give them to nobody: moved behind everything else.
+    static func behindCommand(_ arguments: [String]) -> [String] {
+        var leading: [String] = []
+        var rest = arguments[...]
+        while let first = rest.first {
+            let name = first.split(separator: "=", maxSplits: 1).first.map(String.init) ?? first
+            if plain.contains(first) || (valued.contains(name) && first.contains("=")) {
+                leading.append(rest.removeFirst())
+            } else if valued.contains(first), rest.count > 1 {
+                leading += rest.prefix(2)
+                rest = rest.dropFirst(2)
+            } else {
+                break
+            }
+        }
+        guard !leading.isEmpty else { return arguments }
+        let end = rest.firstIndex(of: "--") ?? rest.endIndex
+        return rest[..<end] + leading + rest[end...]
+    }
+}
+
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable { case text, json, csv, html }
+
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }

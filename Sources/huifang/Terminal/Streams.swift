@@ -1,0 +1,87 @@
+import Foundation
+import Synchronization
+
+/// Where a command writes text.
+protocol Output: Sendable {
+    func write(_ text: String) throws
+    var isTerminal: Bool { get }
+}
+
+extension Output {
+    func line(_ text: String = "") throws { try write(text + "\n") }
+}
+
+/// A file descriptor. A reader that has gone away (`| head`) ends the program quietly, as it does other tools.
+struct DescriptorOutput: Output {
+    let descriptor: Int32
+
+    init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+    var isTerminal: Bool { isatty(descriptor) == 1 }
+
+    func write(_ text: String) throws {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                if errno == EPIPE { throw OutputClosed() }
+                throw OutputFailed(code: errno)
+            }
+            bytes = bytes.dropFirst(count)
+        }
+    }
+}
+
+/// The reader of our output has gone; nothing is wrong and there is nobody to tell.
+struct OutputClosed: Error {}
+
+struct OutputFailed: Error {
+    let code: Int32
+}
+
+/// Keeps what is written; for tests and for documents that are built before they are saved.
+final class BufferOutput: Output {
+    private let kept = Mutex("")
+    let isTerminal: Bool
+
+    init(isTerminal: Bool = false) { self.isTerminal = isTerminal }
+
+    func write(_ text: String) { kept.withLock { $0 += text } }
+
+    var text: String { kept.withLock { $0 } }
+}
+
+/// Where a command reads answers.
+protocol Input: Sendable {
+    /// The next line without its end; `nil` at the end of the input.
+    func line() -> String?
+    var isTerminal: Bool { get }
+}
+
+struct StandardInput: Input {
+    var isTerminal: Bool { isatty(0) == 1 }
+    func line() -> String? { readLine(strippingNewline: true) }
+}
+
+/// Lines given beforehand.
+final class LinesInput: Input {
+    private let lines: Mutex<ArraySlice<String>>
+    let isTerminal: Bool
+
+    init(_ lines: [String], isTerminal: Bool = false) {
+        self.lines = Mutex(lines[...])
+        self.isTerminal = isTerminal
+    }
+
+    func line() -> String? { lines.withLock { $0.popFirst() } }
+}
+
+enum TerminalSize {
+    /// Columns of the terminal behind a descriptor; `nil` when it is none.
+    static func columns(of descriptor: Int32) -> Int? {
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+}
