@@ -1,0 +1,142 @@
+import SurveyCore
+
+extension Words {
+    /// What was typed cannot be what was meant.
+    func contentRefusal(_ refusal: Refusal) -> String {
+        switch refusal {
+        case .unknownOutcome(let text, let nearest, let keypad):
+            unknownOutcome(shown(text), nearest: nearest, keypad: keypad)
+        case .badScore(let text, let fault): badScore(shown(text), fault)
+        case .scoresMissing(let outcome, let dimension):
+            self(
+                "结果是「\(self.outcome(outcome))」，但缺少「\(shown(dimension))」的得分。对方没打分的，结果请写「部分完成」。",
+                "The outcome is \(self.outcome(outcome)) but \(shown(dimension)) has no score. If it was declined, the outcome is partial."
+            )
+        case .scoresNotExpected(let outcome):
+            self(
+                "结果是「\(self.outcome(outcome))」，不应有得分。请核对哪个写错了。",
+                "The outcome is \(self.outcome(outcome)), which has no scores. Which one is wrong?"
+            )
+        case .tooManyScores(let given, let questions):
+            self(
+                "给了 \(given) 个得分，问题只有 \(questions) 个（\(list(self.questions.map(\.label)))）。",
+                "\(count(given, "score")) given, but there are only \(count(questions, "question")) "
+                    + "(\(list(self.questions.map(\.key))))."
+            )
+        case .partialWithAllScores:
+            self(
+                "每一问都打了分，结果应是「完成」（50）。没打分的一问请留空，例如 --scores 90,",
+                "Every question was scored, so the outcome is completed (50). Leave a declined question empty: --scores 90,"
+            )
+        case .badTime(let text):
+            self(
+                "「\(shown(text))」不是时间。请写成 2020-09-23 14:52。",
+                "\(shown(text)) is not a time. Write 2020-09-23 14:52."
+            )
+        case .timeInFuture(let text):
+            self(
+                "「\(shown(text))」在将来。请核对拨打时间。",
+                "\(shown(text)) lies in the future. Check the time of the call."
+            )
+        case .untilBeforeAt:
+            self("结束时间早于拨打时间。请核对。", "The end lies before the beginning of the call. Please check.")
+        case .appointmentNotExpected(let outcome):
+            self(
+                "结果是「\(self.outcome(outcome))」，不应有约定时间。要约定再拨，结果请写 20。",
+                "The outcome is \(self.outcome(outcome)), which has no agreed time. For an appointment the outcome is 20."
+            )
+        case .incomingNotReached(let outcome):
+            self(
+                "来电是对方打来的，结果不会是「\(self.outcome(outcome))」。请核对结果，或去掉 --incoming。",
+                "In an incoming call somebody speaks: the outcome cannot be \(self.outcome(outcome)). Check it, or leave out --incoming."
+            )
+        case .undiallable(let text):
+            self(
+                "「\(shown(text))」拨不出，不是电话号码。请核对后重新输入。",
+                "\(shown(text)) cannot be dialled. Check the number and give it again."
+            )
+        case .sameNumber: self("号码没有变化。", "The number is the same; nothing changed.")
+        default: usageRefusal(refusal)
+        }
+    }
+
+    private func usageRefusal(_ refusal: Refusal) -> String {
+        switch refusal {
+        case .reasonMissing:
+            self(
+                "请写明原因：--reason …（将写入日志并随等次显示）。",
+                "Give the reason: --reason … (it is logged and shown with the grade)."
+            )
+        case .headMalformed(let text):
+            self(
+                "「\(shown(text))」不是校验值：应为 16 至 64 位 0–9、a–f。请对照附件逐组核对。",
+                "\(shown(text)) is no digest: it has 16 to 64 digits 0-9 and a-f. Compare it group by group."
+            )
+        case .badLine(let line, let text):
+            self(
+                "第 \(line) 行「\(shown(text))」不能识别，到此为止。之前保存的都在；请改正这一行，从这里接着输入。",
+                "Line \(line), \(shown(text)), cannot be understood; stopped here. What was saved is kept; put the line right and go on from it."
+            )
+        case .unknownReading(let text):
+            self(
+                "没有口径「\(shown(text))」。可写 R1=inclusive|exclusive|next-working-day、R2=once|each、R3=report|downgrade。",
+                "No reading \(shown(text)). There are R1=inclusive|exclusive|next-working-day, R2=once|each, R3=report|downgrade."
+            )
+        case .noSuchColumn(let text):
+            self("文件里没有「\(shown(text))」列。请照表头写列名。", "The file has no column \(shown(text)). Write the name as in its header.")
+        case .usage(let problem): usage(problem)
+        default: ""
+        }
+    }
+
+    private func unknownOutcome(_ text: String, nearest: Disposition?, keypad: Disposition?) -> String {
+        if let keypad {
+            return self(
+                "「\(text)」不是结果代码。屏上的 \(text) 是\(outcome(keypad))，请写 \(keypad.code) 或「\(outcome(keypad))」。",
+                "\(text) is no code. Key \(text) is \(outcome(keypad)): write \(keypad.code) or \(keypad.rawValue)."
+            )
+        }
+        let hint = nearest.map {
+            self("最接近「\(outcome($0))」（\($0.code)）。", "Nearest: \(outcome($0)) (\($0.code)). ")
+        }
+        return self("「\(text)」不是拨打结果。", "\(text) is not an outcome. ") + (hint ?? "")
+            + self("可写代码或名称，全部结果见 huifang record --help。", "Write a code or a name; all are in huifang record --help.")
+    }
+
+    /// As the console says it (console.md §7).
+    package func badScore(_ text: String, _ fault: Score.Fault) -> String {
+        switch fault {
+        case .notANumber:
+            self(
+                "「\(text)」不是得分。请输入 0 到 100 的数字，例如 90 或 85.5。",
+                "\(text) is not a score. A number from 0 to 100, please, such as 90 or 85.5."
+            )
+        case .aboveHundred: self("\(text) 超过 100。请重新输入。", "\(text) is above 100. Please type it again.")
+        case .tooManyDecimals:
+            self("\(text)：最多两位小数。请重新输入。", "\(text): two decimals at most. Please type it again.")
+        }
+    }
+
+    private func usage(_ problem: Refusal.UsageProblem) -> String {
+        switch problem {
+        case .phoneOrConfirm:
+            self("请写 --phone 新号码 或 --confirm，只写一个。", "Give either --phone NUMBER or --confirm, not both.")
+        case .badMap(let text):
+            self(
+                "「\(shown(text))」写法不对。请写成 --map phone=手机（字段=列名）。",
+                "\(shown(text)) is not FIELD=COLUMN. Write --map phone=手机."
+            )
+        case .badDate(let text):
+            self("「\(shown(text))」不是日期。请写成 2020-09-18。", "\(shown(text)) is not a date. Write 2020-09-18.")
+        case .perUnitNotPositive:
+            self("--per-unit 须是 1 或更大的整数。", "--per-unit takes a whole number, 1 or more.")
+        case .gradeOrWithdraw:
+            self("请写 --grade 等次 或 --withdraw，只写一个。", "Give either --grade or --withdraw, not both.")
+        case .formatNotOffered(let format):
+            self(
+                "这个命令没有 --format \(shown(format))。可用的格式见 --help。",
+                "This command has no --format \(shown(format)). See --help for those it has."
+            )
+        }
+    }
+}

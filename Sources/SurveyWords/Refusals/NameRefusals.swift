@@ -1,0 +1,82 @@
+import SurveyCore
+
+extension Words {
+    /// A unit, surveyor, contact, record or seed that is not what was meant.
+    func nameRefusal(_ refusal: Refusal) -> String {
+        switch refusal {
+        case .seedUsed(let seed):
+            self(
+                "种子「\(shown(seed))」已用过。补充抽取须另定种子。未抽取。",
+                "Seed \(shown(seed)) was used before; a later draw needs its own. Nothing was drawn."
+            )
+        case .emptySeed:
+            self(
+                "种子是空的。请写明公开确定的种子；不写 --seed 时由系统随机产生。未抽取。",
+                "The seed is empty. Give the seed that was made in public, or leave --seed out for a random one. Nothing was drawn."
+            )
+        case .nobodyEligible(let unit):
+            self(
+                "\(shown(unit))：全部调查员都须回避，无法分派。请增加调查员或核对回避单位。未抽取。",
+                "\(shown(unit)): every surveyor must avoid it. Add one, or check 回避单位. Nothing was drawn."
+            )
+        case .avoidedUnitUnknown(let surveyor, let unit, let nearest):
+            self(
+                "调查员\(shown(surveyor))的回避单位「\(shown(unit))」不在单位名单中。\(nearestZh(nearest))请更正后重新导入调查员。未抽取。",
+                "\(shown(surveyor)) must avoid \(shown(unit)), which is no unit of the list. \(nearestEn(nearest))"
+                    + "Put it right and import the surveyors again. Nothing was drawn."
+            )
+        case .unknownUnit(let name, let nearest):
+            self(
+                "没有单位「\(shown(name))」。\(nearest.map { "最接近：\(shown($0))。" } ?? "单位名称见 huifang grade。")",
+                "No unit \(shown(name)). \(nearest.map { "Nearest: \(shown($0))." } ?? "For the units' names see huifang grade.")"
+            )
+        case .unknownSurveyor(let name, let nearest, let known):
+            unknownSurveyor(name, nearest: nearest, known: known)
+        case .noSurveyorGiven(let known):
+            self(
+                "请用 --surveyor 写明调查员（或设置 HUIFANG_SURVEYOR）。现有：\(surveyors(known))。",
+                "Say which surveyor with --surveyor (or HUIFANG_SURVEYOR). There are: \(surveyors(known))."
+            )
+        case .unknownContact(let text):
+            self(
+                "没有联系人「\(shown(text))」。请写登记表上的编号，或写键，例如 郑州市公安局-01；查找用 huifang contacts --find。",
+                "No contact \(shown(text)). Give the number on the sheet or the key, such as 郑州市公安局-01; "
+                    + "look it up with huifang contacts --find."
+            )
+        case .recordNotContact(let number, let contact):
+            self(
+                "没有 \(number) 号联系人。\(number) 是拨打记录号（\(contact) 号联系人）。",
+                "No contact \(number); \(number) is a record (contact \(contact))."
+            )
+        case .unknownCall(let text):
+            self(
+                "没有「\(shown(text))」号记录。联系人的全部记录见 huifang contact 编号。",
+                "No record \(shown(text)). For a contact's records: huifang contact NUMBER."
+            )
+        case .nothingToRule(let unit):
+            self("\(shown(unit))没有可撤回的裁定。没有变化。", "\(shown(unit)) has no ruling to withdraw. Nothing changed.")
+        default: ""
+        }
+    }
+
+    /// `01 王强、02 孙丽`: 工号 is the order of import, which is the order of `names`.
+    package func surveyors(_ names: [String]) -> String {
+        guard !names.isEmpty else { return self("（没有）", "(none)") }
+        return list(names.enumerated().map { "\(padded($0.offset + 1, 2)) \(shown($0.element, columns: 30))" })
+    }
+
+    private func unknownSurveyor(_ name: String, nearest: String?, known: [String]) -> String {
+        let there = self("现有：\(surveyors(known))。", "There are: \(surveyors(known)).")
+        guard let nearest else {
+            return self("没有调查员「\(shown(name))」。", "No surveyor \(shown(name)). ") + there
+        }
+        let number = known.firstIndex(of: nearest).map { padded($0 + 1, 2) }
+        return self(
+            "没有调查员「\(shown(name))」，是否「\(shown(nearest))\(number.map { "（\($0)）" } ?? "")」？",
+            "No surveyor \(shown(name)); did you mean \(shown(nearest))\(number.map { " (\($0))" } ?? "")? "
+        ) + there
+    }
+
+    private func nearestZh(_ names: [String]) -> String { names.isEmpty ? "" : "最接近：\(shownList(names))。" }
+    private func nearestEn(_ names: [String]) -> String { names.isEmpty ? "" : "Nearest: \(shownList(names)). " }
+}

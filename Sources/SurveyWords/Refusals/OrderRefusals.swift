@@ -1,0 +1,93 @@
+import SurveyCore
+
+extension Words {
+    /// The survey's stage does not permit it.
+    func orderRefusal(_ refusal: Refusal) -> String {
+        switch refusal {
+        case .noContacts:
+            self("还没有联系人，不能抽取。请先 huifang import contacts。", "No contacts yet. First: huifang import contacts.")
+        case .noSurveyors:
+            self("还没有调查员。请先 huifang import surveyors。", "No surveyors yet. First: huifang import surveyors.")
+        case .notDrawn:
+            self("还没有抽取名单。请先 huifang draw。", "No call lists yet. First: huifang draw.")
+        case .closed(let at):
+            self(
+                "外呼已于 \(moment(at)) 结束，不再导入、抽取、改派和拨打。确要继续，请先 huifang reopen。",
+                "Fieldwork was closed on \(moment(at)): no more imports, draws, reassignments or calls. "
+                    + "To go on, first: huifang reopen."
+            )
+        case .afterClosing(let at):
+            self(
+                "外呼已于 \(moment(at)) 结束，不再接收拨打记录。复核中的拨打请用 record --review，或 huifang reopen。",
+                "Fieldwork was closed on \(moment(at)). For a review use record --review, or huifang reopen."
+            )
+        case .notClosed:
+            self("外呼还没有结束。请先 huifang close。", "Fieldwork is not closed. First: huifang close.")
+        case .beforePurge:
+            self(
+                "外呼还没有结束；清除后不能再拨打，也不能再受理复核。请先 huifang close 并定稿。",
+                "Fieldwork is not closed; after a purge nobody can be called and no review handled. First close and publish."
+            )
+        case .replaceAfterDraw(let unit):
+            self(
+                "\(shown(unit))已抽取，不能整体替换。更正号码用 correct-number；补报的直接导入，再 huifang draw（补充抽取）。",
+                "\(shown(unit)) is drawn and cannot be replaced as a whole. Use correct-number; "
+                    + "import additions and draw again (supplementary)."
+            )
+        case .rosterChanged(let given, let now):
+            self(
+                "名册校验值不符：所给 \(digest(shown(given))) ，现在是 \(digest(now)) 。公布后名册有变化，或抄错一位。"
+                    + "未抽取；请用 huifang roster 核对后重新公布。",
+                "The roster digest differs: given \(digest(shown(given))), now \(digest(now)). The roster changed after it was "
+                    + "published, or a digit was miscopied. Nothing was drawn; compare with huifang roster and publish it again."
+            )
+        case .smallerPerUnit(let given, let before):
+            self(
+                "每个单位已按 \(before) 个抽取，不能改为 \(given) 个。请写 \(before) 或更大的数；未抽取。",
+                "\(before) per unit were drawn already; \(given) is fewer. Give \(before) or more. Nothing was drawn."
+            )
+        case .contactNotDrawn(let contact, let key):
+            self(
+                "\(contact) 号联系人（\(shown(key))）不在拨打名单中，没有记录。请核对编号，或先 huifang draw。",
+                "Contact \(contact) (\(shown(key))) is on no call list; nothing was recorded. Check the number, or first: huifang draw."
+            )
+        case .reviewBeforeClose:
+            self(
+                "外呼还没有结束，没有复核拨打。请去掉 --review，按平常记录。",
+                "Fieldwork is not closed, so there is no review yet. Record it without --review."
+            )
+        case .alreadyReplaced(let call, let by):
+            self(
+                "\(call) 号记录已由 \(by) 号记录更正。请更正或作废 \(by) 号。",
+                "Record \(call) was amended by record \(by). Amend or void record \(by)."
+            )
+        case .alreadyVoided(let call, let at, let by):
+            self(
+                "\(call) 号记录已于 \(moment(at)) 由 \(shown(by)) 作废。没有变化。",
+                "Record \(call) was voided on \(moment(at)) by \(shown(by)). Nothing changed."
+            )
+        case .unitNameTaken(let name, let unit):
+            self(
+                "「\(shown(name))」已是「\(shown(unit))」的名称或别名，未改动。两个单位合并的，请先 unit withdraw，再带 --received 重新导入。",
+                "\(shown(name)) is a name of \(shown(unit)) already; nothing changed. Where two units were merged, "
+                    + "withdraw them and import again with --received."
+            )
+        case .notConfirmed:
+            self(
+                "没有确认，未改动。不在终端上运行时，请加 --yes 表示确认。",
+                "Not confirmed; nothing changed. Without a terminal, add --yes to confirm."
+            )
+        case .claimedByOther(let contact):
+            self(
+                "\(contact) 号正由别人拨打。换下一个，稍后再来。",
+                "No. \(contact) is being called by somebody else. Take the next one and come back later."
+            )
+        case .purged:
+            self(
+                "个人信息已清除，不能再导入、抽取和拨打。等次、日志和核验不受影响。",
+                "Personal data was erased: no more imports, draws or calls. Grades, log and verification are as before."
+            )
+        default: ""
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import SurveyCore
+
+extension Words {
+    /// What stops a command: what is wrong, where, and what to do next (words.md §4). Without a line break at the end.
+    package func text(of refusal: Refusal) -> String {
+        switch refusal {
+        case .noSurvey, .surveyExists, .notASurvey, .newerFormat, .networkDrive, .othersMayWrite, .notPermitted,
+            .cannotCreate, .noFile, .isFolder, .busy, .diskFull, .readWriteFailed, .damaged, .rulebook:
+            fileRefusal(refusal)
+        case .noContacts, .noSurveyors, .notDrawn, .closed, .notClosed, .beforePurge, .replaceAfterDraw, .rosterChanged,
+            .smallerPerUnit, .contactNotDrawn, .reviewBeforeClose, .alreadyReplaced, .alreadyVoided, .unitNameTaken,
+            .notConfirmed, .claimedByOther, .purged, .afterClosing:
+            orderRefusal(refusal)
+        case .seedUsed, .emptySeed, .nobodyEligible, .avoidedUnitUnknown, .unknownUnit, .unknownSurveyor,
+            .noSurveyorGiven, .unknownContact, .recordNotContact, .unknownCall, .nothingToRule:
+            nameRefusal(refusal)
+        case .unknownOutcome, .badScore, .scoresMissing, .scoresNotExpected, .tooManyScores, .partialWithAllScores,
+            .badTime, .timeInFuture, .untilBeforeAt, .appointmentNotExpected, .incomingNotReached, .undiallable,
+            .sameNumber, .reasonMissing, .headMalformed, .badLine, .unknownReading, .noSuchColumn, .usage:
+            contentRefusal(refusal)
+        }
+    }
+
+    /// The survey file, other files, the rulebook.
+    private func fileRefusal(_ refusal: Refusal) -> String {
+        switch refusal {
+        case .noSurvey(let path):
+            self(
+                "这里没有调查文件 \(shown(path))。请先 huifang init 建立，或用 --survey 指明位置。",
+                "No survey file \(shown(path)) here. Make one with huifang init, or say where it is with --survey."
+            )
+        case .surveyExists(let path, let title, let contacts):
+            surveyExists(shown(path), title: title, contacts: contacts)
+        case .notASurvey(let path):
+            self("\(shown(path)) 不是调查文件，未改动。", "\(shown(path)) is not a survey file; it was not touched.")
+        case .newerFormat(_, let found, let known):
+            self(
+                "这个调查文件由更新的程序建立（格式 \(found)，本程序到 \(known)）。请升级程序；文件未改动。",
+                "Made by a newer program (format \(found), this one knows \(known)). Please upgrade; the file was not touched."
+            )
+        case .networkDrive(let path):
+            self(
+                "\(shown(path)) 在网络盘上，多人同写会损坏文件，未打开。请放到本机磁盘；确要使用请加 --allow-network-file。",
+                "\(shown(path)) is on a network drive, where writing together can damage it; not opened. "
+                    + "Keep it on a local disk, or add --allow-network-file."
+            )
+        case .othersMayWrite(let path):
+            self(
+                "其他用户也能改写这个文件，未打开：chmod 600（或 660）\(shown(path))。",
+                "Others can write the file; not opened. chmod 600 (or 660) \(shown(path))."
+            )
+        case .notPermitted(let path):
+            self(
+                "不能读写 \(shown(path))（没有权限）。请换个目录，或请管理员授权。",
+                "Cannot read or write \(shown(path)) (no permission). Use another folder or ask for access."
+            )
+        case .cannotCreate(let path):
+            self(
+                "不能新建 \(shown(path))：已经有这个文件，或目录不存在、不可写。请换个名称或目录。",
+                "Cannot create \(shown(path)): it exists, or its folder is missing or read-only. Use another name or folder."
+            )
+        case .noFile(let path, let folder):
+            self(
+                "没有文件 \(shown(path))。当前目录：\(shown(folder))。",
+                "No file \(shown(path)). Current folder: \(shown(folder))."
+            )
+        case .isFolder(let path):
+            self("\(shown(path)) 是目录，不是文件。请写明文件名。", "\(shown(path)) is a folder, not a file. Name a file in it.")
+        case .busy(let seconds):
+            self(
+                "有别的程序正在写入，等了 \(seconds) 秒。没有保存任何内容，请稍后再试。",
+                "Another program is writing; waited \(seconds) s. Nothing was saved; try again."
+            )
+        case .diskFull:
+            self(
+                "磁盘已满，没有保存。请清出空间后重试；原有内容完好。",
+                "The disk is full; nothing was saved. Free some space and try again; what was there is intact."
+            )
+        case .readWriteFailed(let path):
+            self(
+                "\(path.map { shown($0) + " " } ?? "")读写失败，没有保存。请检查磁盘后重试。",
+                "Reading or writing \(path.map { shown($0) + " " } ?? "")failed; nothing was saved. Check the disk and try again."
+            )
+        case .damaged(let path):
+            self(
+                "调查文件 \(shown(path)) 已损坏。请勿再写入，改用备份，并核验：huifang verify --survey 备份.db",
+                "The survey file \(shown(path)) is damaged. Do not write to it; take a backup and check it: "
+                    + "huifang verify --survey BACKUP.db"
+            )
+        case .rulebook(let path, let faults):
+            rulebookText(path: path, faults: faults)
+        default: ""
+        }
+    }
+
+    private func surveyExists(_ path: String, title: String?, contacts: Int?) -> String {
+        var zh: [String] = []
+        var en: [String] = []
+        if let title {
+            zh.append(shown(title))
+            en.append(shown(title))
+        }
+        if let contacts {
+            zh.append("联系人 \(contacts) 个")
+            en.append(count(contacts, "contact"))
+        }
+        let about = zh.isEmpty ? "" : self("（\(zh.joined(separator: "，"))）", " (\(en.joined(separator: ", ")))")
+        return self(
+            "\(path) 已有\(about)，未改动。要另做一次调查，请换目录或用 --survey 另起名。",
+            "\(path) exists\(about) and was not touched. For another survey use another folder or --survey."
+        )
+    }
+
+    /// One line a mistake: `rules.yaml 第 14 行：…`; then that nothing was changed.
+    package func rulebookText(path: String?, faults: [RulebookFault]) -> String {
+        let file = path.map { shown($0.split(separator: "/").last.map(String.init) ?? $0) } ?? self("评定规则", "rulebook")
+        let lines = faults.map { fault in
+            self("\(file) 第 \(fault.line) 行：", "\(file) line \(fault.line): ") + text(of: fault.problem)
+        }
+        return (lines + [self("未改动。", "Nothing changed.")]).joined(separator: "\n")
+    }
+}
