@@ -4,16 +4,22 @@ package struct Ruling: Hashable, Sendable {
     package let reason: String
     package let by: String
     package let at: Timestamp
+    /// What was computed when it was made; `nil` when nothing could be.
+    package let computed: Grade?
     /// The log entry that holds it.
     package let sequence: Int
 
-    package init(grade: Grade, reason: String, by: String, at: Timestamp, sequence: Int) {
+    package init(grade: Grade, reason: String, by: String, at: Timestamp, computed: Grade?, sequence: Int) {
         self.grade = grade
         self.reason = reason
         self.by = by
         self.at = at
+        self.computed = computed
         self.sequence = sequence
     }
+
+    /// A ruling made while nothing could be computed fills a gap: it holds only as long as the unit has no score.
+    package func holds(over verdict: Verdict) -> Bool { computed != nil || verdict.tally.scored == 0 }
 }
 
 /// What the last `publish` said about a unit; `grade` is `nil` while undetermined.
@@ -33,9 +39,9 @@ package struct UnitGrade: Hashable, Sendable {
 
     /// The shown name.
     package var unit: String
-    package var verdict: Verdict
-    /// The ruling in force.
-    package var ruling: Ruling?
+    package private(set) var verdict: Verdict
+    /// The ruling that decides the grade: the last one not withdrawn, if it holds over the verdict.
+    package private(set) var ruling: Ruling?
     package var published: PublishedGrade?
     /// Keys of contacts whose number was answered for another unit.
     package var conflicts: [String]
@@ -49,7 +55,7 @@ package struct UnitGrade: Hashable, Sendable {
     ) {
         self.unit = unit
         self.verdict = verdict
-        self.ruling = ruling
+        self.ruling = ruling.flatMap { $0.holds(over: verdict) ? $0 : nil }
         self.published = published
         self.conflicts = conflicts
     }
@@ -59,15 +65,20 @@ package struct UnitGrade: Hashable, Sendable {
 
     /// A ruling makes final what it decides, but not while contacts are still open (cli.md, `grade`).
     package var status: Status {
-        switch verdict.conclusion {
-        case .provisional: .provisional
-        case .undetermined: ruling == nil ? .undetermined : .final
-        case .nothingProvided, .allUnreachable, .averaged: .final
-        }
+        guard ruling != nil else { return verdict.status }
+        return verdict.tally.open > 0 ? .provisional : .final
     }
 }
 
 extension Verdict {
+    package var status: UnitGrade.Status {
+        switch conclusion {
+        case .nothingProvided, .allUnreachable, .averaged: .final
+        case .undetermined: .undetermined
+        case .provisional: .provisional
+        }
+    }
+
     /// The computed grade; of a provisional verdict the one that would stand if the open contacts were left out.
     package var grade: Grade? {
         switch conclusion {
@@ -85,6 +96,11 @@ extension Verdict {
         case .nothingProvided, .allUnreachable, .undetermined: nil
         }
     }
+
+    /// The band of the average before any downgrade; `nil` without an average, so under C8, too.
+    package var band: Grade? { average?.band }
+
+    package var downgrades: [Downgrade] { average?.downgrades ?? [] }
 
     /// What the unit can still become; `nil` where a person must rule.
     package var possible: (best: Grade, worst: Grade)? {
