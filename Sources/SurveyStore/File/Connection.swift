@@ -1,0 +1,49 @@
+import GRDB
+import Glibc
+import SurveyCore
+
+/// Waiting for another program that writes: 30 s in all, after 2 s the user is told once.
+enum Patience {
+    static let seconds = 30
+
+    /// The busy handler; `tries` counts from 0 within one wait.
+    static func wait(tries: Int, onWait: (@Sendable () -> Void)?) -> Bool {
+        // Short naps first: most waits are one commit of another surveyor.
+        let napped = min(tries, 20) * 5 + max(0, tries - 20) * 50
+        guard napped < seconds * 1000 else { return false }
+        if napped >= 2000, napped < 2050 { onWait?() }
+        usleep(tries < 20 ? 5_000 : 50_000)
+        return true
+    }
+}
+
+enum Connection {
+    /// Opens without ever creating. The rollback journal and `synchronous=EXTRA` make what was acknowledged survive a
+    /// power loss; WAL is refused because SQLite before 3.51.3 can corrupt it when two programs write.
+    static func open(at path: String, readOnly: Bool = false, creating: Bool = false, onWait: (@Sendable () -> Void)?)
+        throws -> DatabaseQueue
+    {
+        var configuration = Configuration()
+        configuration.readonly = readOnly
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .callback { Patience.wait(tries: $0, onWait: onWait) }
+        configuration.label = "survey"
+        configuration.prepareDatabase { db in
+            // Before any pragma that writes: the file may have been exchanged since it was looked at.
+            guard try creating || UInt32.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
+                throw DatabaseError(resultCode: .SQLITE_NOTADB)
+            }
+            if !readOnly {
+                let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
+                guard mode == "delete" else { throw DatabaseError(resultCode: .SQLITE_BUSY) }
+            }
+            // EXTRA also syncs the folder after the journal is gone; the cache lets a hand-in of some 100,000 rows
+            // reach its commit before readers are locked out.
+            try db.execute(sql: "PRAGMA synchronous = EXTRA; PRAGMA cache_size = -65536")
+            guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 3,
+                try Bool.fetchOne(db, sql: "PRAGMA foreign_keys") == true
+            else { throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "pragmas were not taken") }
+        }
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+}

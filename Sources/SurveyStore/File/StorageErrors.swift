@@ -1,0 +1,24 @@
+import GRDB
+import SurveyCore
+
+/// The one place where an error of the database becomes something a user is told. What is not foreseen here goes on as
+/// it is: a fault of the program.
+func refusing<Value>(at path: String, _ work: () throws -> Value) throws -> Value {
+    do {
+        return try work()
+    } catch let error as DatabaseError {
+        throw refusal(for: error, at: path) ?? error
+    }
+}
+
+private func refusal(for error: DatabaseError, at path: String) -> Refusal? {
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(seconds: Patience.seconds)
+    case .SQLITE_FULL: .diskFull
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN: .notPermitted(path: path)
+    case .SQLITE_IOERR: .readWriteFailed(path: path)
+    case .SQLITE_CORRUPT: .damaged(path: path)
+    case .SQLITE_NOTADB: .notASurvey(path: path)
+    default: nil
+    }
+}

@@ -1,0 +1,58 @@
+import GRDB
+import SurveyCore
+
+/// A write transaction in progress: who acts, the database, and the end of the log.
+final class Writing {
+    let db: Database
+    let act: Act
+    let rulebook: Rulebook
+    var salts = Salts()
+    private(set) var head: EntryReceipt
+
+    /// The head is read inside the transaction: nobody can append in between.
+    init(_ db: Database, _ act: Act, _ rulebook: Rulebook) throws {
+        self.db = db
+        self.act = act
+        self.rulebook = rulebook
+        head = try Writing.head(db)
+    }
+
+    static func head(_ db: Database) throws -> EntryReceipt {
+        let row = try Row.fetchOne(db, sql: "SELECT sequence, hash FROM log ORDER BY sequence DESC LIMIT 1")
+        return EntryReceipt(sequence: row?["sequence"] ?? 0, hash: row?["hash"] ?? LogEntry.origin)
+    }
+
+    /// The sequence that the next entry will have.
+    var nextSequence: Int { head.sequence + 1 }
+
+    @discardableResult
+    func append(_ what: LogAct) throws -> EntryReceipt {
+        try append(text: LogEntry(act: what, written: act.now, by: act.by).text(rulebook.offset))
+    }
+
+    @discardableResult
+    func append(text: String) throws -> EntryReceipt {
+        let hash = LogEntry.hash(previous: head.hash, text: text)
+        try db.cachedStatement(sql: "INSERT INTO log (sequence, previous, entry, hash) VALUES (?, ?, ?, ?)")
+            .execute(arguments: [nextSequence, head.hash, text, hash])
+        head = EntryReceipt(sequence: nextSequence, hash: hash)
+        return head
+    }
+
+    /// Keeps a text of personal nature beside the log and returns its digest for the entry written next.
+    /// - Parameter contact: whose text it is, so that it can be erased with that contact.
+    func keep(_ text: String, of contact: Int? = nil) throws -> String {
+        let salt = salts.next()
+        let digest = sha256("\(salt),\(text)")
+        try db.cachedStatement(sql: "INSERT INTO text (digest, contact, sequence, salt, text) VALUES (?, ?, ?, ?, ?)")
+            .execute(arguments: [digest, contact, nextSequence, salt, text])
+        return digest
+    }
+
+    /// A reason is required wherever an act asks for one.
+    static func reason(_ text: String) throws -> String {
+        let reason = trimmed(text)
+        guard !reason.isEmpty else { throw Refusal.reasonMissing }
+        return reason
+    }
+}
