@@ -1,0 +1,40 @@
+import Crypto
+
+/// The digest that is published before the seed is made (cli.md, "roster"): SHA-256 of the roster lines, each ended by
+/// a line feed. Lines come in the order of their keys as bytes; memory does not grow with them.
+package struct RosterDigest {
+    private var hash = SHA256()
+    package private(set) var contacts = 0
+
+    package init() {}
+
+    /// - Parameter line: without its line end (a contact's text in the log).
+    package mutating func add(_ line: String) {
+        var line = line
+        line.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+        withUnsafeBytes(of: UInt8(0x0A)) { hash.update(bufferPointer: $0) }
+        contacts += 1
+    }
+
+    /// 64 lower-case hexadecimal digits.
+    package var digest: String { hex(hash.finalize()) }
+
+    /// The line of a contact. Values are in NFC; what would break the line becomes one blank.
+    package static func line(
+        key: String,
+        organisation: String,
+        position: String,
+        person: String,
+        phoneAsGiven: String
+    ) -> String {
+        func flat(_ value: String) -> String {
+            String(
+                String.UnicodeScalarView(value.unicodeScalars.map { "\t\r\n".unicodeScalars.contains($0) ? " " : $0 })
+            )
+        }
+        return [key, organisation, position, person, phoneAsGiven].map(flat).joined(separator: "\t")
+    }
+
+    /// The order of roster lines and of keys everywhere: as UTF-8 bytes.
+    package static func ordered(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
+}
