@@ -36,8 +36,30 @@ struct Session {
 
     var now: Timestamp { context.clock() }
 
-    func open() throws -> Survey {
-        try Survey.open(at: path, allowNetworkFile: options.allowNetworkFile)
+    /// - Parameter readOnly: for commands that only look, which a file without write permission allows, too.
+    func open(readOnly: Bool = false) throws -> Survey {
+        let words = words
+        let errors = context.errors
+        return try Survey.open(
+            at: path,
+            allowNetworkFile: options.allowNetworkFile,
+            readOnly: readOnly ? nil : false,
+            onWait: { try? errors.line(words.waiting) }
+        )
+    }
+
+    /// The reason that an act must have; it is logged and shown.
+    func reason(_ option: String?) throws -> String {
+        guard let option, !trimmed(option).isEmpty else { throw Refusal.reasonMissing }
+        return trimmed(option)
+    }
+
+    /// Asks before something that cannot easily be undone; `--yes` answers, no terminal means no (product.md §10).
+    func confirm(_ question: String, answer: String) throws {
+        if options.yes { return }
+        guard context.input.isTerminal else { throw Refusal.notConfirmed }
+        try context.errors.write(question)
+        guard let typed = context.input.line(), trimmed(typed) == answer else { throw Refusal.notConfirmed }
     }
 
     func words(of survey: Survey) -> Words { Words(language, rulebook: survey.rulebook) }
