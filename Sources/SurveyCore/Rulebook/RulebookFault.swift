@@ -106,7 +106,7 @@ package enum YAMLSyntax: Hashable, Sendable {
     /// A tab or another character that cannot stand here.
     case character
     case controlCharacter
-    /// A line is indented more or less than its neighbours.
+    /// A line is indented more or less than its neighbours, or a quote in the line above is not closed.
     case indentation
     /// A key without a colon (and a blank) behind it.
     case missingColon

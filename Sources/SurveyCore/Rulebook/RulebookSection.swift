@@ -26,6 +26,8 @@ struct RulebookSection {
             return nil
         }
         let known = required + optional
+        // A misspelt key is told once, not as a missing one, too.
+        var misspelt: Set<String> = []
         for (keyNode, value) in mapping {
             let place = keyNode.place ?? mark
             guard case .scalar(let scalar) = keyNode else {
@@ -34,7 +36,9 @@ struct RulebookSection {
             }
             let (key, isRepeated) = RulebookYAML.key(scalar.string)
             if !known.contains(key) {
-                notes.add(.unknownKey(key, section: name, nearest: nearest(to: key, among: known)), at: place)
+                let meant = nearest(to: key, among: known)
+                if let meant { misspelt.insert(meant) }
+                notes.add(.unknownKey(key, section: name, nearest: meant), at: place)
             } else if isRepeated || values[key] != nil {
                 notes.add(.duplicateKey(key, firstLine: (marks[key] ?? place).line), at: place)
             } else {
@@ -42,7 +46,9 @@ struct RulebookSection {
                 marks[key] = place
             }
         }
-        for key in required where values[key] == nil { notes.add(.missingKey(key, section: name), at: mark) }
+        for key in required where values[key] == nil && !misspelt.contains(key) {
+            notes.add(.missingKey(key, section: name), at: mark)
+        }
     }
 
     /// Where the value stands, else its key, else the section.

@@ -66,10 +66,10 @@ enum RulebookYAML {
         }
     }
 
-    /// The key without the mark of repetition, and whether it had one.
+    /// The key without the marks of repetition (a third one has two), and whether it had any.
     static func key(_ text: String) -> (key: String, isRepeated: Bool) {
-        guard text.unicodeScalars.last == repeated else { return (text, false) }
-        return (String(text.unicodeScalars.dropLast()), true)
+        let marks = text.unicodeScalars.reversed().prefix { $0 == repeated }.count
+        return (String(String.UnicodeScalarView(text.unicodeScalars.dropLast(marks))), marks > 0)
     }
 
     private static func lineCount(_ text: String) -> Int {

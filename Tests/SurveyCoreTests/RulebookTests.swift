@@ -1,0 +1,108 @@
+import Testing
+
+@testable import SurveyCore
+
+/// The embedded rulebook against the notice (indicator-6.md) and the contract (cli.md).
+@Suite struct RulebookTests {
+    let rulebook = Rulebook.zhengzhou2020
+
+    func date(_ text: String) throws -> CivilDate { try #require(CivilDate(iso: text)) }
+
+    @Test("C2, C4: ten contacts by 2020-09-20, with readings R1–R3 at their defaults")
+    func handIn() throws {
+        #expect(rulebook.id == "zhengzhou-2020")
+        #expect(rulebook.grading.quota == 10)
+        #expect(rulebook.grading.deadline == (try date("2020-09-20")))
+        #expect(rulebook.grading.readings == Readings(deadline: .inclusive, causes: .once, shortfall: .report))
+    }
+
+    @Test("C6, C9: 90 以上优, 85-90 良, 70-85 中, 70 以下差") func bands() {
+        #expect(rulebook.grading.bands.map(\.grade) == [.excellent, .good, .fair, .poor])
+        #expect(rulebook.grading.bands.map(\.label) == ["优", "良", "中", "差"])
+        #expect(rulebook.grading.bands.map(\.from.hundredths) == [9000, 8500, 7000, 0])
+    }
+
+    @Test("C7: late or unreachable, one grade lower each") func steps() {
+        #expect(rulebook.grading.lateSteps == 1)
+        #expect(rulebook.grading.unreachableSteps == 1)
+    }
+
+    @Test("C6, R4: 了解情况 and 满意度, one to one") func questions() {
+        #expect(rulebook.questions.map(\.key) == ["understanding", "satisfaction"])
+        #expect(rulebook.questions.map(\.dimension) == ["了解情况", "满意度"])
+        #expect(rulebook.questions.map(\.weight) == [1, 1])
+        #expect(rulebook.questions.allSatisfy { $0.wording.contains("{填报单位}") && $0.choices.isEmpty })
+    }
+
+    @Test("product.md §5: the protocol's figures") func callProtocol() {
+        let calls = rulebook.calls
+        #expect(
+            calls.slices.map { "\($0.label) \($0.from)–\($0.until)" } == [
+                "上午 09:00–11:30", "午后 14:30–16:00", "傍晚前 16:00–17:30", "晚间 18:00–20:00",
+            ]
+        )
+        #expect([calls.silentAttempts, calls.silentDays, calls.silentSlices, calls.silentSurveyors] == [5, 3, 3, 2])
+        #expect([calls.deadConfirmations, calls.reachedAttempts, calls.refusals] == [2, 5, 2])
+        #expect([calls.busyMinutes, calls.silentMinutes, calls.attemptsPerDay] == [30, 180, 2])
+    }
+
+    @Test("The State Council's calendar: 2020-10-01 to 10-08 off, 09-27 and 10-10 worked") func calendar() throws {
+        #expect(rulebook.calendar.isWorkingDay(try date("2020-09-27")))
+        #expect(rulebook.calendar.isWorkingDay(try date("2020-10-10")))
+        #expect(rulebook.calendar.workingDay(after: try date("2020-09-30")) == (try date("2020-10-09")))
+        #expect(rulebook.fieldwork == Rulebook.Fieldwork(from: try date("2020-09-22"), until: try date("2020-10-16")))
+    }
+
+    @Test("console.md §3: every step is spoken, with what is put in") func script() {
+        #expect(Rulebook.Script.Step.allCases.allSatisfy { !rulebook.script[$0].isEmpty })
+        #expect(rulebook.script[.opening].hasPrefix("您好！请问是{相对人单位}的{姓名}{称呼}吗？"))
+        #expect(rulebook.script[.readBack].contains("{评分}"))
+        #expect(rulebook.script.answers.count == 6)
+        #expect(rulebook.script.answers.first?.answer.contains("{核实电话}") == true)
+        // The surveyor never says 行政相对人 and never names a band's limit.
+        let spoken = Array(rulebook.script.steps.values) + rulebook.questions.map(\.wording)
+        #expect(spoken.allSatisfy { text in !["行政相对人", "90", "85", "70"].contains { text.contains($0) } })
+    }
+
+    @Test("office, area code and offset are kept as written") func office() {
+        #expect(rulebook.office.name == "郑州市法治政府建设领导小组办公室")
+        #expect(rulebook.office.phone.hasPrefix("0371-6718"))
+        #expect(rulebook.areaCode == "0371")
+        #expect(rulebook.offset.seconds == 28_800)
+    }
+
+    @Test("rules are cli.md's object, keys in its order") func rules() {
+        #expect(
+            rulebook.rules.text() == """
+                {"offset":"+08:00","quota":10,"deadline":"2020-09-20","R1":"inclusive","R2":"once","R3":"report",\
+                "steps":{"late":1,"unreachable":1},"bands":[["excellent",9000],["good",8500],["fair",7000],["poor",0]],\
+                "weights":{"understanding":1,"satisfaction":1},\
+                "slices":[["09:00","11:30"],["14:30","16:00"],["16:00","17:30"],["18:00","20:00"]],\
+                "silent":{"attempts":5,"days":3,"slices":3,"surveyors":2},"dead":2,"reachedAttempts":5,"refusals":2,\
+                "holidays":["2020-10-01","2020-10-02","2020-10-03","2020-10-04","2020-10-05","2020-10-06","2020-10-07",\
+                "2020-10-08"],"workdays":["2020-09-27","2020-10-10"]}
+                """
+        )
+    }
+
+    @Test("the text is kept to the letter and reads to the same rulebook") func text() throws {
+        #expect(Array(rulebook.text.utf8) == PackageResources.zhengzhou_2020_yaml)
+        #expect(try RulebookReader.read(rulebook.text).get() == rulebook)
+    }
+
+    @Test("another city's and year's rulebook reads") func another() throws {
+        let other = try RulebookReader.read(RulebookSamples.luoyang).get()
+        #expect(other.id == "luoyang-2023")
+        #expect(other.grading.readings == Readings(deadline: .nextWorkingDay, causes: .each, shortfall: .downgrade))
+        #expect(other.grading.bands.map(\.from.hundredths) == [9250, 8000, 6000, 0])
+        #expect(other.grading.label(.poor) == "不合格")
+        #expect(other.questions.map(\.weight) == [2, 1, 0])
+        #expect(other.totalWeight == 3)
+        #expect(other.questions[0].choices.map(\.score.hundredths) == [10_000, 8000, 5050, 0])
+        #expect(other.calls.slices.map(\.until.minutes) == [720, 1440])
+        #expect(other.calls.deadConfirmations == 3)
+        #expect(other.areaCode == "0379")
+        #expect(other.calendar == WorkCalendar())
+        #expect(other.script[.closing] == "谢谢！\n再见！")
+    }
+}
