@@ -38,7 +38,8 @@ extension Words {
     package func status(_ unit: UnitGrade) -> String {
         guard unit.status == .provisional, let possible = unit.verdict.possible else { return status(unit.status) }
         if possible.best == possible.worst {
-            return status(.provisional) + language("（只能是\(grade(possible.best))）", " (\(grade(possible.best)) in any case)")
+            return status(.provisional)
+                + language("（只能是\(grade(possible.best))）", " (\(grade(possible.best)) in any case)")
         }
         return status(.provisional)
             + language(

@@ -88,3 +88,21 @@ package enum OutcomeWords {
         return row[b.count]
     }
 }
+
+extension OutcomeWords {
+    /// All codes with their names, two columns, indented: for help and the back of the sheet.
+    package static func table(_ language: Language) -> String {
+        let words = Words(language)
+        let entries = Disposition.allCases.sorted { $0.code < $1.code }.map { outcome in
+            "\(outcome.code) \(language(outcome.label.zh + " ", ""))\(outcome.rawValue)"
+                + language("", words.outcome(outcome) == outcome.rawValue ? "" : " (\(words.outcome(outcome)))")
+        }
+        let half = (entries.count + 1) / 2
+        return (0..<half)
+            .map { row in
+                let right = row + half < entries.count ? entries[row + half] : ""
+                return "  " + (right.isEmpty ? entries[row] : padded(entries[row], toColumns: 44) + right)
+            }
+            .joined(separator: "\n")
+    }
+}

@@ -70,7 +70,8 @@ extension Words {
 
     /// A list of values from the file, cut where it grows long.
     func shownList(_ values: [String], limit: Int = 20) -> String {
-        list(values.prefix(limit).map { shown($0, columns: 30) }) + (values.count > limit ? language("……", ", ...") : "")
+        list(values.prefix(limit).map { shown($0, columns: 30) })
+            + (values.count > limit ? language("……", ", ...") : "")
     }
 
     private func fileText(_ finding: Finding) -> FindingText {
@@ -204,7 +205,10 @@ extension Words {
                 "Copy its table and paste it: huifang import contacts - --unit \(unit)."
             )
         case .picture:
-            return self("图片中的号码容易认错，请向填报单位要表格原件。", "Numbers in a picture are easily misread: ask the unit for the table itself.")
+            return self(
+                "图片中的号码容易认错，请向填报单位要表格原件。",
+                "Numbers in a picture are easily misread: ask the unit for the table itself."
+            )
         case .archive:
             return self("请先解压，再导入里面的表格。", "Unpack it and import the tables inside.")
         case .other:

@@ -19,13 +19,19 @@ extension Words {
             )
         case .badScore:
             return FindingText(
-                self("「\(value)」不是 0 到 100 的得分（最多两位小数）。", "\(value) is not a score from 0 to 100 (two decimals at most)."),
+                self(
+                    "「\(value)」不是 0 到 100 的得分（最多两位小数）。",
+                    "\(value) is not a score from 0 to 100 (two decimals at most)."
+                ),
                 self("此行未导入。", "The row was not taken.")
             )
         case .scoresMissing(let outcome, let dimension):
             let label = self.outcome(outcome)
             return FindingText(
-                self("结果是「\(label)」，但「\(shown(dimension))」是空的。", "The outcome is \(label) but \(shown(dimension)) is empty."),
+                self(
+                    "结果是「\(label)」，但「\(shown(dimension))」是空的。",
+                    "The outcome is \(label) but \(shown(dimension)) is empty."
+                ),
                 self("对方没打分的，结果请写「部分完成」。", "If it was declined, write 部分完成.")
             )
         case .scoresNotExpected(let outcome, let score):
@@ -70,7 +76,10 @@ extension Words {
         }
         if let nearest {
             return FindingText(
-                self("「\(value)」不是拨打结果，最接近「\(outcome(nearest))」。", "\(value) is not an outcome; nearest: \(outcome(nearest))."),
+                self(
+                    "「\(value)」不是拨打结果，最接近「\(outcome(nearest))」。",
+                    "\(value) is not an outcome; nearest: \(outcome(nearest))."
+                ),
                 back
             )
         }

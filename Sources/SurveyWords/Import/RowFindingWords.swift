@@ -122,7 +122,10 @@ extension Words {
         let names = list(characters.map { "U+\(padded(String($0.value, radix: 16).uppercased()))" })
         let escapes = list(characters.map { safeText(String(Character($0))) })
         return FindingText(
-            self("含看不见的字符（\(names)），显示为 \(escapes)。", "Contains an invisible character (\(names)), shown as \(escapes)."),
+            self(
+                "含看不见的字符（\(names)），显示为 \(escapes)。",
+                "Contains an invisible character (\(names)), shown as \(escapes)."
+            ),
             self("建议删去重报。", "Better removed.")
         )
     }

@@ -83,7 +83,10 @@ extension Words {
                 "No reading \(shown(text)). There are R1=inclusive|exclusive|next-working-day, R2=once|each, R3=report|downgrade."
             )
         case .noSuchColumn(let text):
-            self("文件里没有「\(shown(text))」列。请照表头写列名。", "The file has no column \(shown(text)). Write the name as in its header.")
+            self(
+                "文件里没有「\(shown(text))」列。请照表头写列名。",
+                "The file has no column \(shown(text)). Write the name as in its header."
+            )
         case .usage(let problem): usage(problem)
         default: ""
         }

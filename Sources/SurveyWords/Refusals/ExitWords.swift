@@ -11,7 +11,8 @@ extension Words {
         case 73: self("不能新建（已存在，或目录不可写）", "cannot create")
         case 74: self("读写失败（磁盘已满、磁盘故障）；没有保存", "read or write failed; nothing saved")
         case 75: self("正忙，请稍后再试；没有保存", "busy, try again; nothing saved")
-        case 77: self("还不到这一步、已过这一步、没有权限或未获确认；没有改动", "not yet, no longer, not permitted, or not confirmed; nothing changed")
+        case 77:
+            self("还不到这一步、已过这一步、没有权限或未获确认；没有改动", "not yet, no longer, not permitted, or not confirmed; nothing changed")
         default: nil
         }
     }

@@ -2,7 +2,7 @@ import SurveyCore
 
 extension Words {
     /// What stops a command: what is wrong, where, and what to do next (words.md §4). Without a line break at the end.
-    package func text(of refusal: Refusal) -> String {
+    package func refusal(_ refusal: Refusal) -> String {
         switch refusal {
         case .noSurvey, .surveyExists, .notASurvey, .newerFormat, .networkDrive, .othersMayWrite, .notPermitted,
             .cannotCreate, .noFile, .isFolder, .busy, .diskFull, .readWriteFailed, .damaged, .rulebook:

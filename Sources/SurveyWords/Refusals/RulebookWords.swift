@@ -2,9 +2,163 @@ import SurveyCore
 
 extension Words {
     /// A mistake in a rulebook and what to do about it; the place stands before it.
-    func text(of problem: RulebookProblem) -> String {
+    package func text(of problem: RulebookProblem) -> String {
         switch problem {
-        case .syntax(let message): self("不是有效的 YAML：\(shown(message))。", "Not valid YAML: \(shown(message)).")
+        case .empty, .syntax, .notASection, .notAList, .notAValue, .unprintableCharacter: yamlText(problem)
+        case .unknownKey, .missingKey, .duplicateKey, .emptyValue, .emptyList: keyText(problem)
+        case .notANumber, .outOfRange, .badScore, .badDate, .badTime, .badOffset, .badAreaCode, .badIdentifier,
+            .unknownValue:
+            valueText(problem)
+        case .bandGap, .bandOverlap, .emptyBand, .missingGrade, .duplicateGrade, .missingLabel, .duplicateLabel:
+            bandText(problem)
+        case .noQuestion, .duplicateQuestionKey, .duplicateDimension, .reservedName, .negativeWeight, .allWeightsZero,
+            .duplicateChoice, .unknownPlaceholder:
+            questionText(problem)
+        case .fieldworkEndsBeforeItBegins, .duplicateDate, .holidayAndWorkday, .emptySlice, .slicesOverlap,
+            .slicesOutOfOrder, .duplicateSlice, .moreThanAttempts, .moreSlicesThanThereAre, .tooFewWorkingDays:
+            protocolText(problem)
         }
+    }
+
+    private func yamlText(_ problem: RulebookProblem) -> String {
+        switch problem {
+        case .empty:
+            self(
+                "文件是空的。可用 huifang rulebook 打印默认规则，在其上修改。",
+                "the file is empty. Print the default with huifang rulebook and change that."
+            )
+        case .syntax(let syntax): text(of: syntax)
+        case .notASection(let key?):
+            self(
+                "「\(shown(key))」下面应是若干项（键: 值）。请换行缩进写出。",
+                "\(shown(key)) needs keys with values below it. Indent them on lines of their own."
+            )
+        case .notASection(nil):
+            self(
+                "这里应是「键: 值」。请参照 huifang rulebook 的格式。",
+                "a key with a value was expected here. See the form of huifang rulebook."
+            )
+        case .notAList(let key):
+            self("「\(shown(key))」应是一个列表。请每行以「- 」开头。", "\(shown(key)) needs a list. Begin each line with \"- \".")
+        case .notAValue(let key):
+            self("「\(shown(key))」应只有一个值。请写在冒号后面。", "\(shown(key)) needs one value. Write it behind the colon.")
+        case .unprintableCharacter(let key, let codePoint):
+            self(
+                "「\(shown(key))」里有看不见的字符（U+\(hex(codePoint))）。请删去。",
+                "\(shown(key)) contains an invisible character (U+\(hex(codePoint))). Remove it."
+            )
+        default: ""
+        }
+    }
+
+    private func text(of syntax: YAMLSyntax) -> String {
+        switch syntax {
+        case .character:
+            self("这个字符不能用在这里（例如制表符）。缩进请用空格。", "this character cannot stand here (a tab, perhaps). Indent with blanks.")
+        case .controlCharacter: self("含控制字符。请删去。", "contains a control character. Remove it.")
+        case .indentation: self("缩进与上下行不一致。请对齐。", "indented unlike its neighbours. Line it up.")
+        case .missingColon:
+            self("键后面缺少冒号和空格。请写成「键: 值」。", "a colon and a blank are missing behind the key. Write key: value.")
+        case .unexpectedColon:
+            self("这一行有两个冒号。请给值加上双引号。", "a second colon on the line. Put the value in double quotes.")
+        case .unclosedQuote: self("引号没有结束。请补上。", "a quote is never closed. Close it.")
+        case .unclosedBracket: self("括号没有结束。请补上。", "a bracket is never closed. Close it.")
+        case .badEscape:
+            self("双引号内的反斜杠写法无效。请改用单引号。", "unknown escape in double quotes. Use single quotes.")
+        case .unknownAlias: self("引用了没有定义的名称（*）。请写出值。", "refers (*) to a name that is not defined. Write the value.")
+        case .secondDocument:
+            self("「---」之后又是一份文件。一个文件只放一份规则。", "a second document begins after ---. Keep one rulebook a file.")
+        case .other(let message):
+            self("不是有效的 YAML（\(shown(message))）。请改正。", "not valid YAML (\(shown(message))). Put it right.")
+        }
+    }
+
+    private func keyText(_ problem: RulebookProblem) -> String {
+        switch problem {
+        case .unknownKey(let key, let section, let nearest):
+            self(
+                "\(within(section))没有「\(shown(key))」这一项。\(nearest.map { "是否「\($0)」？" } ?? "请删去，或参照 huifang rulebook。")",
+                "unknown key \(shown(key))\(within(section)). \(nearest.map { "Did you mean \($0)?" } ?? "Remove it, or see huifang rulebook.")"
+            )
+        case .missingKey(let key, let section):
+            self("\(within(section))缺少「\(key)」。请补上。", "\(key) is missing\(within(section)). Add it.")
+        case .duplicateKey(let key, let line):
+            self(
+                "「\(shown(key))」写了两次，前一处在第 \(line) 行。请留一处。",
+                "\(shown(key)) stands on line \(line) already. Keep one of them."
+            )
+        case .emptyValue(let key): self("「\(key)」后面没有值。请填写。", "\(key) has no value. Fill it in.")
+        case .emptyList(let key): self("「\(key)」一项也没有。请至少写一项。", "\(key) is empty. Give at least one.")
+        default: ""
+        }
+    }
+
+    private func valueText(_ problem: RulebookProblem) -> String {
+        switch problem {
+        case .notANumber(let key, let value):
+            self(
+                "「\(key)」应是整数，不是「\(shown(value))」。请改正。",
+                "\(key) needs a whole number, not \(shown(value)). Put it right."
+            )
+        case .outOfRange(let key, let value, let allowed):
+            self(
+                "「\(key)」是 \(value)，应在 \(allowed.lowerBound) 到 \(allowed.upperBound) 之间。请改正。",
+                "\(key) is \(value); it must lie between \(allowed.lowerBound) and \(allowed.upperBound). Put it right."
+            )
+        case .badScore(let key, let value, let fault):
+            switch fault {
+            case .notANumber:
+                self(
+                    "「\(key)」应是 0 到 100 的数，不是「\(shown(value))」。请改正。",
+                    "\(key) needs a number from 0 to 100, not \(shown(value)). Put it right."
+                )
+            case .aboveHundred:
+                self("「\(key)」是 \(shown(value))，超过 100。请改正。", "\(key) is \(shown(value)), above 100. Put it right.")
+            case .tooManyDecimals:
+                self(
+                    "「\(key)」是 \(shown(value))，最多两位小数。请改正。",
+                    "\(key) is \(shown(value)); two decimals at most. Put it right."
+                )
+            }
+        case .badDate(let key, let value):
+            self(
+                "「\(key)」的「\(shown(value))」不是日期。请写成 2020-09-20。",
+                "\(shown(value)) (\(key)) is not a date. Write 2020-09-20."
+            )
+        case .badTime(let key, let value):
+            self(
+                "「\(key)」的「\(shown(value))」不是时间。请写成 09:00。",
+                "\(shown(value)) (\(key)) is not a time of day. Write 09:00."
+            )
+        case .badOffset(let value):
+            self("「\(shown(value))」不是时差。请写成 \"+08:00\"。", "\(shown(value)) is not a UTC offset. Write \"+08:00\".")
+        case .badAreaCode(let value):
+            self(
+                "「\(shown(value))」不是区号。请写成 \"0371\"，加引号。",
+                "\(shown(value)) is not an area code. Write \"0371\", in quotes."
+            )
+        case .badIdentifier(let key, let value):
+            self(
+                "「\(key)」的「\(shown(value))」不合格：以小写字母开头，只用字母、数字和连字符。请改正。",
+                "\(shown(value)) cannot be a \(key): a small letter, then letters, digits and hyphens. Put it right."
+            )
+        case .unknownValue(let key, let value, let allowed):
+            self(
+                "「\(key)」不能是「\(shown(value))」。可写：\(list(allowed))。",
+                "\(key) cannot be \(shown(value)). Write \(alternatives(allowed))."
+            )
+        default: ""
+        }
+    }
+
+    /// 在「bands」中 / in bands
+    private func within(_ section: String?) -> String {
+        guard let section else { return "" }
+        return self("「\(shown(section))」下面", " in \(shown(section))")
+    }
+
+    private func hex(_ codePoint: UInt32) -> String {
+        let digits = String(codePoint, radix: 16).uppercased()
+        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }

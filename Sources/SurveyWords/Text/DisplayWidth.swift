@@ -101,7 +101,9 @@ package func wrapped(_ text: String, columns: Int) -> [String] {
     }
 }
 
-private let closing: Set<Character> = ["，", "。", "、", "；", "：", "！", "？", "）", "」", "』", "】", "〕", "》", "”", ",", ".", ")", ";"]
+private let closing: Set<Character> = [
+    "，", "。", "、", "；", "：", "！", "？", "）", "」", "』", "】", "〕", "》", "”", ",", ".", ")", ";",
+]
 private let opening: Set<Character> = ["（", "「", "『", "【", "〔", "《", "“"]
 
 /// Words, blanks and single wide characters; an opening bracket stays with what follows.

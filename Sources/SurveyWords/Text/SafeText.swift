@@ -35,7 +35,8 @@ extension Words {
     package func shown(_ value: String, columns: Int = 60) -> String {
         // Cut before escaping as well: a cell may have 64 KiB.
         let ends = value.unicodeScalars.count > 4 * columns
-        let short = ends ? "\(value.unicodeScalars.prefix(2 * columns))...\(value.unicodeScalars.suffix(2 * columns))" : value
+        let short =
+            ends ? "\(value.unicodeScalars.prefix(2 * columns))...\(value.unicodeScalars.suffix(2 * columns))" : value
         return cutInTheMiddle(safeText(short), to: columns)
     }
 }

@@ -1,0 +1,121 @@
+import SurveyCore
+
+/// An act that was done, and what is worth saying about it.
+package enum Confirmation: Hashable, Sendable {
+    case created(path: String, title: String, rulebook: String)
+    case rulebookGood(path: String, id: String)
+    case unitsTaken(Int)
+    case surveyorsTaken(Int)
+    case unitRenamed(from: String, to: String)
+    case unitWithdrawn(unit: String, contacts: Int)
+    case reassigned(from: String, to: [Share])
+    case numberCorrected(contact: Int, phone: String)
+    case numberConfirmed(contact: Int, phone: String)
+    case forgotten(contact: Int)
+    case closed(at: Timestamp, notFinished: Int)
+    case reopened
+    case ruled(unit: String, grade: Grade, computed: Grade?)
+    case rulingWithdrawn(unit: String, computed: Grade?)
+    case published(units: Int, on: CivilDate)
+    case purged(contacts: Int)
+    case backedUp(path: String, entries: Int, head: String)
+    case written(path: String)
+
+    /// How many contacts a surveyor got.
+    package struct Share: Hashable, Sendable {
+        package let surveyor: String
+        package let contacts: Int
+        package init(surveyor: String, contacts: Int) {
+            self.surveyor = surveyor
+            self.contacts = contacts
+        }
+    }
+}
+
+extension Words {
+    package func done(_ act: Confirmation) -> String {
+        switch act {
+        case .created(let path, let title, let rulebook):
+            self(
+                "已建立调查文件 \(shown(path))：\(shown(title))，规则 \(shown(rulebook))。\n下一步：huifang import units 单位名单.csv",
+                "Survey file \(shown(path)) made: \(shown(title)), rules \(shown(rulebook)).\nNext: huifang import units UNITS.csv"
+            )
+        case .rulebookGood(let path, let id):
+            self("\(shown(path))：规则 \(shown(id)) 没有错误。", "\(shown(path)): no mistake in rulebook \(shown(id)).")
+        case .unitsTaken(let units): self("应报单位现有 \(units) 个。", "\(count(units, "unit")) must hand in.")
+        case .surveyorsTaken(let surveyors): self("调查员现有 \(surveyors) 名。", "There are \(count(surveyors, "surveyor")).")
+        case .unitRenamed(let from, let to):
+            self(
+                "「\(shown(from))」改名为「\(shown(to))」。键、签号和名册仍用原名。",
+                "\(shown(from)) is now \(shown(to)). Keys, tickets and the roster keep the old name."
+            )
+        case .unitWithdrawn(let unit, let contacts):
+            self(
+                "已撤下「\(shown(unit))」和它的 \(contacts) 个联系人。拨打记录留在日志中。",
+                "\(shown(unit)) and its \(count(contacts, "contact")) were withdrawn. Records of calls stay in the log."
+            )
+        case .reassigned(let from, let to):
+            self(
+                "已从\(shown(from))改派 \(total(to)) 个：\(shares(to))。",
+                "\(count(total(to), "contact")) reassigned from \(shown(from)): \(shares(to))."
+            )
+        case .numberCorrected(let contact, let phone):
+            self(
+                "\(contact) 号的号码更正为 \(shown(phone))。此前没拨通的不再计算；报送原文保留。",
+                "No. \(contact) now has \(shown(phone)). Unanswered dials before do not count any more; what was handed in is kept."
+            )
+        case .numberConfirmed(let contact, let phone):
+            self(
+                "\(contact) 号的号码 \(shown(phone)) 已向填报单位核实。",
+                "Number \(shown(phone)) of no. \(contact) was confirmed with the unit."
+            )
+        case .forgotten(let contact):
+            self("已清除 \(contact) 号联系人的个人信息。", "The personal data of no. \(contact) were erased.")
+        case .purged(let contacts):
+            self(
+                "已清除 \(contacts) 个联系人的个人信息。等次、校验值和日志保留。",
+                "The personal data of \(count(contacts, "contact")) were erased. Grades, digests and the log stay."
+            )
+        case .closed, .reopened, .ruled, .rulingWithdrawn, .published: officeAct(act)
+        case .backedUp(let path, let entries, let head):
+            self(
+                "已备份到 \(shown(path))，核验一致：\(entries) 条日志，最新日志校验值 \(digest(head, groups: 4))",
+                "Copied to \(shown(path)) and verified: \(count(entries, "entry", "entries")), newest log digest \(digest(head, groups: 4))"
+            )
+        case .written(let path): self("已写入 \(shown(path))。", "Written to \(shown(path)).")
+        }
+    }
+
+    private func officeAct(_ act: Confirmation) -> String {
+        switch act {
+        case .closed(let at, let notFinished):
+            self("外呼已于 \(moment(at)) 结束。", "Fieldwork was closed on \(moment(at)).")
+                + (notFinished == 0
+                    ? ""
+                    : self(
+                        "未拨完 \(notFinished) 个：不计分，也不算联系不上。",
+                        " \(count(notFinished, "contact")) not finished: neither scored nor unreachable."
+                    ))
+        case .reopened: self("外呼已恢复，可继续导入、抽取和拨打。", "Fieldwork is open again: imports, draws and calls go on.")
+        case .ruled(let unit, let grade, let computed):
+            self(
+                "\(shown(unit))裁定为「\(self.grade(grade))」（计算等次：\(computed.map { self.grade($0) } ?? "无")）。",
+                "\(shown(unit)): \(self.grade(grade)) by ruling (computed: \(computed.map { self.grade($0) } ?? "none"))."
+            )
+        case .rulingWithdrawn(let unit, let computed):
+            self(
+                "\(shown(unit))的裁定已撤回，现为\(computed.map { "「\(self.grade($0))」" } ?? "待裁定")。原裁定留在日志中。",
+                "The ruling on \(shown(unit)) was withdrawn; now \(computed.map { self.grade($0) } ?? "undetermined"). It stays in the log."
+            )
+        case .published(let units, let on):
+            self("已定稿：\(units) 个单位的等次，\(date(on))。", "Published: the grades of \(count(units, "unit")), \(date(on)).")
+        default: ""
+        }
+    }
+
+    private func total(_ shares: [Confirmation.Share]) -> Int { shares.reduce(0) { $0 + $1.contacts } }
+
+    private func shares(_ shares: [Confirmation.Share]) -> String {
+        list(shares.map { self("\(shown($0.surveyor)) \($0.contacts) 个", "\(shown($0.surveyor)) \($0.contacts)") })
+    }
+}

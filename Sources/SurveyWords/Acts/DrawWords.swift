@@ -1,0 +1,54 @@
+import SurveyCore
+
+extension Words {
+    /// `roster`: the digest to publish and how anybody checks it.
+    package func roster(digest hex: String, contacts: Int) -> String {
+        self(
+            """
+            名册 \(contacts) 个联系人，名册校验值：
+              \(digest(hex))
+              \(hex)
+            请先公布校验值，再公开确定种子（如掷骰），然后：
+              huifang draw --seed 种子 --roster \(hex.prefix(16))...（写全 64 位）
+            任何人可以核对：huifang roster -o 名册.txt；sha256sum 名册.txt
+            """,
+            """
+            Roster of \(count(contacts, "contact")), roster digest:
+              \(digest(hex))
+              \(hex)
+            Publish the digest first, then make the seed in public (dice, say), then:
+              huifang draw --seed SEED --roster \(hex.prefix(16))... (all 64 digits)
+            Anybody can check it: huifang roster -o roster.txt; sha256sum roster.txt
+            """
+        )
+    }
+
+    /// `draw`: the seed, the digest, what each surveyor got, and how to recompute a ticket.
+    package func drawn(_ draw: DrawResult) -> String {
+        let counts = draw.lists.map { list in
+            self(
+                "  \(shown(list.surveyor)) \(list.contacts.count) 个",
+                "  \(shown(list.surveyor)): \(list.contacts.count)"
+            )
+        }
+        let example = draw.lists.lazy.compactMap(\.contacts.first).first.map { place in
+            self(
+                "核对一个签号（应为 \(place.ticket.prefix(16))...）：",
+                "To check a ticket (it must be \(place.ticket.prefix(16))...):"
+            )
+                + "\n  printf '%s' '\(shellQuoted("\(draw.seed),\(place.key)"))' | sha256sum"
+        }
+        let head = self(
+            "已抽取 \(draw.drawn) 个联系人，分派给 \(draw.lists.count) 名调查员，每个单位最多 \(draw.perUnit) 个。",
+            "\(count(draw.drawn, "contact")) drawn for \(count(draw.lists.count, "surveyor")), at most \(draw.perUnit) per unit."
+        )
+        let seed = self("种子 \(shown(draw.seed))", "Seed \(shown(draw.seed))")
+        let roster = self("名册校验值 \(draw.rosterDigest)", "Roster digest \(draw.rosterDigest)")
+        return ([head, seed, roster] + counts + [example].compactMap { $0 }).joined(separator: "\n")
+    }
+
+    /// Inside single quotes of a shell.
+    private func shellQuoted(_ text: String) -> String {
+        text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+    }
+}

@@ -1,0 +1,44 @@
+import SurveyCore
+
+extension Words {
+    /// One line a file: `郑州市公安局.csv：GB18030，14 条，导入 9 个，未导入 1 个`
+    package func imported(_ report: FileReport, checked: Bool = false) -> String {
+        let file = shown(report.file)
+        guard !report.unusable else {
+            return self("\(file)：不能用，未导入。", "\(file): unusable, nothing was taken.")
+        }
+        let encoding = report.encoding.map { self("\($0)，", "\($0), ") } ?? ""
+        let unchanged =
+            report.unchanged > 0 ? self("，没有变化 \(report.unchanged) 个", ", \(count(report.unchanged)) unchanged") : ""
+        return checked
+            ? self(
+                "\(file)：\(encoding)\(report.records) 条，可导入 \(report.taken) 个，不能导入 \(report.refused) 个\(unchanged)（只检查，没有导入）",
+                "\(file): \(encoding)\(count(report.records, "record")), \(count(report.taken)) could be taken, "
+                    + "\(count(report.refused)) not\(unchanged) (checked only, nothing was taken)"
+            )
+            : self(
+                "\(file)：\(encoding)\(report.records) 条，导入 \(report.taken) 个，未导入 \(report.refused) 个\(unchanged)",
+                "\(file): \(encoding)\(count(report.records, "record")), \(count(report.taken)) taken, "
+                    + "\(count(report.refused)) refused\(unchanged)"
+            )
+    }
+
+    /// `郑州市公安局：10 个，9月18日报送，未超期`
+    package func totals(_ unit: UnitReport) -> String {
+        let received = unit.receivedOn.map { self("，\(day($0))报送", ", handed in on \(day($0))") } ?? ""
+        let late = unit.receivedOn == nil ? "" : unit.late ? self("，超期", ", late") : self("，未超期", ", in time")
+        return self("\(shown(unit.unit))：\(unit.provided) 个", "\(shown(unit.unit)): \(unit.provided)") + received + late
+    }
+
+    /// `错误 2、警告 3、提示 1`; empty when there is none.
+    package func tally(_ findings: [Finding]) -> String {
+        let severities: [Finding.Severity] = [.error, .warning, .note]
+        return list(
+            severities.compactMap { severity in
+                let number = findings.count { $0.severity == severity }
+                guard number > 0 else { return nil }
+                return self("\(self.severity(severity)) \(number)", count(number, self.severity(severity)))
+            }
+        )
+    }
+}

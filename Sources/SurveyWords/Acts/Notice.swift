@@ -1,0 +1,77 @@
+import SurveyCore
+
+/// Something worth knowing beside an answer; nothing is wrong.
+package enum Notice: Hashable, Sendable {
+    case nothingNewToDraw(seed: String, rosterDigest: String)
+    case emptyList(surveyor: String)
+    case noUnitList
+    case provisional(open: Int, awaiting: Int, possible: [Grade])
+    case alreadyClosed(at: Timestamp, by: String, reason: String)
+    case notClosedNothingChanged
+    case sameNumber
+    case nothingToReassign(surveyor: String)
+    case reportWhileOpen
+    case changedSincePublished(on: CivilDate, units: [String])
+    /// One number unreachable for one unit and answered for another.
+    case conflictingNumber(unit: String, keys: [String])
+    case fewerThanProvidedDrawn(perUnit: Int)
+    case waitingForOther
+    case stopped
+}
+
+extension Words {
+    package func notice(_ notice: Notice) -> String {
+        switch notice {
+        case .nothingNewToDraw(let seed, let digest):
+            self(
+                "名单没有变化：没有新的联系人。种子 \(shown(seed))，名册校验值 \(digest)。",
+                "Nothing new to draw. Seed \(shown(seed)), roster digest \(digest)."
+            )
+        case .emptyList(let surveyor): self("\(shown(surveyor))的名单上没有联系人。", "\(shown(surveyor))'s list is empty.")
+        case .noUnitList:
+            self(
+                "未导入应报单位名单：没有报送的单位不会出现在结果中。",
+                "No unit list was imported: units that handed in nothing will not appear."
+            )
+        case .provisional(let open, let awaiting, let possible):
+            self(
+                "暂定：还有 \(open) 个待拨、\(awaiting) 个待核实，等次可能是 \(list(possible.map { grade($0) }))。外呼结束前请勿对外提供。",
+                "Provisional: \(open) open, \(awaiting) to be confirmed; may become \(alternatives(possible.map { grade($0) })). "
+                    + "Not for publication."
+            )
+        case .alreadyClosed(let at, let by, let reason):
+            self(
+                "外呼已于 \(moment(at)) 结束（\(shown(by))：\(shown(reason))）。没有变化。",
+                "Already closed on \(moment(at)) by \(shown(by)) (\(shown(reason))). Nothing changed."
+            )
+        case .notClosedNothingChanged: self("外呼没有结束过。没有变化。", "Fieldwork is open. Nothing changed.")
+        case .sameNumber: self("号码没有变化。", "The number is the same; nothing changed.")
+        case .nothingToReassign(let surveyor):
+            self("\(shown(surveyor))没有未完成的联系人。", "\(shown(surveyor)) has no open contacts.")
+        case .reportWhileOpen:
+            self(
+                "外呼未结束：报告每页标「暂定，不得对外公布」。",
+                "Fieldwork is open: every page says \"provisional, not for publication\"."
+            )
+        case .changedSincePublished(let on, let units):
+            self(
+                "定稿（\(day(on))）后有变化：\(units.count) 个单位等次不同（\(shownList(units, limit: 5))）。要发布更正，请再次 huifang publish。",
+                "Since the published version (\(day(on))) \(count(units.count, "unit")) changed: \(shownList(units, limit: 5)). "
+                    + "To publish a correction, run huifang publish again."
+            )
+        case .conflictingNumber(let unit, let keys):
+            self(
+                "\(shown(unit))：号码联系不上，但为别的单位接通过（\(shownList(keys))）。请核对。",
+                "\(shown(unit)): unreachable here, but answered for another unit (\(shownList(keys))). Please check."
+            )
+        case .fewerThanProvidedDrawn(let perUnit):
+            self(
+                "每个单位抽取 \(perUnit) 个，未全部拨打；联系不上只就抽取的而言。",
+                "\(perUnit) per unit were drawn, not all; \"unreachable\" speaks of those drawn."
+            )
+        case .waitingForOther:
+            self("别的程序正在写入，请稍候……", "Another program is writing, please wait...")
+        case .stopped: self("已停止。已保存的都在。", "Stopped. Everything saved is kept.")
+        }
+    }
+}

@@ -1,0 +1,125 @@
+import SurveyCore
+
+extension Words {
+    /// `verify` in words: agreement in a sentence, else the first thing that does not agree (words.md §4).
+    package func verification(_ result: Verification) -> String {
+        let erased = result.checks.compactMap { check -> String? in
+            guard check.ok, case .textsErased? = check.detail else { return nil }
+            return detail(check.detail!)
+        }
+        let bad = result.checks.filter { !$0.ok }
+        guard bad.isEmpty else {
+            let lines = bad.map { check in
+                self("核验不一致（\(self.check(check.name))）：", "Does not agree (\(self.check(check.name))): ")
+                    + (check.detail.map { detail($0) } ?? "")
+            }
+            return (lines + [warning(bad)]).joined(separator: "\n")
+        }
+        let all = self(
+            "核验一致：\(result.entries) 条日志、抽取、\(result.contacts) 个联系人状态、\(result.units) 个单位等次。",
+            "All agree: \(count(result.entries, "entry", "entries")), the draw, \(count(result.contacts, "state")), "
+                + "\(count(result.units, "grade"))."
+        )
+        let found = result.checks.compactMap { check -> String? in
+            guard case .headFound? = check.detail else { return nil }
+            return detail(check.detail!)
+        }
+        let head = self(
+            "最新日志校验值 \(digest(result.head))（请与通报附件所载比对）。",
+            "Newest log digest \(digest(result.head)) (compare with the published one)."
+        )
+        return ([all] + erased + found + [head]).joined(separator: "\n")
+    }
+
+    package func check(_ name: Verification.Name) -> String {
+        switch name {
+        case .chain: self("日志链", "chain")
+        case .rulebook: self("评定规则", "rulebook")
+        case .texts: self("日志所附文字", "texts")
+        case .draw: self("抽取", "draw")
+        case .states: self("联系人状态", "states")
+        case .grades: self("等次", "grades")
+        case .head: self("所给校验值", "head")
+        }
+    }
+
+    private func warning(_ bad: [Verification.Check]) -> String {
+        bad.allSatisfy { $0.name == .head }
+            ? self("请逐组核对后重试。", "Compare the groups and try again.")
+            : self(
+                "此处或之前被改动，或文件损坏。请勿再写入，并核验备份：huifang verify --survey 备份.db",
+                "Changed here or before, or damaged. Do not write to it; verify a backup: huifang verify --survey BACKUP.db"
+            )
+    }
+
+    package func detail(_ detail: Verification.Detail) -> String {
+        switch detail {
+        case .entryHash(let sequence, let written, let act, let expected, let stored):
+            self(
+                "第 \(sequence) 条日志\(about(written, act))校验值应为 \(short(expected))，文件中是 \(short(stored))。",
+                "entry \(sequence)\(about(written, act)) should have digest \(short(expected)), stored is \(short(stored))."
+            )
+        case .entryPrevious(let sequence, let expected, let stored):
+            self(
+                "第 \(sequence) 条日志所记的前一校验值应为 \(short(expected))，文件中是 \(short(stored))。",
+                "entry \(sequence) should follow digest \(short(expected)), stored is \(short(stored))."
+            )
+        case .entryMissing(let sequence): self("缺少第 \(sequence) 条日志。", "entry \(sequence) is missing.")
+        case .entryUnreadable(let sequence): self("第 \(sequence) 条日志不能解读。", "entry \(sequence) cannot be read.")
+        case .rulebookDiffers(let field):
+            self(
+                "第 1 条日志的规则原文与所记「\(shown(field))」不一致。",
+                "the rulebook's text in entry 1 differs from the \(shown(field)) noted beside it."
+            )
+        case .textMissing(let sequence, let digest):
+            self(
+                "第 \(sequence) 条日志所附文字（\(short(digest))）不在文件中，也没有清除记录。",
+                "the text \(short(digest)) of entry \(sequence) is gone and no entry erased it."
+            )
+        case .textDiffers(let sequence, let digest):
+            self(
+                "第 \(sequence) 条日志所附文字与校验值 \(short(digest)) 不一致。",
+                "the text of entry \(sequence) differs from its digest \(short(digest))."
+            )
+        case .textsErased(let number, let entries):
+            self(
+                "\(number) 段文字已按第 \(list(entries.map(String.init))) 条日志清除，不能再核对。",
+                "\(count(number, "text was", "texts were")) erased by entry \(list(entries.map(String.init))) and cannot be compared any more."
+            )
+        case .rosterDigest(let sequence, let expected, let stored):
+            self(
+                "第 \(sequence) 条日志（抽取）的名册校验值应为 \(short(expected))，记的是 \(short(stored))。",
+                "entry \(sequence) (a draw) should have roster digest \(short(expected)), stored is \(short(stored))."
+            )
+        case .assignment(let contact, let expected, let stored):
+            self(
+                "\(shown(contact)) 应分派给\(shown(expected))，文件中是\(shown(stored))。",
+                "\(shown(contact)) belongs to \(shown(expected)), stored is \(shown(stored))."
+            )
+        case .state(let contact, let expected, let stored):
+            self(
+                "\(shown(contact)) 的状态应为「\(state(expected))」，文件中是「\(state(stored))」。",
+                "\(shown(contact)) should be \(state(expected)), stored is \(state(stored))."
+            )
+        case .grade(let unit, let expected, let stored):
+            self(
+                "\(shown(unit))的等次应为\(name(expected))，文件中是\(name(stored))。",
+                "\(shown(unit)) should be \(name(expected)), stored is \(name(stored))."
+            )
+        case .headFound(let sequence): self("所给校验值是第 \(sequence) 条日志。", "The given digest is entry \(sequence).")
+        case .headNotFound(let given):
+            self(
+                "所给校验值不在本日志中：日志被改写或截短过，或抄错一位。您给的：\(digest(shown(given)))。",
+                "This digest is not in the log: the log was rewritten or cut, or a digit was miscopied. You gave \(digest(shown(given)))."
+            )
+        }
+    }
+
+    private func short(_ hex: String) -> String { digest(hex, groups: 2) }
+    private func name(_ grade: Grade?) -> String { grade.map { self.grade($0) } ?? status(.undetermined) }
+
+    private func about(_ written: Timestamp?, _ act: String?) -> String {
+        let parts = [written.map { stamp($0) }, act.map { shown($0) }].compactMap { $0 }
+        return parts.isEmpty ? "" : self("（\(parts.joined(separator: "，"))）", " (\(parts.joined(separator: ", ")))")
+    }
+}

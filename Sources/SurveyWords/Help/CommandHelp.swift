@@ -1,0 +1,174 @@
+/// What the help says about a command.
+extension CommandName {
+    /// One line; in Chinese at most 27 characters, so that lists of commands keep to one line each.
+    package func abstract(_ language: Language) -> String {
+        switch self {
+        case .root: language("行政执法电话回访：报送、抽取、拨打、评定", "Grade government units by telephone survey")
+        case .initialise: language("建立一次调查", "Make a survey")
+        case .rulebook: language("打印或检查评定规则", "Print a rulebook, or check one")
+        case .import: language("导入单位、调查员、联系人、拨打结果", "Import units, surveyors, contacts, results")
+        case .importUnits: language("导入应报单位名单", "The units that must hand in")
+        case .importSurveyors: language("导入调查员和回避单位", "Surveyors and the units each must avoid")
+        case .importContacts: language("导入各单位报送的联系人", "The contacts that units handed in")
+        case .importResults: language("导入填好的登记表", "Filled-in call sheets")
+        case .template: language("生成下发用的空表", "An empty table to send out")
+        case .unit: language("单位改名、撤下", "Rename or withdraw a unit")
+        case .unitRename: language("单位改名", "Give a unit another name")
+        case .unitWithdraw: language("撤下单位及其联系人", "Take a unit and its contacts out")
+        case .roster: language("打印名册校验值", "Print the roster digest")
+        case .draw: language("抽取（决定次序）并分派", "Draw and assign the call lists")
+        case .reassign: language("改派未完成的联系人", "Give open contacts to other surveyors")
+        case .sheet: language("打印拨打登记表", "Print a call sheet")
+        case .call: language("开始拨打", "Call, contact by contact")
+        case .record: language("记一次拨打", "Record one dial")
+        case .amend: language("更正一条拨打记录", "Put a record right")
+        case .void: language("作废一条拨打记录", "Void a record")
+        case .correctNumber: language("更正或核实号码", "Put a number right, or confirm it")
+        case .contacts: language("查找联系人", "Look up contacts")
+        case .contact: language("一个联系人和他的全部记录", "One contact with all its records")
+        case .contactForget: language("清除一个联系人的个人信息", "Erase one contact's personal data")
+        case .status: language("进度和应答率", "Progress and response rates")
+        case .quality: language("调查员对照和异常", "Surveyors side by side, odd patterns")
+        case .grade: language("各单位等次和评定说明", "The grades and how they were reached")
+        case .publish: language("定稿", "Freeze the grades for the official letter")
+        case .whatif: language("换一种口径测算", "Grades under other readings")
+        case .ruling: language("裁定一个单位的等次", "Decide a unit's grade")
+        case .close: language("结束外呼", "End fieldwork")
+        case .reopen: language("恢复外呼", "Open fieldwork again")
+        case .report: language("生成测评报告", "Write the report")
+        case .export: language("导出等次、联系人、拨打记录", "Export grades, contacts or records")
+        case .log: language("打印日志", "Print the log in words")
+        case .verify: language("全部重算并核验", "Recompute and compare everything")
+        case .purge: language("清除全部个人信息", "Erase all personal data")
+        case .backup: language("备份调查文件", "Copy the survey file, checked")
+        }
+    }
+
+    /// What the abstract cannot say, with an example; empty where the options say it all. Lines of examples are indented.
+    package func discussion(_ language: Language) -> String {
+        switch self {
+        case .root: language(CommandName.tourZh, CommandName.tourEn)
+        case .initialise:
+            language(
+                "规则随调查文件保存，以后升级程序不会改变等次。\n\n  huifang init --title 2020年度电话回访",
+                "The rulebook is kept in the survey file: a newer program never changes a grade.\n\n"
+                    + "  huifang init --title \"Survey 2020\""
+            )
+        case .rulebook:
+            language(
+                "要改规则，先打印默认规则，改好后检查，再用它建立调查。\n\n  huifang rulebook > rules.yaml\n"
+                    + "  huifang rulebook --check rules.yaml\n  huifang init --rulebook rules.yaml",
+                "To change the rules print the default, edit and check it, and make the survey with it.\n\n"
+                    + "  huifang rulebook > rules.yaml\n  huifang rulebook --check rules.yaml\n"
+                    + "  huifang init --rulebook rules.yaml"
+            )
+        case .importContacts:
+            language(
+                "编码、分隔符、表头位置自动识别；Excel、WPS 工作簿请先另存为 CSV UTF-8。同一文件导入两次没有变化。\n\n"
+                    + "  huifang import contacts 报送/*.csv --received 2020-09-18\n"
+                    + "  huifang import contacts 水利局.csv --check --findings 更正清单.csv",
+                "Encoding, delimiter and header are found by themselves; save workbooks as CSV UTF-8 first. "
+                    + "The same file twice changes nothing.\n\n"
+                    + "  huifang import contacts hand-ins/*.csv --received 2020-09-18\n"
+                    + "  huifang import contacts water.csv --check --findings fix-list.csv"
+            )
+        case .importResults:
+            language(
+                "读回 huifang sheet --format csv 填好的表；「结果」为空的行是没拨的，跳过。",
+                "Reads back what huifang sheet --format csv wrote; rows with an empty 结果 were not called."
+            )
+        case .roster, .draw: ceremony(language)
+        case .record: recordHelp(language)
+        case .correctNumber:
+            language(
+                "报送原文保留。号码由本办补了区号或 0 的，经填报单位核实后用 --confirm。\n\n"
+                    + "  huifang correct-number 17 --phone 15400000123 --reason 单位来函更正",
+                "What was handed in is kept. Where the import completed the number, --confirm it after asking the unit.\n\n"
+                    + "  huifang correct-number 17 --phone 15400000123 --reason \"letter from the unit\""
+            )
+        case .grade:
+            language(
+                "--explain 每个单位打印一页评定说明。单位反馈版按高低列出得分，不对应联系人；内部版（--for office）不得外传。",
+                "--explain prints a page a unit. The unit's edition lists scores by size, without contacts; "
+                    + "the office's edition (--for office) is internal."
+            )
+        case .verify:
+            language(
+                "从日志重算日志链、抽取、状态和等次。--head 证明印出的校验值在本日志中（至少 16 位，可带空格）。",
+                "Recomputes chain, draw, states and grades from the log. --head proves that a printed digest is part of it "
+                    + "(16 digits or more, blanks allowed)."
+            )
+        case .close:
+            language(
+                "没拨完的不计分，也不算联系不上。结束后仍可补记结束前的拨打。",
+                "Contacts not finished are neither scored nor unreachable. Calls made before can still be recorded."
+            )
+        case .purge:
+            language(
+                "等次、校验值和日志保留，仍可核验。清除后不能恢复。",
+                "Grades, digests and the log stay and still verify. There is no way back."
+            )
+        default: ""
+        }
+    }
+
+    private func ceremony(_ language: Language) -> String {
+        let steps =
+            self == .roster
+            ? language(
+                "抽取前先公布名册校验值；名册以后有一个字不同，校验值就不同。\n\n"
+                    + "  huifang roster -o 名册.txt\n  sha256sum 名册.txt",
+                "Publish the digest before the draw: one changed character changes it.\n\n"
+                    + "  huifang roster -o roster.txt\n  sha256sum roster.txt"
+            )
+            : language(
+                "种子在公布名册校验值之后公开确定（如掷骰）；名册有变化则不抽取。后来补报的，另定种子再抽一次。\n\n"
+                    + "  huifang draw --seed 20200921-416253 --roster 名册校验值",
+                "Make the seed in public (dice, say) after the roster digest was published; a changed roster is refused. "
+                    + "For contacts that arrive later draw again with a seed of its own.\n\n"
+                    + "  huifang draw --seed 20200921-416253 --roster DIGEST"
+            )
+        return steps
+            + language(
+                "\n\n任何人都能核对签号：联系人按签号从小到大排列，每个单位取最小的 10 个。\n\n"
+                    + "  printf '%s' '种子,键' | sha256sum\n"
+                    + "  printf '%s' '20200921-416253,郑州市公安局-01' | sha256sum",
+                "\n\nAnybody can check a ticket: contacts stand by ticket, the ten smallest of a unit are drawn.\n\n"
+                    + "  printf '%s' 'SEED,KEY' | sha256sum\n"
+                    + "  printf '%s' '20200921-416253,郑州市公安局-01' | sha256sum"
+            )
+    }
+
+    private func recordHelp(_ language: Language) -> String {
+        language(
+            "结果写代码、键或名称；单个数字不收。得分按问题次序，没打分的留空。\n\n"
+                + "  huifang record 17 --outcome 50 --scores 90,95 --surveyor 李敏\n"
+                + "  huifang record 18 --outcome 无人接听 --at \"2020-09-23 14:52\"\n\n",
+            "The outcome is a code, key or label, never a single digit. Scores in the questions' order, a declined one empty.\n\n"
+                + "  huifang record 17 --outcome 50 --scores 90,95 --surveyor 李敏\n"
+                + "  huifang record 18 --outcome no-answer --at \"2020-09-23 14:52\"\n\n"
+        ) + OutcomeWords.table(language)
+    }
+
+    private static let tourZh = """
+        一次调查的先后：
+          huifang init                        建立
+          huifang import units|surveyors|contacts 文件   导入
+          huifang roster，huifang draw        公布名册，抽取
+          huifang sheet，huifang record       登记表，记录拨打
+          huifang grade --explain             等次和评定说明
+          huifang verify                      核验
+        不带命令时，告诉您调查到了哪一步、下一步做什么。
+        """
+
+    private static let tourEn = """
+        In order:
+          huifang init                        make a survey
+          huifang import units|surveyors|contacts FILE   import
+          huifang roster, huifang draw        publish the roster, draw
+          huifang sheet, huifang record       call sheets, records of calls
+          huifang grade --explain             grades and how they were reached
+          huifang verify                      recompute everything
+        Alone it says where the survey stands and what comes next.
+        """
+}

@@ -1,0 +1,138 @@
+/// What the help says about an option or argument. In Chinese at most some 30 characters: the parser does not wrap them.
+package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
+    // Everywhere
+    case survey, lang, format, color, yes, by, allowNetworkFile
+    case reason, output, surveyor, note
+    // init, rulebook
+    case rulebook, title, checkRulebook
+    // import
+    case unitFiles, surveyorFiles, contactFiles, resultFiles
+    case importUnit, received, keepDate, map, check, strict, replace, findings, resultAt, resultSurveyor
+    // units, draw
+    case templateKind, unitArgument, newName
+    case seed, rosterDigest, drawSurveyors, perUnit
+    case reassignFrom, reassignUnit, reassignTo
+    // calls
+    case sheetAll, contactArgument, callArgument
+    case outcome, scores, at, until, appointment, incoming, review
+    case phone, correctionAt, confirm
+    // looking up
+    case unitFilter, stateFilter, find, phoneFilter
+    // grading
+    case gradeUnits, explain, explainFor, reading, rulingGrade, rulingWithdraw
+    case reportFor, unmask, exportKind, contactFilter, head, backupFile
+
+    package func text(_ language: Language) -> String {
+        switch self {
+        case .survey:
+            language("调查文件（HUIFANG_SURVEY，默认 huifang.db）", "The survey file (HUIFANG_SURVEY, else huifang.db).")
+        case .lang: language("语言", "The language.")
+        case .format: language("输出格式", "The form of the answer.")
+        case .color: language("颜色", "Colours.")
+        case .yes: language("不再询问，一律确认", "Agree to what would be asked.")
+        case .by: language("经办人（HUIFANG_USER，默认登录名）", "Who acts (HUIFANG_USER, else the login name).")
+        case .allowNetworkFile: language("允许使用网络盘上的调查文件", "Use a survey file on a network drive.")
+        case .reason: language("原因，写入日志", "The reason; it is logged.")
+        case .output: language("写入文件；- 为标准输出", "Write to this file; - is standard output.")
+        case .surveyor: language("调查员（HUIFANG_SURVEYOR）", "The surveyor (HUIFANG_SURVEYOR).")
+        case .note: language("备注", "A note.")
+        case .rulebook: language("评定规则：编号或文件", "The rulebook: an id or a file.")
+        case .title: language("调查名称，默认取规则中的", "The survey's title; by default the rulebook's.")
+        case .checkRulebook: language("检查这个规则文件", "Check this rulebook file.")
+        case .unitFiles, .surveyorFiles: language("CSV 文件；- 为标准输入", "CSV files; - is standard input.")
+        case .contactFiles: language("CSV 文件或目录；- 为标准输入", "CSV files or folders; - is standard input.")
+        case .resultFiles: language("填好的登记表；- 为标准输入", "Filled-in call sheets; - is standard input.")
+        case .importUnit: language("填报单位（表内没有时）", "The unit, where the table names none.")
+        case .received: language("实际收到日期，例如 2020-09-18", "The date of hand-in, such as 2020-09-18.")
+        case .keepDate: language("保留原报送日期（本办要求的更正）", "Keep the unit's date: a correction the office asked for.")
+        case .map: language("字段=列名，例如 phone=手机；可多次", "Which column holds a field: phone=手机. Repeatable.")
+        case .check: language("只检查，不导入", "Findings only; import nothing.")
+        case .strict: language("有错误的文件整个不导入", "Take a file only when it has no error.")
+        case .replace: language("先撤下此单位以前报送的", "Withdraw the unit's earlier hand-in first.")
+        case .findings: language("问题清单存为 CSV；目录则一个单位一份", "Save findings as CSV; a folder gets one list a unit.")
+        case .resultAt: language("没写时间的行按这一天", "The day of rows without a time.")
+        case .resultSurveyor: language("没写调查员的行按这一位", "The surveyor of rows that name none.")
+        case .exportKind: language("grades 等次、contacts 联系人、calls 拨打记录", "What to export.")
+        case .templateKind: language("units 单位、surveyors 调查员、contacts 联系人", "Which table.")
+        default: laterText(language)
+        }
+    }
+
+    private func laterText(_ language: Language) -> String {
+        switch self {
+        case .unitArgument: language("单位名称", "The unit's name.")
+        case .newName: language("新名称", "The new name.")
+        case .seed: language("公开确定的种子；不写则随机产生", "The seed made in public; random without it.")
+        case .rosterDigest: language("已公布的名册校验值；不符则不抽取", "The published roster digest; another one is refused.")
+        case .drawSurveyors: language("参加的调查员，可多次；默认全部", "Who takes part; repeatable, by default all.")
+        case .perUnit: language("每个单位抽取几个，默认 10", "Contacts per unit, by default the quota.")
+        case .reassignFrom: language("从这名调查员", "The surveyor they leave.")
+        case .reassignUnit: language("只改派这个单位的", "Only this unit's contacts.")
+        case .reassignTo: language("改派给，可多次；默认其余调查员", "Who gets them; repeatable, by default the others.")
+        case .sheetAll: language("已拨完的也列出", "List finished contacts, too.")
+        case .contactArgument: language("联系人编号或键", "A contact's number or key.")
+        case .callArgument: language("拨打记录号", "The number of a record.")
+        case .outcome: language("结果：代码、键或名称", "The outcome: code, key or label.")
+        case .scores: language("得分，按问题次序，例如 90,95", "Scores in the questions' order, such as 90,95.")
+        case .at: language("拨打时间，默认现在", "The time of the call; by default now.")
+        case .until: language("结束时间", "When it ended.")
+        case .appointment: language("约定时间", "The agreed time.")
+        case .incoming: language("对方打回来的", "The contact rang back.")
+        case .review: language("复核拨打（外呼结束后）", "A review dial, after close.")
+        case .phone: language("新号码", "The new number.")
+        case .correctionAt: language("从何时起，默认现在", "From when on; by default now.")
+        case .confirm: language("核实无误", "The number is right as it is.")
+        case .unitFilter: language("只看这个单位", "Only this unit.")
+        case .stateFilter: language("只看这种状态", "Only this state.")
+        case .find: language("名称、姓名中的字", "Part of an organisation's or person's name.")
+        case .phoneFilter: language("号码或后四位", "A number in any style, or its last four digits.")
+        case .gradeUnits: language("单位；默认全部", "Units; by default all.")
+        case .explain: language("打印评定说明", "Print how the grade was reached.")
+        case .explainFor: language("unit 单位反馈版，office 内部版", "The edition: for the unit, or internal.")
+        case .reading: language("口径，例如 R1=exclusive；可多次", "A reading, such as R1=exclusive. Repeatable.")
+        case .rulingGrade: language("裁定的等次", "The grade decided.")
+        case .rulingWithdraw: language("撤回裁定", "Withdraw the ruling.")
+        case .reportFor: language("public 公开版，office 内部版", "The edition: public or internal.")
+        case .unmask: language("号码不脱敏", "Show numbers in full.")
+        case .contactFilter: language("只看这个联系人", "Only this contact.")
+        case .head: language("印出的校验值，至少 16 位", "A printed digest, 16 digits or more.")
+        case .backupFile: language("备份到这个文件", "The file to copy to.")
+        default: ""
+        }
+    }
+
+    /// What stands in angle brackets; `nil` for flags and where the option's own name serves.
+    package func valueName(_ language: Language) -> String? {
+        switch self {
+        case .survey, .output, .checkRulebook, .backupFile: language("文件", "file")
+        case .unitFiles, .surveyorFiles, .contactFiles, .resultFiles: language("文件", "file")
+        case .rulebook: language("编号或文件", "id|file")
+        case .findings: language("文件或目录", "file|folder")
+        case .lang, .format, .color, .explainFor, .reportFor: nil
+        case .by: language("姓名", "name")
+        case .reason, .note, .title: language("文字", "text")
+        case .find: language("文字", "text")
+        case .surveyor, .resultSurveyor, .drawSurveyors, .reassignFrom, .reassignTo: language("姓名", "name")
+        case .importUnit, .unitArgument, .reassignUnit, .unitFilter, .gradeUnits: language("单位", "unit")
+        case .newName: language("新名称", "new-name")
+        case .received, .resultAt: language("日期", "date")
+        case .at, .until, .appointment, .correctionAt: language("时间", "time")
+        case .map: language("字段=列名", "field=column")
+        case .templateKind, .exportKind: language("表", "table")
+        case .seed: language("种子", "seed")
+        case .rosterDigest, .head: language("校验值", "digest")
+        case .perUnit: language("个数", "number")
+        case .contactArgument, .contactFilter: language("联系人", "contact")
+        case .callArgument: language("记录号", "record")
+        case .outcome: language("结果", "outcome")
+        case .scores: language("得分", "scores")
+        case .phone, .phoneFilter: language("号码", "number")
+        case .stateFilter: language("状态", "state")
+        case .reading: language("口径", "reading")
+        case .rulingGrade: language("等次", "grade")
+        case .yes, .allowNetworkFile, .keepDate, .check, .strict, .replace, .sheetAll, .incoming, .review, .confirm,
+            .explain, .rulingWithdraw, .unmask:
+            nil
+        }
+    }
+}
