@@ -3,6 +3,8 @@ package enum JSONValue: Hashable, Sendable {
     case null
     case bool(Bool)
     case int(Int)
+    /// A number with at most two decimals, held exactly: 8550 is written `85.5`. Never negative.
+    case hundredths(Int)
     case string(String)
     case array([JSONValue])
     case object([Member])
@@ -10,6 +12,11 @@ package enum JSONValue: Hashable, Sendable {
     package struct Member: Hashable, Sendable {
         package let key: String
         package let value: JSONValue
+
+        package init(key: String, value: JSONValue) {
+            self.key = key
+            self.value = value
+        }
     }
 
     package static func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
@@ -58,6 +65,7 @@ package struct JSONWriter {
         case .null: raw("null")
         case .bool(let flag): flag ? raw("true") : raw("false")
         case .int(let number): int(number)
+        case .hundredths(let number): hundredths(number)
         case .string(let text): string(text)
         case .array(let elements):
             enclosed(elements, "[", "]") { $0.write($1) }
@@ -75,6 +83,14 @@ package struct JSONWriter {
     package mutating func string(_ text: String) {
         var text = text
         text.withUTF8 { string(utf8: $0) }
+    }
+
+    private mutating func hundredths(_ number: Int) {
+        int(number / 100)
+        let rest = number % 100
+        guard rest > 0 else { return }
+        raw(".")
+        rest % 10 == 0 ? int(rest / 10) : bytes.append(contentsOf: padded(rest, 2).utf8)
     }
 
     /// Valid UTF-8 as a JSON string. Control characters are escaped, everything else stands as it is (RFC 8259, 7).

@@ -1,0 +1,26 @@
+import SurveyCore
+
+/// `roster` → `{"rosterDigest","contacts"}`
+package func rosterJSON(digest: String, contacts: Int) -> JSONValue {
+    ["rosterDigest": .string(digest), "contacts": .int(contacts)]
+}
+
+extension DrawResult {
+    /// The contacts of this draw alone; with the log entry when the draw took something.
+    package func json(entry: EntryReceipt?) -> JSONValue {
+        let lists = lists.map { list -> JSONValue in
+            [
+                "surveyor": .string(list.surveyor),
+                "contacts": .array(
+                    list.contacts.map { place in
+                        ["id": .int(place.id), "key": .string(place.key), "ticket": .string(place.ticket)]
+                    }
+                ),
+            ]
+        }
+        return [
+            "seed": .string(seed), "rosterDigest": .string(rosterDigest), "perUnit": .int(perUnit),
+            "lists": .array(lists), "entry": entry?.json ?? .null,
+        ]
+    }
+}

@@ -1,0 +1,72 @@
+import SurveyCore
+import SurveyWords
+
+extension GradeReport {
+    package func json(_ words: Words) -> JSONValue {
+        [
+            "rulebook": .string(rulebook), "closed": .bool(closed), "logHead": .string(logHead),
+            "units": .array(units.map { $0.json(words) }),
+        ]
+    }
+}
+
+extension UnitGrade {
+    /// One unit of `grade`; the label is the rulebook's in either language.
+    package func json(_ words: Words) -> JSONValue {
+        let tally = verdict.tally
+        let average = verdict.average
+        let possible = verdict.possible.map { best, worst -> JSONValue in
+            ["best": .string(best.rawValue), "worst": .string(worst.rawValue)]
+        }
+        return [
+            "unit": .string(unit), "status": .string(status.rawValue), "grade": .optional(grade?.rawValue),
+            "label": .optional(grade.flatMap { words.grades[$0] }), "band": .optional(average?.band.rawValue),
+            "average": average?.value.json ?? .null, "provided": .int(tally.provided), "drawn": .int(tally.drawn),
+            "scored": .int(tally.scored), "reached": .int(tally.reached), "unreachable": .int(tally.unreachable),
+            "open": .int(tally.open), "notFinished": .int(tally.notFinished), "corrected": .int(tally.corrected),
+            "receivedOn": .optional(tally.receivedOn?.description), "late": .bool(verdict.late),
+            "shortfall": .int(verdict.shortfall),
+            "downgrades": .array((average?.downgrades ?? []).map(\.json)), "possible": possible ?? .null,
+            "conflicts": .strings(conflicts), "ruling": ruling?.json(computed: verdict.grade, words.offset) ?? .null,
+            "published": published?.json(words.offset) ?? .null,
+        ]
+    }
+}
+
+extension Downgrade {
+    fileprivate var json: JSONValue {
+        ["clause": .string(clause), "causes": .strings(causes.map(\.rawValue)), "steps": .int(steps)]
+    }
+}
+
+extension Ruling {
+    /// `computed` is today's computed grade.
+    fileprivate func json(computed: Grade?, _ offset: UTCOffset) -> JSONValue {
+        [
+            "grade": .string(grade.rawValue), "reason": .string(reason), "by": .string(by), "at": .time(at, offset),
+            "computed": .optional(computed?.rawValue),
+        ]
+    }
+}
+
+extension PublishedGrade {
+    fileprivate func json(_ offset: UTCOffset) -> JSONValue {
+        ["grade": .optional(grade?.rawValue), "at": .time(at, offset)]
+    }
+}
+
+extension Verification {
+    package func json(_ words: Words) -> JSONValue {
+        [
+            "ok": .bool(ok), "entries": .int(entries), "head": .string(head),
+            "checks": .array(
+                checks.map { check in
+                    [
+                        "check": .string(check.name.rawValue), "ok": .bool(check.ok),
+                        "detail": .optional(check.detail.map { words.detail($0) }),
+                    ]
+                }
+            ),
+        ]
+    }
+}

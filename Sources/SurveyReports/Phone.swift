@@ -1,0 +1,30 @@
+import SurveyCore
+
+/// A number in groups as people read it aloud, which no spreadsheet takes for a number: `154 0000 0123`, `400 123 4567`;
+/// landlines and short numbers stand as they are.
+package func groupedPhone(_ normal: String) -> String {
+    let digits = normal.prefix { $0.isASCII && $0.isNumber }
+    let rest = normal.dropFirst(digits.count)
+    func groups(_ sizes: [Int]) -> String {
+        var left = digits[...]
+        return sizes.map { size in
+            defer { left = left.dropFirst(size) }
+            return String(left.prefix(size))
+        }
+        .joined(separator: " ") + rest
+    }
+    if digits.count == 11, digits.first == "1" { return groups([3, 4, 4]) }
+    if digits.count == 10, digits.hasPrefix("400") || digits.hasPrefix("800") { return groups([3, 3, 4]) }
+    return normal
+}
+
+/// `154****0123`: the first three and the last four characters; shorter numbers keep the last four only.
+package func maskedPhone(_ phone: String) -> String {
+    guard phone.count > 4 else { return String(repeating: "*", count: phone.count) }
+    return (phone.count >= 11 ? phone.prefix(3) : "") + "****" + phone.suffix(4)
+}
+
+/// The number on a sheet: the one to dial, else what was handed in, marked.
+func dialled(_ contact: ContactListing, _ undiallable: String) -> String {
+    contact.phone.map(groupedPhone) ?? undiallable
+}

@@ -1,0 +1,78 @@
+import SurveyCore
+import SurveyWords
+
+/// The grades of all units as text, in the official order.
+package enum GradesTable {
+    /// - Parameter width: of the terminal; `nil` when there is none.
+    package static func text(_ report: GradeReport, _ words: Words, width: Int? = nil) -> String {
+        var table = TextTable([
+            .init(words("单位", "unit"), least: 12), .init(words("平均分（个）", "average (n)"), alignsRight: true),
+            .init(words("基础等次", "band")), .init(words("降等情形", "downgrade"), least: 8),
+            .init(words("评定等次", "grade")), .init(words("状态", "status")),
+        ])
+        for unit in report.units {
+            table.add([
+                unit.unit, average(unit, words), unit.verdict.average.map { words.grade($0.band) } ?? "-",
+                reasons(unit, words), grade(unit, words), words.status(unit),
+            ])
+        }
+        return ([table.text(width: width)] + remarks(report, words)).joined(separator: "\n")
+    }
+
+    /// An average never stands without the number of scores it is made of.
+    static func average(_ unit: UnitGrade, _ words: Words) -> String {
+        let tally = unit.verdict.tally
+        guard let average = unit.verdict.average else {
+            return tally.provided == 0 && tally.refused == 0 ? words("未报送", "nothing handed in") : "-"
+        }
+        return average.value.text + words("（\(tally.scored) 个）", " (\(tally.scored))")
+    }
+
+    /// The causes of downgrades, or why the unit is 差 by C8.
+    static func reasons(_ unit: UnitGrade, _ words: Words) -> String {
+        switch unit.verdict.conclusion {
+        case .nothingProvided: return words("未报送", "nothing handed in")
+        case .allUnreachable: return words("全部联系不上", "all unreachable")
+        case .undetermined(.handInRefused): return words("报送未能导入", "hand-in refused")
+        case .undetermined(.nobodyScored): return words("无人作答", "no scores")
+        case .averaged(let average), .provisional(let average?, _, _):
+            let causes = average.downgrades.flatMap(\.causes)
+            return causes.isEmpty ? "-" : causes.map { words.cause($0) }.joined(separator: words("；", "; "))
+        case .provisional(nil, _, _): return "-"
+        }
+    }
+
+    private static func grade(_ unit: UnitGrade, _ words: Words) -> String {
+        words.grade(unit) + (unit.verdict.tally.scored > 0 && unit.verdict.tally.scored < 5 ? "*" : "")
+    }
+
+    private static func remarks(_ report: GradeReport, _ words: Words) -> [String] {
+        var lines = [""]
+        if report.units.contains(where: { (1..<5).contains($0.verdict.tally.scored) }) {
+            lines.append(words("* 有效评分不足 5 个", "* fewer than five scores"))
+        }
+        for unit in report.units where !unit.conflicts.isEmpty {
+            lines.append(words.notice(.conflictingNumber(unit: unit.unit, keys: unit.conflicts)))
+        }
+        lines += published(report, words)
+        lines.append(
+            report.closed
+                ? words("外呼已结束。", "Fieldwork is closed.")
+                : words("外呼未结束，等次为暂定或现状，不得对外公布。", "Fieldwork is open: not for publication.")
+        )
+        lines.append(
+            words(
+                "平均分只舍不入，评定按精确值。最新日志校验值 \(words.digest(report.logHead, groups: 4))",
+                "Averages are cut, never rounded; grades use the exact value. Newest log digest "
+                    + words.digest(report.logHead, groups: 4)
+            )
+        )
+        return lines
+    }
+
+    private static func published(_ report: GradeReport, _ words: Words) -> [String] {
+        let changed = report.units.filter { unit in unit.published.map { $0.grade != unit.grade } ?? false }
+        guard let at = changed.first?.published?.at else { return [] }
+        return [words.notice(.changedSincePublished(on: at.date(words.offset), units: changed.map(\.unit)))]
+    }
+}
