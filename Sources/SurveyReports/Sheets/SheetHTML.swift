@@ -113,7 +113,8 @@ package enum SheetHTML {
             return "<tr>" + cells.map { "<td>\(htmlText($0))</td>" }.joined() + "</tr>"
         }
         let titles = [
-            words("代码", "code"), words("结果", "outcome"), words("听到、遇到什么", "what is heard or met"), words("怎样算", "effect"),
+            words("代码", "code"), words("结果", "outcome"), words("听到、遇到什么", "what is heard or met"),
+            words("怎样算", "effect"),
         ]
         return """
             <section>
@@ -138,7 +139,10 @@ enum SheetKeys {
     static func rows(_ words: Words) -> [[String]] {
         [
             [words("7 关机", "7 switched off"), words("8 其他", "8 other"), words("9 无法接通", "9 no signal")],
-            [words("4 他人接听", "4 someone else"), words("5 本人接听，提问", "5 the person: ask"), words("6 不愿受访", "6 unwilling")],
+            [
+                words("4 他人接听", "4 someone else"), words("5 本人接听，提问", "5 the person: ask"),
+                words("6 不愿受访", "6 unwilling"),
+            ],
             [words("1 无人接听", "1 no answer"), words("2 约定再拨", "2 call later"), words("3 占线", "3 busy")],
             [words("0 号码有问题", "0 bad number"), "", ""],
         ]

@@ -13,7 +13,10 @@ extension CallSheet {
         if all { return [SheetPart(title: words("名单（全部）", "List (all)"), contacts: whole)] }
         return [
             SheetPart(title: words("约定", "Appointments"), contacts: appointments),
-            SheetPart(title: words("核实拨打（按实际听到的填，不必与前一次相同）", "Confirming dials (write what you hear)"), contacts: confirming),
+            SheetPart(
+                title: words("核实拨打（按实际听到的填，不必与前一次相同）", "Confirming dials (write what you hear)"),
+                contacts: confirming
+            ),
             SheetPart(title: words("名单", "List"), contacts: list),
         ]
         .filter { !$0.contacts.isEmpty }

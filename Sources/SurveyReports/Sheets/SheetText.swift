@@ -25,12 +25,14 @@ package enum SheetText {
     }
 
     private static func table(_ contacts: [ContactListing], _ words: Words, _ width: Int?) -> [String] {
-        var table = TextTable([
-            .init(words("编号", "no."), alignsRight: true), .init(words("填报单位", "unit"), least: 12),
-            .init(words("请找", "ask for"), least: 8), .init(words("相对人单位", "organisation"), least: 12),
-            .init(words("电话", "number")), .init(words("已拨", "dials"), alignsRight: true),
-            .init(words("何时", "when"), least: 11), .init(words("结果", "outcome")),
-        ] + words.questions.map { .init(words.question($0.key)) })
+        var table = TextTable(
+            [
+                .init(words("编号", "no."), alignsRight: true), .init(words("填报单位", "unit"), least: 12),
+                .init(words("请找", "ask for"), least: 8), .init(words("相对人单位", "organisation"), least: 12),
+                .init(words("电话", "number")), .init(words("已拨", "dials"), alignsRight: true),
+                .init(words("何时", "when"), least: 11), .init(words("结果", "outcome")),
+            ] + words.questions.map { .init(words.question($0.key)) }
+        )
         for contact in contacts {
             let who = [contact.person, contact.position].filter { !$0.isEmpty }.joined(separator: " ")
             let phones = [dialled(contact, contact.phoneAsGiven)] + contact.otherPhones.map(groupedPhone)
