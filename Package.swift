@@ -21,7 +21,10 @@ let package = Package(
             ],
             resources: [.embedInCode("Rulebook/zhengzhou-2020.yaml")]
         ),
-        .target(name: "ContactCSV", dependencies: ["CLibCSV", "SurveyCore"]),
+        .target(
+            name: "ContactCSV",
+            dependencies: ["CLibCSV", "SurveyCore", .product(name: "Crypto", package: "swift-crypto")]
+        ),
         .target(
             name: "SurveyStore",
             dependencies: [

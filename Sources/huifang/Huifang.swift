@@ -70,11 +70,7 @@ struct Outcome: Error {
 /// `huifang`: alone it says where the survey stands.
 struct Huifang: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "huifang",
-            version: Version.current,
-            subcommands: []
-        )
+        Help.configuration(.root, subcommands: [Init.self, RulebookCommand.self])
     }
 }
 

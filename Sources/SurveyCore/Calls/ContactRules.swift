@@ -62,7 +62,8 @@ package struct ContactRules: Hashable, Sendable {
         if status.state.isOpen {
             if closed {
                 status.state = status.everReached ? .reached : .notFinished
-                if status.everReached { status.grounds = counting.filter { $0.outcome.kind == .reached }.map(\.call) }
+                status.grounds = counting.filter { $0.outcome.kind == .reached }.map(\.call)
+                status.lastAttemptNeedsOther = false
             } else {
                 addNextDial(counting, &status)
             }

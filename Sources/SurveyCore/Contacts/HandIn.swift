@@ -61,6 +61,8 @@ package struct HandInOptions: Hashable, Sendable {
     package var replace = false
     /// `--check`: findings only, nothing is taken.
     package var check = false
+    /// `--strict`: the call's files are taken only when none has an error.
+    package var strict = false
 
     package init() {}
 }
@@ -136,4 +138,50 @@ package struct ResultRow: Hashable, Sendable {
         self.surveyor = surveyor
         self.note = note
     }
+}
+
+/// What the store has to say about one file of a hand-in, beside what the reader found.
+package struct FileTaken: Hashable, Sendable {
+    package var taken = 0
+    /// Rows that the reader or the survey refused.
+    package var refused = 0
+    package var unchanged = 0
+    package var findings: [Finding] = []
+    /// The file as a whole was refused; nothing of it was taken.
+    package var unusable = false
+
+    package init() {}
+}
+
+/// What a whole call of `import contacts` did.
+package struct HandInSummary: Hashable, Sendable {
+    /// Every unit that the call touched, in the official order.
+    package var units: [UnitReport] = []
+    /// Shortfalls and excesses, said after the last file.
+    package var findings: [Finding] = []
+    /// Units that were in time before the call and are late after it: the user confirms such a `--replace`.
+    package var becameLate: [DateChange] = []
+    /// `--strict` met an error and took nothing.
+    package var refusedAsStrict = false
+
+    package struct DateChange: Hashable, Sendable {
+        package var unit: String
+        package var from: CivilDate
+        package var to: CivilDate
+
+        package init(unit: String, from: CivilDate, to: CivilDate) {
+            self.unit = unit
+            self.from = from
+            self.to = to
+        }
+    }
+
+    package init() {}
+}
+
+/// Thrown while a file is being read: nothing of the file is taken, and each unit that it named so far gets its trace.
+package struct FileUnusable: Error, Hashable, Sendable {
+    package let finding: Finding
+
+    package init(_ finding: Finding) { self.finding = finding }
 }

@@ -1,9 +1,7 @@
-import Crypto
-
 /// The digest that is published before the seed is made (cli.md, "roster"): SHA-256 of the roster lines, each ended by
 /// a line feed. Lines come in the order of their keys as bytes; memory does not grow with them.
 package struct RosterDigest {
-    private var hash = SHA256()
+    private var digest = RunningDigest()
     package private(set) var contacts = 0
 
     package init() {}
@@ -11,13 +9,13 @@ package struct RosterDigest {
     /// - Parameter line: without its line end (a contact's text in the log).
     package mutating func add(_ line: String) {
         var line = line
-        line.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
-        withUnsafeBytes(of: UInt8(0x0A)) { hash.update(bufferPointer: $0) }
+        line.withUTF8 { digest.update(UnsafeRawBufferPointer($0)) }
+        withUnsafeBytes(of: UInt8(0x0A)) { digest.update($0) }
         contacts += 1
     }
 
     /// 64 lower-case hexadecimal digits.
-    package var digest: String { hex(hash.finalize()) }
+    package var text: String { hex(digest.finish()) }
 
     /// The line of a contact. Values are in NFC; what would break the line becomes one blank.
     package static func line(

@@ -80,6 +80,13 @@ package struct JSONWriter {
 
     package mutating func int(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
 
+    /// Bytes as lower-case hexadecimal digits, without quotes.
+    package mutating func hex(_ source: some Sequence<UInt8>) {
+        for byte in source {
+            for nibble in [byte >> 4, byte & 15] { bytes.append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble) }
+        }
+    }
+
     package mutating func string(_ text: String) {
         var text = text
         text.withUTF8 { string(utf8: $0) }

@@ -44,7 +44,7 @@ struct Session {
             at: path,
             allowNetworkFile: options.allowNetworkFile,
             readOnly: readOnly ? nil : false,
-            onWait: { try? errors.line(words.waiting) }
+            onWait: { try? errors.line(words.notice(.waitingForOther)) }
         )
     }
 
@@ -55,11 +55,11 @@ struct Session {
     }
 
     /// Asks before something that cannot easily be undone; `--yes` answers, no terminal means no (product.md §10).
-    func confirm(_ question: String, answer: String) throws {
+    func confirm(_ prompt: Prompt, _ words: Words) throws {
         if options.yes { return }
         guard context.input.isTerminal else { throw Refusal.notConfirmed }
-        try context.errors.write(question)
-        guard let typed = context.input.line(), trimmed(typed) == answer else { throw Refusal.notConfirmed }
+        try context.errors.write(words.prompt(prompt))
+        guard let typed = context.input.line(), prompt.accepts(typed) else { throw Refusal.notConfirmed }
     }
 
     func words(of survey: Survey) -> Words { Words(language, rulebook: survey.rulebook) }

@@ -4,13 +4,13 @@ import SurveyWords
 
 /// The options every command takes (cli.md, first lines).
 struct GlobalOptions: ParsableArguments {
-    @Option(name: .long, help: Help.global.survey) var survey: String?
-    @Option(name: .long, help: Help.global.lang) var lang: Language?
-    @Option(name: .long, help: Help.global.format) var format: OutputFormat = .text
-    @Option(name: .long, help: Help.global.color) var color: ColorChoice = .auto
-    @Flag(name: .long, help: Help.global.yes) var yes = false
-    @Option(name: .long, help: Help.global.by) var by: String?
-    @Flag(name: .customLong("allow-network-file"), help: Help.global.allowNetworkFile) var allowNetworkFile = false
+    @Option(name: .long, help: Help.option(.survey)) var survey: String?
+    @Option(name: .long, help: Help.option(.lang)) var lang: Language?
+    @Option(name: .long, help: Help.option(.format)) var format: OutputFormat = .text
+    @Option(name: .long, help: Help.option(.color)) var color: ColorChoice = .auto
+    @Flag(name: .long, help: Help.option(.yes)) var yes = false
+    @Option(name: .long, help: Help.option(.by)) var by: String?
+    @Flag(name: .customLong("allow-network-file"), help: Help.option(.allowNetworkFile)) var allowNetworkFile = false
 }
 
 extension GlobalOptions {

@@ -1,0 +1,50 @@
+/// Bytes in one piece of memory that grows; `start..<end` is what is still of use.
+final class ByteBuffer {
+    private(set) var base: UnsafeMutablePointer<UInt8>
+    private(set) var capacity: Int
+    var start = 0
+    var end = 0
+
+    init(capacity: Int) {
+        self.capacity = capacity
+        base = .allocate(capacity: capacity)
+    }
+
+    deinit { base.deallocate() }
+
+    var count: Int { end - start }
+
+    /// Moves what is left to the front, so that memory stays flat however long the file.
+    func compact() {
+        guard start > 0 else { return }
+        base.update(from: base + start, count: count)
+        end = count
+        start = 0
+    }
+
+    /// Makes room for `extra` bytes behind `end`.
+    func reserve(_ extra: Int) {
+        guard end + extra > capacity else { return }
+        let larger = max(capacity * 2, end + extra)
+        let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+        moved.update(from: base, count: end)
+        base.deallocate()
+        base = moved
+        capacity = larger
+    }
+
+    func append(_ bytes: UnsafePointer<UInt8>, count: Int) {
+        reserve(count)
+        (base + end).update(from: bytes, count: count)
+        end += count
+    }
+
+    func append(_ byte: UInt8) {
+        reserve(1)
+        base[end] = byte
+        end += 1
+    }
+}
+
+/// Stands for one byte that could not be decoded: no UTF-8 text contains it, and none of it may reach a String.
+let undecodable: UInt8 = 0xFF

@@ -1,0 +1,120 @@
+/// Records of one stretch of a table with their cells, as libcsv gave them.
+final class RecordBlock {
+    enum State: UInt8 {
+        case whole
+        /// `cellCount` blank lines, one record each.
+        case blank
+        /// A quote stands where none may; the cell was kept to the letter.
+        case stray
+        /// Over a limit; its cells were not kept.
+        case tooLarge
+    }
+
+    struct Slot {
+        var record: Int
+        var line: Int
+        var state: State
+        var firstCell = 0
+        var cellCount = 0
+        /// The place in the file (from 1) of the first byte that did not decode; 0 for none.
+        var badOffset = 0
+        /// The bytes of a cell or record that is too large; the index of a cell with a stray quote.
+        var detail = 0
+    }
+
+    /// What libcsv's callbacks write to. All room is made beforehand, so that they do nothing but copy.
+    struct Sink {
+        var bytes: UnsafeMutablePointer<UInt8>
+        var byteCount = 0
+        var ends: UnsafeMutablePointer<Int32>
+        var cellCount = 0
+        var rowStart = 0
+        var slots: UnsafeMutablePointer<Slot>
+        /// The next slot whose cells are to come.
+        var filled = 0
+    }
+
+    let sink: UnsafeMutablePointer<Sink>
+    private var byteRoom = 1 << 19
+    private var cellRoom = 1 << 16
+    private var slotRoom = 1 << 13
+    private(set) var slotCount = 0
+    /// Cells may hold control characters or bytes that did not decode.
+    var isSuspicious = false
+
+    init() {
+        sink = .allocate(capacity: 1)
+        sink.initialize(
+            to: Sink(
+                bytes: .allocate(capacity: byteRoom),
+                ends: .allocate(capacity: cellRoom),
+                slots: .allocate(capacity: slotRoom)
+            )
+        )
+    }
+
+    deinit {
+        sink.pointee.bytes.deallocate()
+        sink.pointee.ends.deallocate()
+        sink.pointee.slots.deallocate()
+        sink.deallocate()
+    }
+
+    var bytes: UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: sink.pointee.bytes, count: sink.pointee.byteCount)
+    }
+    var slots: UnsafeBufferPointer<Slot> { UnsafeBufferPointer(start: sink.pointee.slots, count: slotCount) }
+
+    /// The bytes of cell `index` of `slot` as a range of ``bytes``; empty beyond the record's cells.
+    @inline(__always)
+    func range(_ slot: Slot, _ index: Int) -> Range<Int> {
+        guard index >= 0, index < slot.cellCount else { return 0..<0 }
+        let cell = slot.firstCell + index
+        let ends = sink.pointee.ends
+        return (cell == 0 ? 0 : Int(ends[cell - 1]))..<Int(ends[cell])
+    }
+
+    /// The text of a cell, without bytes that did not decode.
+    func text(_ slot: Slot, _ index: Int) -> String {
+        let cell = UnsafeBufferPointer(rebasing: bytes[range(slot, index)])
+        guard cell.contains(undecodable) else { return String(decoding: cell, as: UTF8.self) }
+        return String(decoding: cell.filter { $0 != undecodable }, as: UTF8.self)
+    }
+
+    func clear() {
+        slotCount = 0
+        sink.pointee.byteCount = 0
+        sink.pointee.cellCount = 0
+        sink.pointee.rowStart = 0
+        sink.pointee.filled = 0
+        isSuspicious = false
+    }
+
+    func append(_ slot: Slot) {
+        if slotCount == slotRoom { sink.pointee.slots = Self.grow(sink.pointee.slots, slotCount, to: &slotRoom) }
+        sink.pointee.slots[slotCount] = slot
+        slotCount += 1
+    }
+
+    /// Makes room for whatever `length` bytes of text can hold.
+    func reserve(_ length: Int) {
+        let bytesWanted = sink.pointee.byteCount + length
+        while bytesWanted > byteRoom {
+            sink.pointee.bytes = Self.grow(sink.pointee.bytes, sink.pointee.byteCount, to: &byteRoom)
+        }
+        let cellsWanted = sink.pointee.cellCount + length + 1
+        while cellsWanted > cellRoom {
+            sink.pointee.ends = Self.grow(sink.pointee.ends, sink.pointee.cellCount, to: &cellRoom)
+        }
+    }
+
+    private static func grow<T>(_ old: UnsafeMutablePointer<T>, _ used: Int, to room: inout Int)
+        -> UnsafeMutablePointer<T>
+    {
+        room *= 2
+        let larger = UnsafeMutablePointer<T>.allocate(capacity: room)
+        larger.moveInitialize(from: old, count: used)
+        old.deallocate()
+        return larger
+    }
+}

@@ -1,0 +1,85 @@
+import SurveyCore
+
+/// What the reading of hand-ins depends on besides the file.
+package struct HandInSettings: Sendable {
+    /// `--map`: field (``HandInReader/fields``) → name of its column.
+    package var map: [String: String] = [:]
+    /// `--unit`.
+    package var unit: String?
+    /// Names and aliases of the units of the survey, for the file's name.
+    package var knownUnits: [String] = []
+    /// The rulebook's, for numbers without one.
+    package var areaCode: String
+
+    package init(areaCode: String, unit: String? = nil, knownUnits: [String] = [], map: [String: String] = [:]) {
+        self.areaCode = areaCode
+        self.unit = unit
+        self.knownUnits = knownUnits
+        self.map = map
+    }
+}
+
+/// Reads a hand-in in batches (product.md §3). Memory does not grow with the file, but for its findings.
+///
+/// Take ``next()`` until it answers `nil`, then look at ``report``: an unclosed quote shows itself only at the end, and
+/// then `report.unusable` is set and nothing of the file may be kept. Use an instance on one thread.
+package final class HandInReader {
+    /// The fields that `--map` may name.
+    package static let fields = TableColumns.contacts.fields.map(\.key)
+
+    private let table: TableReader
+    private var rows: HandInRows?
+
+    /// Throws a ``Refusal`` when the file cannot be opened or read.
+    package init(_ input: TableInput, settings: HandInSettings) throws {
+        table = try TableReader(input, columns: .contacts, map: settings.map)
+        let named = settings.unit ?? Titles.unit(in: table.titles.flatMap(\.cells))
+        fileUnit = named ?? Self.unit(inName: input.name, among: settings.knownUnits)
+        guard let header = table.header else { return }
+        rows = HandInRows(header: header, table: table, areaCode: settings.areaCode, fileUnit: fileUnit)
+    }
+
+    /// The unit that the call, the lines above the header or the file's name say; also of a file that is of no use.
+    package let fileUnit: String?
+
+    /// Complete once ``next()`` answered `nil`. `taken` and `unchanged` are the store's to count.
+    package var report: FileReport {
+        var report = table.report
+        report.findings = Self.sorted(report.findings)
+        return report
+    }
+
+    /// The SHA-256 of the file's bytes in lower-case hex, once ``next()`` answered `nil`.
+    package var digest: String { table.digest }
+    /// Bytes of the file read so far, for a progress bar.
+    package var bytesRead: Int { table.bytesRead }
+    /// Refused rows by unit as written; under the empty name those of which no unit is known.
+    package var refusedByUnit: [String: Int] { rows?.refusedByUnit ?? [:] }
+
+    /// The next rows in the order of the file; `nil` at the end.
+    package func next() throws -> HandInBatch? {
+        guard rows != nil else { return nil }
+        while try table.next() {
+            let batch = rows!.batch(of: table.block)
+            if !batch.rows.isEmpty { return batch }
+        }
+        rows!.finish()
+        if !table.report.unusable, rows!.seen == 0 { try table.fail(Finding(.emptyFile)) }
+        return nil
+    }
+
+    /// The one known unit whose name stands in the file's name; of names within each other the longest.
+    static func unit(inName path: String, among known: [String]) -> String? {
+        let file = UnitName.fold(String(path.split(separator: "/").last ?? ""))
+        let found = known.map { ($0, UnitName.fold($0)) }.filter { !$0.1.isEmpty && file.contains($0.1) }
+        guard let longest = found.max(by: { $0.1.count < $1.1.count }) else { return nil }
+        return found.allSatisfy { longest.1.contains($0.1) } ? longest.0 : nil
+    }
+
+    static func sorted(_ findings: [Finding]) -> [Finding] {
+        findings.enumerated().sorted { a, b in
+            let (left, right) = (a.element.record ?? 0, b.element.record ?? 0)
+            return left == right ? a.offset < b.offset : left < right
+        }.map(\.element)
+    }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import SurveyCore
+
+/// What a kind of table may hold: its fields with the names of their columns (cli.md, "Columns").
+struct TableColumns: Sendable {
+    struct Field: Sendable {
+        /// As `--map` names it.
+        var key: String
+        /// The first one is the field's proper name; earlier ones win where a table has several.
+        var names: [String]
+        var isRequired = false
+    }
+
+    var fields: [Field]
+    /// The columns that a table without a header is told to have.
+    var expected: [String]
+
+    func index(_ key: String) -> Int { fields.firstIndex { $0.key == key }! }
+
+    /// Names are compared after NFKC, without blanks and line breaks, without what stands in brackets.
+    static func comparable(_ name: String) -> String {
+        var depth = 0
+        var kept = String.UnicodeScalarView()
+        for scalar in name.precomposedStringWithCompatibilityMapping.unicodeScalars {
+            switch scalar {
+            case "(", "[", "{", "【", "〔", "〈", "《": depth += 1
+            case ")", "]", "}", "】", "〕", "〉", "》": depth = max(0, depth - 1)
+            case "*", ":", "'", "\u{FEFF}", "\u{200B}", "\u{AD}": continue
+            default: if depth == 0, !scalar.properties.isWhitespace { kept.append(scalar) }
+            }
+        }
+        return String(kept).lowercased()
+    }
+
+    static let units = TableColumns(
+        fields: [
+            Field(
+                key: "unit",
+                names: ["单位名称", "填报单位", "报送单位", "执法单位", "单位", "unit"],
+                isRequired: true
+            ),
+            Field(key: "alias", names: ["别名", "alias"]),
+            Field(key: "kind", names: ["类别", "kind"]),
+            Field(key: "code", names: ["代码", "code"]),
+        ],
+        expected: ["单位名称"]
+    )
+
+    static let surveyors = TableColumns(
+        fields: [
+            Field(key: "name", names: ["姓名", "调查员", "访问员", "name", "surveyor"], isRequired: true),
+            Field(key: "avoid", names: ["回避单位", "avoid"]),
+        ],
+        expected: ["姓名"]
+    )
+
+    static let contacts = TableColumns(
+        fields: [
+            Field(
+                key: "phone",
+                names: ["联系方式", "联系电话", "电话", "电话号码", "手机", "手机号", "手机号码", "phone", "mobile", "tel"],
+                isRequired: true
+            ),
+            Field(
+                key: "organisation",
+                names: [
+                    "行政相对人单位", "行政相对人", "行政相对人名称", "相对人单位", "相对人名称", "企业名称", "公司名称", "organisation", "organization",
+                    "company",
+                ]
+            ),
+            Field(key: "position", names: ["职务", "职位", "岗位", "position", "title"]),
+            Field(key: "person", names: ["姓名", "联系人", "联系人姓名", "person", "name", "contact"]),
+            Field(key: "unit", names: ["填报单位", "报送单位", "执法单位", "执法部门", "unit"]),
+            Field(key: "ordinal", names: ["序号", "编号", "no"]),
+            Field(key: "officer", names: ["执法人员", "officer"]),
+            Field(key: "remark", names: ["备注", "remark"]),
+            Field(
+                key: "receivedOn",
+                names: ["报送日期", "报送时间", "提交日期", "提交时间", "收到日期", "received"]
+            ),
+        ],
+        expected: ["行政相对人单位", "职务", "联系方式"]
+    )
+
+    /// 单位名称 and 单位 in a hand-in: the unit when another column is the organisation, else the organisation.
+    static let ambiguousUnitNames: Set<String> = ["单位名称", "单位"]
+
+    static func results(_ questions: [Rulebook.Question]) -> TableColumns {
+        TableColumns(
+            fields: [
+                Field(key: "contact", names: ["编号", "contact"], isRequired: true),
+                Field(key: "outcome", names: ["结果", "拨打结果", "outcome"], isRequired: true),
+                Field(key: "at", names: ["拨打时间", "at"]), Field(key: "until", names: ["结束时间", "until"]),
+                Field(key: "appointment", names: ["约定时间", "appointment"]),
+                Field(key: "surveyor", names: ["调查员", "访问员", "surveyor"]), Field(key: "note", names: ["备注", "note"]),
+            ] + questions.map { Field(key: $0.key, names: [$0.dimension, $0.key]) },
+            expected: ["编号", "结果"]
+        )
+    }
+}

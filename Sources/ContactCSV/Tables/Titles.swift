@@ -1,0 +1,97 @@
+import SurveyCore
+
+/// Rows of a hand-in that are no contacts: titles, totals, signatures.
+enum Titles {
+    private static let labels = ["填报单位", "报送单位", "执法单位", "执法部门"]
+    private static let shortLabels = ["单位名称", "单位"]
+    private static let nextLabels = [
+        "填报人", "填表人", "填报日期", "填报时间", "填表日期", "填表时间", "报送日期", "报送时间", "联系人", "联系电话", "日期", "时间", "负责人", "审核人",
+        "盖章", "公章", "签章",
+    ]
+
+    /// The unit of a line like `填报单位（盖章）：郑州市水利局   填报日期：2020年9月10日`, in one cell or in two.
+    static func unit(in cells: [String]) -> String? {
+        for (index, cell) in cells.enumerated() {
+            guard let (rest, isWholeCell) = behindLabel(cell) else { continue }
+            let name = cut(rest)
+            if !name.isEmpty { return name }
+            guard isWholeCell else { continue }
+            let next = cells[(index + 1)...].lazy.map { cut($0) }.first { !$0.isEmpty }
+            if let next, behindLabel(next) == nil { return next }
+        }
+        return nil
+    }
+
+    /// What stands behind the label of a unit; `isWholeCell` when nothing does.
+    private static func behindLabel(_ cell: String) -> (rest: Substring, isWholeCell: Bool)? {
+        let text = trimmed(cell)
+        for label in labels + shortLabels {
+            guard let found = text.firstRange(of: label) else { continue }
+            if shortLabels.contains(label), found.lowerBound != text.startIndex { continue }
+            var rest = text[found.upperBound...].drop { $0.isWhitespace }
+            if let open = rest.first, "（(【[".contains(open), let close = rest.firstIndex(where: { "）)】]".contains($0) })
+            {
+                rest = rest[rest.index(after: close)...].drop { $0.isWhitespace }
+            }
+            if rest.first == "：" || rest.first == ":" {
+                let behind = rest.dropFirst()
+                return (behind, behind.allSatisfy(\.isWhitespace))
+            }
+            // 填报单位 | 郑州市水利局: the label alone in its cell.
+            if rest.isEmpty, found.lowerBound == text.startIndex, labels.contains(label) { return (rest, true) }
+        }
+        return nil
+    }
+
+    private static func cut(_ text: some StringProtocol) -> String {
+        var name = trimmed(String(text))
+        // A wide gap or another label ends the name.
+        for gap in ["  ", "\t", "\u{3000}", "\n", "\r"] {
+            if let range = name.firstRange(of: gap) { name = String(name[..<range.lowerBound]) }
+        }
+        for label in nextLabels {
+            for form in [" \(label)", "（\(label)", "(\(label)", "\(label)：", "\(label):"] {
+                if let range = name.firstRange(of: form) { name = String(name[..<range.lowerBound]) }
+            }
+        }
+        name = trimmed(name)
+        let opens = name.count { $0 == "（" || $0 == "(" }
+        let closes = name.count { $0 == "）" || $0 == ")" }
+        if closes > opens, let last = name.last, last == "）" || last == ")" { name.removeLast() }
+        return name
+    }
+
+    private static let totals = ["合计", "小计", "总计", "共计", "总数"]
+    private static let closings = [
+        "备注", "注", "说明", "填表说明", "填表人", "填报人", "制表人", "制表", "审核人", "审核", "复核人", "经办人", "负责人", "单位负责人", "主管领导", "分管领导",
+        "填报日期",
+        "填表日期", "填报时间", "填表时间", "制表日期", "报送日期", "日期", "联系人", "联系电话", "单位盖章", "盖章", "单位（盖章）", "单位(盖章)",
+    ]
+
+    /// Whether a row that begins so is a total, a remark or a signature.
+    static func isClosing(_ firstCell: String) -> Bool {
+        let text = String(firstCell.filter { !$0.isWhitespace })
+        for word in totals where text.hasPrefix(word) {
+            guard let next = text.dropFirst(word.count).first else { return true }
+            if "：:（(共".contains(next) || next.isNumber { return true }
+        }
+        for word in closings where text.hasPrefix(word) {
+            guard let next = text.dropFirst(word.count).first else { return true }
+            if "：:（(".contains(next) || (next.isNumber && word == "注") { return true }
+        }
+        if text.first == "共", text.dropFirst().first?.isNumber == true { return true }
+        return false
+    }
+
+    /// Whether `cell` can begin a closing row or a title, by its first character; saves looking at a million others.
+    static func mayBegin(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard cell.count >= 3, cell[0] >= 0xE4 else { return false }
+        return firstCharacters.contains(UInt32(cell[0]) << 16 | UInt32(cell[1]) << 8 | UInt32(cell[2]))
+    }
+
+    private static let firstCharacters: Set<UInt32> = Set(
+        (totals + closings + labels + shortLabels + ["共"]).map { word in
+            word.utf8.prefix(3).reduce(0) { $0 << 8 | UInt32($1) }
+        }
+    )
+}

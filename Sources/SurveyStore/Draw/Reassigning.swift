@@ -1,0 +1,115 @@
+import GRDB
+import SurveyCore
+
+extension Survey {
+    /// Gives a surveyor's unfinished contacts (all, or of one unit) to others by the draw's rule.
+    /// - Parameter to: who may get them; empty is everybody of a contact's own draw but the one it leaves.
+    package func reassign(
+        from name: String,
+        unit: String? = nil,
+        to names: [String] = [],
+        reason: String,
+        act: Act
+    ) throws -> ReassignResult {
+        try write(act) { writing in
+            let db = writing.db
+            let reason = try Writing.reason(reason)
+            try Closing.refuse(db)
+            let from = try Surveyors.require(db, name)
+            let unit = try unit.map { try UnitDirectory.require(db, $0) }
+            let chosen = try names.map { try Surveyors.require(db, $0) }.filter { $0 != from }
+            guard try db.cachedStatement(sql: "SELECT 1 FROM draw").fetchesARow([]) else { throw Refusal.notDrawn }
+            let (contacts, keys) = try Survey.unfinished(
+                db,
+                of: from,
+                unit: unit?.id,
+                to: names.isEmpty ? nil : chosen
+            )
+            guard !contacts.isEmpty else { return ReassignResult(from: from.name, lists: [], entry: nil) }
+            let moves = try Survey.reassignment(db, contacts, among: names.isEmpty ? nil : chosen, leaving: from).moves()
+            var lists: [String: [String]] = [:]
+            for move in moves {
+                let surveyor = try Surveyors.require(db, move.surveyor)
+                let place = try Surveyors.nextPlace(db, of: surveyor.id)
+                try db.cachedStatement(sql: "UPDATE listed SET surveyor = ?, place = ? WHERE contact = ?")
+                    .execute(arguments: [surveyor.id, place, move.id])
+                lists[surveyor.name, default: []].append(keys[move.id]!)
+            }
+            let to = try Surveyors.all(db).compactMap { surveyor in
+                lists[surveyor.name].map { LogAct.NamedKeys(surveyor: surveyor.name, keys: $0) }
+            }
+            let entry = try writing.append(.reassigned(from: from.name, to: to, reason: reason))
+            return ReassignResult(
+                from: from.name,
+                lists: to.map { ReassignResult.List(surveyor: $0.surveyor, keys: $0.keys) },
+                entry: entry
+            )
+        }
+    }
+
+    /// Open contacts and those awaiting confirmation, in list order, with their keys.
+    private static func unfinished(
+        _ db: Database,
+        of from: SurveyorEntry,
+        unit: Int?,
+        to chosen: [SurveyorEntry]?
+    ) throws -> (contacts: [Reassignment.Contact], keys: [Int: String]) {
+        let ofDraw = try Dictionary(
+            grouping: Row.fetchAll(
+                db,
+                sql: "SELECT d.draw, s.name FROM draw_surveyor d JOIN surveyor s ON s.id = d.surveyor"
+            ),
+            by: { $0["draw"] as Int }
+        ).mapValues { Set($0.map { $0["name"] as String }).subtracting([from.name]) }
+        var keys: [Int: String] = [:]
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT c.id, u.key, c.ordinal, l.draw, d.seed FROM listed l JOIN contact c ON c.id = l.contact
+                JOIN unit u ON u.id = c.unit JOIN draw d ON d.id = l.draw
+                WHERE l.surveyor = ?1 AND l.state IN ('open', 'awaiting-confirmation') AND c.withdrawn = 0
+                    AND (?2 IS NULL OR c.unit = ?2)
+                ORDER BY l.place
+                """,
+            arguments: [from.id, unit]
+        )
+        let contacts = rows.map { row in
+            let key = contactKey(unit: row["key"], ordinal: row["ordinal"])
+            keys[row["id"]] = key
+            return Reassignment.Contact(
+                id: row["id"],
+                unit: row["key"],
+                ordinal: row["ordinal"],
+                seed: row["seed"],
+                candidates: chosen.map { Set($0.map(\.name)) } ?? ofDraw[row["draw"]] ?? []
+            )
+        }
+        return (contacts, keys)
+    }
+
+    private static func reassignment(
+        _ db: Database,
+        _ contacts: [Reassignment.Contact],
+        among chosen: [SurveyorEntry]?,
+        leaving from: SurveyorEntry
+    ) throws -> Reassignment {
+        let held = try Surveyors.held(db, apart: Set(contacts.map(\.id)))
+        let surveyors = try (chosen ?? Surveyors.all(db)).filter { $0 != from }
+        let names = Dictionary(uniqueKeysWithValues: surveyors.map { ($0.id, $0.name) })
+        let wanted = Set(contacts.map(\.unit))
+        var ofUnit: [String: [String: Int]] = [:]
+        for row in try Row.fetchAll(db, sql: "SELECT id, key FROM unit") where wanted.contains(row["key"]) {
+            for (surveyor, count) in held.ofUnit[row["id"]] ?? [:] {
+                if let name = names[surveyor] { ofUnit[row["key"], default: [:]][name] = count }
+            }
+        }
+        return Reassignment(
+            contacts: contacts,
+            surveyors: try surveyors.map {
+                let avoids = try Surveyors.avoids(db, $0).map(\.key)
+                return DrawSurveyor(name: $0.name, avoids: Set(avoids), held: held.overall[$0.id] ?? 0)
+            },
+            held: ofUnit
+        )
+    }
+}

@@ -1,0 +1,77 @@
+import GRDB
+import SurveyCore
+
+/// A surveyor as the tables have him. The number (工号) counts from 1 in order of import.
+struct SurveyorEntry: Hashable {
+    let id: Int
+    let name: String
+    var number: String { padded(id, 2) }
+}
+
+enum Surveyors {
+    static func all(_ db: Database) throws -> [SurveyorEntry] {
+        try Row.fetchAll(db, sql: "SELECT id, name FROM surveyor ORDER BY id").map {
+            SurveyorEntry(id: $0["id"], name: $0["name"])
+        }
+    }
+
+    /// By name or number.
+    static func require(_ db: Database, _ text: String) throws -> SurveyorEntry {
+        let wanted = UnitDirectory.keyName(text)
+        let row = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT id, name FROM surveyor WHERE name = ? OR id = ? ORDER BY name <> ?1"),
+            arguments: [wanted, Int(wanted)]
+        )
+        if let row { return SurveyorEntry(id: row["id"], name: row["name"]) }
+        let all = try all(db)
+        throw Refusal.unknownSurveyor(name: wanted, nearest: nearest(wanted, all), known: known(all))
+    }
+
+    static func known(_ all: [SurveyorEntry]) -> [String] { all.map { "\($0.number) \($0.name)" } }
+
+    /// The one surveyor whose name has one other character.
+    private static func nearest(_ name: String, _ all: [SurveyorEntry]) -> String? {
+        let near = all.filter { other in
+            other.name.count == name.count && zip(other.name, name).count(where: { $0 != $1 }) == 1
+        }
+        return near.count == 1 ? near[0].name : nil
+    }
+
+    /// The units that a surveyor must avoid, by key name; a name that is no unit's is refused.
+    static func avoids(_ db: Database, _ surveyor: SurveyorEntry) throws -> [UnitDirectory.Entry] {
+        try Survey.avoidances(db, of: surveyor.id).map { name in
+            if let unit = try UnitDirectory.find(db, name) { return unit }
+            let nearest = try UnitDirectory.nearest(db, name)
+            throw Refusal.avoidedUnitUnknown(
+                surveyor: surveyor.name,
+                unit: name,
+                nearest: nearest.map { [$0] } ?? []
+            )
+        }
+    }
+
+    /// What each surveyor holds now, finished contacts included, overall and of each unit, without the contacts in `apart`.
+    static func held(_ db: Database, apart: Set<Int> = []) throws -> (overall: [Int: Int], ofUnit: [Int: [Int: Int]]) {
+        var overall: [Int: Int] = [:]
+        var ofUnit: [Int: [Int: Int]] = [:]
+        let rows = try RawStatement(
+            db,
+            "SELECT l.contact, l.surveyor, c.unit FROM listed l JOIN contact c ON c.id = l.contact WHERE c.withdrawn = 0"
+        )
+        while try rows.step() {
+            guard !apart.contains(rows.integer(0)) else { continue }
+            overall[rows.integer(1), default: 0] += 1
+            ofUnit[rows.integer(2), default: [:]][rows.integer(1), default: 0] += 1
+        }
+        return (overall, ofUnit)
+    }
+
+    /// The place that comes next on a surveyor's list. Places are never used twice in a list's life.
+    static func nextPlace(_ db: Database, of surveyor: Int) throws -> Int {
+        let last = try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT max(place) FROM listed WHERE surveyor = ?"),
+            arguments: [surveyor]
+        )
+        return (last ?? 0) + 1
+    }
+}

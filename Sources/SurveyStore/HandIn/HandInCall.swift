@@ -1,0 +1,224 @@
+import GRDB
+import SurveyCore
+
+extension Survey {
+    /// One call of `import contacts`: `work` hands over its files one by one. Each file is one transaction, taken or not
+    /// at all; with `check` and `strict` the whole call is one.
+    package func handIn(
+        _ options: HandInOptions,
+        act: Act,
+        _ work: (HandInCall) throws -> Void
+    ) throws -> HandInSummary {
+        try refusing(at: path) {
+            try queue.writeWithoutTransaction { db in
+                let call = try HandInCall(db, options, act, rulebook)
+                guard options.check || options.strict else {
+                    try work(call)
+                    return try call.summary()
+                }
+                var summary: HandInSummary?
+                try db.inTransaction(.immediate) {
+                    try work(call)
+                    summary = try call.summary()
+                    return options.check || call.hadErrors ? .rollback : .commit
+                }
+                if options.strict, !options.check, call.hadErrors {
+                    summary = HandInSummary()
+                    summary?.refusedAsStrict = true
+                    try db.inTransaction(.immediate) {
+                        try call.writeTraces()
+                        return .commit
+                    }
+                }
+                return summary!
+            }
+        }
+    }
+}
+
+/// The files of one call of `import contacts`, and what is known across them.
+package final class HandInCall {
+    let db: Database
+    let options: HandInOptions
+    let act: Act
+    let rulebook: Rulebook
+    /// Contacts up to this one were there before the call: `--replace` withdraws them, `--keep-date` keeps their date.
+    let lastBefore: Int
+    /// Units whose earlier hand-in `--replace` has withdrawn in this call.
+    var replaced: Set<Int> = []
+    /// Every unit touched, with the date that it had before the call.
+    var dateBefore: [Int: CivilDate?] = [:]
+    private(set) var hadErrors = false
+    /// Refusals to be kept when the transaction that met them is rolled back.
+    private var traces: [(file: String, digest: String, refused: [(unit: String, count: Int)])] = []
+
+    init(_ db: Database, _ options: HandInOptions, _ act: Act, _ rulebook: Rulebook) throws {
+        self.db = db
+        self.options = options
+        self.act = act
+        self.rulebook = rulebook
+        lastBefore = try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM contact")!
+        if let closing = try Closing.fetch(db) { throw Refusal.closed(at: closing.at) }
+    }
+
+    private var isOneTransaction: Bool { options.check || options.strict }
+
+    /// Takes one file, or nothing of it.
+    /// - Parameters:
+    ///   - next: the file's rows, batch by batch; `nil` at its end. Throws ``FileUnusable`` when the reader must give up.
+    ///   - digest: SHA-256 of the file's bytes in hexadecimal digits, asked for when all is read.
+    package func take(
+        _ name: String,
+        next: () throws -> HandInBatch?,
+        digest: () -> String
+    ) throws -> FileTaken {
+        var result = FileTaken()
+        try transaction {
+            let file = try HandInFile(self, try Writing(db, act, rulebook))
+            do {
+                while let batch = try next() { try file.take(batch) }
+            } catch let stop as FileUnusable {
+                file.refuse(stop.finding)
+            }
+            result = file.result
+            let digest = digest()
+            traces.append((name, digest, file.refusedByUnit))
+            guard !file.result.unusable else { return .rollback }
+            try file.finish(name: name, digest: digest)
+            result = file.result
+            return .commit
+        }
+        hadErrors = hadErrors || result.refused > 0 || result.unusable
+        if result.unusable, !isOneTransaction {
+            try transaction {
+                try writeTraces()
+                return .commit
+            }
+        }
+        if !isOneTransaction { traces = [] }
+        return result
+    }
+
+    /// A file that the reader could not use at all, and the unit it is known to come from.
+    package func refuse(_ name: String, unit: String?, digest: String) throws {
+        hadErrors = true
+        guard let unit else { return }
+        traces.append((name, digest, [(unit, 1)]))
+        guard !isOneTransaction else { return }
+        try transaction {
+            try writeTraces()
+            return .commit
+        }
+        traces = []
+    }
+
+    /// With `check` and `strict` the call's transaction is open already; a file is a savepoint in it.
+    private func transaction(_ work: () throws -> Database.TransactionCompletion) throws {
+        if db.isInsideTransaction {
+            try db.inSavepoint(work)
+        } else {
+            try db.inTransaction(.immediate, work)
+        }
+    }
+
+    /// One entry a unit and file for what was refused, once however often the file comes.
+    func writeTraces() throws {
+        let writing = try Writing(db, act, rulebook)
+        let directory = UnitDirectory(writing)
+        let announced = try UnitDirectory.isAnnounced(db)
+        for trace in traces {
+            var nameDigest: String?
+            for (name, count) in trace.refused {
+                let known = try UnitDirectory.find(db, name)
+                guard known != nil || !announced, count > 0 else { continue }
+                let unit = try known ?? directory.create(name, announced: false)
+                if dateBefore[unit.id] == nil { dateBefore[unit.id] = .some(try date(of: unit.id)) }
+                guard try !isTraced(unit: unit.id, file: trace.digest, refused: count) else { continue }
+                let text = try nameDigest ?? writing.keep(trace.file)
+                nameDigest = text
+                try directory.bringBack(unit.id)
+                let entry = LogAct.HandIn(
+                    unit: unit.key,
+                    name: text,
+                    file: trace.digest,
+                    refused: count,
+                    contacts: []
+                )
+                try record(
+                    writing.append(.contacts(entry)),
+                    unit: unit.id,
+                    file: trace.digest,
+                    refused: count,
+                    taken: 0
+                )
+            }
+        }
+    }
+
+    func isTraced(unit: Int, file: String, refused: Int) throws -> Bool {
+        try db.cachedStatement(sql: "SELECT 1 FROM hand_in WHERE unit = ? AND file = ? AND refused = ?")
+            .fetchesARow([unit, file, refused])
+    }
+
+    func record(_ entry: EntryReceipt, unit: Int, file: String, refused: Int, taken: Int) throws {
+        try db.cachedStatement(
+            sql: "INSERT INTO hand_in (unit, file, refused, taken, sequence, written) VALUES (?, ?, ?, ?, ?, ?)"
+        ).execute(arguments: [unit, file, refused, taken, entry.sequence, act.now.seconds])
+    }
+
+    /// The date on which the provided contacts reached the quota, or the latest of fewer (C4).
+    func date(of unit: Int) throws -> CivilDate? {
+        try UnitDates.date(db, of: unit, quota: rulebook.grading.quota)
+    }
+
+    func summary() throws -> HandInSummary {
+        var summary = HandInSummary()
+        for unit in dateBefore.keys.sorted() {
+            let row = try Row.fetchOne(db, sql: "SELECT name, withdrawn FROM unit WHERE id = ?", arguments: [unit])
+            guard let row, row["withdrawn"] == false else { continue }
+            let name: String = row["name"]
+            let provided = try Int.fetchOne(
+                db,
+                sql: "SELECT count(*) FROM contact WHERE unit = ? AND withdrawn = 0",
+                arguments: [unit]
+            )!
+            let date = try date(of: unit)
+            let late = date.map(rulebook.isLate) ?? false
+            summary.units.append(UnitReport(unit: name, provided: provided, receivedOn: date, late: late))
+            if let before = dateBefore[unit] ?? nil, let date, late, !rulebook.isLate(before) {
+                summary.becameLate.append(.init(unit: name, from: before, to: date))
+            }
+            if let finding = quotaFinding(provided) { summary.findings.append(Finding(finding, unit: name)) }
+        }
+        return summary
+    }
+
+    private func quotaFinding(_ provided: Int) -> Finding.Kind? {
+        let quota = rulebook.grading.quota
+        guard provided != quota else { return nil }
+        guard provided < quota else { return .excess(quota: quota, provided: provided) }
+        return .shortfall(
+            quota: quota,
+            provided: provided,
+            deadline: rulebook.grading.deadline,
+            afterDeadline: rulebook.isLate(act.now.date(rulebook.offset))
+        )
+    }
+}
+
+enum UnitDates {
+    static func date(_ db: Database, of unit: Int, quota: Int) throws -> CivilDate? {
+        let sql = """
+            SELECT max(received_on) FROM (
+                SELECT received_on FROM contact WHERE unit = ? AND withdrawn = 0 ORDER BY received_on LIMIT ?)
+            """
+        let day = try Int?.fetchOne(db.cachedStatement(sql: sql), arguments: [unit, quota])
+        return day.flatMap { $0 }.map(CivilDate.init(daysSinceEpoch:))
+    }
+}
+
+extension Statement {
+    func fetchesARow(_ arguments: StatementArguments) throws -> Bool {
+        try Row.fetchOne(self, arguments: arguments) != nil
+    }
+}

@@ -1,0 +1,257 @@
+import GRDB
+import SurveyCore
+
+/// One file of a hand-in being taken: each row is checked and stored as it comes; what the log says of the units is
+/// written at the end, from the table. Kept in memory: a value per unit, and one number per row for its place in the file.
+final class HandInFile {
+    let call: HandInCall
+    let writing: Writing
+    private let db: Database
+    private let announced: Bool
+    private let today: CivilDate
+    private let rows: HandInRows
+    private var units: [String: HandInUnit?] = [:]
+    private var inOrder: [HandInUnit] = []
+    private var byID: [Int: HandInUnit] = [:]
+    private var lastSpelling: [UInt8] = []
+    private var lastUnit: HandInUnit?
+    private(set) var result = FileTaken()
+    private var dateFinding: Finding?
+    private var nearest: [String: String?] = [:]
+    /// Where the findings `number-changed` stand, to be completed with the unit's final count.
+    private var changes: [(finding: Int, unit: HandInUnit)] = []
+
+    init(_ call: HandInCall, _ writing: Writing) throws {
+        self.call = call
+        self.writing = writing
+        db = writing.db
+        announced = try UnitDirectory.isAnnounced(db)
+        today = writing.act.now.date(writing.rulebook.offset)
+        rows = try HandInRows(writing)
+    }
+
+    var refusedByUnit: [(unit: String, count: Int)] {
+        inOrder.map { ($0.key, result.unusable ? 1 : $0.refused) }
+    }
+
+    /// Nothing of the file is taken. Its other rows are still read for the units that they name.
+    func refuse(_ finding: Finding) {
+        guard !result.unusable else { return }
+        result.unusable = true
+        result.findings.append(finding)
+    }
+
+    func take(_ batch: HandInBatch) throws {
+        let batch = NormalForm.batch(batch)
+        try batch.bytes.withUnsafeBufferPointer { bytes in
+            for row in batch.rows { try take(row, in: bytes) }
+        }
+    }
+
+    private func take(_ row: HandInBatch.Row, in bytes: UnsafeBufferPointer<UInt8>) throws {
+        guard let unit = try unit(UnsafeBufferPointer(rebasing: bytes[row.unit.range])) else {
+            try refuseUnitless(row, String(decoding: bytes[row.unit.range], as: UTF8.self))
+            return
+        }
+        guard !row.refused else {
+            unit.refused += 1
+            result.refused += 1
+            return
+        }
+        guard !result.unusable else { return }
+        try replaceEarlier(of: unit)
+        let cells = HandInRows.Cells(row, bytes)
+        if unit.hasEarlier, try rows.isUnchanged(cells, unit) {
+            result.unchanged += 1
+            return
+        }
+        let isShared = try !cells.phone.isEmpty && rows.isKnown(cells.phone, cells)
+        if isShared, let other = try rows.holder(of: cells.phone, in: unit, cells) {
+            unit.refused += 1
+            result.refused += 1
+            let key = contactKey(unit: unit.key, ordinal: other.ordinal)
+            report(.duplicateInUnit(record: rows.record(of: other.id), key: key), row, cells, unit)
+            return
+        }
+        guard let date = try date(of: row, unit) else { return }
+        try findOddities(row, cells, unit, isShared: isShared)
+        try rows.store(cells, unit, date, record: row.record)
+        result.taken += 1
+    }
+
+    /// A row whose unit is no unit of the survey; one that names none at all was reported by the reader.
+    private func refuseUnitless(_ row: HandInBatch.Row, _ name: String) throws {
+        result.refused += 1
+        guard !row.refused, !row.unit.isEmpty else { return }
+        if nearest[name] == nil { nearest[name] = .some(try UnitDirectory.nearest(db, name)) }
+        report(.unknownUnit(nearest: nearest[name] ?? nil), row, value: name, unit: nil)
+    }
+
+    private func date(of row: HandInBatch.Row, _ unit: HandInUnit) throws -> CivilDate? {
+        let given = call.options.keepDate ? call.dateBefore[unit.id] ?? nil : row.receivedOn
+        if let date = given ?? call.options.received { return date }
+        // `--keep-date` for a unit without a date needs `--received`; so does a day on which "today" would be late.
+        guard !call.options.keepDate, !writing.rulebook.isLate(today) else {
+            refuse(Finding(.receivedUnknown(today: today), unit: call.options.keepDate ? unit.name : nil))
+            return nil
+        }
+        if dateFinding == nil {
+            dateFinding = Finding(.receivedToday(today))
+            result.findings.append(dateFinding!)
+        }
+        return today
+    }
+
+    private func findOddities(_ row: HandInBatch.Row, _ cells: HandInRows.Cells, _ unit: HandInUnit, isShared: Bool)
+        throws
+    {
+        if isShared, let other = try rows.holderElsewhere(of: cells.phone, than: unit, cells) {
+            report(
+                .sharedAcrossUnits(key: contactKey(unit: other.key, ordinal: other.ordinal), unit: other.name),
+                row,
+                cells,
+                unit
+            )
+        }
+        if unit.hasEarlier, let other = try rows.samePerson(as: cells, unit) {
+            changes.append((result.findings.count, unit))
+            report(
+                .numberChanged(
+                    key: contactKey(unit: unit.key, ordinal: other.ordinal),
+                    old: other.given,
+                    new: cells.text(cells.given),
+                    provided: 0
+                ),
+                row,
+                cells,
+                unit
+            )
+        }
+    }
+
+    private func report(
+        _ kind: Finding.Kind,
+        _ row: HandInBatch.Row,
+        _ cells: HandInRows.Cells,
+        _ unit: HandInUnit
+    ) {
+        report(kind, row, value: cells.text(cells.given), unit: unit.name)
+    }
+
+    private func report(_ kind: Finding.Kind, _ row: HandInBatch.Row, value: String, unit: String?) {
+        result.findings.append(Finding(kind, record: row.record, line: row.line, value: value, unit: unit))
+    }
+
+    /// The unit of a cell; `nil` when it is empty or no unit of the table. Rows of one unit mostly stand together.
+    private func unit(_ spelling: UnsafeBufferPointer<UInt8>) throws -> HandInUnit? {
+        if let lastUnit, lastSpelling.elementsEqual(spelling) { return lastUnit }
+        guard !spelling.isEmpty else { return nil }
+        let name = String(decoding: spelling, as: UTF8.self)
+        let unit: HandInUnit?
+        if let known = units[name] {
+            unit = known
+        } else {
+            unit = try load(name)
+            units[name] = .some(unit)
+        }
+        lastSpelling = Array(spelling)
+        lastUnit = unit
+        return unit
+    }
+
+    private func load(_ name: String) throws -> HandInUnit? {
+        let known = try UnitDirectory.find(db, name)
+        guard known != nil || !announced, !trimmed(name).isEmpty else { return nil }
+        let entry = try known ?? UnitDirectory(writing).create(name, announced: false)
+        if let loaded = byID[entry.id] { return loaded }
+        if call.dateBefore[entry.id] == nil { call.dateBefore[entry.id] = .some(try call.date(of: entry.id)) }
+        let unit = HandInUnit(entry)
+        unit.hasEarlier = try rows.hasProvided(unit)
+        inOrder.append(unit)
+        byID[entry.id] = unit
+        return unit
+    }
+
+    /// `--replace`, once a call and unit, when the first usable row of the unit comes.
+    private func replaceEarlier(of unit: HandInUnit) throws {
+        guard call.options.replace, !call.replaced.contains(unit.id) else { return }
+        call.replaced.insert(unit.id)
+        let drawn = try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM contact c JOIN listed l ON l.contact = c.id
+                WHERE c.unit = ? AND c.withdrawn = 0)
+                """,
+            arguments: [unit.id]
+        )!
+        guard !drawn else { throw Refusal.replaceAfterDraw(unit: unit.name) }
+        let keys = try Survey.withdrawContacts(db, of: unit.entry, upTo: call.lastBefore)
+        unit.hasEarlier = try rows.hasProvided(unit)
+        guard !keys.isEmpty else { return }
+        try writing.append(.withdrawn(unit: unit.key, contacts: keys, whole: false, reason: "replaced"))
+    }
+
+    /// Writes what the log says of each unit, in the order in which the file named them.
+    func finish(name: String, digest: String) throws {
+        let entries = try HandInEntries(writing)
+        var nameDigest: String?
+        for unit in inOrder {
+            let refused = unit.refused
+            guard unit.taken > 0 || refused > 0 else { continue }
+            if try unit.taken == 0 && call.isTraced(unit: unit.id, file: digest, refused: refused) { continue }
+            let text = try nameDigest ?? writing.keep(name)
+            nameDigest = text
+            try entries.finish(unit)
+            let entry = try entries.append(unit, name: text, file: digest)
+            try call.record(entry, unit: unit.id, file: digest, refused: refused, taken: unit.taken)
+        }
+        for change in changes { try complete(change) }
+        try noteWhenNothingChanged()
+    }
+
+    private func complete(_ change: (finding: Int, unit: HandInUnit)) throws {
+        guard case .numberChanged(let key, let old, let new, _) = result.findings[change.finding].kind else { return }
+        let before = result.findings[change.finding]
+        let provided = try rows.provided(change.unit)
+        result.findings[change.finding] = Finding(
+            .numberChanged(key: key, old: old, new: new, provided: provided),
+            record: before.record,
+            line: before.line,
+            column: before.column,
+            value: before.value,
+            unit: before.unit
+        )
+    }
+
+    private func noteWhenNothingChanged() throws {
+        guard result.taken == 0, result.refused == 0, result.unchanged > 0, let unit = inOrder.first else { return }
+        let written = try Int.fetchOne(
+            db,
+            sql: "SELECT max(written) FROM hand_in WHERE unit = ? AND taken > 0",
+            arguments: [unit.id]
+        )
+        if let written { result.findings.append(Finding(.alreadyImported(at: Timestamp(seconds: written)))) }
+    }
+}
+
+/// What is kept of a unit while a file is taken.
+final class HandInUnit {
+    let entry: UnitDirectory.Entry
+    var id: Int { entry.id }
+    var key: String { entry.key }
+    var name: String { entry.name }
+    let keyBytes: [UInt8]
+    /// The ordinal that was given last, over all files.
+    var ordinal: Int
+    var refused = 0
+    /// Whether contacts provided before this file are there to compare with.
+    var hasEarlier = false
+
+    init(_ entry: UnitDirectory.Entry) {
+        self.entry = entry
+        keyBytes = Array(entry.key.utf8)
+        ordinal = entry.ordinals
+    }
+
+    var taken: Int { ordinal - entry.ordinals }
+}

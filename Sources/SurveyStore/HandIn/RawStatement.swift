@@ -1,0 +1,61 @@
+import GRDB
+import GRDBSQLite
+
+/// A prepared statement without boxes: bytes are bound where they lie and must stay there until the next `reset`.
+/// Only for the rows of a hand-in, where GRDB's values cost more than SQLite itself.
+struct RawStatement {
+    private let statement: Statement
+    private let handle: SQLiteStatement
+
+    init(_ db: Database, _ sql: String) throws {
+        statement = try db.makeStatement(sql: sql)
+        handle = statement.sqliteStatement
+    }
+
+    func bind(_ index: Int32, _ number: Int) { sqlite3_bind_int64(handle, index, Int64(number)) }
+
+    func bind(_ index: Int32, text: UnsafeBufferPointer<UInt8>) {
+        // A nil pointer would bind NULL, and an empty text is not that.
+        guard let base = text.baseAddress, !text.isEmpty else {
+            sqlite3_bind_text(handle, index, "", 0, unsafeBitCast(-1, to: sqlite3_destructor_type.self))
+            return
+        }
+        base.withMemoryRebound(to: CChar.self, capacity: text.count) {
+            _ = sqlite3_bind_text(handle, index, $0, Int32(text.count), nil)
+        }
+    }
+
+    func bind(_ index: Int32, blob: UnsafeRawBufferPointer) {
+        sqlite3_bind_blob(handle, index, blob.baseAddress, Int32(blob.count), nil)
+    }
+
+    func bindNull(_ index: Int32) { sqlite3_bind_null(handle, index) }
+
+    /// Runs a statement that gives no rows.
+    func run() throws {
+        let code = sqlite3_step(handle)
+        sqlite3_reset(handle)
+        guard code == SQLITE_DONE else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+    }
+
+    /// Whether there is another row; at the end the statement is reset.
+    func step() throws -> Bool {
+        let code = sqlite3_step(handle)
+        if code == SQLITE_ROW { return true }
+        sqlite3_reset(handle)
+        guard code == SQLITE_DONE else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+        return false
+    }
+
+    func reset() { sqlite3_reset(handle) }
+
+    func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(handle, column)) }
+
+    func bytes(_ column: Int32) -> UnsafeRawBufferPointer {
+        // The pointer first: asking for it may convert the value and so change the length.
+        let start = sqlite3_column_blob(handle, column)
+        return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
+    }
+
+    func string(_ column: Int32) -> String { String(decoding: bytes(column), as: UTF8.self) }
+}

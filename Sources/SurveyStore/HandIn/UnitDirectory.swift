@@ -1,0 +1,85 @@
+import GRDB
+import SurveyCore
+
+/// Units by any of their names: key name, names shown since, aliases.
+struct UnitDirectory {
+    let writing: Writing
+    private var db: Database { writing.db }
+
+    init(_ writing: Writing) { self.writing = writing }
+
+    struct Entry {
+        let id: Int
+        let key: String
+        let name: String
+        let withdrawn: Bool
+        let ordinals: Int
+    }
+
+    static func find(_ db: Database, _ name: String) throws -> Entry? {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT u.id, u.key, u.name, u.withdrawn, u.ordinals
+                FROM unit_name n JOIN unit u ON u.id = n.unit WHERE n.folded = ?
+                """
+        )
+        return try Row.fetchOne(statement, arguments: [UnitName.fold(name)]).map {
+            Entry(id: $0["id"], key: $0["key"], name: $0["name"], withdrawn: $0["withdrawn"], ordinals: $0["ordinals"])
+        }
+    }
+
+    /// A unit that takes part, by any of its names; else the refusal with the nearest known name.
+    static func require(_ db: Database, _ name: String) throws -> Entry {
+        if let unit = try find(db, name), !unit.withdrawn { return unit }
+        throw Refusal.unknownUnit(name: name, nearest: try nearest(db, name))
+    }
+
+    static func nearest(_ db: Database, _ name: String) throws -> String? {
+        // Aliases apart: two names of one unit would tie.
+        let shown = try String.fetchAll(db, sql: "SELECT name FROM unit WHERE withdrawn = 0 ORDER BY id")
+        if let near = UnitName.nearest(to: name, among: shown) { return near }
+        let others = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT n.written, u.name FROM unit_name n JOIN unit u ON u.id = n.unit
+                WHERE u.withdrawn = 0 ORDER BY u.id
+                """
+        )
+        let near = UnitName.nearest(to: name, among: others.map { $0["written"] as String })
+        return near.flatMap { near in others.first { $0["written"] == near } }?["name"]
+    }
+
+    /// Whether a units' table was imported: then no other unit may appear.
+    static func isAnnounced(_ db: Database) throws -> Bool {
+        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM unit WHERE announced = 1)")!
+    }
+
+    /// The name in the form in which it stands for good: NFC, trimmed.
+    static func keyName(_ name: String) -> String { nfc(trimmed(name)) }
+
+    func create(_ name: String, announced: Bool) throws -> Entry {
+        let key = UnitDirectory.keyName(name)
+        try db.cachedStatement(sql: "INSERT INTO unit (key, name, announced) VALUES (?1, ?1, ?2)")
+            .execute(arguments: [key, announced])
+        let id = Int(db.lastInsertedRowID)
+        try add(name: key, to: id)
+        return Entry(id: id, key: key, name: key, withdrawn: false, ordinals: 0)
+    }
+
+    /// Gives a unit one more name. Taken by another unit: refused.
+    @discardableResult
+    func add(name: String, to unit: Int) throws -> Bool {
+        if let other = try UnitDirectory.find(db, name) {
+            guard other.id == unit else { throw Refusal.unitNameTaken(name: name, unit: other.name) }
+            return false
+        }
+        try db.cachedStatement(sql: "INSERT INTO unit_name (folded, unit, written) VALUES (?, ?, ?)")
+            .execute(arguments: [UnitName.fold(name), unit, UnitDirectory.keyName(name)])
+        return true
+    }
+
+    /// A withdrawn unit that is named in a units' table or handed in again takes part again.
+    func bringBack(_ unit: Int) throws {
+        try db.execute(sql: "UPDATE unit SET withdrawn = 0 WHERE id = ?", arguments: [unit])
+    }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import SurveyCore
+import SurveyStore
+import SurveyWords
+
+/// `rulebook`: prints the survey's rulebook (without a survey the default one) to the letter, or checks a file.
+struct RulebookCommand: SurveyCommand {
+    static var configuration: CommandConfiguration { Help.configuration(.rulebook) }
+
+    @Option(help: Help.option(.checkRulebook)) var check: String?
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ session: Session) throws {
+        if let check {
+            let rules = try RulebookSource.read(check, in: session)
+            try session.answer(
+                session.words.done(.rulebookGood(path: check, id: rules.id)),
+                json: ["ok": true, "rulebook": .string(rules.id), "rules": rules.rules]
+            )
+            return
+        }
+        let rules = try surveyRulebook(session)
+        switch global.format {
+        case .json: try session.context.output.line(rules.rules.text(pretty: true))
+        default: try OutputFile.write(rules.text, to: nil, in: session.context)
+        }
+    }
+
+    private func surveyRulebook(_ session: Session) throws -> Rulebook {
+        do {
+            return try session.open(readOnly: true).rulebook
+        } catch Refusal.noSurvey where global.survey == nil {
+            return .zhengzhou2020
+        }
+    }
+}

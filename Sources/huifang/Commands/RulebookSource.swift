@@ -1,0 +1,64 @@
+import Foundation
+import SurveyCore
+
+/// Where a rulebook comes from: a known name, or a file.
+enum RulebookSource {
+    /// - Parameter name: `zhengzhou-2020`, a path, `-` for standard input; `nil` is the default rulebook.
+    static func read(_ name: String?, in session: Session) throws -> Rulebook {
+        guard let name, name != Rulebook.zhengzhou2020.id else { return .zhengzhou2020 }
+        switch RulebookReader.read(try InputFile.text(name, in: session.context)) {
+        case .success(let rulebook): return rulebook
+        case .failure(let faults): throw Refusal.rulebook(path: name, faults: faults.all)
+        }
+    }
+}
+
+/// A file named on the command line, read whole.
+enum InputFile {
+    static func bytes(_ path: String, in context: Context) throws -> Data {
+        if path == "-" { return FileHandle.standardInput.readDataToEndOfFile() }
+        do {
+            return try Data(contentsOf: URL(fileURLWithPath: path))
+        } catch CocoaError.fileReadNoSuchFile {
+            throw Refusal.noFile(path: path, folder: context.currentDirectory)
+        } catch CocoaError.fileReadNoPermission {
+            throw Refusal.notPermitted(path: path)
+        } catch {
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+                throw Refusal.noFile(path: path, folder: context.currentDirectory)
+            }
+            throw isFolder.boolValue ? Refusal.isFolder(path: path) : Refusal.readWriteFailed(path: path)
+        }
+    }
+
+    /// - Throws: `notATextFile` is not known here: bytes that are no UTF-8 make the rulebook's reader say where.
+    static func text(_ path: String, in context: Context) throws -> String {
+        let bytes = try bytes(path, in: context)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw Refusal.rulebook(
+                path: path,
+                faults: [RulebookFault(line: 1, column: 1, problem: .syntax(.character))]
+            )
+        }
+        return text
+    }
+}
+
+/// `-o FILE`: what is written goes to a file, or to standard output when there is none or it is `-`.
+enum OutputFile {
+    static func write(_ text: String, to path: String?, in context: Context) throws {
+        guard let path, path != "-" else {
+            try context.output.write(text.hasSuffix("\n") ? text : text + "\n")
+            return
+        }
+        do {
+            // Written beside and moved: a full disk leaves no half of a document.
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch CocoaError.fileWriteOutOfSpace {
+            throw Refusal.diskFull
+        } catch {
+            throw Refusal.cannotCreate(path: path)
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import SurveyCore
+
+@testable import SurveyStore
+
+/// A row as a test writes it; the number stands for itself when it is eleven digits.
+struct HandedIn {
+    var unit = "甲局"
+    var organisation: String
+    var person: String
+    var phone: String
+    var date: String?
+    var completed = false
+    var refused = false
+
+    init(
+        _ unit: String,
+        _ organisation: String,
+        _ person: String,
+        _ phone: String,
+        on date: String? = nil,
+        completed: Bool = false,
+        refused: Bool = false
+    ) {
+        self.unit = unit
+        self.organisation = organisation
+        self.person = person
+        self.phone = phone
+        self.date = date
+        self.completed = completed
+        self.refused = refused
+    }
+
+    init(
+        _ organisation: String,
+        _ person: String,
+        _ phone: String,
+        on date: String? = nil,
+        refused: Bool = false
+    ) {
+        self.init("甲局", organisation, person, phone, on: date, refused: refused)
+    }
+}
+
+func batch(_ rows: [HandedIn]) -> HandInBatch {
+    var batch = HandInBatch()
+    func cell(_ text: String) -> HandInBatch.Cell {
+        let start = batch.bytes.count
+        batch.bytes.append(contentsOf: text.utf8)
+        return HandInBatch.Cell(start: Int32(start), count: Int32(batch.bytes.count - start))
+    }
+    for (index, row) in rows.enumerated() {
+        var made = HandInBatch.Row(record: index + 2, line: index + 2)
+        made.unit = cell(row.unit)
+        made.organisation = cell(row.organisation)
+        made.position = cell("经理")
+        made.person = cell(row.person)
+        made.phoneAsGiven = cell(row.phone)
+        if row.phone.utf8.count == 11 { made.phone = cell(row.phone) }
+        made.receivedOn = row.date.map(day)
+        made.completed = row.completed
+        made.refused = row.refused
+        batch.rows.append(made)
+    }
+    return batch
+}
+
+extension Survey {
+    /// One file whose digest follows from its rows.
+    @discardableResult
+    func take(
+        _ rows: [HandedIn],
+        received: String? = "2020-09-18",
+        keepDate: Bool = false,
+        replace: Bool = false,
+        check: Bool = false,
+        strict: Bool = false,
+        on when: String = "2020-09-18 10:00",
+        name: String = "名单.csv"
+    ) throws -> (FileTaken, HandInSummary) {
+        var options = HandInOptions()
+        options.received = received.map(day)
+        options.keepDate = keepDate
+        options.replace = replace
+        options.check = check
+        options.strict = strict
+        var taken = FileTaken()
+        let summary = try handIn(options, act: at(when)) { call in
+            taken = try call.take(rows, name: name)
+        }
+        return (taken, summary)
+    }
+
+    /// `count` contacts of a unit with numbers of their own.
+    @discardableResult
+    func take(_ unit: String, _ count: Int, from first: Int = 1, received: String = "2020-09-18") throws
+        -> HandInSummary
+    {
+        let series = unit.unicodeScalars.reduce(0) { ($0 * 31 + Int($1.value)) % 900 }
+        let rows = (first..<first + count).map { number in
+            HandedIn(unit, "\(unit)企业\(number)", "王\(number)", "154" + padded(series, 3) + padded(number, 5))
+        }
+        return try take(rows, received: received).1
+    }
+}
+
+extension HandInCall {
+    func take(_ rows: [HandedIn], name: String = "名单.csv") throws -> FileTaken {
+        var batches = [batch(rows)]
+        return try take(name, next: { batches.popLast() }, digest: { sha256("\(rows)") })
+    }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import SurveyCore
+import SurveyWords
+import Testing
+
+@testable import huifang
+
+/// Imported text stays text: in the terminal, in CSV and in HTML, whatever stands in it (product.md §10).
+@Suite struct HostileTextTests {
+    static let texts = [
+        "<script>alert(1)</script>", "=cmd|'/C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "＝1+1", "\u{1B}[31m红\u{1B}[0m",
+        "\u{1B}]0;title\u{7}", "甲\u{202E}乙", "甲\u{2066}乙\u{2069}", "a\u{200B}b", "\u{FEFF}x", "第一行\n=第二行", "a\tb",
+        String(repeating: "长", count: 10_000), "\"引号\"", "'; DROP TABLE contact; --", "e\u{301}\u{301}\u{301}", "\u{85}\u{9B}31m",
+    ]
+
+    private func quoted(_ text: String) -> String { "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\"" }
+
+    /// A survey in which every imported field is `text`, drawn and with a call on record.
+    private func survey(_ text: String) throws -> CommandRunner {
+        let runner = try CommandRunner()
+        let cell = quoted(text)
+        try #require(runner.run("init").code == 0)
+        try runner.write("units.csv", "单位名称,别名,类别,代码\n\(quoted("单位" + text)),\(cell),\(cell),\(cell)\n")
+        try runner.write("surveyors.csv", "姓名\n李敏\n\(quoted("员" + text))\n")
+        try runner.write(
+            "contacts.csv",
+            "序号,填报单位,行政相对人单位,姓名,职务,联系方式,执法人员,备注,报送日期\n"
+                + "\(cell),\(quoted("单位" + text)),\(cell),\(cell),\(cell),15400000001,\(cell),\(cell),2020-09-18\n"
+                + ",\(quoted("单位" + text)),\(cell),\(cell),\(cell),\(quoted("电话" + text)),,,2020-09-18\n"
+                + ",\(quoted("无此单位" + text)),\(cell),\(cell),\(cell),15400000003,,,2020-09-18\n"
+                + ",\(quoted("单位" + text)),甲,乙,丙,15400000004,,,\(cell)\n"
+        )
+        for table in ["units", "surveyors", "contacts"] {
+            let result = runner.run("import", table, runner.path("\(table).csv"))
+            try #require([0, 1].contains(result.code), "\(result.errors)\(result.output)")
+            try expectHarmless(result.output + result.errors)
+        }
+        try #require(runner.run("draw", "--seed", "1").code == 0)
+        let recorded = runner.run("record", "1", "--outcome", "占线", "--surveyor", "李敏", "--note", text)
+        try #require(recorded.code == 0, "\(recorded.errors)")
+        return runner
+    }
+
+    /// No control character but line ends (and a sheet's form feed), no direction override, nothing invisible.
+    private func expectHarmless(_ text: String) throws {
+        let bad = text.unicodeScalars.first { scalar in
+            switch scalar.value {
+            case 0x0A, 0x0C: false
+            case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
+            default: false
+            }
+        }
+        #expect(bad == nil, "U+\(String(bad?.value ?? 0, radix: 16)) reached the terminal")
+    }
+
+    @Test(arguments: HostileTextTests.texts) func terminal(_ text: String) throws {
+        let runner = try survey(text)
+        for language in Language.allCases {
+            runner.language = language
+            for command in [
+                ["sheet"], ["contacts"], ["contacts", "--find", text], ["contact", "1"], ["grade"], ["grade", "--explain"], [],
+                ["record", text, "--outcome", text], ["grade", text], ["draw", "--surveyor", text], ["log"],
+            ] {
+                let result = runner.run(command)
+                try expectHarmless(result.output + result.errors)
+            }
+        }
+    }
+
+    @Test(arguments: HostileTextTests.texts) func spreadsheet(_ text: String) throws {
+        let runner = try survey(text)
+        let csv = runner.run("sheet", "--format", "csv", "--surveyor", "李敏").output
+        let all = csv + runner.run("sheet", "--format", "csv").output
+        var atCellStart = true
+        for character in all.unicodeScalars.drop(while: { $0 == "\u{FEFF}" }) {
+            if atCellStart, character != "\"" {
+                #expect(!"=+-@＝＋－＠\t\r".unicodeScalars.contains(character), "a cell or a line in it starts with \(character)")
+            }
+            atCellStart = character == "," || character == "\n" || (atCellStart && character == "\"")
+        }
+    }
+
+    @Test(arguments: HostileTextTests.texts) func page(_ text: String) throws {
+        let runner = try survey(text)
+        let html = runner.run("sheet", "--format", "html").output
+        #expect(html.contains("<!DOCTYPE html>") || html.contains("<!doctype html>"))
+        #expect(!html.contains("<script>alert"))
+        try expectHarmless(html.replacingOccurrences(of: "\t", with: " "))
+    }
+}

@@ -1,0 +1,139 @@
+import Foundation
+import SurveyCore
+import SurveyWords
+import Testing
+
+@testable import huifang
+
+/// Commands at the wrong time, on the wrong file: one helpful sentence, the right exit code, and nothing changed.
+@Suite struct WrongOrderTests {
+    let runner = try! CommandRunner()
+
+    private func survey() throws {
+        try #require(runner.run("init").code == 0)
+    }
+
+    private func imported() throws {
+        try survey()
+        try runner.write("units.csv", "单位名称\n登封市\n上街区\n")
+        try runner.write("surveyors.csv", "姓名,回避单位\n李敏,\n王强,上街区\n")
+        try runner.write(
+            "contacts.csv",
+            "填报单位,行政相对人单位,职务,联系方式,报送日期\n登封市,嵩阳建材厂,厂长,15400002205,2020-09-18\n登封市,少林旅行社,经理,15400002206,2020-09-18\n"
+        )
+        try #require(runner.run("import", "units", runner.path("units.csv")).code == 0)
+        try #require(runner.run("import", "surveyors", runner.path("surveyors.csv")).code == 0)
+        // A shortfall is a warning: 1.
+        try #require(runner.run("import", "contacts", runner.path("contacts.csv")).code == 1)
+    }
+
+    private func drawn() throws {
+        try imported()
+        try #require(runner.run("draw", "--seed", "1").code == 0)
+    }
+
+    private var bytes: Data? { FileManager.default.contents(atPath: runner.path("huifang.db")) }
+
+    /// Runs in both languages; says one sentence on standard error, nothing on standard output, and changes nothing.
+    private func expect(_ code: Int32, _ arguments: String..., zh: String, en: String) {
+        let before = bytes
+        for (language, words) in [(Language.zh, zh), (.en, en)] {
+            runner.language = language
+            let result = runner.run(arguments)
+            #expect(result.code == code, "\(arguments): \(result.errors)\(result.output)")
+            #expect(result.errors.contains(words), "\(arguments): \(result.errors)")
+            #expect(result.output.isEmpty)
+        }
+        runner.language = .zh
+        #expect(bytes == before)
+    }
+
+    @Test func withoutASurvey() {
+        for command in [["grade"], ["draw"], ["roster"], ["verify"], ["contacts"], ["sheet"], ["close", "--reason", "x"]] {
+            for (language, words) in [(Language.zh, "huifang init"), (.en, "huifang init")] {
+                runner.language = language
+                let result = runner.run(command)
+                #expect(result.code == 66, "\(command)")
+                #expect(result.errors.contains(words))
+            }
+        }
+        #expect(!FileManager.default.fileExists(atPath: runner.path("huifang.db")))
+    }
+
+    @Test func onAFileThatIsNoSurvey() throws {
+        try runner.write("huifang.db", "单位名称\n登封市\n")
+        expect(65, "grade", zh: "不是调查文件", en: "is not a survey file")
+        expect(65, "record", "1", "--outcome", "占线", zh: "不是调查文件", en: "is not a survey file")
+    }
+
+    @Test func initTwice() throws {
+        try survey()
+        expect(73, "init", zh: "已有", en: "was not touched")
+    }
+
+    @Test func drawBeforeContactsAndBeforeSurveyors() throws {
+        try survey()
+        expect(77, "draw", zh: "还没有联系人", en: "No contacts yet")
+        try runner.write("contacts.csv", "填报单位,联系方式,报送日期\n登封市,15400002205,2020-09-18\n")
+        runner.run("import", "contacts", runner.path("contacts.csv"))
+        expect(77, "draw", zh: "还没有调查员", en: "No surveyors yet")
+    }
+
+    @Test func recordAndSheetBeforeTheDraw() throws {
+        try imported()
+        expect(77, "record", "1", "--outcome", "占线", "--surveyor", "李敏", zh: "名单", en: "list")
+        expect(77, "sheet", zh: "huifang draw", en: "huifang draw")
+    }
+
+    @Test func unknownNames() throws {
+        try drawn()
+        expect(65, "record", "99", "--outcome", "占线", "--surveyor", "李敏", zh: "99", en: "99")
+        expect(65, "record", "1", "--outcome", "占线", "--surveyor", "李闽", zh: "李敏", en: "李敏")
+        expect(65, "record", "1", "--outcome", "3", "--surveyor", "李敏", zh: "30", en: "30")
+        expect(65, "record", "1", "--outcome", "完成", "--scores", "90,101", "--surveyor", "李敏", zh: "101", en: "101")
+        expect(65, "grade", "登封", zh: "登封市", en: "登封市")
+        expect(65, "void", "7", "--reason", "按错", zh: "7", en: "7")
+    }
+
+    @Test func aReasonIsAskedFor() throws {
+        try drawn()
+        expect(64, "close", zh: "--reason", en: "--reason")
+        expect(64, "close", "--reason", " ", zh: "--reason", en: "--reason")
+    }
+
+    @Test func anotherRosterAndAnEarlierSeed() throws {
+        try imported()
+        expect(77, "draw", "--seed", "1", "--roster", String(repeating: "0", count: 64), zh: "名册", en: "oster")
+        try #require(runner.run("draw", "--seed", "1").code == 0)
+        try runner.write("late.csv", "填报单位,联系方式,报送日期\n登封市,15400002207,2020-09-25\n")
+        runner.run("import", "contacts", runner.path("late.csv"))
+        expect(65, "draw", "--seed", "1", zh: "已用过", en: "was used before")
+    }
+
+    @Test func closingAsksAndWithoutATerminalMeansNo() throws {
+        try drawn()
+        expect(77, "close", "--reason", "外呼期满", zh: "--yes", en: "--yes")
+    }
+
+    @Test func afterClose() throws {
+        try drawn()
+        try #require(runner.run("close", "--reason", "外呼期满", "--yes").code == 0)
+        expect(77, "draw", zh: "外呼已于", en: "Fieldwork was closed")
+        expect(77, "import", "contacts", runner.path("contacts.csv"), zh: "外呼已于", en: "Fieldwork was closed")
+        expect(77, "reassign", "--from", "李敏", "--reason", "病假", zh: "外呼已于", en: "Fieldwork was closed")
+        runner.now = runner.now.adding(minutes: 60)
+        expect(77, "record", "1", "--outcome", "占线", "--surveyor", "李敏", zh: "外呼已于", en: "Fieldwork was closed")
+        // What was dialled before the end is still taken.
+        #expect(runner.run("record", "1", "--outcome", "占线", "--surveyor", "李敏", "--at", "2020-09-18T09:30").code == 0)
+        #expect(runner.run("reopen", "--reason", "延长").code == 0)
+        #expect(runner.run("record", "1", "--outcome", "占线", "--surveyor", "李敏").code == 0)
+    }
+
+    @Test func voidTwice() throws {
+        try drawn()
+        try #require(runner.run("record", "1", "--outcome", "占线", "--surveyor", "李敏").code == 0)
+        try #require(runner.run("void", "1", "--reason", "按错键").code == 0)
+        expect(77, "void", "1", "--reason", "按错键", zh: "作废", en: "voided")
+        expect(77, "amend", "1", "--outcome", "无人接听", "--reason", "按错键", zh: "作废", en: "voided")
+    }
+}
