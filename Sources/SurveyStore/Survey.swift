@@ -18,13 +18,14 @@ package final class Survey: Sendable {
 
     var offset: UTCOffset { rulebook.offset }
 
-    func write<Value>(_ act: Act, _ body: (Writing) throws -> Value) throws -> Value {
+    /// - Parameter keeping: false leaves everything as it was (`--check`).
+    func write<Value>(_ act: Act, keeping: Bool = true, _ body: (Writing) throws -> Value) throws -> Value {
         try refusing(at: path) {
             try queue.writeWithoutTransaction { db in
                 var value: Value?
                 try db.inTransaction(.immediate) {
                     value = try body(try Writing(db, act, rulebook))
-                    return .commit
+                    return keeping ? .commit : .rollback
                 }
                 return value!
             }

@@ -70,7 +70,10 @@ struct Outcome: Error {
 /// `huifang`: alone it says where the survey stands.
 struct Huifang: ParsableCommand {
     static var configuration: CommandConfiguration {
-        Help.configuration(.root, subcommands: [Init.self, RulebookCommand.self])
+        Help.configuration(
+            .root,
+            subcommands: [Init.self, RulebookCommand.self, ImportCommand.self, Roster.self, Draw.self, Reassign.self]
+        )
     }
 }
 

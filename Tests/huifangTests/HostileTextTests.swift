@@ -10,7 +10,8 @@ import Testing
     static let texts = [
         "<script>alert(1)</script>", "=cmd|'/C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "＝1+1", "\u{1B}[31m红\u{1B}[0m",
         "\u{1B}]0;title\u{7}", "甲\u{202E}乙", "甲\u{2066}乙\u{2069}", "a\u{200B}b", "\u{FEFF}x", "第一行\n=第二行", "a\tb",
-        String(repeating: "长", count: 10_000), "\"引号\"", "'; DROP TABLE contact; --", "e\u{301}\u{301}\u{301}", "\u{85}\u{9B}31m",
+        String(repeating: "长", count: 10_000), "\"引号\"", "'; DROP TABLE contact; --", "e\u{301}\u{301}\u{301}",
+        "\u{85}\u{9B}31m",
     ]
 
     private func quoted(_ text: String) -> String { "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\"" }
@@ -58,7 +59,8 @@ import Testing
         for language in Language.allCases {
             runner.language = language
             for command in [
-                ["sheet"], ["contacts"], ["contacts", "--find", text], ["contact", "1"], ["grade"], ["grade", "--explain"], [],
+                ["sheet"], ["contacts"], ["contacts", "--find", text], ["contact", "1"], ["grade"],
+                ["grade", "--explain"], [],
                 ["record", text, "--outcome", text], ["grade", text], ["draw", "--surveyor", text], ["log"],
             ] {
                 let result = runner.run(command)
@@ -74,7 +76,10 @@ import Testing
         var atCellStart = true
         for character in all.unicodeScalars.drop(while: { $0 == "\u{FEFF}" }) {
             if atCellStart, character != "\"" {
-                #expect(!"=+-@＝＋－＠\t\r".unicodeScalars.contains(character), "a cell or a line in it starts with \(character)")
+                #expect(
+                    !"=+-@＝＋－＠\t\r".unicodeScalars.contains(character),
+                    "a cell or a line in it starts with \(character)"
+                )
             }
             atCellStart = character == "," || character == "\n" || (atCellStart && character == "\"")
         }

@@ -49,7 +49,9 @@ import Testing
     }
 
     @Test func withoutASurvey() {
-        for command in [["grade"], ["draw"], ["roster"], ["verify"], ["contacts"], ["sheet"], ["close", "--reason", "x"]] {
+        for command in [
+            ["grade"], ["draw"], ["roster"], ["verify"], ["contacts"], ["sheet"], ["close", "--reason", "x"],
+        ] {
             for (language, words) in [(Language.zh, "huifang init"), (.en, "huifang init")] {
                 runner.language = language
                 let result = runner.run(command)

@@ -24,3 +24,15 @@ extension DrawResult {
         ]
     }
 }
+
+extension ReassignResult {
+    /// `reassign` → `{"entry","from","to":[{"surveyor","contacts":[keys]}]}`; the entry is `null` when nothing moved.
+    package var json: JSONValue {
+        [
+            "entry": entry?.json ?? .null, "from": .string(from),
+            "to": .array(
+                lists.map { ["surveyor": .string($0.surveyor), "contacts": .strings($0.keys)] }
+            ),
+        ]
+    }
+}

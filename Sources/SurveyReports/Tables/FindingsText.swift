@@ -6,12 +6,15 @@ package enum FindingsText {
     package static func text(
         files: [FileReport],
         units: [UnitReport],
+        afterwards: [Finding] = [],
         _ words: Words,
         width: Int? = nil,
         checked: Bool = false
     ) -> String {
         var lines = files.map { words.imported($0, checked: checked) }
-        let located = files.flatMap { file in file.findings.map { (file: file.file, finding: $0) } }
+        let located =
+            files.flatMap { file in file.findings.map { (file: String?.some(file.file), finding: $0) } }
+            + afterwards.map { (file: nil, finding: $0) }
         for unit in order(located.map(\.finding.unit)) {
             lines.append("")
             lines.append(unit.map { words.shown($0) } ?? words("未指明单位", "No unit"))
@@ -29,7 +32,7 @@ package enum FindingsText {
     }
 
     /// `  错误 郑州市水利局.csv 第 7 条（第 9 行）「联系方式」列：1.54E+10`, the message below it.
-    private static func entry(_ finding: Finding, file: String, _ words: Words, width: Int) -> [String] {
+    private static func entry(_ finding: Finding, file: String?, _ words: Words, width: Int) -> [String] {
         let head = "  \(words.severity(finding.severity)) \(words.located(finding, file: file))"
         return [head] + wrapped(words.message(finding), columns: max(30, width - 6)).map { "      " + $0 }
     }

@@ -26,7 +26,8 @@ extension Survey {
                 to: names.isEmpty ? nil : chosen
             )
             guard !contacts.isEmpty else { return ReassignResult(from: from.name, lists: [], entry: nil) }
-            let moves = try Survey.reassignment(db, contacts, among: names.isEmpty ? nil : chosen, leaving: from).moves()
+            let moves = try Survey.reassignment(db, contacts, among: names.isEmpty ? nil : chosen, leaving: from)
+                .moves()
             var lists: [String: [String]] = [:]
             for move in moves {
                 let surveyor = try Surveyors.require(db, move.surveyor)

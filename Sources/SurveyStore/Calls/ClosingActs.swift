@@ -1,0 +1,70 @@
+import GRDB
+import SurveyCore
+
+extension Survey {
+    /// Ends fieldwork. Closed already: nothing changes, and nothing is returned.
+    package func close(reason: String, act: Act) throws -> EntryReceipt? {
+        try write(act) { writing in
+            let db = writing.db
+            let reason = try Writing.reason(reason)
+            guard try Closing.fetch(db) == nil else { return nil }
+            let undrawn = try Bool.fetchOne(
+                db,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM contact WHERE withdrawn = 0) AND NOT EXISTS (SELECT 1 FROM draw)
+                    """
+            )!
+            guard !undrawn else { throw Refusal.notDrawn }
+            let entry = try writing.append(.closed(reason: reason))
+            try db.execute(
+                sql: "UPDATE survey SET closed = ?, closed_by = ?, closed_reason = ?",
+                arguments: [act.now.seconds, act.by, reason]
+            )
+            try Survey.refreshAll(db, rulebook, states: "'open', 'awaiting-confirmation'")
+            return entry
+        }
+    }
+
+    /// Takes fieldwork up again.
+    @discardableResult
+    package func reopen(reason: String, act: Act) throws -> EntryReceipt {
+        try write(act) { writing in
+            let db = writing.db
+            let reason = try Writing.reason(reason)
+            guard try Closing.fetch(db) != nil else { throw Refusal.notClosed }
+            let entry = try writing.append(.reopened(reason: reason))
+            try db.execute(sql: "UPDATE survey SET closed = NULL, closed_by = NULL, closed_reason = NULL")
+            // The end of fieldwork had made these of open contacts.
+            try Survey.refreshAll(db, rulebook, states: "'reached', 'not-finished'")
+            return entry
+        }
+    }
+
+    /// One contact after the other: the end of fieldwork touches the states, memory does not grow with them.
+    private static func refreshAll(_ db: Database, _ rulebook: Rulebook, states: String) throws {
+        let histories = try Histories(db, rulebook)
+        let next = "SELECT contact FROM listed WHERE contact > ? AND state IN (\(states)) ORDER BY contact LIMIT 1000"
+        var last = 0
+        while case let contacts = try Int.fetchAll(db.cachedStatement(sql: next), arguments: [last]),
+            let end = contacts.last
+        {
+            for contact in contacts { try histories.refresh(contact) }
+            last = end
+        }
+    }
+
+    package func closingPreview() throws -> ClosingPreview {
+        try read { db in
+            let row = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT coalesce(sum(open), 0) AS contacts, count(*) AS units, coalesce(sum(scored < 5), 0) AS few FROM (
+                        SELECT sum(l.state IN ('open', 'awaiting-confirmation')) AS open, sum(l.state = 'scored') AS scored
+                        FROM listed l JOIN contact c ON c.id = l.contact WHERE c.withdrawn = 0 GROUP BY c.unit)
+                    WHERE open > 0
+                    """
+            )!
+            return ClosingPreview(contacts: row["contacts"], units: row["units"], fewScores: row["few"])
+        }
+    }
+}

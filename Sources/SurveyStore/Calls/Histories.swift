@@ -1,0 +1,116 @@
+import GRDB
+import SurveyCore
+
+/// Reads what a contact's state follows from, and keeps the state that the one function concludes from it.
+final class Histories {
+    private let db: Database
+    private let rulebook: Rulebook
+    private let rules: ContactRules
+    private let weights: [String: Int]
+    private let isClosed: Bool
+
+    init(_ db: Database, _ rulebook: Rulebook) throws {
+        self.db = db
+        self.rulebook = rulebook
+        rules = ContactRules(rulebook)
+        weights = Dictionary(uniqueKeysWithValues: rulebook.questions.map { ($0.key, $0.weight) })
+        isClosed = try Closing.fetch(db) != nil
+    }
+
+    func history(of contact: Int) throws -> ContactHistory {
+        let facts = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT c.completed, coalesce(l.single, 0) AS single
+                    FROM contact c LEFT JOIN listed l ON l.contact = c.id WHERE c.id = ?
+                    """
+            ),
+            arguments: [contact]
+        )!
+        return ContactHistory(
+            attempts: try attempts(of: contact),
+            corrections: try corrections(of: contact),
+            completedByImport: facts["completed"],
+            singleSurveyor: facts["single"]
+        )
+    }
+
+    func corrections(of contact: Int) throws -> [NumberCorrection] {
+        try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT number, at, sequence FROM correction WHERE contact = ? ORDER BY sequence"),
+            arguments: [contact]
+        ).map {
+            NumberCorrection(number: $0["number"], at: Timestamp(seconds: $0["at"]), sequence: $0["sequence"])
+        }
+    }
+
+    /// Attempts neither voided nor replaced.
+    private func attempts(of contact: Int) throws -> [Attempt] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: Histories.attemptColumns + """
+                     WHERE a.contact = ? AND a.voided IS NULL
+                        AND NOT EXISTS (SELECT 1 FROM attempt b WHERE b.replaces = a.call) ORDER BY a.at
+                    """
+            ),
+            arguments: [contact]
+        ).map { try attempt($0) }
+    }
+
+    static let attemptColumns = """
+        SELECT a.*, s.name AS surveyor_name FROM attempt a JOIN surveyor s ON s.id = a.surveyor
+        """
+
+    func attempt(_ row: GRDB.Row) throws -> Attempt {
+        let outcome = Disposition(rawValue: row["outcome"])!
+        return Attempt(
+            call: row["call"],
+            number: row["number"],
+            surveyor: row["surveyor_name"],
+            outcome: outcome,
+            scores: outcome.scores == .none ? [:] : try scores(of: row["call"]),
+            at: Timestamp(seconds: row["at"]),
+            until: (row["until"] as Int?).map(Timestamp.init(seconds:)),
+            appointment: (row["appointment"] as Int?).map(Timestamp.init(seconds:)),
+            incoming: row["incoming"],
+            review: row["review"]
+        )
+    }
+
+    private func scores(of call: Int) throws -> [String: Score] {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT question, score FROM answer WHERE call = ?"),
+            arguments: [call]
+        )
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0["question"], Score(hundredths: $0["score"])!) })
+    }
+
+    /// Σ weight × score in hundredths, as a unit's sum counts it.
+    func weighted(_ status: ContactStatus) -> Int? {
+        status.state == .scored
+            ? status.scores.reduce(0) { $0 + weights[$1.key, default: 0] * $1.value.hundredths } : nil
+    }
+
+    func status(of contact: Int) throws -> ContactStatus {
+        rules.status(of: try history(of: contact), closed: isClosed)
+    }
+
+    /// Concludes the state anew and keeps it, in the transaction that changed what it follows from.
+    @discardableResult
+    func refresh(_ contact: Int) throws -> ContactState {
+        let history = try history(of: contact)
+        let status = rules.status(of: history, closed: isClosed)
+        try db.cachedStatement(
+            sql: """
+                UPDATE listed SET state = ?, attempts = ?, ever_reached = ?, corrected = ?, weighted = ?, not_before = ?,
+                    appointment = ?, number_check = ?, other_surveyor = ?
+                WHERE contact = ?
+                """
+        ).execute(arguments: [
+            status.state.rawValue, status.attempts, status.everReached,
+            history.corrections.contains { $0.number != nil }, weighted(status), status.notBefore?.seconds,
+            status.appointment?.seconds, status.awaitsNumberCheck, status.lastAttemptNeedsOther, contact,
+        ])
+        return status.state
+    }
+}

@@ -1,0 +1,66 @@
+import GRDB
+import SurveyCore
+
+extension Survey {
+    /// Puts a contact's number right from `at` on. The number as handed in is kept.
+    /// - Returns: the contact's state (`not-drawn` when it is on no list).
+    package func correctNumber(
+        of contact: String,
+        to phone: PhoneNumber,
+        at: Timestamp? = nil,
+        reason: String,
+        act: Act
+    ) throws -> (contact: Int, state: ContactState, entry: EntryReceipt) {
+        try correct(contact, to: phone, at: at, reason: reason, act: act)
+    }
+
+    /// Confirms a number that the import had to complete (product.md §5, 3).
+    package func confirmNumber(
+        of contact: String,
+        reason: String,
+        act: Act
+    ) throws -> (contact: Int, state: ContactState, entry: EntryReceipt) {
+        try correct(contact, to: nil, at: nil, reason: reason, act: act)
+    }
+
+    private func correct(
+        _ text: String,
+        to phone: PhoneNumber?,
+        at: Timestamp?,
+        reason: String,
+        act: Act
+    ) throws -> (contact: Int, state: ContactState, entry: EntryReceipt) {
+        try write(act) { writing in
+            let db = writing.db
+            let reason = try Writing.reason(reason)
+            let contact = try ContactEntry.require(db, text)
+            let at = at ?? act.now
+            guard at <= act.now else {
+                throw Refusal.timeInFuture(text: "\(at.date(offset)) \(at.time(offset))")
+            }
+            let histories = try Histories(db, rulebook)
+            let before = try histories.history(of: contact.id)
+            let row = try Row.fetchOne(db, sql: "SELECT phone FROM contact WHERE id = ?", arguments: [contact.id])!
+            guard phone.map({ $0.normal != row["phone"] }) ?? (before.completedByImport && before.corrections.isEmpty)
+            else { throw Refusal.sameNumber }
+            let number = try phone.map { try writing.keep($0.normal, of: contact.id) }
+            let digest = try writing.keep(reason, of: contact.id)
+            let entry = try writing.append(
+                .numberCorrected(contact: contact.key, at: at, number: number, reason: digest)
+            )
+            try db.execute(
+                sql: "INSERT INTO correction (sequence, contact, at, number) VALUES (?, ?, ?, ?)",
+                arguments: [entry.sequence, contact.id, at.seconds, number]
+            )
+            // A correction dated before another one is not in force now.
+            if let number, try histories.history(of: contact.id).numberInForce() == number {
+                try db.execute(
+                    sql: "UPDATE contact SET phone = ?, others = '' WHERE id = ?",
+                    arguments: [phone?.normal, contact.id]
+                )
+            }
+            let state = try contact.isDrawn ? histories.refresh(contact.id) : .notDrawn
+            return (contact.id, state, entry)
+        }
+    }
+}

@@ -1,0 +1,163 @@
+import GRDB
+import SurveyCore
+
+extension Survey {
+    /// One dial, by whomever and whenever, also of a closed contact.
+    package func record(_ new: NewAttempt, act: Act) throws -> AttemptReceipt {
+        try write(act) { writing in
+            let db = writing.db
+            let contact = try ContactEntry.require(db, new.contact)
+            guard contact.isDrawn else { throw Refusal.contactNotDrawn(contact: contact.id, key: contact.key) }
+            let surveyor = try Surveyors.require(db, new.surveyor)
+            let histories = try Histories(db, rulebook)
+            let at = new.at ?? act.now
+            let attempt = Attempt(
+                call: try AttemptTable.nextCall(db),
+                number: try NumberInForce.at(at, of: contact.id, histories),
+                surveyor: surveyor.name,
+                outcome: new.outcome,
+                scores: new.scores,
+                at: at,
+                until: new.until,
+                appointment: new.appointment,
+                incoming: new.incoming,
+                review: new.review
+            )
+            try AttemptRules(rulebook: rulebook, closing: Closing.fetch(db), now: act.now).check(attempt)
+            let entry = try AttemptTable(writing).add(attempt, contact, surveyor, note: new.note)
+            let state = try histories.refresh(contact.id)
+            return AttemptReceipt(call: attempt.call, contact: contact.id, key: contact.key, state: state, entry: entry)
+        }
+    }
+
+    /// A new attempt that takes the place of an earlier one.
+    package func amend(_ call: Int, _ change: AttemptChange, reason: String, act: Act) throws -> AttemptReceipt {
+        try write(act) { writing in
+            let db = writing.db
+            let reason = try Writing.reason(reason)
+            let histories = try Histories(db, rulebook)
+            let row = try AttemptTable.requireCurrent(db, call)
+            let old = try histories.attempt(row)
+            let contact = try ContactEntry.require(db, String(row["contact"] as Int))
+            let surveyor = try Surveyors.require(db, change.surveyor ?? old.surveyor)
+            let outcome = change.outcome ?? old.outcome
+            let at = change.at ?? old.at
+            let number = at == old.at ? old.number : try NumberInForce.at(at, of: contact.id, histories)
+            let attempt = Attempt(
+                call: try AttemptTable.nextCall(db),
+                number: number,
+                surveyor: surveyor.name,
+                outcome: outcome,
+                scores: change.scores ?? (outcome.scores == .none ? [:] : old.scores),
+                at: at,
+                until: change.until ?? old.until,
+                appointment: change.appointment ?? (outcome == .appointment ? old.appointment : nil),
+                incoming: old.incoming && outcome.kind == .reached,
+                review: old.review
+            )
+            try AttemptRules(rulebook: rulebook, closing: Closing.fetch(db), now: act.now).check(attempt)
+            let entry = try AttemptTable(writing).add(
+                attempt,
+                contact,
+                surveyor,
+                note: change.note,
+                keeping: change.note == nil ? row["note"] : nil,
+                replacing: (call, reason),
+                timed: change.at != nil || row["timed"]
+            )
+            let state = try histories.refresh(contact.id)
+            return AttemptReceipt(call: attempt.call, contact: contact.id, key: contact.key, state: state, entry: entry)
+        }
+    }
+
+    /// The attempt counts no more; no earlier version comes back.
+    package func void(_ call: Int, reason: String, act: Act) throws -> AttemptReceipt {
+        try write(act) { writing in
+            let db = writing.db
+            let reason = try Writing.reason(reason)
+            let row = try AttemptTable.requireCurrent(db, call)
+            let contact = try ContactEntry.require(db, String(row["contact"] as Int))
+            let entry = try writing.append(.voided(call: call, reason: writing.keep(reason, of: contact.id)))
+            try db.execute(sql: "UPDATE attempt SET voided = ? WHERE call = ?", arguments: [entry.sequence, call])
+            let state = try Histories(db, rulebook).refresh(contact.id)
+            return AttemptReceipt(call: call, contact: contact.id, key: contact.key, state: state, entry: entry)
+        }
+    }
+}
+
+/// The rows of attempts and their answers.
+struct AttemptTable {
+    private let writing: Writing
+    private var db: Database { writing.db }
+
+    init(_ writing: Writing) { self.writing = writing }
+
+    static func nextCall(_ db: Database) throws -> Int {
+        try Int.fetchOne(db.cachedStatement(sql: "SELECT coalesce(max(call), 0) + 1 FROM attempt"))!
+    }
+
+    /// An attempt that can still be amended or voided.
+    static func requireCurrent(_ db: Database, _ call: Int) throws -> GRDB.Row {
+        let row = try Row.fetchOne(db, sql: Histories.attemptColumns + " WHERE a.call = ?", arguments: [call])
+        guard let row else { throw Refusal.unknownCall(text: String(call)) }
+        if let later = try Int.fetchOne(db, sql: "SELECT call FROM attempt WHERE replaces = ?", arguments: [call]) {
+            throw Refusal.alreadyReplaced(call: call, by: later)
+        }
+        if let sequence = row["voided"] as Int? {
+            let entry = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT json_extract(entry, '$.written') AS written, json_extract(entry, '$.by') AS by
+                    FROM log WHERE sequence = ?
+                    """,
+                arguments: [sequence]
+            )!
+            let written = Timestamp(iso: entry["written"] as String, offset: UTCOffset(seconds: 0))
+            throw Refusal.alreadyVoided(call: call, at: written ?? Timestamp(seconds: 0), by: entry["by"])
+        }
+        return row
+    }
+
+    /// Appends the entry and the row.
+    /// - Parameters:
+    ///   - note: kept beside the log.
+    ///   - kept: digest of a note that is taken over instead.
+    ///   - replaced: the call that this one amends, and why.
+    ///   - timed: false when only the day was known.
+    func add(
+        _ attempt: Attempt,
+        _ contact: ContactEntry,
+        _ surveyor: SurveyorEntry,
+        note: String?,
+        keeping kept: String? = nil,
+        replacing replaced: (call: Int, reason: String)? = nil,
+        timed: Bool = true
+    ) throws -> EntryReceipt {
+        let text = trimmed(note ?? "")
+        let note = try text.isEmpty ? kept : writing.keep(text, of: contact.id)
+        let call = LogAct.CallEntry(contact: contact.key, attempt: attempt, note: note)
+        let entry: EntryReceipt
+        if let replaced {
+            let reason = try writing.keep(replaced.reason, of: contact.id)
+            entry = try writing.append(.amended(call, replaces: replaced.call, reason: reason))
+        } else {
+            entry = try writing.append(.called(call))
+        }
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO attempt (call, contact, number, surveyor, outcome, at, until, appointment, incoming, review,
+                    timed, note, replaces, sequence)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            attempt.call, contact.id, attempt.number, surveyor.id, attempt.outcome.rawValue, attempt.at.seconds,
+            attempt.until?.seconds, attempt.appointment?.seconds, attempt.incoming, attempt.review, timed, note,
+            replaced?.call, entry.sequence,
+        ])
+        for (question, score) in attempt.scores {
+            try db.cachedStatement(sql: "INSERT INTO answer (call, question, score) VALUES (?, ?, ?)")
+                .execute(arguments: [attempt.call, question, score.hundredths])
+        }
+        return entry
+    }
+}

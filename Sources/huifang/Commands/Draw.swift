@@ -1,0 +1,45 @@
+import ArgumentParser
+import SurveyCore
+import SurveyReports
+import SurveyStore
+import SurveyWords
+
+/// `draw`: the call lists, from a seed that anybody can repeat.
+struct Draw: SurveyCommand {
+    static var configuration: CommandConfiguration { Help.configuration(.draw) }
+
+    @Option(help: Help.option(.seed)) var seed: String?
+    @Option(help: Help.option(.rosterDigest)) var roster: String?
+    @Option(help: Help.option(.drawSurveyors)) var surveyor: [String] = []
+    @Option(name: .customLong("per-unit"), help: Help.option(.perUnit)) var perUnit: Int?
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+        if let perUnit, perUnit < 1 { throw Refusal.usage(.perUnitNotPositive) }
+    }
+
+    func run(_ session: Session) throws {
+        let survey = try session.open()
+        let words = session.words(of: survey)
+        let result = try survey.draw(
+            seed: seed ?? RandomSeed.make(),
+            roster: roster,
+            surveyors: surveyor,
+            perUnit: perUnit,
+            act: session.act
+        )
+        let text =
+            result.drawn > 0
+            ? words.drawn(result)
+            : words.notice(.nothingNewToDraw(seed: result.seed, rosterDigest: result.rosterDigest))
+        try session.answer(text, json: result.json(entry: nil))
+    }
+}
+
+/// A seed for an office that made none in public, from the system's random source; printed with the draw.
+enum RandomSeed {
+    static func make() -> String {
+        var generator = SystemRandomNumberGenerator()
+        return (0..<4).map { _ in padded(Int.random(in: 0..<10_000, using: &generator), 4) }.joined(separator: "-")
+    }
+}

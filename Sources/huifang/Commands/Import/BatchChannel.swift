@@ -1,0 +1,86 @@
+import Foundation
+import SurveyCore
+import Synchronization
+
+/// Hands batches from the thread that reads a file to the one that writes the survey; both wait for each other, so that
+/// no more than a few batches lie in memory.
+final class BatchChannel: Sendable {
+    private struct State {
+        var batches: [HandInBatch] = []
+        var ended = false
+        var failure: (any Error)?
+        var abandoned = false
+    }
+
+    private let condition = NSCondition()
+    private let state = Mutex(State())
+    private let capacity: Int
+
+    init(capacity: Int = 4) { self.capacity = capacity }
+
+    /// Runs `produce` on a thread of its own until it answers `nil` or the receiver has gone.
+    func start(_ produce: @escaping @Sendable () throws -> HandInBatch?) {
+        let thread = Thread { [self] in
+            do {
+                while let batch = try produce() {
+                    guard offer(batch) else { return }
+                }
+                finish(nil)
+            } catch {
+                finish(error)
+            }
+        }
+        thread.stackSize = 1 << 20
+        thread.start()
+    }
+
+    /// The next batch; `nil` at the end. Throws what the producer threw.
+    func next() throws -> HandInBatch? {
+        condition.lock()
+        defer { condition.unlock() }
+        while true {
+            let (batch, ended, failure) = state.withLock { state in
+                (state.batches.isEmpty ? nil : state.batches.removeFirst(), state.ended, state.failure)
+            }
+            if let batch {
+                condition.broadcast()
+                return batch
+            }
+            if let failure { throw failure }
+            if ended { return nil }
+            condition.wait()
+        }
+    }
+
+    /// The receiver wants no more.
+    func abandon() {
+        condition.lock()
+        state.withLock { $0.abandoned = true }
+        condition.broadcast()
+        condition.unlock()
+    }
+
+    private func offer(_ batch: HandInBatch) -> Bool {
+        condition.lock()
+        defer { condition.unlock() }
+        while true {
+            let (full, abandoned) = state.withLock { ($0.batches.count >= capacity, $0.abandoned) }
+            if abandoned { return false }
+            if !full { break }
+            condition.wait()
+        }
+        state.withLock { $0.batches.append(batch) }
+        condition.broadcast()
+        return true
+    }
+
+    private func finish(_ failure: (any Error)?) {
+        condition.lock()
+        state.withLock { state in
+            state.ended = true
+            state.failure = failure
+        }
+        condition.broadcast()
+        condition.unlock()
+    }
+}

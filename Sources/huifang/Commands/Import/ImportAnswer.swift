@@ -1,0 +1,62 @@
+import SurveyCore
+import SurveyReports
+import SurveyWords
+
+/// What an import answers, and the exit code that follows from it (product.md §10).
+struct ImportAnswer {
+    var files: [FileReport] = []
+    var units: [UnitReport]?
+    /// Findings about units as a whole, after the call's last file.
+    var afterwards: [Finding] = []
+    var checked = false
+
+    /// Adds what the survey did with a file to what its reader said.
+    mutating func add(_ report: FileReport, _ taken: FileTaken) {
+        var report = report
+        // The reader's last word on a file it gave up stands in both.
+        let own = taken.findings.filter { !report.unusable || !report.findings.contains($0) }
+        report.taken = taken.taken
+        report.refused += taken.refused
+        report.unchanged = taken.unchanged
+        report.findings = Self.sorted(report.findings + own)
+        report.unusable = report.unusable || taken.unusable
+        files.append(report)
+    }
+
+    var findings: [Finding] { files.flatMap(\.findings) + afterwards }
+
+    mutating func renameUnits(_ names: [String: String]) {
+        for file in files.indices {
+            for index in files[file].findings.indices {
+                let unit = files[file].findings[index].unit
+                files[file].findings[index].unit = unit.flatMap { names[$0] } ?? unit
+            }
+        }
+    }
+
+    func give(_ session: Session, _ words: Words) throws {
+        // Shortfalls and excesses are of no single file: in JSON they stand with the call's last one.
+        var counted = files
+        if !counted.isEmpty { counted[counted.count - 1].findings += afterwards }
+        try session.answer(
+            FindingsText.text(
+                files: files,
+                units: units ?? [],
+                afterwards: afterwards,
+                words,
+                width: session.context.columns,
+                checked: checked
+            ),
+            json: importJSON(files: counted, units: units, words)
+        )
+        if files.contains(where: \.unusable) { throw Outcome.unusable }
+        if findings.contains(where: { $0.severity != .note }) { throw Outcome.withFindings }
+    }
+
+    private static func sorted(_ findings: [Finding]) -> [Finding] {
+        findings.enumerated().sorted { a, b in
+            let (left, right) = (a.element.record ?? 0, b.element.record ?? 0)
+            return left == right ? a.offset < b.offset : left < right
+        }.map(\.element)
+    }
+}

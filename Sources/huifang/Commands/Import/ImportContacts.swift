@@ -1,0 +1,72 @@
+import ArgumentParser
+import ContactCSV
+import SurveyCore
+import SurveyStore
+import SurveyWords
+
+/// `import contacts`: hand-ins, file by file, each taken or not at all.
+struct ImportContacts: SurveyCommand {
+    static var configuration: CommandConfiguration { Help.configuration(.importContacts) }
+
+    @Argument(help: Help.option(.contactFiles)) var files: [String]
+    @Option(help: Help.option(.importUnit)) var unit: String?
+    @Option(help: Help.option(.received)) var received: String?
+    @Flag(name: .customLong("keep-date"), help: Help.option(.keepDate)) var keepDate = false
+    @Option(help: Help.option(.map)) var map: [String] = []
+    @Flag(help: Help.option(.check)) var check = false
+    @Flag(help: Help.option(.strict)) var strict = false
+    @Flag(help: Help.option(.replace)) var replace = false
+    @Option(help: Help.option(.findings)) var findings: String?
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let survey = try session.open()
+        let words = session.words(of: survey)
+        let paths = try InputFiles.expanded(files, in: session.context)
+        let handIns = HandIns(
+            survey: survey,
+            settings: try settings(survey),
+            inputs: try HandIns.inputs(paths, rereads: replace)
+        )
+        var options = try options()
+        if replace, !check {
+            // What the date would become is known only after reading: look first, ask, then take.
+            options.check = true
+            for change in try handIns.run(options, act: session.act).summary.becameLate {
+                try session.confirm(.replaceMakesLate(unit: change.unit, before: change.from, after: change.to), words)
+            }
+            options.check = false
+        }
+        let result = try handIns.run(options, act: session.act)
+        if let findings { try FixLists.write(result.answer, to: findings, words, in: session.context) }
+        try result.answer.give(session, words)
+    }
+
+    private func options() throws -> HandInOptions {
+        var options = HandInOptions()
+        if let received {
+            guard let date = WrittenTime.date(received) else { throw Refusal.usage(.badDate(received)) }
+            options.received = date
+        }
+        options.keepDate = keepDate
+        options.replace = replace
+        options.check = check
+        options.strict = strict
+        return options
+    }
+
+    private func settings(_ survey: Survey) throws -> HandInSettings {
+        var columns: [String: String] = [:]
+        for pair in map {
+            let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
+            guard parts.count == 2, HandInReader.fields.contains(parts[0]) else { throw Refusal.usage(.badMap(pair)) }
+            columns[parts[0]] = parts[1]
+        }
+        return HandInSettings(
+            areaCode: survey.rulebook.areaCode,
+            unit: unit,
+            knownUnits: try survey.unitNames(),
+            map: columns
+        )
+    }
+}

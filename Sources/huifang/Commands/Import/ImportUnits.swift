@@ -1,0 +1,41 @@
+import ArgumentParser
+import ContactCSV
+import SurveyCore
+import SurveyStore
+import SurveyWords
+
+/// `import units`: who must hand in.
+struct ImportUnits: SurveyCommand {
+    static var configuration: CommandConfiguration { Help.configuration(.importUnits) }
+
+    @Argument(help: Help.option(.unitFiles)) var files: [String]
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let survey = try session.open()
+        var answer = ImportAnswer()
+        for path in try InputFiles.expanded(files, in: session.context) {
+            let (rows, report) = try readUnits(TableInput(path: path))
+            answer.add(report, report.unusable ? FileTaken() : try survey.takeUnits(rows, act: session.act))
+        }
+        try answer.give(session, session.words(of: survey))
+    }
+}
+
+/// `import surveyors`: who calls, and the units each must avoid.
+struct ImportSurveyors: SurveyCommand {
+    static var configuration: CommandConfiguration { Help.configuration(.importSurveyors) }
+
+    @Argument(help: Help.option(.surveyorFiles)) var files: [String]
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let survey = try session.open()
+        var answer = ImportAnswer()
+        for path in try InputFiles.expanded(files, in: session.context) {
+            let (rows, report) = try readSurveyors(TableInput(path: path))
+            answer.add(report, report.unusable ? FileTaken() : try survey.takeSurveyors(rows, act: session.act))
+        }
+        try answer.give(session, session.words(of: survey))
+    }
+}

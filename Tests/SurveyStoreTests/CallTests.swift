@@ -1,0 +1,247 @@
+import SurveyCore
+import Testing
+
+@testable import SurveyStore
+
+/// A survey of one unit with three contacts, drawn to two surveyors.
+struct Fieldwork {
+    let folder: Folder
+    let survey: Survey
+
+    init(completed: Bool = false) throws {
+        folder = try Folder()
+        survey = try folder.create()
+        try survey.take((1...3).map { HandedIn("甲局", "企业\($0)", "王\($0)", "1540000000\($0)", completed: completed) })
+        try survey.surveyors(["王强", "孙丽"])
+        _ = try survey.draw(seed: "s", act: at("2020-09-21 09:00"))
+    }
+
+    @discardableResult
+    func dial(
+        _ contact: String,
+        _ outcome: Disposition,
+        _ when: String,
+        by surveyor: String = "王强",
+        _ scores: [Int] = [],
+        incoming: Bool = false,
+        review: Bool = false,
+        note: String = "",
+        now: String = "2020-10-20 09:00"
+    ) throws -> AttemptReceipt {
+        let keys = ["understanding", "satisfaction"]
+        let given = Dictionary(uniqueKeysWithValues: zip(keys, scores.map { Score(hundredths: $0 * 100)! }))
+        let new = NewAttempt(
+            contact: contact,
+            surveyor: surveyor,
+            outcome: outcome,
+            scores: given,
+            at: time(when),
+            incoming: incoming,
+            review: review,
+            note: note
+        )
+        return try survey.record(new, act: at(now, by: surveyor))
+    }
+
+    func state(_ contact: Int) throws -> String {
+        try folder.rows("SELECT state FROM listed WHERE contact = \(contact)")[0][0]
+    }
+}
+
+@Suite struct CallTests {
+    let f: Fieldwork
+
+    init() throws { f = try Fieldwork() }
+
+    @Test func anAttemptIsLoggedWithTheFieldsOfTheContract() throws {
+        let receipt = try f.dial("甲局-01", .completed, "2020-09-22 09:05", [90, 95], note: "很满意")
+        #expect(receipt.call == 1 && receipt.contact == 1 && receipt.state == .scored)
+        let note = try f.folder.rows("SELECT digest, salt FROM evidence WHERE text = '很满意'")[0]
+        #expect(note[0] == sha256(note[1] + ",很满意"))
+        #expect(
+            try f.folder.entries().last! == """
+                {"act":"called","written":"2020-10-20T09:00:00+08:00","by":"王强","call":1,"contact":"甲局-01","number":null,\
+                "surveyor":"王强","outcome":"completed","scores":{"satisfaction":9500,"understanding":9000},\
+                "at":"2020-09-22T09:05:00+08:00","until":null,"appointment":null,"incoming":false,"review":false,"note":"\(note[0])"}
+                """
+        )
+        #expect(try f.folder.rows("SELECT weighted FROM listed WHERE contact = 1") == [["18500"]])
+    }
+
+    @Test func whatCannotBeIsRefusedAndNothingIsKept() throws {
+        let before = try f.folder.bytes()
+        func refused(_ refusal: Refusal, _ work: () throws -> AttemptReceipt) {
+            #expect(throws: refusal) { try work() }
+        }
+        refused(.unknownContact(text: "甲局-9")) { try f.dial("甲局-9", .busy, "2020-09-22 09:05") }
+        refused(.unknownSurveyor(name: "周", nearest: nil, known: ["01 王强", "02 孙丽"])) {
+            try f.dial("1", .busy, "2020-09-22 09:05", by: "周")
+        }
+        refused(.scoresMissing(outcome: .completed, dimension: "满意度")) {
+            try f.dial("1", .completed, "2020-09-22 09:05", [90])
+        }
+        refused(.partialWithAllScores) { try f.dial("1", .partial, "2020-09-22 09:05", [90, 90]) }
+        refused(.scoresNotExpected(outcome: .busy)) { try f.dial("1", .busy, "2020-09-22 09:05", [90]) }
+        refused(.timeInFuture(text: "2020-10-20 09:01")) { try f.dial("1", .busy, "2020-10-20 09:01") }
+        refused(.incomingNotReached(outcome: .busy)) { try f.dial("1", .busy, "2020-09-22 09:05", incoming: true) }
+        refused(.reviewBeforeClose) { try f.dial("1", .busy, "2020-09-22 09:05", review: true) }
+        #expect(throws: Refusal.unknownCall(text: "7")) {
+            try f.survey.void(7, reason: "x", act: at("2020-09-22 10:00"))
+        }
+        #expect(try f.folder.bytes() == before)
+    }
+
+    @Test func anAmendmentReplacesAndAVoidBringsNothingBack() throws {
+        try f.dial("1", .completed, "2020-09-22 09:05", [90, 95])
+        #expect(throws: Refusal.reasonMissing) {
+            try f.survey.amend(1, AttemptChange(), reason: " ", act: at("2020-09-22 10:00"))
+        }
+        let amended = try f.survey.amend(
+            1,
+            AttemptChange(outcome: .refused),
+            reason: "按错键",
+            act: at("2020-09-22 10:00")
+        )
+        #expect(amended.call == 2 && amended.state == .reached)
+        let entry = try f.folder.entries().last!
+        #expect(entry.contains(#""outcome":"refused","scores":{}"#) && entry.contains(#""replaces":1,"reason":""#))
+        #expect(throws: Refusal.alreadyReplaced(call: 1, by: 2)) {
+            try f.survey.void(1, reason: "x", act: at("2020-09-22 10:00"))
+        }
+        #expect(try f.survey.void(2, reason: "按错键", act: at("2020-09-22 10:05", by: "周科长")).state == .open)
+        #expect(throws: Refusal.alreadyVoided(call: 2, at: time("2020-09-22 10:05"), by: "周科长")) {
+            try f.survey.amend(2, AttemptChange(), reason: "x", act: at("2020-09-22 10:10"))
+        }
+        #expect(throws: Refusal.recordNotContact(number: 5, contact: 3)) {
+            for minute in 10...12 { try f.dial("3", .noAnswer, "2020-09-22 09:\(minute)") }
+            try f.dial("5", .noAnswer, "2020-09-22 09:30")
+        }
+    }
+
+    @Test func twoPersonsMakeADeadNumberUnreachableUntilItIsPutRight() throws {
+        #expect(try f.dial("1", .unallocated, "2020-09-22 09:05").state == .awaitingConfirmation)
+        #expect(try f.dial("1", .unallocated, "2020-09-22 09:40").state == .awaitingConfirmation)
+        #expect(try f.dial("1", .unallocated, "2020-09-22 10:05", by: "孙丽").state == .unreachable)
+        let phone = PhoneNumber(normal: "15400000077", kind: .mobile)
+        let right = try f.survey.correctNumber(
+            of: "1",
+            to: phone,
+            at: time("2020-09-23 09:00"),
+            reason: "单位更正",
+            act: at("2020-09-23 10:00")
+        )
+        #expect(right.state == .open)
+        #expect(throws: Refusal.sameNumber) {
+            try f.survey.correctNumber(of: "1", to: phone, reason: "又", act: at("2020-09-23 10:00"))
+        }
+        let number = try f.folder.rows("SELECT digest FROM evidence WHERE text = '15400000077'")[0][0]
+        try f.dial("1", .noAnswer, "2020-09-23 09:30")
+        #expect(try f.folder.entries().last!.contains(#""number":"\#(number)""#))
+        try f.dial("1", .unallocated, "2020-09-22 16:00")
+        #expect(try f.folder.entries().last!.contains(#""number":null"#))
+        #expect(try f.state(1) == "open")
+        #expect(
+            try f.folder.rows("SELECT phone, given, corrected FROM contact JOIN listed ON contact = id WHERE id = 1")
+                == [["15400000077", "15400000001", "1"]]
+        )
+    }
+
+    @Test func aCompletedNumberIsNotUnreachableUntilItIsConfirmed() throws {
+        let f = try Fieldwork(completed: true)
+        try f.dial("1", .unallocated, "2020-09-22 09:05")
+        #expect(try f.dial("1", .unallocated, "2020-09-22 10:05", by: "孙丽").state == .awaitingConfirmation)
+        #expect(try f.folder.rows("SELECT number_check FROM listed WHERE contact = 1") == [["1"]])
+        #expect(try f.survey.confirmNumber(of: "1", reason: "单位确认", act: at("2020-09-23 10:00")).state == .unreachable)
+        #expect(try f.folder.entries().last!.contains(#""number":null,"reason":""#))
+    }
+
+    @Test func theEndOfFieldworkFinishesOpenContactsAndItsUndoingOpensThem() throws {
+        try f.dial("1", .gatekeeperRefused, "2020-09-22 09:05")
+        try f.dial("2", .unallocated, "2020-09-22 09:05")
+        #expect(try f.survey.closingPreview() == ClosingPreview(contacts: 3, units: 1, fewScores: 1))
+        #expect(throws: Refusal.notClosed) { try f.survey.reopen(reason: "x", act: at("2020-10-16 17:30")) }
+        _ = try f.survey.close(reason: "外呼期满", act: at("2020-10-16 17:30"))
+        #expect(try [1, 2, 3].map(f.state) == ["reached", "not-finished", "not-finished"])
+        let before = try f.folder.bytes()
+        let closed = Refusal.closed(at: time("2020-10-16 17:30"))
+        #expect(try f.survey.close(reason: "又", act: at("2020-10-17 09:00")) == nil)
+        #expect(throws: closed) { try f.survey.draw(seed: "t", act: at("2020-10-17 09:00")) }
+        #expect(throws: closed) { try f.survey.take("甲局", 1, from: 4) }
+        #expect(throws: closed) { try f.survey.reassign(from: "王强", reason: "x", act: at("2020-10-17 09:00")) }
+        #expect(throws: Refusal.afterClosing(at: time("2020-10-16 17:30"))) {
+            try f.dial("3", .refused, "2020-10-16 17:31")
+        }
+        #expect(try f.folder.bytes() == before)
+        #expect(try f.dial("3", .refused, "2020-10-16 17:30").state == .reached)
+        #expect(try f.dial("2", .completed, "2020-10-18 09:00", [90, 90], review: true).state == .notFinished)
+        try f.survey.reopen(reason: "延长", act: at("2020-10-19 09:00"))
+        #expect(try [1, 2, 3].map(f.state) == ["open", "awaiting-confirmation", "reached"])
+    }
+
+    private func outcome(_ text: String) -> OutcomeReading { (Disposition(rawValue: text), nil, nil) }
+
+    private func row(_ contact: String, _ outcome: String, _ scores: [String] = [], at: String = "", by: String = "")
+        -> ResultRow
+    {
+        ResultRow(
+            record: 2,
+            line: 2,
+            contact: contact,
+            outcome: outcome,
+            scores: Dictionary(uniqueKeysWithValues: zip(["understanding", "satisfaction"], scores)),
+            at: at,
+            surveyor: by
+        )
+    }
+
+    @Test func aFilledSheetComesBackOnce() throws {
+        var options = ResultOptions()
+        options.surveyor = "孙丽"
+        options.date = day("2020-09-22")
+        let rows = [
+            row("甲局-01", "completed", ["90", "95.5"], at: "2020/9/22 9:05"), row("2", "refused"), row("3", ""),
+            row("3", "busy"), row("9", "busy"), row("3", "什么"), row("3", "completed", ["90"], at: "2020-09-22 09:00"),
+            row("3", "busy", ["90"], at: "2020-09-22 09:00"), row("3", "completed", ["101", "90"]),
+            row("3", "busy", at: "2021-09-22 09:00"), row("3", "busy", at: "2020-09-22 09:00", by: "谁"),
+        ]
+        let first = try f.survey.takeResults(rows, options, act: at("2020-10-01 09:00"), outcome: outcome)
+        #expect((first.taken, first.refused) == (2, 8))
+        #expect(
+            first.findings.map(\.code) == [
+                "bad-time", "unknown-contact", "unknown-outcome", "scores-missing", "scores-not-expected", "bad-score",
+                "bad-time",
+                "unknown-surveyor",
+            ]
+        )
+        #expect(try [1, 2, 3].map(f.state) == ["scored", "reached", "open"])
+        let before = try f.folder.bytes()
+        let again = try f.survey.takeResults(
+            Array(rows.prefix(2)),
+            options,
+            act: at("2020-10-02 09:00"),
+            outcome: outcome
+        )
+        #expect(again.findings.map(\.kind) == [.alreadyRecorded(call: 1), .alreadyRecorded(call: 2)])
+        let other = try f.survey.takeResults(
+            [row("1", "busy", at: "2020-09-22 09:05:30")],
+            options,
+            act: at("2020-10-02 09:00"),
+            outcome: outcome
+        )
+        #expect(
+            other.findings.map(\.kind) == [
+                .recordedOtherwise(contact: 1, at: time("2020-09-22 09:05"), call: 1, stored: .completed, given: .busy)
+            ]
+        )
+        options.check = true
+        #expect(
+            try f.survey.takeResults(
+                [row("3", "refused")],
+                options,
+                act: at("2020-10-02 09:00"),
+                outcome: outcome
+            ).taken == 1
+        )
+        #expect(try f.folder.bytes() == before)
+    }
+}
