@@ -59,18 +59,22 @@ import Testing
         #expect(OutcomeWords.recognise("无 人 接 听。") == .match(.noAnswer))
     }
 
-    @Test(arguments: [
-        ("3", Disposition.busy), ("1", .noAnswer), ("7", .poweredOff), ("9", .noService), ("5", .completed),
-        ("2", .appointment), ("4", nil), ("6", nil), ("8", nil), ("0", nil), ("３", .busy),
-    ] as [(String, Disposition?)])
+    @Test(
+        arguments: [
+            ("3", Disposition.busy), ("1", .noAnswer), ("7", .poweredOff), ("9", .noService), ("5", .completed),
+            ("2", .appointment), ("4", nil), ("6", nil), ("8", nil), ("0", nil), ("３", .busy),
+        ] as [(String, Disposition?)]
+    )
     func singleDigit(_ text: String, _ expected: Disposition?) {
         #expect(OutcomeWords.recognise(text) == .keypad(expected))
     }
 
-    @Test(arguments: [
-        ("无人接", Disposition.noAnswer), ("关机了", .poweredOff), ("compleated", .completed), ("占线中", .busy),
-        ("下雨", nil), ("", nil), ("99", nil), ("x", nil),
-    ] as [(String, Disposition?)])
+    @Test(
+        arguments: [
+            ("无人接", Disposition.noAnswer), ("关机了", .poweredOff), ("compleated", .completed), ("占线中", .busy),
+            ("下雨", nil), ("", nil), ("99", nil), ("x", nil),
+        ] as [(String, Disposition?)]
+    )
     func nearest(_ text: String, _ expected: Disposition?) {
         #expect(OutcomeWords.recognise(text) == .unknown(nearest: expected))
     }
