@@ -9,7 +9,7 @@ final class CellParser {
         parser.initialize(to: csv_parser())
         csv_init(parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))
         csv_set_delim(parser, delimiter)
-        csv_set_space_func(parser) { _ in 0 }
+        csv_set_space_func(parser, csv_no_byte_is_blank)
         csv_set_blk_size(parser, 4096)
     }
 

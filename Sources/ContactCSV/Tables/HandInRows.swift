@@ -3,7 +3,7 @@ import SurveyCore
 
 /// Makes rows of a hand-in's records. Bytes only: a String is made for findings and for numbers out of the ordinary.
 struct HandInRows {
-    private typealias Bytes = UnsafeBufferPointer<UInt8>
+    typealias Bytes = UnsafeBufferPointer<UInt8>
 
     /// What stands in the unit cell of a merged range.
     private enum Carried {
@@ -12,33 +12,15 @@ struct HandInRows {
         case saved([UInt8])
     }
 
-    /// Columns by field; -1 where the table has none.
-    private struct Columns {
-        let phone, organisation, position, person, unit, ordinal, officer, remark, receivedOn: Int
-
-        init(_ header: TableHeader) {
-            func column(_ key: String) -> Int { header.columns[TableColumns.contacts.index(key)] ?? -1 }
-            phone = column("phone")
-            organisation = column("organisation")
-            position = column("position")
-            person = column("person")
-            unit = column("unit")
-            ordinal = column("ordinal")
-            officer = column("officer")
-            remark = column("remark")
-            receivedOn = column("receivedOn")
-        }
-    }
-
-    private let header: TableHeader
-    private let columns: Columns
-    private let table: TableReader
-    private let areaCode: String
+    let header: TableHeader
+    let columns: HandInColumns
+    let table: TableReader
+    let areaCode: String
     private var fileUnit: String?
     private var carried = Carried.nothing
     private var carriedNoted = false
     private var noUnitSaid = false
-    private var batch = HandInBatch()
+    var batch = HandInBatch()
     private var fileUnitCell: HandInBatch.Cell?
     private var notes: PassedOverNotes
     private(set) var refusedByUnit: [String: Int] = [:]
@@ -50,7 +32,7 @@ struct HandInRows {
         self.table = table
         self.areaCode = areaCode
         self.fileUnit = fileUnit
-        columns = Columns(header)
+        columns = HandInColumns(header)
         notes = PassedOverNotes()
         for (column, field) in [(columns.organisation, "organisation"), (columns.position, "position")] where column < 0
         {
@@ -156,68 +138,6 @@ struct HandInRows {
         refuse(row)
     }
 
-    // MARK: - Number
-
-    private mutating func takePhone(
-        _ cell: Range<Int>,
-        _ plain: PlainCells.Number,
-        _ slot: RecordBlock.Slot,
-        _ block: RecordBlock,
-        _ row: inout HandInBatch.Row
-    ) -> Bool {
-        var cell = cell
-        var plain = plain
-        if !header.furtherPhones.isEmpty { joinPhones(&cell, &plain, slot, block, &row) }
-        guard !cell.isEmpty else {
-            table.add(finding(.emptyCell(required: true), slot, columns.phone, row))
-            return false
-        }
-        switch plain {
-        case .same: row.phone = self.cell(cell)
-        case .mobile(let digits):
-            let start = batch.bytes.count
-            var divisor: UInt64 = 10_000_000_000
-            for _ in 0..<11 {
-                batch.bytes.append(UInt8(truncatingIfNeeded: digits / divisor % 10) + 0x30)
-                divisor /= 10
-            }
-            row.phone = .init(start: Int32(start), count: 11)
-        case .other:
-            let reading = batch.bytes.withUnsafeBufferPointer {
-                PhoneNumber.read(utf8: Bytes(rebasing: $0[cell]), areaCode: areaCode)
-            }
-            if let number = reading.number { row.phone = append(Array(number.normal.utf8)) }
-            if !reading.others.isEmpty {
-                row.otherPhones = append(Array(reading.others.map(\.normal).joined(separator: "\n").utf8))
-            }
-            row.completed = reading.completed
-            for kind in reading.findings {
-                table.add(finding(kind, slot, columns.phone, row, value: batch.text(row.phoneAsGiven)))
-            }
-        }
-        return true
-    }
-
-    /// A table with 手机 and 座机: what stands in each counts as one cell with several numbers.
-    private mutating func joinPhones(
-        _ cell: inout Range<Int>,
-        _ plain: inout PlainCells.Number,
-        _ slot: RecordBlock.Slot,
-        _ block: RecordBlock,
-        _ row: inout HandInBatch.Row
-    ) {
-        let further = header.furtherPhones.map { CellBytes.trim(block.bytes, block.range(slot, $0)) }.filter {
-            !$0.isEmpty
-        }
-        guard !further.isEmpty else { return }
-        let joined = ([cell] + further).filter { !$0.isEmpty }.map { Array(batch.bytes[$0]) }.joined(
-            separator: " / ".utf8
-        )
-        row.phoneAsGiven = append(Array(joined))
-        cell = row.phoneAsGiven.range
-        plain = batch.bytes.withUnsafeBufferPointer { PlainCells.number(Bytes(rebasing: $0[cell])) }
-    }
-
     // MARK: - Rows that are not taken
 
     private mutating func passOver(
@@ -285,57 +205,19 @@ struct HandInRows {
         batch.rows.append(row)
     }
 
-    // MARK: - Warnings
-
-    private func warn(_ row: HandInBatch.Row, _ slot: RecordBlock.Slot, _ block: RecordBlock) {
-        if row.organisation.isEmpty, columns.organisation >= 0 {
-            table.add(finding(.emptyCell(required: false), slot, columns.organisation, row))
-        }
-        if row.position.isEmpty, columns.position >= 0 {
-            table.add(finding(.emptyCell(required: false), slot, columns.position, row))
-        }
-        if slot.state == .stray {
-            table.add(finding(.strayQuote, slot, slot.detail, row, value: block.text(slot, slot.detail)))
-        }
-        guard slot.cellCount != header.width else { return }
-        let isRagged =
-            slot.cellCount < header.width
-            || (header.width..<slot.cellCount).contains { !CellBytes.trim(block.bytes, block.range(slot, $0)).isEmpty }
-        if isRagged {
-            table.add(finding(.raggedRow(cells: slot.cellCount, columns: header.width), slot, nil, row))
-        }
-    }
-
-    /// Warns of control characters in the cells that are kept; `false` when one holds a NUL.
-    private mutating func checkHidden(_ row: HandInBatch.Row, _ slot: RecordBlock.Slot, _ block: RecordBlock) -> Bool {
-        var isGood = true
-        let kept = [
-            columns.unit, columns.organisation, columns.position, columns.person, columns.phone, columns.ordinal,
-            columns.officer, columns.remark, columns.receivedOn,
-        ]
-        for column in kept where column >= 0 {
-            let scalars = CellBytes.hidden(Bytes(rebasing: block.bytes[block.range(slot, column)]))
-            guard !scalars.isEmpty else { continue }
-            let value = block.text(slot, column)
-            table.add(finding(.controlCharacters(scalars: scalars), slot, column, row, value: value))
-            if scalars.contains(0) { isGood = false }
-        }
-        return isGood
-    }
-
     // MARK: - Cells
 
-    private func cell(_ range: Range<Int>) -> HandInBatch.Cell {
+    func cell(_ range: Range<Int>) -> HandInBatch.Cell {
         .init(start: Int32(truncatingIfNeeded: range.lowerBound), count: Int32(truncatingIfNeeded: range.count))
     }
 
-    private mutating func append(_ bytes: [UInt8]) -> HandInBatch.Cell {
+    mutating func append(_ bytes: [UInt8]) -> HandInBatch.Cell {
         let start = batch.bytes.count
         batch.bytes += bytes
         return .init(start: Int32(start), count: Int32(bytes.count))
     }
 
-    private func text(_ range: Range<Int>) -> String {
+    func text(_ range: Range<Int>) -> String {
         String(decoding: batch.bytes[range].filter { $0 != undecodable }, as: UTF8.self)
     }
 
@@ -343,7 +225,7 @@ struct HandInRows {
         WrittenTime.date(String(decoding: bytes, as: UTF8.self).precomposedStringWithCompatibilityMapping)
     }
 
-    private func finding(
+    func finding(
         _ kind: Finding.Kind,
         _ slot: RecordBlock.Slot,
         _ column: Int?,

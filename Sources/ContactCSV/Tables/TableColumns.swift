@@ -25,7 +25,7 @@ struct TableColumns: Sendable {
             switch scalar {
             case "(", "[", "{", "【", "〔", "〈", "《": depth += 1
             case ")", "]", "}", "】", "〕", "〉", "》": depth = max(0, depth - 1)
-            case "*", ":", "'", "\u{FEFF}", "\u{200B}", "\u{AD}": continue
+            case "*", "\u{FEFF}", "\u{200B}", "\u{AD}": continue
             default: if depth == 0, !scalar.properties.isWhitespace { kept.append(scalar) }
             }
         }

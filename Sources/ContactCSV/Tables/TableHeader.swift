@@ -55,7 +55,9 @@ struct HeaderSearch {
     private func isBetter(_ a: Match, than b: Match?) -> Bool {
         guard let b else { return true }
         if a.missing.isEmpty != b.missing.isEmpty { return a.missing.isEmpty }
-        return a.found > b.found
+        // A header of one row, where it says as much: the row above it is a title then.
+        let isShorter = a.header.record == a.header.lastRecord && b.header.record < b.header.lastRecord
+        return a.found > b.found || (a.found == b.found && isShorter && a.header.lastRecord == b.header.lastRecord)
     }
 
     private func match(_ cells: [String], _ row: Row, last: Int) -> Match? {

@@ -14,10 +14,11 @@ enum Titles {
         for (index, cell) in cells.enumerated() {
             guard let (rest, isWholeCell) = behindLabel(cell) else { continue }
             let name = cut(rest)
-            if !name.isEmpty { return name }
+            // 单位：人 says what is counted.
+            if name.unicodeScalars.count >= 3 { return name }
             guard isWholeCell else { continue }
             let next = cells[(index + 1)...].lazy.map { cut($0) }.first { !$0.isEmpty }
-            if let next, behindLabel(next) == nil { return next }
+            if let next, next.unicodeScalars.count >= 3, behindLabel(next) == nil { return next }
         }
         return nil
     }

@@ -1,14 +1,19 @@
 /// Gives contacts to surveyors by the draw's rule: of the eligible ones the one with the fewest of this unit, then the
 /// fewest overall, then the smallest SHA-256 of `<seed>,<key>,<surveyor>` (product.md §4).
 struct Assignment {
-    private let names: [[UInt8]]
+    /// `,<surveyor>` one after another, and where each begins: the innermost loop reads plain bytes.
+    private var suffixes: [UInt8] = []
+    private var starts: [Int] = [0]
     /// What each surveyor holds: overall, and of the unit in hand.
     private(set) var overall: [Int]
     private var ofUnit: [Int]
     private var tied: [Int] = []
 
     init(_ surveyors: [DrawSurveyor]) {
-        names = surveyors.map { Array($0.name.utf8) }
+        for surveyor in surveyors {
+            suffixes.append(contentsOf: ",\(surveyor.name)".utf8)
+            starts.append(suffixes.count)
+        }
         overall = surveyors.map(\.held)
         ofUnit = Array(repeating: 0, count: surveyors.count)
     }
@@ -22,7 +27,7 @@ struct Assignment {
     /// The index of the surveyor who gets the contact.
     /// - Parameters:
     ///   - eligible: not empty.
-    ///   - text: holds `<seed>,<key>` and does so again afterwards.
+    ///   - text: holds `<seed>,<key>`.
     mutating func next(among eligible: [Int], _ text: inout HashText) -> Int {
         tied.removeAll(keepingCapacity: true)
         var fewest = (Int.max, Int.max)
@@ -41,15 +46,14 @@ struct Assignment {
     }
 
     private func smallestHash(_ text: inout HashText) -> Int {
-        let length = text.bytes.count
-        var smallest: (ticket: Ticket, surveyor: Int)?
-        for surveyor in tied {
-            text.append(0x2C)
-            text.append(names[surveyor])
-            let ticket = text.ticket
-            text.truncate(to: length)
-            if smallest == nil || ticket < smallest!.ticket { smallest = (ticket, surveyor) }
+        suffixes.withUnsafeBytes { suffixes in
+            var smallest: (ticket: Ticket, surveyor: Int)?
+            for surveyor in tied {
+                let suffix = UnsafeRawBufferPointer(rebasing: suffixes[starts[surveyor]..<starts[surveyor + 1]])
+                let ticket = text.ticket(appending: suffix)
+                if smallest == nil || ticket < smallest!.ticket { smallest = (ticket, surveyor) }
+            }
+            return smallest!.surveyor
         }
-        return smallest!.surveyor
     }
 }

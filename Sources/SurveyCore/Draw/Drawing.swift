@@ -12,20 +12,23 @@ extension DrawInput {
             .sorted { $0.ticket < $1.ticket }
 
         var outcome = DrawOutcome(lists: Array(repeating: [], count: surveyors.count), unitsOfOneSurveyor: [])
+        let everybody = Array(surveyors.indices)
+        let avoided = surveyors.reduce(into: Set()) { $0.formUnion($1.avoids) }
+        let nothingHeld = Array(repeating: 0, count: surveyors.count)
         var assignment = Assignment(surveyors)
         var text = HashText()
         for (_, unit) in order {
             let name = units[unit].name
-            let eligible = surveyors.indices.filter { !surveyors[$0].avoids.contains(name) }
+            let eligible =
+                avoided.contains(name) ? everybody.filter { !surveyors[$0].avoids.contains(name) } : everybody
             guard !eligible.isEmpty else { throw .nobodyEligible(unit: name) }
             if eligible.count == 1 { outcome.unitsOfOneSurveyor.insert(unit) }
             let held = units[unit].held
-            assignment.begin(held: surveyors.map { held.isEmpty ? 0 : held[$0.name, default: 0] })
+            assignment.begin(held: held.isEmpty ? nothingHeld : surveyors.map { held[$0.name, default: 0] })
             let prefix = prefix(of: name)
             for candidate in candidates[unit] {
                 let contact = units[unit].contacts[candidate.contact]
-                text.restart(with: prefix)
-                text.append(ordinal: contact.ordinal)
+                text.set(prefix, ordinal: contact.ordinal)
                 let surveyor = assignment.next(among: eligible, &text)
                 outcome.lists[surveyor].append(
                     DrawOutcome.Place(
@@ -74,8 +77,7 @@ extension DrawInput {
         var undrawn: [Candidate] = []
         undrawn.reserveCapacity(unit.contacts.count)
         for (index, contact) in unit.contacts.enumerated() where !contact.drawn {
-            text.restart(with: prefix)
-            text.append(ordinal: contact.ordinal)
+            text.set(prefix, ordinal: contact.ordinal)
             undrawn.append(Candidate(ticket: text.ticket, contact: index))
         }
         undrawn.sort { $0.ticket < $1.ticket }

@@ -52,30 +52,47 @@ package struct Ticket: Hashable, Comparable, Sendable {
 /// A contact's key, `郑州市公安局-01`: the unit's key name and the contact's ordinal within it (product.md §4).
 package func contactKey(unit: String, ordinal: Int) -> String { "\(unit)-\(padded(ordinal, 2))" }
 
-/// The text that a hash is taken of, built up piece by piece in one buffer.
+/// The text that a hash is taken of, written into one buffer that serves for a million of them.
 struct HashText {
-    private(set) var bytes: [UInt8] = []
+    private var bytes: [UInt8] = []
+    /// How much of the buffer is text; what lies behind it is room for a suffix.
+    private var count = 0
 
-    mutating func restart(with prefix: [UInt8] = []) {
-        bytes.removeAll(keepingCapacity: true)
-        bytes.append(contentsOf: prefix)
+    mutating func set(_ text: [UInt8]) {
+        if bytes.count < text.count { bytes.append(contentsOf: repeatElement(0, count: text.count - bytes.count)) }
+        bytes.replaceSubrange(0..<text.count, with: text)
+        count = text.count
     }
 
-    mutating func append(_ text: [UInt8]) { bytes.append(contentsOf: text) }
+    /// - Parameter prefix: `<seed>,<unit>-`; the ordinal follows in at least two digits.
+    mutating func set(_ prefix: [UInt8], ordinal: Int) {
+        set(prefix)
+        var digits = 2
+        var power = 100
+        while ordinal >= power { (digits, power) = (digits + 1, power * 10) }
+        var rest = ordinal
+        makeRoom(for: digits)
+        for place in stride(from: digits - 1, through: 0, by: -1) {
+            bytes[count + place] = 0x30 + UInt8(rest % 10)
+            rest /= 10
+        }
+        count += digits
+    }
 
-    mutating func append(_ byte: UInt8) { bytes.append(byte) }
-
-    /// At least two digits.
-    mutating func append(ordinal: Int) {
-        if ordinal < 100 {
-            bytes.append(0x30 + UInt8(ordinal / 10))
-            bytes.append(0x30 + UInt8(ordinal % 10))
-        } else {
-            bytes.append(contentsOf: String(ordinal).utf8)
+    private mutating func makeRoom(for suffix: Int) {
+        if bytes.count < count + suffix {
+            bytes.append(contentsOf: repeatElement(0, count: count + suffix - bytes.count))
         }
     }
 
-    mutating func truncate(to count: Int) { bytes.removeLast(bytes.count - count) }
+    var ticket: Ticket { bytes.withUnsafeBytes { Ticket(hashing: UnsafeRawBufferPointer(rebasing: $0[..<count])) } }
 
-    var ticket: Ticket { bytes.withUnsafeBytes(Ticket.init(hashing:)) }
+    /// The ticket of the text with `suffix` behind it; the text itself stays.
+    mutating func ticket(appending suffix: UnsafeRawBufferPointer) -> Ticket {
+        makeRoom(for: suffix.count)
+        return bytes.withUnsafeMutableBytes { buffer in
+            UnsafeMutableRawBufferPointer(rebasing: buffer[count...]).copyMemory(from: suffix)
+            return Ticket(hashing: UnsafeRawBufferPointer(rebasing: buffer[..<(count + suffix.count)]))
+        }
+    }
 }

@@ -14,4 +14,13 @@ extension Survey {
             )
         }
     }
+
+    /// The shown names of units that go by these names; a name that is no unit's is left out.
+    package func shownNames(of names: Set<String>) throws -> [String: String] {
+        try read { db in
+            var shown: [String: String] = [:]
+            for name in names { shown[name] = try UnitDirectory.find(db, name)?.name }
+            return shown
+        }
+    }
 }

@@ -80,7 +80,7 @@ extension Words {
             let columns = required.map { shown($0) }
             return FindingText(
                 self(
-                    "前 20 行里没有表头。至少要有\(columns.map { "「\($0)」" }.joined(separator: "、"))"
+                    "前 20 行里没有表头。至少要有\(columns.map { "「\($0)」" }.joined())"
                         + "\(columns.count > 1 ? "\(numeral(columns.count))列" : "列")。",
                     "No header in the first 20 lines. It needs \(englishList(columns))."
                 ),

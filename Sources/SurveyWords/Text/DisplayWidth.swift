@@ -80,25 +80,38 @@ package func padded(_ text: String, toColumns columns: Int, right: Bool = false)
 
 /// Lines of at most `columns`. Breaks at blanks and beside wide characters; closing punctuation never begins a line.
 package func wrapped(_ text: String, columns: Int) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
-        var lines: [String] = []
-        var current = ""
-        var width = 0
-        for piece in pieces(line) {
-            let pieceWidth = DisplayWidth.of(piece)
-            // A comma may hang one position over; a blank at the end of a line is dropped.
-            if width + pieceWidth > columns, !current.isEmpty, !(piece.first.map(closing.contains) ?? false) {
-                lines.append(String(current.trimmingBlanks))
-                current = ""
-                width = 0
-                if piece == " " { continue }
-            }
-            current += piece
-            width += pieceWidth
-        }
-        lines.append(current.trimmingBlanks)
-        return lines
+    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { wrapped(line: $0, columns: columns) }
+}
+
+private func wrapped(line: Substring, columns: Int) -> [String] {
+    var lines: [String] = []
+    var current: [String] = []
+    var width = 0
+
+    func end() {
+        var last = current.joined()
+        while last.last == " " { last.removeLast() }
+        lines.append(last)
     }
+
+    for piece in pieces(line) {
+        let pieceWidth = DisplayWidth.of(piece)
+        if width + pieceWidth > columns, !current.isEmpty {
+            // Closing punctuation takes the character before it along.
+            var moved: [String] = []
+            while closing.contains((moved.first ?? piece).first!), current.count > 1, current.last != " " {
+                moved.insert(current.removeLast(), at: 0)
+            }
+            end()
+            current = moved
+            width = DisplayWidth.of(moved.joined())
+            if piece == " " { continue }
+        }
+        current.append(piece)
+        width += pieceWidth
+    }
+    end()
+    return lines
 }
 
 private let closing: Set<Character> = [
@@ -121,12 +134,4 @@ private func pieces(_ line: Substring) -> [String] {
         joins = opening.contains(character)
     }
     return pieces
-}
-
-extension String {
-    fileprivate var trimmingBlanks: String {
-        var text = self
-        while text.last == " " { text.removeLast() }
-        return text
-    }
 }

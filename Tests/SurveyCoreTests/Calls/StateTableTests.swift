@@ -1,49 +1,6 @@
 import SurveyCore
 import Testing
 
-/// One history and what product.md §5 says of it. 2020-10-12 is a Monday; 1–8 October are holidays, 10 October is worked.
-struct StateRow: Sendable, CustomTestStringConvertible {
-    let name: String
-    let dials: String
-    let state: ContactState
-    var grounds: [Int]?
-    var corrected = ""
-    var completed = false
-    var single = false
-    var closed = false
-
-    var testDescription: String { name }
-
-    init(
-        _ name: String,
-        _ dials: String,
-        _ state: ContactState,
-        _ grounds: [Int]? = nil,
-        corrected: String = "",
-        completed: Bool = false,
-        single: Bool = false,
-        closed: Bool = false
-    ) {
-        self.name = name
-        self.dials = dials
-        self.state = state
-        self.grounds = grounds
-        self.corrected = corrected
-        self.completed = completed
-        self.single = single
-        self.closed = closed
-    }
-
-    var history: ContactHistory {
-        ContactHistory(
-            attempts: SurveyCoreTests.dials(dials),
-            corrections: SurveyCoreTests.corrections(corrected),
-            completedByImport: completed,
-            singleSurveyor: single
-        )
-    }
-}
-
 /// Five silent dials that fulfil the protocol exactly: three days, three slices, two surveyors.
 private let silent = "10-12 09:05 A 10, 10-12 14:30 A 70, 10-13 16:00 A 90, 10-13 17:29 A 83, 10-14 09:05 B 84"
 

@@ -25,6 +25,8 @@ struct HandIns {
                 answer.add(report, taken)
             }
         }
+        // Rows name their unit as they like; what is said of them goes by the name that everybody knows.
+        try answer.renameUnits(survey.shownNames(of: Set(answer.findings.compactMap(\.unit))))
         answer.units = summary.units
         answer.afterwards = summary.findings
         answer.checked = options.check

@@ -25,6 +25,15 @@ struct ImportAnswer {
 
     var findings: [Finding] { files.flatMap(\.findings) + afterwards }
 
+    mutating func renameUnits(_ names: [String: String]) {
+        for file in files.indices {
+            for index in files[file].findings.indices {
+                let unit = files[file].findings[index].unit
+                files[file].findings[index].unit = unit.flatMap { names[$0] } ?? unit
+            }
+        }
+    }
+
     func give(_ session: Session, _ words: Words) throws {
         // Shortfalls and excesses are of no single file: in JSON they stand with the call's last one.
         var counted = files

@@ -1,0 +1,17 @@
+/// Columns of a hand-in by field; -1 where the table has none.
+struct HandInColumns {
+    let phone, organisation, position, person, unit, ordinal, officer, remark, receivedOn: Int
+
+    init(_ header: TableHeader) {
+        func column(_ key: String) -> Int { header.columns[TableColumns.contacts.index(key)] ?? -1 }
+        phone = column("phone")
+        organisation = column("organisation")
+        position = column("position")
+        person = column("person")
+        unit = column("unit")
+        ordinal = column("ordinal")
+        officer = column("officer")
+        remark = column("remark")
+        receivedOn = column("receivedOn")
+    }
+}

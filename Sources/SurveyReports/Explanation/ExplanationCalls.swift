@@ -1,0 +1,131 @@
+import SurveyCore
+import SurveyWords
+
+extension ExplanationPage {
+    // MARK: 三 拨打结果
+
+    var calls: Section {
+        guard tally.drawn > 0 else { return Section(title: words("拨打结果", "Calls"), lines: []) }
+        var lines = paragraph(counts, edition == .unit && tally.scored > 0 ? meanOf : "")
+        switch edition {
+        case .unit: lines += ordered
+        case .office: lines += contactLines
+        }
+        if let average { lines += paragraph(sum(average)) }
+        return Section(title: words("拨打结果", "Calls"), lines: lines)
+    }
+
+    private var counts: String {
+        let parts: [String?] = [
+            words("已评分\(tally.scored)个", "\(tally.scored) scored"),
+            tally.reached > 0
+                ? words(
+                    "已联系无评分\(tally.reached)个（\(whyNoScore)；不计分，也不算联系不上）",
+                    "\(tally.reached) reached without a score (\(whyNoScore): not counted, not unreachable)"
+                )
+                : nil,
+            words("联系不上\(tally.unreachable)个", "\(tally.unreachable) unreachable"),
+            tally.open > 0 ? words("还没拨完\(tally.open)个", "\(tally.open) still open") : nil,
+            tally.notFinished > 0
+                ? words(
+                    "未拨完\(tally.notFinished)个（不计分，也不算联系不上）",
+                    "\(tally.notFinished) not finished (neither scored nor unreachable)"
+                ) : nil,
+            tally.corrected > 0 ? words("更正过号码\(tally.corrected)个", "\(tally.corrected) with a corrected number") : nil,
+        ]
+        return parts.compactMap { $0 }.joined(separator: words("，", ", ")) + words("。", ".")
+    }
+
+    /// 本人拒访6个、中途挂断2个: by the outcome that closed each.
+    private var whyNoScore: String {
+        let outcomes = explanation.contacts.filter { $0.status.state == .reached }.compactMap(closing)
+        var seen: [Disposition] = []
+        for outcome in outcomes where !seen.contains(outcome) { seen.append(outcome) }
+        return words.list(
+            seen.map { outcome in
+                let number = outcomes.count { $0 == outcome }
+                return words("\(words.outcome(outcome))\(number)个", "\(number) \(words.outcome(outcome))")
+            }
+        )
+    }
+
+    private func closing(_ contact: UnitExplanation.Contact) -> Disposition? {
+        contact.attempts.last { contact.status.grounds.contains($0.call) }?.outcome
+            ?? contact.attempts.last { $0.outcome.kind == .reached }?.outcome
+    }
+
+    private var meanOf: String {
+        let labels = words.list(rulebook.questions.map { words.question($0.key) })
+        let equal = Set(rulebook.questions.map(\.weight)).count == 1
+        let number = rulebook.questions.count == 2 ? "两" : "\(rulebook.questions.count)"
+        let weights = words.list(rulebook.questions.map { "\(words.question($0.key)) \($0.weight)" })
+        return equal
+            ? words(
+                "每人得分为\(labels)\(number)项的平均，由高到低如下（为保护受访人，不对应具体联系人）：",
+                "Each score is the mean of \(labels), highest first (not linked to contacts, to protect the respondents):"
+            )
+            : words(
+                "每人得分为各项按权重（\(weights)）的平均，由高到低如下（为保护受访人，不对应具体联系人）：",
+                "Each score is the mean weighted by \(weights), highest first (not linked to contacts, to protect the respondents):"
+            )
+    }
+
+    /// A contact's score: Σ weight × score over Σ weights.
+    func score(_ contact: UnitExplanation.Contact) -> Fraction? {
+        guard contact.status.state == .scored else { return nil }
+        let sum = rulebook.questions.reduce(0) { $0 + $1.weight * (contact.status.scores[$1.key]?.hundredths ?? 0) }
+        return Fraction(sum, 100 * rulebook.totalWeight)
+    }
+
+    /// The scores by size, in columns.
+    private var ordered: [String] {
+        let texts = explanation.contacts.compactMap(score).sorted(by: >).map {
+            padded($0.text, toColumns: 6, right: true)
+        }
+        return stride(from: 0, to: texts.count, by: 8).map { start in
+            "    " + texts[start..<min(start + 8, texts.count)].joined(separator: "   ")
+        }
+    }
+
+    /// One line a contact: its score, or why it has none. For the office only.
+    private var contactLines: [String] {
+        var table = TextTable(
+            [
+                .init(words("键", "key")), .init(words("编号", "no."), alignsRight: true),
+                .init(words("相对人单位", "organisation"), least: 8), .init(words("状态", "state")),
+            ] + rulebook.questions.map { .init(words.question($0.key), alignsRight: true, least: 4) }
+                + [
+                    .init(words("平均", "mean"), alignsRight: true), .init(words("记录", "record"), alignsRight: true),
+                    .init(words("时间", "time")), .init(words("调查员", "surveyor"), least: 6),
+                ]
+        )
+        for contact in explanation.contacts {
+            let ground = contact.attempts.last { contact.status.grounds.contains($0.call) } ?? contact.attempts.last
+            let unreachable = contact.status.state == .unreachable
+            table.add(
+                [ordinal(contact), String(contact.id), contact.organisation, words.state(contact.status.state)]
+                    + rulebook.questions.map { contact.status.scores[$0.key]?.description ?? "-" }
+                    + [
+                        score(contact)?.text ?? "-",
+                        unreachable ? words("见五", "see 5") : ground.map { String($0.call) } ?? "-",
+                        ground.map { words.stamp($0.at) } ?? "-", ground?.surveyor ?? "-",
+                    ]
+            )
+        }
+        return indented(table.lines(width: ExplanationPage.columns - 1), by: 1)
+    }
+
+    private func sum(_ average: Verdict.Average) -> String {
+        let total = Fraction(tally.weightedSum, 100 * rulebook.totalWeight)
+        let written =
+            average.value.textIsExact
+            ? ""
+            : words("，写作\(average.value.text)（只舍不入）", ", written \(average.value.text) (cut, never rounded up)")
+        let exact = "\(average.value.numerator)/\(average.value.denominator)"
+        return words(
+            "合计\(decimals(total))，除以\(tally.scored)，等于\(decimals(average.value))\(written)。评定时按精确值\(exact)比较，不按写出的两位小数。",
+            "Sum \(decimals(total)), divided by \(tally.scored) = \(decimals(average.value))\(written). "
+                + "The grade compares the exact value \(exact), not the two decimals."
+        )
+    }
+}

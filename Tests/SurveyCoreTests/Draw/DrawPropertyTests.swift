@@ -1,0 +1,139 @@
+import SurveyCore
+import Testing
+
+/// A survey that grows: draws, later hand-ins and reassignments, by our code and by ``NaiveDraw`` side by side.
+private struct GrowingSurvey {
+    var random: SplitMix64
+    var sizes: [String: Int]
+    var avoids: [String: Set<String>]
+    var naive = NaiveDraw()
+    /// By key: who holds it and the seed of its draw.
+    var places: [String: (unit: String, ordinal: Int, surveyor: String, seed: String)] = [:]
+    var lists: [String: [String]] = [:]
+
+    init(seed: Int) {
+        random = SplitMix64(seed)
+        let units = (1...Int.random(in: 1...8, using: &random)).map { "单位\($0)" }
+        sizes = [:]
+        for unit in units { sizes[unit] = Int.random(in: 0...13, using: &random) }
+        avoids = [:]
+        for person in 1...Int.random(in: 1...5, using: &random) {
+            avoids["调查员\(person)"] = Set(units.filter { _ in Int.random(in: 0...5, using: &random) == 0 })
+        }
+    }
+
+    func held(_ surveyor: String) -> Int { places.values.count { $0.surveyor == surveyor } }
+
+    func held(_ surveyor: String, of unit: String) -> Int {
+        places.values.count { $0.surveyor == surveyor && $0.unit == unit }
+    }
+
+    func input(seed: String, perUnit: Int) -> DrawInput {
+        DrawInput(
+            seed: seed,
+            perUnit: perUnit,
+            units: sizes.keys.sorted().map { name in
+                let contacts = (0..<sizes[name]!).map {
+                    DrawContact(id: $0, ordinal: $0 + 1, drawn: places[contactKey(unit: name, ordinal: $0 + 1)] != nil)
+                }
+                var ofUnit: [String: Int] = [:]
+                for surveyor in avoids.keys where held(surveyor, of: name) > 0 {
+                    ofUnit[surveyor] = held(surveyor, of: name)
+                }
+                return DrawUnit(name: name, contacts: contacts, held: ofUnit)
+            },
+            surveyors: avoids.keys.sorted().map { DrawSurveyor(name: $0, avoids: avoids[$0]!, held: held($0)) }
+        )
+    }
+
+    /// Draws in both ways.
+    /// - Returns: whether somebody was eligible everywhere.
+    mutating func draw(seed: String, perUnit: Int) -> Bool {
+        let keys = sizes.mapValues { $0 }.reduce(into: [String: [String]]()) { all, unit in
+            all[unit.key] = (0..<unit.value).map { contactKey(unit: unit.key, ordinal: $0 + 1) }
+        }
+        naive.draw(seed: seed, perUnit: perUnit, keys: keys, avoids: avoids)
+        let input = input(seed: seed, perUnit: perUnit)
+        do {
+            let outcome = try input.drawn()
+            #expect(naive.stuck == nil)
+            for (surveyor, list) in zip(input.surveyors, outcome.lists) {
+                for place in list {
+                    let unit = input.units[place.unit].name
+                    let key = contactKey(unit: unit, ordinal: place.ordinal)
+                    #expect(place.ticket.hex == sha256("\(seed),\(key)"))
+                    places[key] = (unit, place.ordinal, surveyor.name, seed)
+                    lists[surveyor.name, default: []].append(key)
+                }
+            }
+            return true
+        } catch {
+            #expect(error == .nobodyEligible(unit: naive.stuck ?? ""))
+            return false
+        }
+    }
+
+    /// Takes half of a surveyor's list away in both ways.
+    mutating func reassign() throws {
+        let from = avoids.keys.sorted().randomElement(using: &random)!
+        let moved = (lists[from] ?? []).filter { _ in Bool.random(using: &random) }
+        let to = Set(avoids.keys.filter { $0 != from })
+        guard !moved.isEmpty else { return }
+        for key in moved {
+            naive.held[from]! -= 1
+            naive.heldOfUnit["\(from) \(places[key]!.unit)"]! -= 1
+        }
+        let stuck = moved.first { key in to.allSatisfy { avoids[$0]!.contains(places[key]!.unit) } }
+        let kept = places.filter { !moved.contains($0.key) }
+        var held: [String: [String: Int]] = [:]
+        for place in kept.values { held[place.unit, default: [:]][place.surveyor, default: 0] += 1 }
+        let reassignment = Reassignment(
+            contacts: moved.enumerated().map { index, key in
+                let place = places[key]!
+                return .init(id: index, unit: place.unit, ordinal: place.ordinal, seed: place.seed, candidates: to)
+            },
+            surveyors: avoids.keys.sorted().map { name in
+                DrawSurveyor(name: name, avoids: avoids[name]!, held: kept.values.count { $0.surveyor == name })
+            },
+            held: held
+        )
+        if let stuck {
+            #expect(throws: Refusal.nobodyEligible(unit: places[stuck]!.unit)) { try reassignment.moves() }
+            for key in moved {
+                naive.held[from]! += 1
+                naive.heldOfUnit["\(from) \(places[key]!.unit)"]! += 1
+            }
+            return
+        }
+        let moves = try reassignment.moves()
+        for (key, move) in zip(moved, moves) {
+            let place = places[key]!
+            let eligible = to.filter { !avoids[$0]!.contains(place.unit) }
+            #expect(naive.give(key, of: place.unit, seed: place.seed, to: Array(eligible)) == move.surveyor)
+            places[key]!.surveyor = move.surveyor
+            for part in [from, move.surveyor] {
+                lists[part, default: []].removeAll { $0 == key }
+                naive.lists[part, default: []].removeAll { $0 == key }
+            }
+            lists[move.surveyor, default: []].append(key)
+            naive.lists[move.surveyor, default: []].append(key)
+        }
+        #expect(moves.map(\.id) == Array(moved.indices))
+    }
+}
+
+@Suite struct DrawProperties {
+    @Test(arguments: 1...60) func `Draws, later draws and reassignments are the naive ones`(seed: Int) throws {
+        var survey = GrowingSurvey(seed: seed)
+        var perUnit = Int.random(in: 1...10, using: &survey.random)
+        for round in 1...4 {
+            guard survey.draw(seed: "\(seed)-\(round)", perUnit: perUnit) else { return }
+            #expect(survey.lists.filter { !$0.value.isEmpty } == survey.naive.lists.filter { !$0.value.isEmpty })
+            try survey.reassign()
+            for unit in survey.sizes.keys.sorted() where Bool.random(using: &survey.random) {
+                survey.sizes[unit]! += Int.random(in: 0...4, using: &survey.random)
+            }
+            perUnit += Int.random(in: 0...2, using: &survey.random)
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import SurveyCore
+
+/// The draw once more from product.md §4: text keys, dictionaries and `sha256` of whole texts, nothing else.
+struct NaiveDraw {
+    /// What surveyors hold, by name and by name and unit.
+    var held: [String: Int] = [:]
+    var heldOfUnit: [String: Int] = [:]
+    /// Keys by surveyor, draw after draw.
+    var lists: [String: [String]] = [:]
+    /// The first unit that nobody may call.
+    var stuck: String?
+
+    mutating func give(_ key: String, of unit: String, seed: String, to eligible: [String]) -> String {
+        let first = eligible.min { a, b in
+            rank(a, key, unit, seed).lexicographicallyPrecedes(rank(b, key, unit, seed))
+        }!
+        held[first, default: 0] += 1
+        heldOfUnit["\(first) \(unit)", default: 0] += 1
+        return first
+    }
+
+    private func rank(_ name: String, _ key: String, _ unit: String, _ seed: String) -> [String] {
+        [
+            String(1_000_000 + heldOfUnit["\(name) \(unit)", default: 0]), String(1_000_000 + held[name, default: 0]),
+            sha256("\(seed),\(key),\(name)"),
+        ]
+    }
+
+    /// - Parameter keys: of each unit all provided keys.
+    mutating func draw(seed: String, perUnit: Int, keys: [String: [String]], avoids: [String: Set<String>]) {
+        let before = Set(lists.values.joined())
+        var taken: [String: [String]] = [:]
+        for unit in keys.keys.sorted(by: { sha256("\(seed),\($0)") < sha256("\(seed),\($1)") }) {
+            let drawn = keys[unit]!.filter(before.contains).count
+            let left = keys[unit]!.filter { !before.contains($0) }.sorted {
+                sha256("\(seed),\($0)") < sha256("\(seed),\($1)")
+            }
+            let eligible = avoids.keys.filter { !avoids[$0]!.contains(unit) }
+            for (place, key) in left.enumerated() where drawn + place < perUnit {
+                if eligible.isEmpty {
+                    stuck = unit
+                    return
+                }
+                taken[give(key, of: unit, seed: seed, to: eligible), default: []].append(key)
+            }
+        }
+        for (name, keys) in taken {
+            lists[name, default: []] += keys.sorted { sha256("\(seed),\($0)") < sha256("\(seed),\($1)") }
+        }
+    }
+}

@@ -1,0 +1,213 @@
+import SurveyCore
+import SurveyWords
+import Testing
+
+/// The saved lines of console.md §4 and the stage lines of words.md §4.
+@Suite struct ActTests {
+    let zh = Words(.zh)
+    let en = Words(.en)
+
+    private func attempt(_ call: Int, _ outcome: Disposition, _ at: String, by surveyor: String = "李敏") -> Attempt {
+        let scores: [String: Score] =
+            outcome == .completed
+            ? ["understanding": FindingCases.score(90), "satisfaction": FindingCases.score(95)] : [:]
+        return Attempt(
+            call: call,
+            surveyor: surveyor,
+            outcome: outcome,
+            scores: scores,
+            at: FindingCases.time(at),
+            appointment: outcome == .appointment ? FindingCases.time("2020-09-24 09:30") : nil
+        )
+    }
+
+    private func both(_ saved: SavedCall, _ expectedZh: String, _ expectedEn: String) {
+        #expect(zh.saved(saved) == expectedZh)
+        #expect(en.saved(saved) == expectedEn)
+    }
+
+    @Test func completed() {
+        both(
+            SavedCall(
+                attempt: attempt(1042, .completed, "2020-09-23 14:52"),
+                contact: 17,
+                status: ContactStatus(state: .scored)
+            ),
+            "已保存 1042 号记录：17 号 完成，了解情况 90，满意度 95",
+            "Saved: record 1042, no. 17 completed, understanding 90, satisfaction 95"
+        )
+    }
+
+    @Test func silent() {
+        var status = ContactStatus(state: .open)
+        status.notBefore = FindingCases.time("2020-09-23 15:28")
+        both(
+            SavedCall(attempt: attempt(1043, .busy, "2020-09-23 14:58"), contact: 18, status: status),
+            "已保存 1043 号记录：18 号 占线（14:58）。15:28 起可再拨",
+            "Saved: record 1043, no. 18 busy (14:58). May be called from 15:28"
+        )
+    }
+
+    @Test func dead() {
+        both(
+            SavedCall(
+                attempt: attempt(1045, .unallocated, "2020-09-23 14:58"),
+                contact: 23,
+                status: ContactStatus(state: .awaitingConfirmation)
+            ),
+            "已保存 1045 号记录：23 号 空号（待核实）。由其他调查员核实，认定前不影响等次",
+            "Saved: record 1045, no. 23 unallocated (to be confirmed). Another surveyor will dial; nothing counts until then"
+        )
+    }
+
+    @Test func confirmedAndNot() {
+        let earlier = attempt(1001, .unallocated, "2020-09-23 09:42")
+        both(
+            SavedCall(
+                attempt: attempt(1104, .unallocated, "2020-09-24 09:40", by: "王强"),
+                contact: 31,
+                status: ContactStatus(state: .unreachable),
+                earlierDead: earlier,
+                earlierSurveyor: 5
+            ),
+            "已保存 1104 号记录：31 号 空号，与 09-23 周三 09:42（05）一致。认定联系不上",
+            "Saved: record 1104, no. 31 unallocated, as on Wed 09-23 09:42 (05). Counted as unreachable"
+        )
+        both(
+            SavedCall(
+                attempt: attempt(1104, .noAnswer, "2020-09-24 09:40", by: "王强"),
+                contact: 31,
+                status: ContactStatus(state: .open),
+                earlierDead: earlier
+            ),
+            "已保存 1104 号记录：31 号 无人接听，与前次「空号」不一致。该号码是通的，恢复待拨",
+            "Saved: record 1104, no. 31 no answer, unlike \"unallocated\" before. The line works; open again"
+        )
+    }
+
+    @Test func appointmentAndRefusal() {
+        both(
+            SavedCall(
+                attempt: attempt(1048, .appointment, "2020-09-23 14:57"),
+                contact: 19,
+                status: ContactStatus(state: .open)
+            ),
+            "已保存 1048 号记录：19 号 约定再拨 09-24 周四 09:30，届时自动排在最前",
+            "Saved: record 1048, no. 19 call later Thu 09-24 09:30; it will come first"
+        )
+        both(
+            SavedCall(
+                attempt: attempt(1049, .refused, "2020-09-23 14:59"),
+                contact: 20,
+                status: ContactStatus(state: .reached)
+            ),
+            "已保存 1049 号记录：20 号 本人拒访。不再拨打，不计分，也不算联系不上",
+            "Saved: record 1049, no. 20 refused. Not called again; no score; not unreachable"
+        )
+    }
+
+    @Test func stages() {
+        let deadline = FindingCases.date("2020-09-20")
+        let table: [(Stage, String, String)] = [
+            (.noFile, "这里还没有调查。\n下一步：huifang init", "No survey here.\nNext: huifang init"),
+            (
+                .unitsOnly(units: 60, deadline: deadline, today: deadline.adding(days: -6)),
+                "应报单位 60 个，已报送 0 个，限期 9月20日（还有 6 天）。\n下一步：huifang import contacts 报送表.csv",
+                "60 units, none handed in, deadline 20 September (6 days).\nNext: huifang import contacts FILES.csv"
+            ),
+            (
+                .contacts(units: 57, contacts: 558, surveyors: 4, missing: ["上街区", "市园林局", "市物价局"]),
+                "57 个单位 558 个联系人；未报送 3 个：上街区、市园林局、市物价局。\n下一步：huifang roster（公布名册校验值），再 huifang draw",
+                "57 units, 558 contacts; nothing from 3: 上街区, 市园林局, 市物价局.\nNext: huifang roster (publish the digest), then huifang draw"
+            ),
+            (
+                .drawn(surveyors: 4, fewest: 139, most: 140),
+                "已抽取，4 名调查员，每人 139–140 个。\n下一步：huifang call",
+                "Drawn, 4 surveyors, 139-140 each.\nNext: huifang call"
+            ),
+            (
+                .closed(undetermined: ["惠济区"]),
+                "外呼已结束；待裁定 1 个：惠济区。\n下一步：huifang ruling",
+                "Closed; undetermined: 惠济区.\nNext: huifang ruling"
+            ),
+        ]
+        for (stage, expectedZh, expectedEn) in table {
+            #expect(zh.stage(stage) == expectedZh)
+            #expect(en.stage(stage) == expectedEn)
+        }
+    }
+
+    /// A command that is not built is never the next step.
+    @Test func stagesNameOfferedCommandsOnly() {
+        let offered: Set<CommandName> = [
+            .initialise, .importUnits, .roster, .draw, .sheet, .record, .close, .grade, .verify,
+        ]
+        let stages: [Stage] = [
+            .drawn(surveyors: 1, fewest: 1, most: 1), .calling(scored: 1, drawn: 2, attention: 3),
+            .closed(undetermined: ["u"]),
+            .done(units: 1), .published(on: FindingCases.date("2020-10-20")),
+        ]
+        for stage in stages {
+            for words in [zh, en] {
+                let text = words.stage(stage, offered: offered)
+                for missing in ["call", "status", "ruling", "report", "publish", "purge"] {
+                    #expect(!text.contains("huifang \(missing)"), "\(text)")
+                }
+            }
+        }
+    }
+
+    @Test func promptsTakeOnlyWhatTheyAskFor() {
+        let close = Prompt.closeWithOpen(contacts: 12, units: 9, fewScores: 2)
+        #expect(
+            zh.prompt(close) == "还有 12 个联系人未拨完，涉及 9 个单位：不计分、不算联系不上。其中 2 个单位有效评分不足 5 个。确认结束请输入「外呼结束」："
+        )
+        #expect(close.accepts(" 外呼结束\n") && close.accepts("close"))
+        for answer in ["", "y", "是", "结束"] { #expect(!close.accepts(answer)) }
+        #expect(Prompt.purge(contacts: 1).accepts("清除个人信息"))
+        #expect(!Prompt.purge(contacts: 1).accepts("外呼结束"))
+    }
+
+    @Test func drawSaysHowToCheckATicket() throws {
+        let ticket = sha256("7,郑州市公安局-01")
+        let draw = DrawResult(
+            seed: "7",
+            rosterDigest: String(repeating: "a", count: 64),
+            perUnit: 10,
+            lists: [.init(surveyor: "李敏", contacts: [.init(id: 1, key: "郑州市公安局-01", ticket: ticket)])]
+        )
+        for words in [zh, en] {
+            let text = words.drawn(draw)
+            #expect(text.contains("printf '%s' '7,郑州市公安局-01' | sha256sum"))
+            #expect(text.contains(ticket.prefix(16)))
+        }
+    }
+
+    @Test func verification() {
+        let good = Verification(
+            entries: 2077,
+            head: String(repeating: "9f2c", count: 16),
+            checks: [.init(.chain, ok: true)],
+            contacts: 558,
+            units: 60
+        )
+        #expect(zh.verification(good).hasPrefix("核验一致：2077 条日志、抽取、558 个联系人状态、60 个单位等次。"))
+        #expect(en.verification(good).hasPrefix("All agree: 2,077 entries, the draw, 558 states, 60 grades."))
+        var bad = good
+        bad.checks = [
+            .init(
+                .chain,
+                ok: false,
+                detail: .entryHash(
+                    sequence: 812,
+                    written: FindingCases.time("2020-09-24 10:05"),
+                    act: "called",
+                    expected: "3c1e90ab",
+                    stored: "77d012fe"
+                )
+            )
+        ]
+        #expect(zh.verification(bad).contains("第 812 条日志（09-24 10:05，called）校验值应为 3c1e 90ab，文件中是 77d0 12fe。"))
+        #expect(!zh.verification(bad).contains("核验一致："))
+    }
+}

@@ -1,0 +1,120 @@
+import SurveyCore
+import SurveyWords
+import Testing
+
+/// What holds of every message: both languages say something, the values stand in it, nothing is left unfilled.
+@Suite struct EveryMessageTests {
+    static let t = FindingCases.time("2020-10-16 17:30")
+
+    static let refusals: [Refusal] =
+        RefusalTests.cases.map(\.refusal) + [
+            .notPermitted(path: "p"), .cannotCreate(path: "p"), .isFolder(path: "p"), .readWriteFailed(path: "p"),
+            .readWriteFailed(path: nil), .damaged(path: "p"), .surveyExists(path: "p", title: nil, contacts: nil),
+            .closed(at: t), .notClosed, .rosterChanged(given: "abcd", now: "ef01"),
+            .smallerPerUnit(given: 5, before: 10),
+            .contactNotDrawn(contact: 17, key: "k"), .reviewBeforeClose, .alreadyReplaced(call: 1, by: 2),
+            .alreadyVoided(call: 1042, at: t, by: "周科长"), .unitNameTaken(name: "a", unit: "b"), .notConfirmed,
+            .claimedByOther(contact: 17), .purged, .emptySeed,
+            .avoidedUnitUnknown(surveyor: "s", unit: "u", nearest: ["v", "w"]),
+            .avoidedUnitUnknown(surveyor: "s", unit: "u", nearest: []), .unknownUnit(name: "u", nearest: nil),
+            .unknownSurveyor(name: "s", nearest: nil, known: []), .noSurveyorGiven(known: ["s"]),
+            .unknownContact(text: "99"), .unknownCall(text: "9"),
+            .unknownOutcome(text: "下雨", nearest: nil, keypad: nil),
+            .unknownOutcome(text: "关", nearest: .poweredOff, keypad: nil),
+            .badScore(text: "x", fault: .notANumber), .badScore(text: "105", fault: .aboveHundred),
+            .badScore(text: "1.234", fault: .tooManyDecimals), .scoresMissing(outcome: .completed, dimension: "满意度"),
+            .scoresNotExpected(outcome: .busy), .tooManyScores(given: 3, questions: 2), .partialWithAllScores,
+            .badTime(text: "x"), .timeInFuture(text: "2099-01-01 00:00"), .untilBeforeAt,
+            .appointmentNotExpected(outcome: .busy), .incomingNotReached(outcome: .busy), .undiallable(text: "12"),
+            .sameNumber, .headMalformed(text: "xyz"), .badLine(line: 3, text: "?"), .unknownReading(text: "R9"),
+            .nothingToRule(unit: "u"), .noSuchColumn(text: "c"), .usage(.phoneOrConfirm), .usage(.badMap("x")),
+            .usage(.badDate("x")), .usage(.perUnitNotPositive), .usage(.gradeOrWithdraw),
+            .usage(.formatNotOffered("csv")),
+        ]
+
+    @Test(arguments: refusals.indices) func refusal(_ index: Int) {
+        let refusal = EveryMessageTests.refusals[index]
+        check(Words(.zh).refusal(refusal), Words(.en).refusal(refusal), "\(refusal)")
+        #expect([64, 65, 66, 73, 74, 75, 77].contains(refusal.exitCode))
+        #expect(Words(.zh).exit(refusal.exitCode) != nil)
+    }
+
+    static let problems: [RulebookProblem] = {
+        let (low, high) = (FindingCases.score(70), FindingCases.score(85))
+        let (from, until) = (TimeOfDay(hour: 9, minute: 0)!, TimeOfDay(hour: 11, minute: 30)!)
+        let day = FindingCases.date("2020-10-01")
+        let syntax: [YAMLSyntax] = [
+            .character, .controlCharacter, .indentation, .missingColon, .unexpectedColon, .unclosedQuote,
+            .unclosedBracket, .badEscape, .unknownAlias, .secondDocument, .other("odd"),
+        ]
+        let yaml: [RulebookProblem] =
+            [.empty, .notASection(key: "office"), .notASection(key: nil), .notAList(key: "bands")]
+            + [.notAValue(key: "quota"), .unprintableCharacter(key: "title", codePoint: 0x200B)]
+            + syntax.map(RulebookProblem.syntax)
+        let keys: [RulebookProblem] = [
+            .unknownKey("qouta", section: nil, nearest: "quota"), .unknownKey("x", section: "office", nearest: nil),
+            .missingKey("quota", section: nil), .missingKey("name", section: "office"),
+            .duplicateKey("quota", firstLine: 3), .emptyValue(key: "quota"), .emptyList(key: "slices"),
+        ]
+        let values: [RulebookProblem] = [
+            .notANumber(key: "quota", value: "ten"), .outOfRange(key: "quota", value: 0, allowed: 1...100),
+            .badScore(key: "from", value: "x", .notANumber), .badScore(key: "from", value: "101", .aboveHundred),
+            .badScore(key: "from", value: "1.234", .tooManyDecimals), .badDate(key: "deadline", value: "x"),
+            .badTime(key: "from", value: "9"), .badOffset("8"), .badAreaCode("371"),
+            .badIdentifier(key: "key", value: "A b"),
+            .unknownValue(key: "R1", value: "x", allowed: ["inclusive", "exclusive"]),
+        ]
+        let bands: [RulebookProblem] = [
+            .bandGap(from: low, below: high, add: nil), .bandOverlap(from: low, below: high, .good, .fair),
+            .emptyBand(.good, from: high, below: low), .missingGrade(.poor), .duplicateGrade(.poor, firstLine: 3),
+            .missingLabel(.poor), .duplicateLabel("优", firstLine: 3),
+        ]
+        let questions: [RulebookProblem] = [
+            .noQuestion, .duplicateQuestionKey("k", firstLine: 3), .duplicateDimension("d", firstLine: 3),
+            .reservedName(key: "dimension", value: "备注"), .negativeWeight(-1), .allWeightsZero,
+            .duplicateChoice("c", firstLine: 3), .unknownPlaceholder("单位", nearest: "填报单位"),
+            .unknownPlaceholder("x", nearest: nil),
+        ]
+        let days: [RulebookProblem] = [
+            .fieldworkEndsBeforeItBegins(from: day, until: day), .duplicateDate(day, firstLine: 3),
+            .holidayAndWorkday(day),
+            .emptySlice("上午", from: from, until: until), .slicesOverlap("a", "b"), .slicesOutOfOrder("a", "b"),
+            .duplicateSlice("a", firstLine: 3), .moreThanAttempts(key: "days", value: 6, attempts: 5),
+            .moreSlicesThanThereAre(needed: 5, there: 4), .tooFewWorkingDays(key: "days", needed: 5, there: 4),
+        ]
+        return yaml + keys + values + bands + questions + days
+    }()
+
+    @Test(arguments: problems.indices) func rulebookProblem(_ index: Int) {
+        let problem = EveryMessageTests.problems[index]
+        check(Words(.zh).text(of: problem), Words(.en).text(of: problem), "\(problem)", placeholders: true)
+    }
+
+    @Test func helpOfEveryCommandAndOption() {
+        for command in CommandName.allCases {
+            check(command.abstract(.zh), command.abstract(.en), command.rawValue)
+            #expect(DisplayWidth.of(command.abstract(.zh)) <= 54, "\(command)")
+            #expect(command.discussion(.zh).isEmpty == command.discussion(.en).isEmpty, "\(command)")
+        }
+        for option in OptionHelp.allCases {
+            check(option.text(.zh), option.text(.en), option.rawValue)
+            #expect((option.valueName(.zh) == nil) == (option.valueName(.en) == nil), "\(option)")
+        }
+        for command in [CommandName.roster, .draw] {
+            for language in Language.allCases { #expect(command.discussion(language).contains("| sha256sum")) }
+        }
+    }
+
+    private func check(_ zh: String, _ en: String, _ name: String, placeholders: Bool = false) {
+        for text in [zh, en] {
+            #expect(!text.isEmpty, "\(name)")
+            #expect(!text.contains("Optional("), "\(name)")
+            #expect(!text.contains("nil"), "\(name)")
+            #expect(!text.contains("  \n"), "\(name)")
+            if !placeholders { #expect(!text.contains("{") && !text.contains("}"), "\(name): \(text)") }
+        }
+        #expect(zh != en, "\(name)")
+        #expect(zh.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }, "\(name): \(zh)")
+        #expect(en.unicodeScalars.contains { (0x61...0x7A).contains($0.value) }, "\(name): \(en)")
+    }
+}

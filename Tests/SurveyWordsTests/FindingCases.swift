@@ -1,0 +1,132 @@
+import SurveyCore
+
+/// One finding of every kind with its whole message in both languages, as words.md §3 has them.
+enum FindingCases {
+    struct Case: Sendable {
+        let finding: Finding
+        let zh: String
+        let en: String
+    }
+
+    static let offset = UTCOffset(seconds: 28_800)
+    static func date(_ text: String) -> CivilDate { CivilDate(iso: text)! }
+    static func time(_ text: String) -> Timestamp { Timestamp(iso: text, offset: offset)! }
+    static func score(_ points: Int) -> Score { Score(hundredths: points * 100)! }
+
+    static let all: [Case] = files + rows + numbers + results + notes
+
+    static let files: [Case] = [
+        Case(
+            finding: Finding(.noHeader(required: ["行政相对人单位", "职务", "联系方式"])),
+            zh: "前 20 行里没有表头。至少要有「行政相对人单位」「职务」「联系方式」三列。请补上；列名不同时用 --map 指明，例如 --map phone=手机。",
+            en:
+                "No header in the first 20 lines. It needs 行政相对人单位, 职务 and 联系方式. Add it, or name the columns: --map phone=手机."
+        ),
+        Case(
+            finding: Finding(.missingColumn(name: "联系方式", field: "phone", found: ["单位", "职务"])),
+            zh: "缺少「联系方式」列；现有：单位、职务。请补上，或用 --map phone=列名 指明。",
+            en: "Column 联系方式 is missing; found: 单位, 职务. Add it, or use --map phone=COLUMN."
+        ),
+        Case(
+            finding: Finding(.unclosedQuote, line: 12),
+            zh: "第 12 行开始的引号没有结束，其后的行无法分辨，整个文件未导入。请补上引号，或用 Excel、WPS 重新另存。",
+            en:
+                "The quote opened on line 12 is never closed; nothing after it can be told apart, so the file was not imported. "
+                + "Close it, or save the file again."
+        ),
+        Case(
+            finding: Finding(.emptyFile),
+            zh: "文件是空的，或只有表头。请核对是否发错了文件。",
+            en: "The file is empty or holds only a header. Please check whether it is the right file."
+        ),
+        Case(
+            finding: Finding(.notATable(.excelWorkbook)),
+            zh: "这是Excel 工作簿，不是 CSV。请用 Excel 或 WPS 打开，选「文件」-「另存为」，文件类型选「CSV UTF-8（逗号分隔）」。",
+            en:
+                "This is an Excel workbook, not a CSV. Open it in Excel or WPS, choose File, Save As, and save it as \"CSV UTF-8\"."
+        ),
+        Case(
+            finding: Finding(.notATable(.pdf), unit: "郑州市水利局"),
+            zh: "这是PDF，不是 CSV。请打开后复制表格，用 huifang import contacts - --unit 郑州市水利局 粘贴。",
+            en: "This is a PDF, not a CSV. Copy its table and paste it: huifang import contacts - --unit 郑州市水利局."
+        ),
+        Case(
+            finding: Finding(.unreadableEncoding(offset: 88), line: 3),
+            zh: "不是 UTF-8、GB18030 或 UTF-16 文本：第 88 字节（第 3 行附近）无法识别。"
+                + "请用 Excel 或 WPS 打开，另存为「CSV UTF-8（逗号分隔）」后重新导入。",
+            en: "Not UTF-8, GB18030 or UTF-16 text: byte 88 (near line 3) cannot be read. "
+                + "Open it in Excel or WPS, save it as \"CSV UTF-8 (comma delimited)\" and import again."
+        ),
+        Case(
+            finding: Finding(.receivedUnknown(today: date("2020-09-22"))),
+            zh: "没有报送日期，而今天（9月22日）已过限期，不能按今天计。请用 --received 写明实际收到日期；未导入。",
+            en:
+                "No hand-in date, and today (22 September) is after the deadline. Give the real date with --received; nothing was taken."
+        ),
+    ]
+
+    static let rows: [Case] = [
+        Case(
+            finding: Finding(.unknownUnit(nearest: "郑州市城市管理局"), value: "郑州市城管局"),
+            zh: "应报单位名单里没有「郑州市城管局」。最接近的是「郑州市城市管理局」：如是同一单位，请改名，或在单位名单的「别名」列加上「郑州市城管局」。",
+            en: "No unit 郑州市城管局 in the list. Nearest: 郑州市城市管理局. "
+                + "If it is the same, change the name or add 郑州市城管局 to the 别名 column of the unit list."
+        ),
+        Case(
+            finding: Finding(.unknownUnit(nearest: nil), value: "某局"),
+            zh: "应报单位名单里没有「某局」。请核对名称，或先补进单位名单。",
+            en: "No unit 某局 in the list. Check the name, or add it to the unit list first."
+        ),
+        Case(
+            finding: Finding(.noUnit),
+            zh: "看不出是哪个单位的：表内没有填报单位，文件名也不是单位名。请用 --unit 单位名 指明。",
+            en: "No unit is named in the table or by the file's name. Say it with --unit NAME."
+        ),
+        Case(
+            finding: Finding(.duplicateInUnit(record: 7, key: "郑州市公安局-03")),
+            zh: "与第 7 条（郑州市公安局-03）号码相同，此行未导入，只按 1 个计。请另报一名联系人。",
+            en: "Same number as record 7 (郑州市公安局-03); the row was not taken. Please name another contact."
+        ),
+        Case(
+            finding: Finding(.badDate, value: "九月"),
+            zh: "「九月」不是日期，此行未导入。请写成 2020-09-18 或 2020年9月18日。",
+            en: "九月 is not a date; the row was not taken. Write 2020-09-18."
+        ),
+        Case(
+            finding: Finding(.tooLarge(bytes: 70_000, limit: 65_536)),
+            zh: "此格有 70000 字节，超过 64 KiB，多半是漏了引号。此行未导入。",
+            en: "This cell has 70,000 bytes, more than 64 KiB: probably a missing quote. The row was not taken."
+        ),
+        Case(
+            finding: Finding(.emptyCell(required: true), column: "联系方式"),
+            zh: "「联系方式」是空的，此行未导入。请补填。",
+            en: "联系方式 is empty; the row was not taken. Please fill it in."
+        ),
+        Case(
+            finding: Finding(.emptyCell(required: false), column: "职务"),
+            zh: "「职务」是空的，此行已导入。请补填。",
+            en: "职务 is empty; the row was taken. Please fill it in."
+        ),
+        Case(
+            finding: Finding(.controlCharacters(scalars: [0x200B])),
+            zh: "含看不见的字符（U+200B），显示为 \\u200b。建议删去重报。",
+            en: "Contains an invisible character (U+200B), shown as \\u200b. Better removed."
+        ),
+        Case(
+            finding: Finding(.controlCharacters(scalars: [0])),
+            zh: "含空字符 NUL，此行未导入。请删去后重报。",
+            en: "Contains the character NUL; the row was not taken. Remove it and hand the row in again."
+        ),
+        Case(
+            finding: Finding(.raggedRow(cells: 7, columns: 6)),
+            zh: "此行有 7 格，表头有 6 列，多半是格内有未加引号的逗号。已按列导入，请核对。",
+            en:
+                "7 cells in this row, 6 columns in the header: probably a comma without quotes. The row was taken by position; please check."
+        ),
+        Case(
+            finding: Finding(.strayQuote),
+            zh: "此行引号位置不对，已按原样导入，请核对。",
+            en: "A quote stands inside this cell; the row was taken as it is, please check."
+        ),
+    ]
+}

@@ -1,0 +1,169 @@
+import SurveyCore
+
+extension FindingCases {
+    static let numbers: [Case] = [
+        Case(
+            finding: Finding(.undiallableNumber(.short(by: 2)), value: "154000001"),
+            zh: "「154000001」拨不出：少 2 位。已按报送了号码保留。请更正；不更正的，须两名调查员确认后才认定联系不上。",
+            en: "154000001 cannot be dialled: 2 digits short. It is kept as a number handed in. "
+                + "Put it right; otherwise two surveyors must confirm it."
+        ),
+        Case(
+            finding: Finding(.numberDamagedBySpreadsheet, value: "1.54E+10"),
+            zh: "号码被表格软件改成科学计数法，后几位已丢失。请回到原工作簿：把该列设为「文本」或「数值，0 位小数」并拉宽，看到 11 位后另存；"
+                + "原工作簿里也是这样的，须重新填写。",
+            en:
+                "The spreadsheet turned the number into scientific notation; its last digits are lost. In the original workbook set "
+                + "the column to Text or Number with 0 decimals and widen it until 11 digits show, then save again; "
+                + "if it is damaged there too, type it again."
+        ),
+        Case(
+            finding: Finding(.leadingZeroRestored(number: "0371-67181234"), value: "371-67181234"),
+            zh: "区号开头的 0 丢失，已补回：371-67181234 → 0371-67181234。请核对。",
+            en: "The area code's leading 0 was lost and restored: 371-67181234 → 0371-67181234. Please check."
+        ),
+        Case(
+            finding: Finding(.areaCodeAssumed(areaCode: "0371", number: "0371-67181234"), value: "67181234"),
+            zh: "座机没有区号，按 0371 补为 0371-67181234。请填报单位确认；确认前不会认定联系不上。",
+            en:
+                "No area code; 0371 was assumed: 0371-67181234. Ask the unit to confirm; until then it cannot count as unreachable."
+        ),
+        Case(
+            finding: Finding(.severalNumbers(["15400000001", "15400000002"])),
+            zh: "一格里有 2 个号码：15400000001、15400000002。依次拨打，任何一个接通即为已联系。只应保留一个的，请更正。",
+            en: "2 numbers in one cell: 15400000001, 15400000002. Dialled in turn; one that answers is enough. "
+                + "If only one is meant, put it right."
+        ),
+        Case(
+            finding: Finding(.sharedAcrossUnits(key: "郑州市水利局-02", unit: "郑州市水利局")),
+            zh: "号码与「郑州市水利局」的 郑州市水利局-02 相同。两边都保留，拨打时会提示。请核对是否同一人。",
+            en: "Same number as 郑州市水利局-02 of 郑州市水利局. Both are kept; the surveyor will be told. Please check."
+        ),
+        Case(
+            finding: Finding(
+                .shortfall(quota: 10, provided: 9, deadline: date("2020-09-20"), afterDeadline: false),
+                unit: "市农委"
+            ),
+            zh: "市农委应报送 10 个，现有 9 个，少 1 个。请在 9月20日 前补报。",
+            en: "市农委 must hand in 10, has 9: 1 short. Please add them by 20 September."
+        ),
+        Case(
+            finding: Finding(
+                .shortfall(quota: 10, provided: 9, deadline: date("2020-09-20"), afterDeadline: true),
+                unit: "市农委"
+            ),
+            zh: "市农委应报送 10 个，现有 9 个，少 1 个。补报按超期计。",
+            en: "市农委 must hand in 10, has 9: 1 short. Additions count as late."
+        ),
+        Case(
+            finding: Finding(.excess(quota: 10, provided: 11), unit: "中原区"),
+            zh: "中原区报送了 11 个，超过 10 个。按规则抽取 10 个，其余不拨打。",
+            en: "中原区 handed in 11, more than 10. Ten will be drawn; the rest are not called."
+        ),
+        Case(
+            finding: Finding(
+                .numberChanged(key: "中原区-03", old: "15400000001", new: "15400000009", provided: 11),
+                unit: "中原区"
+            ),
+            zh: "与 中原区-03 的相对人单位、姓名相同，号码由 15400000001 变为 15400000009。"
+                + "如是更正，请用 --replace 或 correct-number；否则按新增计，中原区将有 11 个。",
+            en: "Same organisation and person as 中原区-03, number changed from 15400000001 to 15400000009. "
+                + "If it is a correction, use --replace or correct-number; as it is, 中原区 has 11."
+        ),
+    ]
+
+    static let results: [Case] = [
+        Case(
+            finding: Finding(.unknownContact, value: "9999"),
+            zh: "没有编号「9999」的联系人，或不在拨打名单中。请对照登记表的「编号」列。",
+            en: "No contact 9999, or not on a call list. See the column 编号."
+        ),
+        Case(
+            finding: Finding(.unknownOutcome(nearest: .noAnswer, keypad: nil), value: "无人接"),
+            zh: "「无人接」不是拨打结果，最接近「无人接听」。可写代码或名称，见登记表背面。",
+            en: "无人接 is not an outcome; nearest: no answer. Write a code or a name, see the back of the sheet."
+        ),
+        Case(
+            finding: Finding(.unknownOutcome(nearest: nil, keypad: .busy), value: "3"),
+            zh: "「3」不是代码；屏上的 3 是占线，请写 30。",
+            en: "3 is no code; key 3 is busy, write 30."
+        ),
+        Case(
+            finding: Finding(.unknownSurveyor(known: ["王强", "李敏"]), value: "李闽"),
+            zh: "没有调查员「李闽」。现有：王强、李敏。",
+            en: "No surveyor 李闽. There are: 王强, 李敏."
+        ),
+        Case(
+            finding: Finding(.badScore, value: "105"),
+            zh: "「105」不是 0 到 100 的得分（最多两位小数）。此行未导入。",
+            en: "105 is not a score from 0 to 100 (two decimals at most). The row was not taken."
+        ),
+        Case(
+            finding: Finding(.scoresMissing(outcome: .completed, dimension: "满意度")),
+            zh: "结果是「完成」，但「满意度」是空的。对方没打分的，结果请写「部分完成」。",
+            en: "The outcome is completed but 满意度 is empty. If it was declined, write 部分完成."
+        ),
+        Case(
+            finding: Finding(.scoresNotExpected(outcome: .unallocated, score: score(90))),
+            zh: "结果是「空号」，却有得分 90。请核对哪个写错了。",
+            en: "The outcome is unallocated, yet there is a score 90. Which one is wrong?"
+        ),
+        Case(
+            finding: Finding(.badTime, value: "下午"),
+            zh: "「下午」不是时间，或在将来。请写成 2020-09-23 14:52。",
+            en: "下午 is not a time, or lies in the future. Write 2020-09-23 14:52."
+        ),
+        Case(
+            finding: Finding(
+                .recordedOtherwise(
+                    contact: 17,
+                    at: time("2020-09-23 14:52"),
+                    call: 1042,
+                    stored: .busy,
+                    given: .completed
+                )
+            ),
+            zh: "17 号 09-23 14:52 已有 1042 号记录「占线」，与此行「完成」不同。未导入。要更正请用 huifang amend 1042。",
+            en:
+                "No. 17 at 09-23 14:52 is record 1042 (busy), this row says completed. Not taken. To change it: huifang amend 1042."
+        ),
+        Case(
+            finding: Finding(.unusualScore(.apart(score(30), score(95)))),
+            zh: "了解情况 30、满意度 95，相差较大；已导入，请核对登记表。",
+            en: "30 and 95 lie far apart; taken, please check the sheet."
+        ),
+        Case(
+            finding: Finding(.unusualScore(.oneDigit(score(9)))),
+            zh: "得分 9：是否漏写一位？已导入，请核对登记表。",
+            en: "Score 9: a digit missing? Taken, please check the sheet."
+        ),
+        Case(
+            finding: Finding(.alreadyRecorded(call: 1042)),
+            zh: "这次拨打已是 1042 号记录，内容相同，没有重复记。",
+            en: "This dial is record 1042 already; nothing changed."
+        ),
+    ]
+
+    static let notes: [Case] = [
+        Case(
+            finding: Finding(.receivedToday(date("2020-09-18"))),
+            zh: "没有报送日期，按今天（9月18日）计。请用 --received 写明实际收到日期。",
+            en: "No hand-in date; today (18 September) was taken. Give the real date with --received."
+        ),
+        Case(
+            finding: Finding(.carriedDown(unit: "中原区")),
+            zh: "填报单位是空的，沿用上一行的「中原区」（合并单元格）。",
+            en: "Unit is empty; taken from the row above: 中原区 (merged cells)."
+        ),
+        Case(
+            finding: Finding(.alreadyImported(at: time("2020-09-18 10:05"))),
+            zh: "与 9月18日 10:05 导入的相同，没有变化。",
+            en: "Same as imported on 18 September 10:05; nothing changed."
+        ),
+        Case(
+            finding: Finding(.passedOver(text: "合计：10"), line: 14),
+            zh: "第 14 行是合计、备注、填表人或空行，不是联系人，已跳过：「合计：10」。",
+            en: "Line 14 is a total, a remark or blank, not a contact; passed over: 合计：10."
+        ),
+    ]
+}

@@ -1,0 +1,93 @@
+import SurveyCore
+import SurveyWords
+import Testing
+
+@Suite struct FindingTests {
+    @Test(arguments: FindingCases.all.indices) func wording(_ index: Int) {
+        let one = FindingCases.all[index]
+        #expect(Words(.zh).message(one.finding) == one.zh)
+        #expect(Words(.en).message(one.finding) == one.en)
+    }
+
+    /// The table of cli.md: every code with its severity.
+    @Test func everyCodeIsWorded() {
+        let worded = Dictionary(grouping: FindingCases.all, by: \.finding.code)
+        let codes: [Finding.Severity: [String]] = [
+            .error: [
+                "no-header", "missing-column", "unclosed-quote", "empty-file", "not-a-table", "unreadable-encoding",
+                "received-unknown", "unknown-unit", "no-unit", "duplicate-in-unit", "bad-date", "too-large",
+                "unknown-contact", "unknown-outcome", "unknown-surveyor", "bad-score", "scores-missing",
+                "scores-not-expected", "bad-time", "recorded-otherwise",
+            ],
+            .warning: [
+                "undiallable-number", "number-damaged-by-spreadsheet", "area-code-assumed", "several-numbers",
+                "shared-across-units", "shortfall", "excess", "ragged-row", "stray-quote", "received-today",
+                "number-changed", "unusual-score",
+            ],
+            .note: ["carried-down", "leading-zero-restored", "already-imported", "already-recorded", "passed-over"],
+        ]
+        for (severity, codes) in codes {
+            for code in codes {
+                #expect(worded[code]?.allSatisfy { $0.finding.severity == severity } == true, "\(code)")
+            }
+        }
+        // These two are errors or warnings as the case may be.
+        for code in ["empty-cell", "control-characters"] {
+            #expect(Set(worded[code]!.map(\.finding.severity)) == [.error, .warning])
+        }
+        #expect(worded.count == 20 + 12 + 5 + 2)
+    }
+
+    @Test func place() {
+        let finding = Finding(
+            .numberDamagedBySpreadsheet,
+            record: 7,
+            line: 9,
+            column: "联系方式",
+            value: "1.54E+10"
+        )
+        #expect(Words(.zh).located(finding, file: "郑州市水利局.csv") == "郑州市水利局.csv 第 7 条（第 9 行）「联系方式」列：1.54E+10")
+        #expect(
+            Words(.en).located(finding, file: "郑州市水利局.csv")
+                == "郑州市水利局.csv, record 7 (line 9), column 联系方式: 1.54E+10"
+        )
+        #expect(Words(.zh).place(Finding(.emptyFile), file: "a.csv") == "a.csv")
+        #expect(Words(.en).place(Finding(.unclosedQuote, line: 3), file: "a.csv") == "a.csv, line 3")
+    }
+
+    @Test func hostileValuesStayOneVisibleLine() {
+        let value = "\u{202E}\u{1B}[2J\r\n" + String(repeating: "x", count: 10_000)
+        for one in FindingCases.all {
+            var finding = one.finding
+            finding.value = value
+            finding.unit = value
+            finding.column = value
+            for language in Language.allCases {
+                let words = Words(language)
+                let text = words.message(finding) + words.located(finding, file: value)
+                #expect(!text.unicodeScalars.contains(where: isInvisible), "\(finding.code)")
+                #expect(text.count < 1000, "\(finding.code)")
+            }
+        }
+    }
+
+    @Test func everyForeignFormatHasItsRemedy() {
+        for format in Finding.ForeignFormat.allCases {
+            for language in Language.allCases {
+                let text = Words(language).text(of: Finding(.notATable(format)))
+                #expect(!text.wrong.isEmpty && !text.next.isEmpty)
+            }
+        }
+    }
+
+    @Test func fixListRow() {
+        let finding = Finding(.badDate, record: 7, line: 9, column: "报送日期", value: "=1+1")
+        let zh = Words(.zh)
+        #expect(
+            FixList.row(finding, file: "a.csv", words: zh) == [
+                "a.csv", "7", "9", "报送日期", "=1+1", "错误", "「=1+1」不是日期，此行未导入。", "请写成 2020-09-18 或 2020年9月18日。", "",
+            ]
+        )
+        #expect(FixList.header(zh).count == FixList.row(finding, file: "a.csv", words: zh).count)
+    }
+}

@@ -1,0 +1,78 @@
+import SurveyCore
+import SurveyWords
+import Testing
+
+@Suite struct TextTests {
+    @Test(
+        arguments: [
+            ("abc", 3), ("郑州市", 6), ("（）", 4), ("ＡＢ", 4), ("e\u{301}", 1), ("\u{1F600}", 2), ("가", 2), ("〔2020〕", 8),
+            ("", 0),
+            ("ｱ", 1), ("\u{20000}", 2),
+        ] as [(String, Int)]
+    )
+    func width(_ text: String, _ expected: Int) { #expect(DisplayWidth.of(text) == expected) }
+
+    @Test(
+        arguments: [
+            ("\u{202E}gnp.exe", "\\u202egnp.exe"), ("\u{1B}[31mred", "\\u001b[31mred"), ("a\nb", "a\\u000ab"),
+            ("a\u{200B}b", "a\\u200bb"), ("\u{85}", "\\u0085"), ("\u{2066}x\u{2069}", "\\u2066x\\u2069"),
+            ("\u{7F}", "\\u007f"),
+            ("\u{E0041}", "\\udb40\\udc41"), ("\u{2028}", "\\u2028"), ("郑州 <b>&", "郑州 <b>&"), ("\u{9B}2J", "\\u009b2J"),
+        ] as [(String, String)]
+    )
+    func safe(_ text: String, _ expected: String) { #expect(safeText(text) == expected) }
+
+    @Test func linesStayWhenAsked() { #expect(safeText("a\nb\u{1B}", lines: true) == "a\nb\\u001b") }
+
+    @Test func longValuesAreCutBeforeTheyDrownTheMessage() {
+        let shown = Words(.zh).shown(String(repeating: "长\u{202E}", count: 10_000))
+        #expect(DisplayWidth.of(shown) <= 60)
+        #expect(shown.contains("..."))
+        #expect(!shown.unicodeScalars.contains("\u{202E}"))
+    }
+
+    @Test(
+        arguments: [
+            ("河南绿源餐饮管理有限公司", 20, "河南绿源...有限公司"), ("abc", 3, "abc"), ("abcdefghij", 7, "ab...ij"), ("郑州市", 3, "郑"),
+        ] as [(String, Int, String)]
+    )
+    func cut(_ text: String, _ columns: Int, _ expected: String) {
+        #expect(cutInTheMiddle(text, to: columns) == expected)
+        #expect(DisplayWidth.of(cutInTheMiddle(text, to: columns)) <= columns)
+    }
+
+    @Test func wrapping() {
+        #expect(wrapped("一二三四五，六七", columns: 10) == ["一二三四", "五，六七"])
+        #expect(wrapped("one two three", columns: 8) == ["one two", "three"])
+        #expect(wrapped("合计（九个）", columns: 6) == ["合计", "（九", "个）"])
+        #expect(wrapped("a\nb", columns: 8) == ["a", "b"])
+        #expect(wrapped("", columns: 8) == [""])
+    }
+
+    @Test func dates() throws {
+        let date = try #require(CivilDate(iso: "2020-09-20"))
+        let time = Timestamp(date, TimeOfDay(hour: 10, minute: 5)!, offset: UTCOffset(seconds: 28_800))
+        let (zh, en) = (Words(.zh), Words(.en))
+        #expect(zh.date(date) == "2020年9月20日")
+        #expect(en.date(date) == "20 September 2020")
+        #expect(zh.day(date) == "9月20日")
+        #expect(en.day(date) == "20 September")
+        #expect(zh.moment(time) == "9月20日 10:05")
+        #expect(en.moment(time) == "20 September 10:05")
+        #expect(zh.shortMoment(time) == "09-20 周日 10:05")
+        #expect(en.shortMoment(time) == "Sun 09-20 10:05")
+        #expect(zh.weekday(date) == "星期日")
+        #expect(en.tableDay(date) == "20 Sept")
+    }
+
+    @Test func digestInGroups() {
+        #expect(Words(.zh).digest("9f2c71ab03de55c0aaaa", groups: 4) == "9f2c 71ab 03de 55c0 ...")
+        #expect(Words(.zh).digest("9f2c71ab", groups: 4) == "9f2c 71ab")
+    }
+
+    @Test func counts() {
+        #expect(Words(.en).count(2077, "entry", "entries") == "2,077 entries")
+        #expect(Words(.en).count(1, "contact") == "1 contact")
+        #expect(Words(.zh).count(2077) == "2077")
+    }
+}
