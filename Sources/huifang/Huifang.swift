@@ -72,7 +72,10 @@ struct Huifang: ParsableCommand {
     static var configuration: CommandConfiguration {
         Help.configuration(
             .root,
-            subcommands: [Init.self, RulebookCommand.self, ImportCommand.self, Roster.self, Draw.self, Reassign.self]
+            subcommands: [
+                Init.self, RulebookCommand.self, ImportCommand.self, Roster.self, Draw.self, Reassign.self, Record.self,
+                Amend.self, Void.self, TemplateCommand.self,
+            ]
         )
     }
 }

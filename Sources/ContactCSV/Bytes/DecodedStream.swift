@@ -25,13 +25,20 @@ final class DecodedStream {
     var encoding: TextEncoding { decoder?.encoding ?? .utf8 }
     var isAtEnd: Bool { ended }
     var bytesRead: Int { source.offset }
+    var size: Int? { source.size }
     var digest: String { source.digest }
 
     /// The places of the next `count` bytes that did not decode; the first of them.
     func takeBad(_ count: Int) -> Int? {
-        guard count > 0, let offsets = decoder?.badOffsets, takenBad < offsets.count else { return nil }
-        defer { takenBad += count }
-        return offsets[takenBad]
+        guard count > 0, let decoder, takenBad < decoder.badOffsets.count else { return nil }
+        let first = decoder.badOffsets[takenBad]
+        takenBad += count
+        // In a file with many of them, memory stays flat all the same.
+        if takenBad >= decoder.badOffsets.count {
+            decoder.forgetBadOffsets()
+            takenBad = 0
+        }
+        return first
     }
 
     var hasBadPending: Bool { decoder.map { takenBad < $0.badOffsets.count } ?? false }
@@ -49,7 +56,7 @@ final class DecodedStream {
         raw.end += got
         ended = got < wanted
         let bytes = UnsafeBufferPointer(start: raw.base + raw.start, count: raw.count)
-        if atStart, let format = ForeignFormatSniffer.sniff(bytes) {
+        if atStart, let format = ForeignFormatSniffer.sniff(bytes, name: source.name) {
             failure = .foreign(format)
             return false
         }

@@ -53,6 +53,8 @@ package final class HandInReader {
     package var digest: String { table.digest }
     /// Bytes of the file read so far, for a progress bar.
     package var bytesRead: Int { table.bytesRead }
+    /// Bytes of the whole file; `nil` from a pipe.
+    package var size: Int? { table.size }
     /// Refused rows by unit as written; under the empty name those of which no unit is known.
     package var refusedByUnit: [String: Int] { rows?.refusedByUnit ?? [:] }
 

@@ -27,6 +27,7 @@ final class TableReader {
     var digest: String { stream.digest }
     /// How far the reading is, in bytes of the file.
     var bytesRead: Int { stream.bytesRead }
+    var size: Int? { stream.size }
 
     func add(_ finding: Finding) { report.findings.append(finding) }
     func countRefused() { report.refused += 1 }

@@ -74,16 +74,36 @@ package struct AttemptReceipt: Hashable, Sendable {
     package let call: Int
     package let contact: Int
     package let key: String
-    package let state: ContactState
+    /// The contact after the act.
+    package let status: ContactStatus
     package let entry: EntryReceipt
+    /// The attempt written; `nil` when one was voided.
+    package let attempt: Attempt?
+    /// The dead dial before it that it confirms or not, with its surveyor's number.
+    package let earlierDead: Attempt?
+    package let earlierSurveyor: Int?
 
-    package init(call: Int, contact: Int, key: String, state: ContactState, entry: EntryReceipt) {
+    package init(
+        call: Int,
+        contact: Int,
+        key: String,
+        status: ContactStatus,
+        entry: EntryReceipt,
+        attempt: Attempt? = nil,
+        earlierDead: Attempt? = nil,
+        earlierSurveyor: Int? = nil
+    ) {
         self.call = call
         self.contact = contact
         self.key = key
-        self.state = state
+        self.status = status
         self.entry = entry
+        self.attempt = attempt
+        self.earlierDead = earlierDead
+        self.earlierSurveyor = earlierSurveyor
     }
+
+    package var state: ContactState { status.state }
 }
 
 /// What ending fieldwork now would leave unfinished.

@@ -3,7 +3,7 @@ import SurveyCore
 
 /// Reads what a contact's state follows from, and keeps the state that the one function concludes from it.
 final class Histories {
-    private let db: Database
+    let db: Database
     private let rulebook: Rulebook
     private let rules: ContactRules
     private let weights: [String: Int]
@@ -97,7 +97,7 @@ final class Histories {
 
     /// Concludes the state anew and keeps it, in the transaction that changed what it follows from.
     @discardableResult
-    func refresh(_ contact: Int) throws -> ContactState {
+    func refresh(_ contact: Int) throws -> ContactStatus {
         let history = try history(of: contact)
         let status = rules.status(of: history, closed: isClosed)
         try db.cachedStatement(
@@ -111,6 +111,11 @@ final class Histories {
             history.corrections.contains { $0.number != nil }, weighted(status), status.notBefore?.seconds,
             status.appointment?.seconds, status.awaitsNumberCheck, status.lastAttemptNeedsOther, contact,
         ])
-        return status.state
+        return status
+    }
+
+    /// The latest dead dial before `attempt` that counts with it.
+    func deadDial(before attempt: Attempt, of contact: Int) throws -> Attempt? {
+        rules.counting(try history(of: contact)).prefix { $0.call != attempt.call }.last { $0.outcome.kind == .dead }
     }
 }

@@ -59,7 +59,7 @@ extension Survey {
                     arguments: [phone?.normal, contact.id]
                 )
             }
-            let state = try contact.isDrawn ? histories.refresh(contact.id) : .notDrawn
+            let state = try contact.isDrawn ? histories.refresh(contact.id).state : .notDrawn
             return (contact.id, state, entry)
         }
     }

@@ -25,8 +25,7 @@ extension Survey {
             )
             try AttemptRules(rulebook: rulebook, closing: Closing.fetch(db), now: act.now).check(attempt)
             let entry = try AttemptTable(writing).add(attempt, contact, surveyor, note: new.note)
-            let state = try histories.refresh(contact.id)
-            return AttemptReceipt(call: attempt.call, contact: contact.id, key: contact.key, state: state, entry: entry)
+            return try receipt(attempt, contact, entry, histories)
         }
     }
 
@@ -65,8 +64,7 @@ extension Survey {
                 replacing: (call, reason),
                 timed: change.at != nil || row["timed"]
             )
-            let state = try histories.refresh(contact.id)
-            return AttemptReceipt(call: attempt.call, contact: contact.id, key: contact.key, state: state, entry: entry)
+            return try receipt(attempt, contact, entry, histories)
         }
     }
 
@@ -79,9 +77,30 @@ extension Survey {
             let contact = try ContactEntry.require(db, String(row["contact"] as Int))
             let entry = try writing.append(.voided(call: call, reason: writing.keep(reason, of: contact.id)))
             try db.execute(sql: "UPDATE attempt SET voided = ? WHERE call = ?", arguments: [entry.sequence, call])
-            let state = try Histories(db, rulebook).refresh(contact.id)
-            return AttemptReceipt(call: call, contact: contact.id, key: contact.key, state: state, entry: entry)
+            let status = try Histories(db, rulebook).refresh(contact.id)
+            return AttemptReceipt(call: call, contact: contact.id, key: contact.key, status: status, entry: entry)
         }
+    }
+
+    /// What a written attempt leads to, after the contact's state was concluded anew.
+    private func receipt(
+        _ attempt: Attempt,
+        _ contact: ContactEntry,
+        _ entry: EntryReceipt,
+        _ histories: Histories
+    ) throws -> AttemptReceipt {
+        let status = try histories.refresh(contact.id)
+        let dead = try histories.deadDial(before: attempt, of: contact.id)
+        return AttemptReceipt(
+            call: attempt.call,
+            contact: contact.id,
+            key: contact.key,
+            status: status,
+            entry: entry,
+            attempt: attempt,
+            earlierDead: dead,
+            earlierSurveyor: try dead.map { try Surveyors.require(histories.db, $0.surveyor).id }
+        )
     }
 }
 

@@ -207,7 +207,8 @@ extension Schema {
             computed TEXT CHECK (computed IN ('excellent', 'good', 'fair', 'poor')),
             reason TEXT NOT NULL,
             by TEXT NOT NULL,
-            written INTEGER NOT NULL
+            written INTEGER NOT NULL,
+            sequence INTEGER NOT NULL REFERENCES log
         ) STRICT;
 
         CREATE TABLE published (

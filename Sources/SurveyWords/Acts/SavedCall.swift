@@ -40,6 +40,21 @@ package struct SavedCall: Hashable, Sendable {
     }
 }
 
+extension SavedCall {
+    /// `nil` for a receipt that wrote no attempt.
+    package init?(_ receipt: AttemptReceipt, replaces: Int? = nil) {
+        guard let attempt = receipt.attempt else { return nil }
+        self.init(
+            attempt: attempt,
+            contact: receipt.contact,
+            replaces: replaces,
+            status: receipt.status,
+            earlierDead: receipt.earlierDead,
+            earlierSurveyor: receipt.earlierSurveyor
+        )
+    }
+}
+
 extension Words {
     /// The saved line (console.md §4).
     package func saved(_ saved: SavedCall) -> String {

@@ -69,6 +69,12 @@ struct Session {
         option ?? context.environment["HUIFANG_SURVEYOR"].flatMap { $0.isEmpty ? nil : $0 }
     }
 
+    /// As ``surveyor(_:)``, where one must be named.
+    func requireSurveyor(_ option: String?, of survey: Survey) throws -> String {
+        guard let name = surveyor(option) else { throw Refusal.noSurveyorGiven(known: try survey.surveyorNames()) }
+        return name
+    }
+
     /// Writes the answer: text for people, JSON for programs.
     func answer(_ text: @autoclosure () throws -> String, json: @autoclosure () throws -> JSONValue) throws {
         switch options.format {

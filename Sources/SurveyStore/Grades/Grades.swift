@@ -1,0 +1,162 @@
+import GRDB
+import SurveyCore
+
+extension Survey {
+    /// The grades of all units in the official order, or of those named.
+    package func grades(of names: [String] = []) throws -> GradeReport {
+        try read { db in
+            let wanted = try names.map { try UnitDirectory.require(db, $0).id }
+            let units = try Grades(db, rulebook, unit: wanted.count == 1 ? wanted[0] : nil).all(db)
+            return GradeReport(
+                rulebook: rulebook.id,
+                closed: try Closing.fetch(db) != nil,
+                logHead: try Writing.head(db).hash,
+                units: units.filter { wanted.isEmpty || wanted.contains($0.id) }.map(\.grade)
+            )
+        }
+    }
+
+    /// A person decides a unit's grade.
+    @discardableResult
+    package func rule(_ unit: String, _ grade: Grade, reason: String, act: Act) throws -> EntryReceipt {
+        try write(act) { writing in
+            let db = writing.db
+            let reason = try Writing.reason(reason)
+            let unit = try UnitDirectory.require(db, unit)
+            let computed = try Grades(db, rulebook, unit: unit.id).verdict(unit.id).grade
+            let entry = try writing.append(.ruled(unit: unit.key, grade: grade, computed: computed, reason: reason))
+            try db.execute(
+                sql:
+                    "INSERT OR REPLACE INTO ruling (unit, grade, computed, reason, by, written, sequence) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                arguments: [
+                    unit.id, grade.rawValue, computed?.rawValue, reason, act.by, act.now.seconds, entry.sequence,
+                ]
+            )
+            return entry
+        }
+    }
+
+    @discardableResult
+    package func withdrawRuling(_ unit: String, reason: String, act: Act) throws -> EntryReceipt {
+        try write(act) { writing in
+            let db = writing.db
+            let reason = try Writing.reason(reason)
+            let unit = try UnitDirectory.require(db, unit)
+            guard try db.cachedStatement(sql: "SELECT 1 FROM ruling WHERE unit = ?").fetchesARow([unit.id]) else {
+                throw Refusal.nothingToRule(unit: unit.name)
+            }
+            try db.execute(sql: "DELETE FROM ruling WHERE unit = ?", arguments: [unit.id])
+            return try writing.append(.rulingWithdrawn(unit: unit.key, reason: reason))
+        }
+    }
+
+    /// Freezes the table of grades in the log; only once fieldwork is closed is it definite.
+    @discardableResult
+    package func publish(reason: String, act: Act) throws -> EntryReceipt {
+        try write(act) { writing in
+            let db = writing.db
+            let reason = try Writing.reason(reason)
+            guard try Closing.fetch(db) != nil else { throw Refusal.notClosed }
+            let units = try Grades(db, rulebook).all(db)
+            let table = units.map { LogAct.UnitGradeName(unit: $0.key, grade: $0.grade.grade) }
+            let entry = try writing.append(.published(grades: table, reason: reason))
+            try db.execute(sql: "DELETE FROM published")
+            for unit in units {
+                try db.cachedStatement(sql: "INSERT INTO published (unit, grade, written) VALUES (?, ?, ?)")
+                    .execute(arguments: [unit.id, unit.grade.grade?.rawValue, act.now.seconds])
+            }
+            return entry
+        }
+    }
+}
+
+/// Verdicts from the tables, with what people decided about them.
+struct Grades {
+    private let rulebook: Rulebook
+    private let tallies: Tallies
+    private let unit: Int?
+
+    /// - Parameter unit: that unit alone; `nil` is all.
+    init(_ db: Database, _ rulebook: Rulebook, unit: Int? = nil) throws {
+        self.rulebook = rulebook
+        self.unit = unit
+        tallies = try Tallies.fetch(db, rulebook, unit: unit)
+    }
+
+    func verdict(_ unit: Int) -> Verdict {
+        rulebook.grading.verdict(of: tallies[unit], calendar: rulebook.calendar, totalWeight: rulebook.totalWeight)
+    }
+
+    /// Whether a draw would still take contacts of some unit.
+    var isAnythingDue: Bool { tallies.byUnit.values.contains { $0.due > 0 } }
+
+    struct Unit {
+        let id: Int
+        let key: String
+        let grade: UnitGrade
+    }
+
+    /// In the official order: that of import.
+    func all(_ db: Database) throws -> [Unit] {
+        let conflicts = try Grades.conflicts(db)
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT u.id, u.key, u.name, r.grade, r.computed, r.reason, r.by, r.written, r.sequence,
+                    p.unit IS NOT NULL AS published, p.grade AS published_grade, p.written AS published_at
+                FROM unit u LEFT JOIN ruling r ON r.unit = u.id LEFT JOIN published p ON p.unit = u.id
+                WHERE u.withdrawn = 0 AND (?1 IS NULL OR u.id = ?1) ORDER BY u.id
+                """,
+            arguments: [unit]
+        )
+        return rows.map { row in
+            let grade = UnitGrade(
+                unit: row["name"],
+                verdict: verdict(row["id"]),
+                ruling: Grades.ruling(row),
+                published: row["published"]
+                    ? PublishedGrade(
+                        grade: (row["published_grade"] as String?).flatMap(Grade.init(rawValue:)),
+                        at: Timestamp(seconds: row["published_at"])
+                    ) : nil,
+                conflicts: conflicts[row["id"]] ?? []
+            )
+            return Unit(id: row["id"], key: row["key"], grade: grade)
+        }
+    }
+
+    private static func ruling(_ row: GRDB.Row) -> Ruling? {
+        (row["grade"] as String?).flatMap(Grade.init(rawValue:)).map {
+            Ruling(
+                grade: $0,
+                reason: row["reason"],
+                by: row["by"],
+                at: Timestamp(seconds: row["written"]),
+                computed: (row["computed"] as String?).flatMap(Grade.init(rawValue:)),
+                sequence: row["sequence"]
+            )
+        }
+    }
+
+    /// Keys of unreachable contacts whose number was answered for another unit, with both units.
+    private static func conflicts(_ db: Database) throws -> [Int: [String]] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT c.unit, u.key, c.ordinal, d.unit AS other
+                FROM listed l CROSS JOIN contact c ON c.id = l.contact JOIN unit u ON u.id = c.unit
+                JOIN contact d ON d.phone = c.phone AND d.unit <> c.unit AND d.withdrawn = 0
+                JOIN listed m ON m.contact = d.id AND m.ever_reached = 1
+                WHERE l.state = 'unreachable' AND c.withdrawn = 0 ORDER BY c.unit, c.ordinal
+                """
+        )
+        var conflicts: [Int: [String]] = [:]
+        for row in rows {
+            let key = contactKey(unit: row["key"], ordinal: row["ordinal"])
+            for unit in [row["unit"], row["other"]] as [Int] where conflicts[unit]?.contains(key) != true {
+                conflicts[unit, default: []].append(key)
+            }
+        }
+        return conflicts
+    }
+}

@@ -1,0 +1,91 @@
+import GRDB
+import SurveyCore
+
+/// The counts that grades follow from, for all units in one pass over the contacts.
+struct Tallies {
+    private(set) var byUnit: [Int: UnitTally] = [:]
+
+    /// - Parameter unit: that unit alone; `nil` is all.
+    static func fetch(_ db: Database, _ rulebook: Rulebook, unit: Int? = nil) throws -> Tallies {
+        var tallies = Tallies()
+        let quota = rulebook.grading.quota
+        let perUnit = try Int.fetchOne(db, sql: "SELECT per_unit FROM draw ORDER BY id DESC LIMIT 1") ?? quota
+        let closed = try Closing.fetch(db) != nil
+        let only = unit.map { " WHERE unit = \($0)" } ?? ""
+        let refused = try Row.fetchAll(
+            db,
+            sql: "SELECT unit, sum(refused) AS refused FROM hand_in\(only) GROUP BY unit"
+        )
+        for row in refused where row["refused"] > 0 {
+            tallies.byUnit[row["unit"], default: UnitTally(perUnit: perUnit)].refused = row["refused"]
+        }
+        let rows = try RawStatement(
+            db,
+            """
+            SELECT c.unit, c.received_on, l.contact IS NOT NULL, coalesce(l.weighted, 0), coalesce(l.ever_reached, 0),
+                coalesce(l.corrected, 0), CASE l.state WHEN 'scored' THEN 1 WHEN 'reached' THEN 2 WHEN 'unreachable' THEN 3
+                    WHEN 'not-finished' THEN 4 ELSE 0 END
+            FROM contact c LEFT JOIN listed l ON l.contact = c.id
+            WHERE c.withdrawn = 0\(unit.map { " AND c.unit = \($0)" } ?? "") ORDER BY c.unit
+            """
+        )
+        var current: (unit: Int, tally: UnitTally, days: [Int: Int])?
+        func keep() {
+            guard let current else { return }
+            var tally = current.tally
+            tally.receivedOn = date(current.days, quota)
+            tally.refused = tallies.byUnit[current.unit]?.refused ?? 0
+            tallies.byUnit[current.unit] = tally
+        }
+        while try rows.step() {
+            if current?.unit != rows.integer(0) {
+                keep()
+                current = (rows.integer(0), UnitTally(perUnit: perUnit), [:])
+            }
+            current!.days[rows.integer(1), default: 0] += 1
+            count(rows, &current!.tally)
+        }
+        keep()
+        for unit in tallies.byUnit.keys { tallies.byUnit[unit]!.closed = closed }
+        tallies.empty = UnitTally(perUnit: perUnit)
+        tallies.empty.closed = closed
+        return tallies
+    }
+
+    /// Of a unit that handed in nothing.
+    private var empty = UnitTally(perUnit: 1)
+
+    subscript(unit: Int) -> UnitTally { byUnit[unit] ?? empty }
+
+    private static func count(_ row: RawStatement, _ tally: inout UnitTally) {
+        tally.provided += 1
+        guard row.integer(2) == 1 else {
+            tally.undrawn += 1
+            return
+        }
+        tally.drawn += 1
+        tally.corrected += row.integer(5)
+        switch row.integer(6) {
+        case 1:
+            tally.scored += 1
+            tally.weightedSum += row.integer(3)
+        case 2: tally.reached += 1
+        case 3: tally.unreachable += 1
+        case 4: tally.notFinished += 1
+        default:
+            tally.open += 1
+            tally.openNeverReached += 1 - row.integer(4)
+        }
+    }
+
+    /// C4: the day on which the quota was reached, by the number of contacts of each day.
+    private static func date(_ days: [Int: Int], _ quota: Int) -> CivilDate? {
+        var reached = 0
+        var date: Int?
+        for (day, count) in days.sorted(by: { $0.key < $1.key }) where reached < quota {
+            reached += count
+            date = day
+        }
+        return date.map(CivilDate.init(daysSinceEpoch:))
+    }
+}

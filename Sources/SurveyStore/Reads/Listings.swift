@@ -1,0 +1,158 @@
+import GRDB
+import SurveyCore
+
+/// What `contacts` looks for; everything named must hold.
+package struct ContactFilter: Hashable, Sendable {
+    package var unit: String?
+    package var state: ContactState?
+    /// In organisation, person, position, key or the unit's name.
+    package var text: String?
+    /// A number in any style, or its last digits.
+    package var phone: String?
+
+    package init(unit: String? = nil, state: ContactState? = nil, text: String? = nil, phone: String? = nil) {
+        self.unit = unit
+        self.state = state
+        self.text = text
+        self.phone = phone
+    }
+}
+
+extension Survey {
+    /// Contacts in the order of their numbers.
+    package func contacts(_ filter: ContactFilter = ContactFilter(), now: Timestamp) throws -> [ContactListing] {
+        try read { db in
+            var conditions = ["c.withdrawn = 0"]
+            var arguments = StatementArguments()
+            if let unit = filter.unit {
+                conditions.append("c.unit = ?")
+                arguments += [try UnitDirectory.require(db, unit).id]
+            }
+            if let state = filter.state {
+                conditions.append("coalesce(l.state, 'not-drawn') = ?")
+                arguments += [state.rawValue]
+            }
+            if let text = filter.text.map({ nfc(trimmed($0)) }), !text.isEmpty {
+                conditions.append(
+                    """
+                    instr(lower(c.organisation || char(10) || c.person || char(10) || c.position || char(10) || u.name
+                        || char(10) || u.key || '-' || printf('%02d', c.ordinal)), lower(?)) > 0
+                    """
+                )
+                arguments += [text]
+            }
+            if let phone = filter.phone {
+                let digits = Listings.digits(phone)
+                guard !digits.isEmpty else { throw Refusal.undiallable(text: phone) }
+                conditions.append(Listings.phoneCondition)
+                arguments += ["%\(digits)", "%\(digits)x%", "%\(digits)\n%", "%\(digits)"]
+            }
+            let condition = "WHERE " + conditions.joined(separator: " AND ") + " ORDER BY c.id"
+            return try Listings.fetch(db, condition, arguments, now: now)
+        }
+    }
+
+    /// One contact with all its attempts, voided and replaced ones too.
+    package func contact(_ text: String, now: Timestamp) throws -> ContactFile {
+        try read { db in
+            let contact = try ContactEntry.require(db, text)
+            let listing = try Listings.fetch(db, "WHERE c.id = ?", [contact.id], now: now)[0]
+            let histories = try Histories(db, rulebook)
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT a.*, s.name AS surveyor_name, t.text AS note_text,
+                        (SELECT b.call FROM attempt b WHERE b.replaces = a.call) AS replaced_by
+                    FROM attempt a JOIN surveyor s ON s.id = a.surveyor LEFT JOIN text t ON t.digest = a.note
+                    WHERE a.contact = ? ORDER BY a.at, a.call
+                    """,
+                arguments: [contact.id]
+            )
+            let calls = try rows.map { row in
+                CallRecord(
+                    attempt: try histories.attempt(row),
+                    note: row["note_text"],
+                    replaces: row["replaces"],
+                    replacedBy: row["replaced_by"],
+                    voided: row["voided"] != nil
+                )
+            }
+            return ContactFile(contact: listing, calls: calls)
+        }
+    }
+
+    /// What a contact's state follows from, and the state with its reasons: for explanations.
+    package func history(of contact: String) throws -> (history: ContactHistory, status: ContactStatus) {
+        try read { db in
+            let contact = try ContactEntry.require(db, contact)
+            let histories = try Histories(db, rulebook)
+            return (try histories.history(of: contact.id), try histories.status(of: contact.id))
+        }
+    }
+}
+
+enum Listings {
+    /// Digits alone, full-width ones too, without the country's code.
+    static func digits(_ phone: String) -> String {
+        let digits = String(
+            phone.unicodeScalars.compactMap { scalar -> Character? in
+                switch scalar.value {
+                case 0x30...0x39: Character(scalar)
+                case 0xFF10...0xFF19: Character(Unicode.Scalar(scalar.value - 0xFEE0)!)
+                default: nil
+                }
+            }
+        )
+        for code in ["0086", "86"] where digits.hasPrefix(code) && digits.count >= code.count + 10 {
+            return String(digits.dropFirst(code.count))
+        }
+        return digits
+    }
+
+    static let phoneCondition = """
+        (replace(c.phone, '-', '') LIKE ? OR replace(c.phone, '-', '') LIKE ?
+            OR replace(c.others, '-', '') || char(10) LIKE ?
+            OR replace(replace(c.given, '-', ''), ' ', '') LIKE ?)
+        """
+
+    static func fetch(
+        _ db: Database,
+        _ condition: String,
+        _ arguments: StatementArguments,
+        now: Timestamp
+    ) throws -> [ContactListing] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT c.id, u.key, c.ordinal, u.name, c.organisation, c.person, c.position, c.phone, c.others, c.given,
+                    s.name AS surveyor, coalesce(l.state, 'not-drawn') AS state, coalesce(l.attempts, 0) AS attempts,
+                    l.not_before, l.appointment
+                FROM contact c JOIN unit u ON u.id = c.unit
+                LEFT JOIN listed l ON l.contact = c.id LEFT JOIN surveyor s ON s.id = l.surveyor
+                \(condition)
+                """,
+            arguments: arguments
+        ).map { listing($0, now: now) }
+    }
+
+    private static func listing(_ row: GRDB.Row, now: Timestamp) -> ContactListing {
+        let others: String = row["others"] ?? ""
+        let notBefore = (row["not_before"] as Int?).map(Timestamp.init(seconds:))
+        return ContactListing(
+            id: row["id"],
+            key: contactKey(unit: row["key"], ordinal: row["ordinal"]),
+            unit: row["name"],
+            organisation: row["organisation"] ?? "",
+            person: row["person"] ?? "",
+            position: row["position"] ?? "",
+            phone: row["phone"],
+            otherPhones: others.split(separator: "\n").map(String.init),
+            phoneAsGiven: row["given"] ?? "",
+            surveyor: row["surveyor"],
+            state: ContactState(rawValue: row["state"])!,
+            attempts: row["attempts"],
+            notBefore: notBefore.flatMap { $0 > now ? $0 : nil },
+            appointment: (row["appointment"] as Int?).map(Timestamp.init(seconds:))
+        )
+    }
+}

@@ -1,0 +1,113 @@
+import GRDB
+import SurveyCore
+
+extension Survey {
+    /// Where the survey stands and so what comes next (words.md, "Bare huifang, by stage").
+    package func stage(now: Timestamp) throws -> Stage {
+        try read { db in
+            let counts = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT (SELECT count(*) FROM unit WHERE withdrawn = 0) AS units,
+                        (SELECT count(*) FROM contact WHERE withdrawn = 0) AS contacts,
+                        (SELECT count(*) FROM surveyor) AS surveyors,
+                        EXISTS (SELECT 1 FROM draw) AS drawn, EXISTS (SELECT 1 FROM attempt) AS called,
+                        (SELECT max(written) FROM published) AS published
+                    """
+            )!
+            if try Closing.fetch(db) != nil { return try closedStage(db, published: counts["published"]) }
+            if counts["drawn"] { return try callingStage(db, called: counts["called"], now: now) }
+            if counts["contacts"] > 0 {
+                let missing = try String.fetchAll(
+                    db,
+                    sql: """
+                        SELECT name FROM unit u WHERE withdrawn = 0
+                            AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.unit = u.id AND c.withdrawn = 0) ORDER BY id
+                        """
+                )
+                return .contacts(
+                    units: counts["units"] - missing.count,
+                    contacts: counts["contacts"],
+                    surveyors: counts["surveyors"],
+                    missing: missing
+                )
+            }
+            guard counts["units"] > 0 else { return .empty(rulebook: rulebook.id) }
+            return .unitsOnly(units: counts["units"], deadline: rulebook.grading.deadline, today: now.date(offset))
+        }
+    }
+
+    private func closedStage(_ db: Database, published: Int?) throws -> Stage {
+        let units = try Grades(db, rulebook).all(db)
+        let undetermined = units.filter { $0.grade.grade == nil }.map(\.grade.unit)
+        guard undetermined.isEmpty else { return .closed(undetermined: undetermined) }
+        return published.map { .published(on: Timestamp(seconds: $0).date(offset)) } ?? .done(units: units.count)
+    }
+
+    private func callingStage(_ db: Database, called: Bool, now: Timestamp) throws -> Stage {
+        let tomorrow = Timestamp(startOf: now.date(offset).adding(days: 1), offset: offset)
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT count(*) AS drawn, coalesce(sum(l.state = 'scored'), 0) AS scored,
+                    coalesce(sum(l.state IN ('open', 'awaiting-confirmation')), 0) AS open,
+                    coalesce(sum(l.state = 'awaiting-confirmation' OR l.appointment < ?), 0) AS attention
+                FROM listed l JOIN contact c ON c.id = l.contact WHERE c.withdrawn = 0
+                """,
+            arguments: [tomorrow.seconds]
+        )!
+        guard called else {
+            let lists = try Int.fetchAll(
+                db,
+                sql: """
+                    SELECT (SELECT count(*) FROM listed l JOIN contact c ON c.id = l.contact
+                        WHERE l.surveyor = d.surveyor AND c.withdrawn = 0)
+                    FROM (SELECT DISTINCT surveyor FROM draw_surveyor) d
+                    """
+            )
+            return .drawn(surveyors: lists.count, fewest: lists.min() ?? 0, most: lists.max() ?? 0)
+        }
+        let due = try Grades(db, rulebook).isAnythingDue
+        guard row["open"] > 0 || due else { return .allCalled }
+        return .calling(scored: row["scored"], drawn: row["drawn"], attention: row["attention"])
+    }
+
+    /// In the order of their numbers.
+    package func surveyors() throws -> [SurveyorSummary] {
+        try read { db in
+            try Surveyors.all(db).map { surveyor in
+                let row = try Row.fetchOne(
+                    db.cachedStatement(
+                        sql: """
+                            SELECT count(*) AS listed, coalesce(sum(l.state IN ('open', 'awaiting-confirmation')), 0) AS open
+                            FROM listed l JOIN contact c ON c.id = l.contact WHERE l.surveyor = ? AND c.withdrawn = 0
+                            """
+                    ),
+                    arguments: [surveyor.id]
+                )!
+                return SurveyorSummary(
+                    number: surveyor.id,
+                    name: surveyor.name,
+                    avoids: try Survey.avoidances(db, of: surveyor.id),
+                    listed: row["listed"],
+                    open: row["open"]
+                )
+            }
+        }
+    }
+
+    /// The surveyor whom a name or number means.
+    package func surveyor(_ text: String) throws -> SurveyorSummary {
+        let found = try read { try Surveyors.require($0, text) }
+        return try surveyors().first { $0.number == found.id }!
+    }
+
+    /// When fieldwork was closed, while it is.
+    package func closedAt() throws -> Timestamp? { try read { try Closing.fetch($0)?.at } }
+
+    /// Whether the office imported a table of the units that must hand in.
+    package func hasUnitTable() throws -> Bool { try read(UnitDirectory.isAnnounced) }
+
+    /// The newest entry of the log.
+    package func head() throws -> EntryReceipt { try read(Writing.head) }
+}

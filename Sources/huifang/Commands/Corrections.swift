@@ -1,0 +1,62 @@
+import ArgumentParser
+import SurveyCore
+import SurveyReports
+import SurveyStore
+import SurveyWords
+
+/// `amend`: a new attempt that replaces an old one; what is not named is taken over.
+struct Amend: SurveyCommand {
+    static var configuration: CommandConfiguration { Help.configuration(.amend) }
+
+    @Argument(help: Help.option(.callArgument)) var call: Int
+    @Option(parsing: .unconditional, help: Help.option(.reason)) var reason: String?
+    @Option(help: Help.option(.outcome)) var outcome: String?
+    @Option(parsing: .unconditional, help: Help.option(.scores)) var scores: String?
+    @Option(help: Help.option(.surveyor)) var surveyor: String?
+    @Option(help: Help.option(.at)) var at: String?
+    @Option(help: Help.option(.until)) var until: String?
+    @Option(help: Help.option(.appointment)) var appointment: String?
+    @Option(parsing: .unconditional, help: Help.option(.note)) var note: String?
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let survey = try session.open()
+        let reading = AttemptReading(survey.rulebook)
+        let change = AttemptChange(
+            outcome: try outcome.map(reading.outcome),
+            scores: try scores.map(reading.scores),
+            surveyor: surveyor,
+            at: try reading.time(at),
+            until: try reading.time(until),
+            appointment: try reading.time(appointment),
+            note: note
+        )
+        let receipt = try survey.amend(call, change, reason: try session.reason(reason), act: session.act)
+        try session.answer(receipt, replaces: call, of: survey)
+    }
+}
+
+/// `void`: an attempt that was not made, or not so; it stays in the log and counts for nothing.
+struct Void: SurveyCommand {
+    static var configuration: CommandConfiguration { Help.configuration(.void) }
+
+    @Argument(help: Help.option(.callArgument)) var call: Int
+    @Option(parsing: .unconditional, help: Help.option(.reason)) var reason: String?
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let survey = try session.open()
+        let reason = try session.reason(reason)
+        let receipt = try survey.void(call, reason: reason, act: session.act)
+        let words = session.words(of: survey)
+        try session.answer(
+            words.voided(call: call, contact: receipt.contact, reason: reason, state: receipt.state),
+            json: callReceiptJSON(
+                call: receipt.call,
+                contact: receipt.contact,
+                state: receipt.state,
+                entry: receipt.entry
+            )
+        )
+    }
+}

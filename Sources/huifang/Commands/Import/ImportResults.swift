@@ -1,0 +1,45 @@
+import ArgumentParser
+import ContactCSV
+import SurveyCore
+import SurveyStore
+import SurveyWords
+
+/// `import results`: call sheets that come back filled in.
+struct ImportResults: SurveyCommand {
+    static var configuration: CommandConfiguration { Help.configuration(.importResults) }
+
+    @Argument(help: Help.option(.resultFiles)) var files: [String]
+    @Option(help: Help.option(.resultSurveyor)) var surveyor: String?
+    @Option(help: Help.option(.resultAt)) var at: String?
+    @Flag(help: Help.option(.check)) var check = false
+    @Option(help: Help.option(.findings)) var findings: String?
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let survey = try session.open()
+        let words = session.words(of: survey)
+        var answer = ImportAnswer()
+        answer.checked = check
+        for path in try InputFiles.expanded(files, in: session.context) {
+            let (rows, report) = try readResults(TableInput(path: path), questions: survey.rulebook.questions)
+            let taken =
+                report.unusable
+                ? FileTaken()
+                : try survey.takeResults(rows, try options(session), act: session.act, outcome: OutcomeWords.read)
+            answer.add(report, taken)
+        }
+        if let findings { try FixLists.write(answer, to: findings, words, in: session.context) }
+        try answer.give(session, words)
+    }
+
+    private func options(_ session: Session) throws -> ResultOptions {
+        var options = ResultOptions()
+        options.surveyor = session.surveyor(surveyor)
+        options.check = check
+        if let at {
+            guard let date = WrittenTime.date(at) else { throw Refusal.usage(.badDate(at)) }
+            options.date = date
+        }
+        return options
+    }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import SurveyCore
+import SurveyReports
+import SurveyStore
+import SurveyWords
+
+/// `record`: one attempt, by whomever and whenever it was made.
+struct Record: SurveyCommand {
+    static var configuration: CommandConfiguration { Help.configuration(.record) }
+
+    @Argument(help: Help.option(.contactArgument)) var contact: String
+    @Option(help: Help.option(.outcome)) var outcome: String
+    @Option(parsing: .unconditional, help: Help.option(.scores)) var scores: String?
+    @Option(help: Help.option(.surveyor)) var surveyor: String?
+    @Option(help: Help.option(.at)) var at: String?
+    @Option(help: Help.option(.until)) var until: String?
+    @Option(help: Help.option(.appointment)) var appointment: String?
+    @Flag(help: Help.option(.incoming)) var incoming = false
+    @Flag(help: Help.option(.review)) var review = false
+    @Option(parsing: .unconditional, help: Help.option(.note)) var note: String?
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let survey = try session.open()
+        let reading = AttemptReading(survey.rulebook)
+        let attempt = NewAttempt(
+            contact: contact,
+            surveyor: try session.requireSurveyor(surveyor, of: survey),
+            outcome: try reading.outcome(outcome),
+            scores: try reading.scores(scores ?? ""),
+            at: try reading.time(at),
+            until: try reading.time(until),
+            appointment: try reading.time(appointment),
+            incoming: incoming,
+            review: review,
+            note: note ?? ""
+        )
+        try session.answer(try survey.record(attempt, act: session.act), of: survey)
+    }
+}
+
+extension Session {
+    /// What a written attempt led to, in words and as the contract has it.
+    func answer(_ receipt: AttemptReceipt, replaces: Int? = nil, of survey: Survey) throws {
+        let saved = SavedCall(receipt, replaces: replaces)
+        try answer(
+            saved.map { words(of: survey).saved($0) } ?? "",
+            json: callReceiptJSON(
+                call: receipt.call,
+                contact: receipt.contact,
+                state: receipt.state,
+                entry: receipt.entry
+            )
+        )
+    }
+}

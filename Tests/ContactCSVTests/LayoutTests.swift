@@ -1,0 +1,216 @@
+import SurveyCore
+import Testing
+
+@testable import ContactCSV
+
+@Suite("Layouts: titles, headers, delimiters, merged cells")
+struct LayoutTests {
+    static func rows(_ text: String, settings: HandInSettings = HandInSettings(areaCode: "0371")) throws -> ReadHandIn {
+        try ReadHandIn(text, settings: settings)
+    }
+
+    @Test(arguments: [
+        "单位,相对人单位,姓名,职位,联系 方式", "执法单位,企业名称,联系人,岗位,\"联系方式\n（手机）\"", "报送单位（全称）,公司名称,联系人姓名,职务,电话号码",
+        "单位名称,行政相对人,姓 名,职 务,手机号码（必填）", "Unit,Company,Person,Title,Mobile", "填报单位*,\"行政相对人\n单位\",姓名,职务,联系方式*",
+        "填报单位【必填】,行政相对人单位,姓名,职务,ＴＥＬ",
+    ])
+    func namesOfColumns(_ header: String) throws {
+        let read = try Self.rows(header + "\n郑州市水利局,甲公司,王伟,经理,15400000001\n")
+        #expect(
+            read.rows.map { [$0["unit"], $0["organisation"], $0["person"], $0["position"], $0["phone"]] } == [
+                ["郑州市水利局", "甲公司", "王伟", "经理", "15400000001"]
+            ]
+        )
+        #expect(read.codes == [])
+    }
+
+    @Test(arguments: [
+        "行政相对人,,,填报单位,联系方式\n单位名称,姓名,职务,,（手机）\n", "行政相对人单位,联系人,,填报单位,联系方式\n,姓名,职务,,\n",
+        "名单,,,,\n行政相对人,,,填报单位,联系\n单位,姓名,职务,,方式\n",
+    ])
+    func headerOverTwoRows(_ header: String) throws {
+        let read = try Self.rows(header + "甲公司,王伟,经理,郑州市水利局,15400000001\n")
+        #expect(
+            read.rows.map { [$0["unit"], $0["organisation"], $0["person"], $0["position"], $0["phone"]] } == [
+                ["郑州市水利局", "甲公司", "王伟", "经理", "15400000001"]
+            ]
+        )
+    }
+
+    /// 单位 is the organisation where no other column is, and then another place must name the unit.
+    @Test func aloneTheUnitColumnIsTheOrganisation() throws {
+        let read = try Self.rows("填报单位：郑州市水利局\n单位,职务,电话\n甲公司,经理,15400000001\n")
+        #expect(read.column("organisation") == ["甲公司"])
+        #expect(read.column("unit") == ["郑州市水利局"])
+    }
+
+    @Test(arguments: [("sep=;\r\n", Character(";")), ("", ";"), ("", "\t"), ("sep=\t\n", "\t"), ("名单；附件,一\n", "\t")])
+    func delimiter(_ before: String, _ delimiter: Character) throws {
+        let lines = [
+            ["填报单位", "行政相对人单位", "职务", "联系方式"], ["郑州市水利局", "甲,乙、丙公司", "经理", "15400000001"],
+        ]
+        let text = before + lines.map { $0.joined(separator: String(delimiter)) }.joined(separator: "\n")
+        let read = try Self.rows(text)
+        #expect(read.report.delimiter == String(delimiter))
+        #expect(read.column("organisation") == ["甲,乙、丙公司"])
+        #expect(read.report.headerRecord == (before.isEmpty ? 1 : 2))
+    }
+
+    @Test(arguments: [
+        "填报单位：郑州市水利局", "填报单位:郑州市水利局（盖章）", "填报单位（盖章）： 郑州市水利局   填报日期：2020年9月1日", "填报单位：郑州市水利局 填报人：张三,,", "填报单位：,郑州市水利局,",
+        "填报单位,郑州市水利局", "2020年名单（填报单位：郑州市水利局）", "单位名称：郑州市水利局", "填报单位：郑州市水利局\u{3000}\u{3000}时间：9月",
+    ])
+    func unitAboveTheHeader(_ title: String) throws {
+        let read = try Self.rows("名单\n\(title)\n行政相对人单位,职务,联系方式\n甲公司,经理,15400000001\n")
+        #expect(read.column("unit") == ["郑州市水利局"])
+        #expect(read.report.headerRecord == 3)
+        #expect(read.codes == [])
+    }
+
+    @Test func whatIsCountedIsNoUnit() throws {
+        #expect(try Self.rows("单位：人\n行政相对人单位,职务,联系方式\n甲公司,经理,15400000001\n").codes == ["no-unit@3"])
+    }
+
+    @Test func orderOfPlacesThatNameTheUnit() throws {
+        let table = "填报单位：标题局\n行政相对人单位,职务,联系方式,填报单位\n甲公司,经理,15400000001,列局\n"
+        #expect(try Self.rows(table).column("unit") == ["列局"])
+        let noColumn = "填报单位：标题局\n行政相对人单位,职务,联系方式\n甲公司,经理,15400000001\n"
+        let settings = HandInSettings(areaCode: "0371", unit: "选项局", knownUnits: ["文件局"])
+        #expect(try ReadHandIn(noColumn, name: "文件局.csv", settings: settings).column("unit") == ["选项局"])
+        let known = HandInSettings(areaCode: "0371", knownUnits: ["文件局"])
+        #expect(try ReadHandIn(noColumn, name: "文件局.csv", settings: known).column("unit") == ["标题局"])
+        let bare = "行政相对人单位,职务,联系方式\n甲公司,经理,15400000001\n"
+        #expect(try ReadHandIn(bare, name: "9月 文件局（报）.csv", settings: known).column("unit") == ["文件局"])
+    }
+
+    @Test func mergedCellsEndWhereTheyMust() throws {
+        let read = try Self.rows(
+            """
+            填报单位,行政相对人单位,职务,联系方式
+            甲局,一公司,经理,15400000001
+            ,二公司,经理,15400000002
+            ,三公司,经理,15400000003
+            小计,,,3
+            ,四公司,经理,15400000004
+            乙局,五公司,经理,15400000005
+            ,六公司,经理,15400000006
+
+            ,七公司,经理,15400000007
+
+            """
+        )
+        #expect(read.column("unit") == ["甲局", "甲局", "甲局", "乙局", "乙局"])
+        #expect(
+            read.codes == [
+                "carried-down@3", "passed-over@5", "no-unit@6", "carried-down@8", "passed-over@9", "no-unit@10",
+            ]
+        )
+    }
+
+    /// Tables pasted below one another: each with its title and header.
+    @Test func severalTablesInOneFile() throws {
+        let table = "行政相对人单位,职务,联系方式\n甲公司,经理,1540000000"
+        let read = try Self.rows("填报单位：甲乙局\n\(table)1\n填报单位：丙丁局\n\(table)2\n")
+        #expect(read.column("unit") == ["甲乙局", "丙丁局"])
+        #expect(read.column("phone") == ["15400000001", "15400000002"])
+        #expect(read.codes == ["passed-over@4", "passed-over@5"])
+    }
+
+    @Test(arguments: [
+        "合计,,,10", "合计：10人,,,", "总计,共10人,,", "备注：无,,,", "注：以上为本年度,,,", "注1：以上,,,", "填表人：张三,,,电话：15400000009",
+        "审核人,李四,,",
+        "共10人,,,", "单位负责人：,,,", "填报日期：2020年9月1日,,,", "联系人：张三,,,0371-67181234", "负责人（签字）：,,,",
+    ])
+    func closingRows(_ row: String) throws {
+        let read = try Self.rows("填报单位,行政相对人单位,职务,联系方式\n郑州市水利局,甲公司,经理,15400000001\n\(row)\n")
+        #expect(read.codes == ["passed-over@3"])
+        #expect(read.rows.count == 1)
+    }
+
+    /// A contact is a contact, whatever its first cell begins with.
+    @Test(arguments: ["合计局", "共青团郑州市委", "注册局", "日照路办事处", "联系人办", "备注"]) func noClosingRow(_ unit: String) throws {
+        let read = try Self.rows("填报单位,行政相对人单位,职务,联系方式\n\(unit),甲公司,经理,15400000001\n")
+        #expect(read.column("unit") == [unit])
+        #expect(read.codes == [])
+    }
+
+    @Test(arguments: [
+        "负责人,甲公司,,67181234", "负责人：张三,甲公司,经理,0371-67181234", "备注,甲公司,,15400000001",
+    ])
+    func contactsThatBeginLikeSignatures(_ row: String) throws {
+        let read = try Self.rows("姓名,行政相对人单位,职务,联系方式\n\(row)\n", settings: .init(areaCode: "0371", unit: "甲局"))
+        #expect(read.rows.count == 1)
+    }
+
+    @Test func trailingBlankRowsAndCells() throws {
+        let read = try Self.rows(
+            "填报单位,行政相对人单位,职务,联系方式,,\n郑州市水利局,甲公司,经理,15400000001,,\n,,,,,\n,,,,,\n\n\n , ,\u{3000},,,\n"
+        )
+        #expect(read.codes == ["passed-over@3"])
+        #expect(read.report.records == 7)
+    }
+
+    @Test func severalNumberColumnsAreOneCell() throws {
+        let read = try Self.rows(
+            "填报单位,行政相对人单位,职务,手机,联系电话\n郑州市水利局,甲,经理,15400000001,0371-67181234\n郑州市水利局,乙,经理,15400000002,\n郑州市水利局,丙,经理,,0371-67181235\n"
+        )
+        #expect(read.column("phone") == ["0371-67181234", "15400000002", "0371-67181235"])
+        #expect(read.column("otherPhones") == ["15400000001", "", ""])
+    }
+
+    @Test(arguments: [
+        "填报单位,行政相对人单位,职务,联系方式,执法人员,联系电话\n郑州市水利局,甲,经理,15400000001,李四,15400000009\n",
+        "填报单位,执法人员,电话,行政相对人单位,职务,手机\n郑州市水利局,李四,15400000009,甲,经理,15400000001\n",
+    ])
+    func theOfficersOwnNumberIsNobodysToSurvey(_ text: String) throws {
+        let read = try Self.rows(text)
+        #expect(read.column("phone") == ["15400000001"])
+        #expect(read.column("officer") == ["李四"])
+        #expect(read.codes == [])
+    }
+
+    @Test func mapNamesTheColumns() throws {
+        let text = "序号,备注,号码\n1,甲公司,15400000001\n"
+        let map = ["phone": "号 码", "organisation": "备注"]
+        let read = try Self.rows(text, settings: HandInSettings(areaCode: "0371", unit: "郑州市水利局", map: map))
+        #expect(read.column("organisation") == ["甲公司"])
+        #expect(read.column("remark") == [""])
+        #expect(read.column("phone") == ["15400000001"])
+        #expect(read.codes == ["empty-cell@1"])
+        let wrong = try Self.rows(
+            text,
+            settings: HandInSettings(areaCode: "0371", unit: "甲", map: ["phone": "号码", "person": "谁"])
+        )
+        #expect(
+            wrong.report.findings.map(\.kind) == [
+                .missingColumn(name: "谁", field: "person", found: ["序号", "备注", "号码"])
+            ]
+        )
+        #expect(wrong.report.unusable)
+    }
+
+    @Test func blanksAroundCells() throws {
+        let read = try Self.rows("填报单位,行政相对人单位,职务,联系方式\n\u{3000}郑州市水利局 ,\u{A0}甲公司\u{FEFF}, 经理,\" 15400000001\n\"\n")
+        #expect(read.rows[0]["unit"] == "郑州市水利局")
+        #expect(read.rows[0]["organisation"] == "甲公司")
+        #expect(read.rows[0]["phoneAsGiven"] == " 15400000001\n")
+        #expect(read.rows[0]["phone"] == "15400000001")
+    }
+
+    @Test(arguments: [
+        ("2020-09-18", "2020-09-18"), ("2020/9/8", "2020-09-08"), ("2020.9.8", "2020-09-08"),
+        ("2020年9月8日", "2020-09-08"),
+        ("2020/9/8 0:00", "2020-09-08"), ("２０２０年９月８日", "2020-09-08"), (" 2020-09-18 ", "2020-09-18"),
+    ])
+    func dates(_ written: String, _ date: String) throws {
+        let read = try Self.rows("unit,company,title,phone,received\nA,B,C,15400000001,\(written)\n")
+        #expect(read.column("receivedOn") == [date])
+    }
+
+    @Test(arguments: ["2020-02-30", "2020-13-01", "44092", "9月8日", "2020-9", "2020-9-8-1", "20-9-8"])
+    func badDates(_ written: String) throws {
+        #expect(
+            try Self.rows("unit,company,title,phone,received\nA,B,C,15400000001,\(written)\n").codes == ["bad-date@2"]
+        )
+    }
+}
