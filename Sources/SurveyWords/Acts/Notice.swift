@@ -11,6 +11,8 @@ package enum Notice: Hashable, Sendable {
     case sameNumber
     case nothingToReassign(surveyor: String)
     case reportWhileOpen
+    /// Grades were published that contacts still open may change.
+    case publishedWhileOpen(units: Int)
     case changedSincePublished(on: CivilDate, units: [String])
     /// One number unreachable for one unit and answered for another.
     case conflictingNumber(unit: String, keys: [String])
@@ -52,6 +54,12 @@ extension Words {
             self(
                 "外呼未结束：报告每页标「暂定，不得对外公布」。",
                 "Fieldwork is open: every page says \"provisional, not for publication\"."
+            )
+        case .publishedWhileOpen(let units):
+            self(
+                "外呼未结束：\(units) 个单位的等次是暂定的。正式公布请先 huifang close，再次 huifang publish。",
+                "Fieldwork is open: the grades of \(count(units, "unit")) are provisional. "
+                    + "For the official letter first huifang close, then huifang publish again."
             )
         case .changedSincePublished(let on, let units):
             self(
