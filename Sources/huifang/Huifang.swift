@@ -73,8 +73,9 @@ struct Huifang: SurveyCommand {
 
     /// In the order in which a survey uses them.
     private static let subcommands: [any ParsableCommand.Type] = [
-        Init.self, RulebookCommand.self, TemplateCommand.self, ImportCommand.self, UnitCommand.self, Roster.self, Draw.self,
-        Reassign.self, Sheet.self, Record.self, Amend.self, Void.self, CorrectNumber.self, Contacts.self,
+        Init.self, RulebookCommand.self, TemplateCommand.self, ImportCommand.self, UnitCommand.self, Roster.self,
+        Draw.self,
+        Reassign.self, Sheet.self, Record.self, Amend.self, VoidCommand.self, CorrectNumber.self, Contacts.self,
         ContactCommand.self, GradeCommand.self, RulingCommand.self, Publish.self, Close.self, Reopen.self,
     ]
 
@@ -92,9 +93,15 @@ struct Huifang: SurveyCommand {
             let survey = try session.open(readOnly: true)
             let stage = try survey.stage(now: session.now)
             let words = session.words(of: survey)
-            try session.answer(words.stage(stage, offered: Huifang.offered), json: ["stage": .string(words.stage(stage, offered: Huifang.offered))])
+            try session.answer(
+                words.stage(stage, offered: Huifang.offered),
+                json: ["stage": .string(words.stage(stage, offered: Huifang.offered))]
+            )
         } catch Refusal.noSurvey where global.survey == nil && session.context.environment["HUIFANG_SURVEY"] == nil {
-            try session.answer(session.words.stage(.noFile, offered: Huifang.offered), json: ["stage": .string(session.words.stage(.noFile, offered: Huifang.offered))])
+            try session.answer(
+                session.words.stage(.noFile, offered: Huifang.offered),
+                json: ["stage": .string(session.words.stage(.noFile, offered: Huifang.offered))]
+            )
         }
     }
 }

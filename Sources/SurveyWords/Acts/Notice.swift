@@ -15,7 +15,7 @@ package enum Notice: Hashable, Sendable {
     case publishedWhileOpen(units: Int)
     case changedSincePublished(on: CivilDate, units: [String])
     /// One number unreachable for one unit and answered for another.
-    case conflictingNumber(unit: String, keys: [String])
+    case conflictingNumber(key: String, units: [String])
     case fewerThanProvidedDrawn(perUnit: Int)
     case waitingForOther
     case stopped
@@ -67,10 +67,11 @@ extension Words {
                 "Since the published version (\(day(on))) \(count(units.count, "unit")) changed: \(shownList(units, limit: 5)). "
                     + "To publish a correction, run huifang publish again."
             )
-        case .conflictingNumber(let unit, let keys):
+        case .conflictingNumber(let key, let units):
             self(
-                "\(shown(unit))：号码联系不上，但为别的单位接通过（\(shownList(keys))）。请核对。",
-                "\(shown(unit)): unreachable here, but answered for another unit (\(shownList(keys))). Please check."
+                "\(shown(key)) 的号码联系不上，但为别的单位接通过（涉及\(shownList(units))）。请核对。",
+                "The number of \(shown(key)) is unreachable, but was answered for another unit "
+                    + "(\(shownList(units))). Please check."
             )
         case .fewerThanProvidedDrawn(let perUnit):
             self(

@@ -16,7 +16,9 @@ struct Close: SurveyCommand {
         let words = session.words(of: survey)
         let reason = try session.reason(reason)
         if let closing = try survey.closing() {
-            return try session.note(words.notice(.alreadyClosed(at: closing.at, by: closing.by, reason: closing.reason)))
+            return try session.note(
+                words.notice(.alreadyClosed(at: closing.at, by: closing.by, reason: closing.reason))
+            )
         }
         let open = try survey.closingPreview()
         if open.contacts > 0 {
