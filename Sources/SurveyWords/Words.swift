@@ -56,6 +56,12 @@ extension Words {
         return parts.dropLast().joined(separator: ", ") + " or " + parts[parts.count - 1]
     }
 
+    /// `甲、乙` / `a and b`
+    package func together(_ parts: [String]) -> String {
+        guard language == .en, parts.count > 1 else { return list(parts) }
+        return parts.dropLast().joined(separator: ", ") + " and " + parts[parts.count - 1]
+    }
+
     /// Sentences one after another; only English puts a blank between them.
     package func sentences(_ parts: String...) -> String {
         parts.filter { !$0.isEmpty }.joined(separator: language("", " "))

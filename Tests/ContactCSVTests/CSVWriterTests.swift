@@ -40,7 +40,7 @@ struct CSVWriterTests {
             (0..<4).map { _ in "x" + (0..<random.below(6)).map { _ in random.pick(alphabet) }.joined() }
         }
         var writer = CSVWriter(forSpreadsheet: false)
-        rows.forEach { writer.append($0) }
+        for row in rows { writer.append(row) }
         #expect(try Scanned(writer.text).cells == rows)
     }
 

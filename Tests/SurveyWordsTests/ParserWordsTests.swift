@@ -45,6 +45,16 @@ import Testing
         for line in lines { #expect(DisplayWidth.of(line) <= 80) }
     }
 
+    @Test func longUsageIsBrokenBetweenItsParts() {
+        let text =
+            "USAGE: huifang draw [--seed <seed>] [--roster <digest>] [--surveyor <name> ...] [--per-unit <number>]"
+        #expect(
+            ParserWords.spoken(text, in: .en, columns: 60)
+                == "USAGE: huifang draw [--seed <seed>] [--roster <digest>]\n"
+                + "       [--surveyor <name> ...] [--per-unit <number>]"
+        )
+    }
+
     @Test func subcommands() {
         let text = """
             USAGE: huifang <subcommand>

@@ -16,7 +16,8 @@ final class DecodedStream {
 
     enum Failure {
         case foreign(ForeignFormatSniffer.Format)
-        case unreadable(offset: Int)
+        /// `line`: line ends of the bytes before it, and one.
+        case unreadable(offset: Int, line: Int)
     }
 
     init(_ source: ByteSource) { self.source = source }
@@ -25,13 +26,20 @@ final class DecodedStream {
     var encoding: TextEncoding { decoder?.encoding ?? .utf8 }
     var isAtEnd: Bool { ended }
     var bytesRead: Int { source.offset }
+    var size: Int? { source.size }
     var digest: String { source.digest }
 
     /// The places of the next `count` bytes that did not decode; the first of them.
     func takeBad(_ count: Int) -> Int? {
-        guard count > 0, let offsets = decoder?.badOffsets, takenBad < offsets.count else { return nil }
-        defer { takenBad += count }
-        return offsets[takenBad]
+        guard count > 0, let decoder, takenBad < decoder.badOffsets.count else { return nil }
+        let first = decoder.badOffsets[takenBad]
+        takenBad += count
+        // In a file with many of them, memory stays flat all the same.
+        if takenBad >= decoder.badOffsets.count {
+            decoder.forgetBadOffsets()
+            takenBad = 0
+        }
+        return first
     }
 
     var hasBadPending: Bool { decoder.map { takenBad < $0.badOffsets.count } ?? false }
@@ -49,7 +57,7 @@ final class DecodedStream {
         raw.end += got
         ended = got < wanted
         let bytes = UnsafeBufferPointer(start: raw.base + raw.start, count: raw.count)
-        if atStart, let format = ForeignFormatSniffer.sniff(bytes) {
+        if atStart, let format = ForeignFormatSniffer.sniff(bytes, name: source.name) {
             failure = .foreign(format)
             return false
         }
@@ -60,7 +68,8 @@ final class DecodedStream {
                 decoder = try TextDecoder(encoding)
                 mark = length
             case .unreadable(let offset):
-                failure = .unreadable(offset: source.offset - bytes.count + offset + 1)
+                let lines = bytes[..<offset].count { $0 == 0x0A } + 1
+                failure = .unreadable(offset: source.offset - bytes.count + offset + 1, line: lines)
                 return false
             case .undecided: break
             }

@@ -14,11 +14,13 @@ enum ForeignFormatSniffer {
         ([0x7F, 0x45, 0x4C, 0x46], .other),
     ]
 
-    static func sniff(_ bytes: UnsafeBufferPointer<UInt8>) -> Format? {
+    static func sniff(_ bytes: UnsafeBufferPointer<UInt8>, name: String) -> Format? {
         if bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) || bytes.starts(with: Array("PK\u{5}\u{6}".utf8)) {
             return zip(bytes)
         }
-        if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return compoundFile(bytes) }
+        if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+            return compoundFile(bytes, name: name)
+        }
         if let match = signatures.first(where: { bytes.starts(with: $0.0) }) { return match.1 }
         if bytes.starts(with: Array("BM".utf8)), bytes.count > 26, bytes[6...9].allSatisfy({ $0 == 0 }) {
             return .picture
@@ -44,13 +46,18 @@ enum ForeignFormatSniffer {
         return .archive
     }
 
-    /// Streams of a compound file are named in UTF-16.
-    private static func compoundFile(_ bytes: UnsafeBufferPointer<UInt8>) -> Format {
+    /// Streams of a compound file are named in UTF-16, in a directory that may lie far behind: then the name must do.
+    private static func compoundFile(_ bytes: UnsafeBufferPointer<UInt8>, name: String) -> Format {
         func names(_ stream: String) -> Bool { contains(bytes, stream.utf8.flatMap { [$0, 0] }) }
         if names("ETExtData") || names("EtExtData") { return .wpsTable }
         if names("WordDocument") { return .word }
         if names("Workbook") || names("Book") { return .oldExcelWorkbook }
-        return .oldOffice
+        return switch name.lowercased().split(separator: ".").last {
+        case "xls", "xlt": .oldExcelWorkbook
+        case "et", "ett": .wpsTable
+        case "doc", "wps", "dot": .word
+        default: .oldOffice
+        }
     }
 
     /// Web pages and XML that programs save under the name .xls.

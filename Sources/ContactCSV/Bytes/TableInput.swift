@@ -27,6 +27,7 @@ final class ByteSource {
     private let input: TableInput
     private let descriptor: Int32
     private var hasher = SHA256()
+    var name: String { input.name }
     /// Bytes given out so far.
     private(set) var offset = 0
 
@@ -46,6 +47,14 @@ final class ByteSource {
                 throw Refusal.isFolder(path: path)
             }
         }
+    }
+
+    /// The size of the whole, where it is known beforehand.
+    var size: Int? {
+        if case .bytes(let bytes, _) = input { return bytes.count }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Int(status.st_size)
     }
 
     deinit {

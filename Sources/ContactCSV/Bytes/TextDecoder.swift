@@ -38,6 +38,8 @@ final class TextDecoder {
         }
     }
 
+    func forgetBadOffsets() { badOffsets.removeAll(keepingCapacity: true) }
+
     private func reject(_ place: Int, _ out: ByteBuffer) {
         out.append(undecodable)
         badOffsets.append(place + 1)

@@ -28,6 +28,11 @@ enum UTF8Check {
                 if byte < 0x20, byte != 0x0A, byte != 0x0D, byte != 0x09 { suspicious = true }
                 if byte == 0x7F { suspicious = true }
                 index += 1
+            } else if byte >= 0xE3, byte <= 0xEC, index + 4 <= end,
+                raw.loadUnaligned(fromByteOffset: index, as: UInt32.self).littleEndian & 0x00C0_C0F0 == 0x0080_80E0
+            {
+                // Nearly all Chinese characters.
+                index += 3
             } else if byte >= 0xE0, byte < 0xF0 {
                 guard index + 2 < end else { return cut(base, index, end, suspicious) }
                 let second = base[index + 1]

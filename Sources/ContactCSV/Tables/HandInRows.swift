@@ -17,6 +17,8 @@ struct HandInRows {
     let table: TableReader
     let areaCode: String
     private var fileUnit: String?
+    /// `--unit` stands above what the tables say of themselves.
+    private let isUnitGiven: Bool
     private var carried = Carried.nothing
     private var carriedNoted = false
     private var noUnitSaid = false
@@ -27,11 +29,12 @@ struct HandInRows {
     /// Rows that were meant to be contacts, taken or refused.
     private(set) var seen = 0
 
-    init(header: TableHeader, table: TableReader, areaCode: String, fileUnit: String?) {
+    init(header: TableHeader, table: TableReader, areaCode: String, fileUnit: String?, isUnitGiven: Bool) {
         self.header = header
         self.table = table
         self.areaCode = areaCode
         self.fileUnit = fileUnit
+        self.isUnitGiven = isUnitGiven
         columns = HandInColumns(header)
         notes = PassedOverNotes()
         for (column, field) in [(columns.organisation, "organisation"), (columns.position, "position")] where column < 0
@@ -162,23 +165,32 @@ struct HandInRows {
         let isRepeatedHeader = !phone.isEmpty && header.columns[0] != nil && repeatsHeader(slot, block, phone)
         guard isRepeatedHeader || Titles.mayBegin(Bytes(rebasing: all[first])) else { return false }
         let begins = text(first)
-        let section = isRepeatedHeader ? nil : Titles.unit(in: (0..<slot.cellCount).map { block.text(slot, $0) })
-        guard
-            isRepeatedHeader || Titles.isClosing(begins)
-                || (section != nil && organisation.isEmpty || section != nil && organisation == first)
-        else { return false }
-        // A number and an organisation make a contact, whatever stands before them.
-        if !isRepeatedHeader, !organisation.isEmpty, organisation != first {
-            if case .other = plain {} else { return false }
+        if !isRepeatedHeader {
+            let section = Titles.unit(in: (0..<slot.cellCount).map { block.text(slot, $0) })
+            let isSection = section != nil && (organisation.isEmpty || organisation == first)
+            guard isSection || Titles.isClosing(begins) else { return false }
+            // What makes a contact is one, whatever stands before it.
+            let position = CellBytes.trim(all, block.range(slot, columns.position))
+            let isSigned = begins.contains { "：:（(".contains($0) }
+            if !organisation.isEmpty, organisation != first, !isSigned || (!position.isEmpty && position != first),
+                isDiallable(phone, plain)
+            {
+                return false
+            }
+            if isSection, !isUnitGiven {
+                fileUnit = section
+                fileUnitCell = nil
+            }
         }
         // What follows a total or a new title is no longer of the unit above.
         carried = .nothing
-        if let section {
-            fileUnit = section
-            fileUnitCell = nil
-        }
         notes.passedOver(slot, text: begins, table)
         return true
+    }
+
+    private func isDiallable(_ cell: Range<Int>, _ plain: PlainCells.Number) -> Bool {
+        guard case .other = plain else { return true }
+        return PhoneNumber.parse(text(cell), areaCode: areaCode).number != nil
     }
 
     private func repeatsHeader(_ slot: RecordBlock.Slot, _ block: RecordBlock, _ phone: Range<Int>) -> Bool {
@@ -197,12 +209,13 @@ struct HandInRows {
     }
 
     private mutating func refuse(_ row: HandInBatch.Row) {
-        var row = row
-        row.refused = true
-        row.phone = .init()
+        // Cells of a refused row may hold what is no text; only its unit is of use.
+        var bare = HandInBatch.Row(record: row.record, line: row.line)
+        bare.unit = row.unit
+        bare.refused = true
         refusedByUnit[row.unit.isEmpty ? "" : batch.text(row.unit), default: 0] += 1
         table.countRefused()
-        batch.rows.append(row)
+        batch.rows.append(bare)
     }
 
     // MARK: - Cells
@@ -215,6 +228,11 @@ struct HandInRows {
         let start = batch.bytes.count
         batch.bytes += bytes
         return .init(start: Int32(start), count: Int32(bytes.count))
+    }
+
+    /// A finding keeps enough of a cell to know it by, so that memory stays flat whatever stands in the file.
+    private static func shortened(_ value: String) -> String {
+        value.utf8.count <= 2000 ? value : String(value.unicodeScalars.prefix(600)) + "…"
     }
 
     func text(_ range: Range<Int>) -> String {
@@ -237,7 +255,7 @@ struct HandInRows {
             record: slot.record,
             line: slot.line,
             column: header.name(column.flatMap { $0 < 0 ? nil : $0 }),
-            value: value,
+            value: value.map(Self.shortened),
             unit: row.unit.isEmpty ? nil : text(row.unit.range)
         )
     }

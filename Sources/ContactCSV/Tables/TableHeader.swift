@@ -76,13 +76,11 @@ struct HeaderSearch {
             let matching = field.names.flatMap { name in
                 comparable.indices.filter { comparable[$0] == name && !taken.contains($0) }
             }
-            guard let column = matching.first else { continue }
+            guard var column = matching.first else { continue }
+            if field.key == "phone" { (column, furtherPhones) = phones(matching, comparable) }
             found[index] = column
             taken.insert(column)
-            if field.key == "phone" {
-                furtherPhones = matching.dropFirst().sorted()
-                taken.formUnion(furtherPhones)
-            }
+            taken.formUnion(furtherPhones)
         }
         resolveUnit(comparable, &found, taken)
         let count = found.count { $0 != nil }
@@ -106,6 +104,18 @@ struct HeaderSearch {
             line: row.line
         )
         return Match(header: header, found: count, missing: missing)
+    }
+
+    /// The number's column, and those beside it that hold further numbers (手机, 联系电话). A number right behind 执法人员 is the
+    /// officer's own and nobody's to survey, unless there is no other.
+    private func phones(_ matching: [Int], _ comparable: [String]) -> (Int, further: [Int]) {
+        let officers = Set(columns.fields.first { $0.key == "officer" }?.names ?? [])
+        let others = matching.filter { $0 == 0 || !officers.contains(comparable[$0 - 1]) }
+        guard let first = others.first else { return (matching[0], []) }
+        var range = first...first
+        while others.contains(range.lowerBound - 1) { range = (range.lowerBound - 1)...range.upperBound }
+        while others.contains(range.upperBound + 1) { range = range.lowerBound...(range.upperBound + 1) }
+        return (first, range.filter { $0 != first })
     }
 
     /// 单位 and 单位名称 of a hand-in.

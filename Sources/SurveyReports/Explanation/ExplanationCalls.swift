@@ -55,10 +55,10 @@ extension ExplanationPage {
     }
 
     private var meanOf: String {
-        let labels = words.list(rulebook.questions.map { words.question($0.key) })
+        let labels = words.together(rulebook.questions.map { words.question($0.key) })
         let equal = Set(rulebook.questions.map(\.weight)).count == 1
         let number = rulebook.questions.count == 2 ? "两" : "\(rulebook.questions.count)"
-        let weights = words.list(rulebook.questions.map { "\(words.question($0.key)) \($0.weight)" })
+        let weights = words.together(rulebook.questions.map { "\(words.question($0.key)) \($0.weight)" })
         return equal
             ? words(
                 "每人得分为\(labels)\(number)项的平均，由高到低如下（为保护受访人，不对应具体联系人）：",
@@ -79,11 +79,10 @@ extension ExplanationPage {
 
     /// The scores by size, in columns.
     private var ordered: [String] {
-        let texts = explanation.contacts.compactMap(score).sorted(by: >).map {
-            padded($0.text, toColumns: 6, right: true)
-        }
-        return stride(from: 0, to: texts.count, by: 8).map { start in
-            "    " + texts[start..<min(start + 8, texts.count)].joined(separator: "   ")
+        let texts = explanation.contacts.compactMap(score).sorted(by: >).map(\.text)
+        return stride(from: 0, to: texts.count, by: 9).map { start in
+            let line = texts[start..<min(start + 9, texts.count)].map { padded($0, toColumns: 8) }.joined()
+            return "      " + trimmed(line)
         }
     }
 
@@ -92,18 +91,19 @@ extension ExplanationPage {
         var table = TextTable(
             [
                 .init(words("键", "key")), .init(words("编号", "no."), alignsRight: true),
-                .init(words("相对人单位", "organisation"), least: 8), .init(words("状态", "state")),
-            ] + rulebook.questions.map { .init(words.question($0.key), alignsRight: true, least: 4) }
+                .init(words("相对人单位", "organisation"), least: 12), .init(words("状态", "state")),
+            ] + rulebook.questions.map { .init(short(words.question($0.key)), alignsRight: true) }
                 + [
                     .init(words("平均", "mean"), alignsRight: true), .init(words("记录", "record"), alignsRight: true),
-                    .init(words("时间", "time")), .init(words("调查员", "surveyor"), least: 6),
-                ]
+                    .init(words("时间", "time")), .init(words("调查员", "by"), least: 6),
+                ],
+            gap: 1
         )
         for contact in explanation.contacts {
             let ground = contact.attempts.last { contact.status.grounds.contains($0.call) } ?? contact.attempts.last
             let unreachable = contact.status.state == .unreachable
             table.add(
-                [ordinal(contact), String(contact.id), contact.organisation, words.state(contact.status.state)]
+                [ordinal(contact), String(contact.id), contact.organisation, state(contact)]
                     + rulebook.questions.map { contact.status.scores[$0.key]?.description ?? "-" }
                     + [
                         score(contact)?.text ?? "-",
@@ -113,6 +113,15 @@ extension ExplanationPage {
             )
         }
         return indented(table.lines(width: ExplanationPage.columns - 1), by: 1)
+    }
+
+    /// 了解情况 as 了解, understanding as under.: the table has 80 columns.
+    private func short(_ label: String) -> String {
+        words(String(label.prefix(2)), label.count > 6 ? label.prefix(5) + "." : label)
+    }
+
+    private func state(_ contact: UnitExplanation.Contact) -> String {
+        contact.status.state == .reached ? words("无评分", "no score") : words.state(contact.status.state)
     }
 
     private func sum(_ average: Verdict.Average) -> String {

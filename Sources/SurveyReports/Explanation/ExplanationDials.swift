@@ -143,7 +143,7 @@ extension ExplanationPage {
                 explanation.publishedOn == nil
                     ? words("最新日志校验值 \(head)。", "Newest log digest \(head).")
                     : words(
-                        "最新日志校验值 \(head) ，与通报附件1末页所载一致，即说明拨打记录在定稿后未被改动。",
+                        "最新日志校验值 \(head)，与通报附件1末页所载一致，即说明拨打记录在定稿后未被改动。",
                         "Newest log digest \(head), the same as on the last page of annex 1: the call records were not changed after publication."
                     )
             )

@@ -30,7 +30,7 @@ package enum SheetText {
                 .init(words("编号", "no."), alignsRight: true), .init(words("填报单位", "unit"), least: 12),
                 .init(words("请找", "ask for"), least: 8), .init(words("相对人单位", "organisation"), least: 12),
                 .init(words("电话", "number")), .init(words("已拨", "dials"), alignsRight: true),
-                .init(words("何时", "when"), least: 11), .init(words("结果", "outcome")),
+                .init(words("何时", "when")), .init(words("结果", "outcome")),
             ] + words.questions.map { .init(words.question($0.key)) }
         )
         for contact in contacts {

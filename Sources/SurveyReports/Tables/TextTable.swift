@@ -18,9 +18,13 @@ package struct TextTable: Sendable {
 
     private let columns: [Column]
     private var rows: [[String]] = []
-    private static let gap = 2
+    private let gap: Int
 
-    package init(_ columns: [Column]) { self.columns = columns }
+    /// - Parameter gap: blanks between columns.
+    package init(_ columns: [Column], gap: Int = 2) {
+        self.columns = columns
+        self.gap = gap
+    }
 
     /// Missing cells are empty; further ones are not shown.
     package mutating func add(_ cells: [String]) {
@@ -36,7 +40,7 @@ package struct TextTable: Sendable {
             ([titles[index]] + rows.map { $0[index] }).map(DisplayWidth.of).max()!
         }
         if let width { shrink(&widths, to: width) }
-        let total = widths.reduce(0, +) + TextTable.gap * (widths.count - 1)
+        let total = widths.reduce(0, +) + gap * (widths.count - 1)
         return [line(titles, widths), String(repeating: "-", count: total)] + rows.map { line($0, widths) }
     }
 
@@ -44,7 +48,7 @@ package struct TextTable: Sendable {
 
     /// Takes from the widest column that can give until the table fits or none can.
     private func shrink(_ widths: inout [Int], to width: Int) {
-        while widths.reduce(0, +) + TextTable.gap * (widths.count - 1) > width {
+        while widths.reduce(0, +) + gap * (widths.count - 1) > width {
             let sizes = widths
             let candidates = sizes.indices.filter { index in columns[index].least.map { sizes[index] > $0 } ?? false }
             guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return }
@@ -55,7 +59,7 @@ package struct TextTable: Sendable {
     private func line(_ cells: [String], _ widths: [Int]) -> String {
         var line = ""
         for (index, cell) in cells.enumerated() {
-            if index > 0 { line += String(repeating: " ", count: TextTable.gap) }
+            if index > 0 { line += String(repeating: " ", count: gap) }
             line += padded(
                 cutInTheMiddle(cell, to: widths[index]),
                 toColumns: widths[index],

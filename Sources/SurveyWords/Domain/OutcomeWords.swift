@@ -98,10 +98,11 @@ extension OutcomeWords {
                 + language("", words.outcome(outcome) == outcome.rawValue ? "" : " (\(words.outcome(outcome)))")
         }
         let half = (entries.count + 1) / 2
+        let width = (entries[..<half].map(DisplayWidth.of).max() ?? 0) + 3
         return (0..<half)
             .map { row in
                 let right = row + half < entries.count ? entries[row + half] : ""
-                return "  " + (right.isEmpty ? entries[row] : padded(entries[row], toColumns: 44) + right)
+                return "  " + (right.isEmpty ? entries[row] : padded(entries[row], toColumns: width) + right)
             }
             .joined(separator: "\n")
     }

@@ -153,7 +153,7 @@ extension CommandName {
     private static let tourZh = """
         一次调查的先后：
           huifang init                        建立
-          huifang import units|surveyors|contacts 文件   导入
+          huifang import ...                  导入单位、调查员、联系人
           huifang roster，huifang draw        公布名册，抽取
           huifang sheet，huifang record       登记表，记录拨打
           huifang grade --explain             等次和评定说明
@@ -164,7 +164,7 @@ extension CommandName {
     private static let tourEn = """
         In order:
           huifang init                        make a survey
-          huifang import units|surveyors|contacts FILE   import
+          huifang import ...                  units, surveyors, contacts
           huifang roster, huifang draw        publish the roster, draw
           huifang sheet, huifang record       call sheets, records of calls
           huifang grade --explain             grades and how they were reached

@@ -55,9 +55,36 @@ enum HelpScreen {
     /// The overview, the usage, the discussion.
     private static func prose(_ line: String, columns: Int) -> [String] {
         if line.hasPrefix("OVERVIEW: ") { return wrapped(String(line.dropFirst(10)), columns: columns) }
-        if line.hasPrefix("USAGE: ") { return ["用法：" + ParserWords.names(String(line.dropFirst(7)))] }
+        if line.hasPrefix("USAGE: ") {
+            return usage("用法：", ParserWords.names(String(line.dropFirst(7))), columns: columns)
+        }
         // Examples are indented and stay on one line.
         return line.hasPrefix(" ") ? [line] : wrapped(line, columns: columns)
+    }
+
+    /// A usage line in several, broken between its parts; the parser leaves it as long as it is.
+    static func usage(_ head: String, _ text: String, columns: Int) -> [String] {
+        var parts: [String] = []
+        for word in text.split(separator: " ").map(String.init) {
+            // `[--seed <seed>]` stays in one piece.
+            if let last = parts.last, last.hasPrefix("["), !last.hasSuffix("]") {
+                parts[parts.count - 1] = last + " " + word
+            } else {
+                parts.append(word)
+            }
+        }
+        let indent = DisplayWidth.of(head)
+        var lines = [head]
+        for part in parts {
+            let last = lines[lines.count - 1]
+            let blank = last == head || last.last == " " ? "" : " "
+            if DisplayWidth.of(last + blank + part) <= columns || last == head {
+                lines[lines.count - 1] = last + blank + part
+            } else {
+                lines.append(String(repeating: " ", count: indent) + part)
+            }
+        }
+        return lines
     }
 
     private static func read(_ line: String) -> Element {

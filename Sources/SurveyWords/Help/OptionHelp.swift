@@ -26,9 +26,9 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .survey:
             language("调查文件（HUIFANG_SURVEY，默认 huifang.db）", "The survey file (HUIFANG_SURVEY, else huifang.db).")
-        case .lang: language("语言", "The language.")
-        case .format: language("输出格式", "The form of the answer.")
-        case .color: language("颜色", "Colours.")
+        case .lang: language("语言", "The language")
+        case .format: language("输出格式", "The form of the answer")
+        case .color: language("颜色", "Colours")
         case .yes: language("不再询问，一律确认", "Agree to what would be asked.")
         case .by: language("经办人（HUIFANG_USER，默认登录名）", "Who acts (HUIFANG_USER, else the login name).")
         case .allowNetworkFile: language("允许使用网络盘上的调查文件", "Use a survey file on a network drive.")
@@ -108,7 +108,10 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .unitFiles, .surveyorFiles, .contactFiles, .resultFiles: language("文件", "file")
         case .rulebook: language("编号或文件", "id|file")
         case .findings: language("文件或目录", "file|folder")
-        case .lang, .format, .color, .explainFor, .reportFor: nil
+        case .lang: language("语言", "lang")
+        case .format: language("格式", "format")
+        case .color: language("何时", "when")
+        case .explainFor, .reportFor: language("版本", "edition")
         case .by: language("姓名", "name")
         case .reason, .note, .title: language("文字", "text")
         case .find: language("文字", "text")

@@ -10,9 +10,21 @@ package enum ParserWords {
         let isUsage = text.hasPrefix("Usage: ") || text.hasPrefix("Help:  ")
         guard isError || isHelp || isUsage else { return text }
         // What the user typed stands in messages.
-        guard language == .zh else { return isError ? safeText(text, lines: true) : text }
+        guard language == .zh else { return english(isError ? safeText(text, lines: true) : text, columns: columns) }
         return isHelp
             ? HelpScreen.chinese(text, columns: columns) : error(safeText(text, lines: true), columns: columns)
+    }
+
+    /// The parser's screen with its usage line broken.
+    private static func english(_ text: String, columns: Int) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .flatMap { line -> [String] in
+                for head in ["USAGE: ", "Usage: "] where line.hasPrefix(head) {
+                    return HelpScreen.usage(head, String(line.dropFirst(head.count)), columns: columns)
+                }
+                return [String(line)]
+            }
+            .joined(separator: "\n")
     }
 
     // MARK: Messages
@@ -30,7 +42,10 @@ package enum ParserWords {
             } else {
                 if !message.isEmpty { lines.append("错误：" + chinese(message: message)) }
                 message = ""
-                lines.append(chinese(line: line))
+                lines +=
+                    line.hasPrefix("Usage: ")
+                    ? HelpScreen.usage("用法：", names(String(line.dropFirst(7))), columns: columns)
+                    : [chinese(line: line)]
             }
         }
         if !message.isEmpty { lines.append("错误：" + chinese(message: message)) }
@@ -39,7 +54,6 @@ package enum ParserWords {
 
     /// A line of a help screen or below a message that is the parser's own.
     static func chinese(line: String) -> String {
-        if line.hasPrefix("Usage: ") { return "用法：" + names(String(line.dropFirst(7))) }
         if line.hasPrefix("Help:  ") { return "说明：" + String(line.dropFirst(7)) }
         if let found = match("  See '%' for more information.", line) { return "  详见：\(found[0])" }
         if let found = match("  See '%' for detailed help.", line) { return "  各命令的详细说明：\(names(found[0]))" }

@@ -82,7 +82,7 @@ extension Words {
                 self(
                     "前 20 行里没有表头。至少要有\(columns.map { "「\($0)」" }.joined())"
                         + "\(columns.count > 1 ? "\(numeral(columns.count))列" : "列")。",
-                    "No header in the first 20 lines. It needs \(englishList(columns))."
+                    "No header in the first 20 lines. It needs \(together(columns))."
                 ),
                 self("请补上；列名不同时用 --map 指明，例如 --map phone=手机。", "Add it, or name the columns: --map phone=手机.")
             )
@@ -147,12 +147,6 @@ extension Words {
             ),
             next
         )
-    }
-
-    /// `a, b and c`
-    private func englishList(_ parts: [String]) -> String {
-        guard parts.count > 1 else { return parts.joined() }
-        return parts.dropLast().joined(separator: ", ") + " and " + parts[parts.count - 1]
     }
 
     /// 两、三…: counts that stand before 列.

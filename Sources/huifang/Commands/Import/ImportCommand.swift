@@ -6,7 +6,7 @@ struct ImportCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         Help.configuration(
             .import,
-            subcommands: [ImportUnits.self, ImportSurveyors.self, ImportContacts.self]
+            subcommands: [ImportUnits.self, ImportSurveyors.self, ImportContacts.self, ImportResults.self]
         )
     }
 }

@@ -1,0 +1,159 @@
+import SurveyCore
+import SurveyReports
+import SurveyWords
+import Testing
+
+/// The pages of explanation.md: what they say, and what the unit's edition must not say.
+@Suite struct ExplanationTests {
+    /// 郑州市水利局: nine scored (833.00), one silent number.
+    static let water: UnitExplanation = {
+        let scores = [10_000, 9650, 9500, 9400, 9250, 9000, 9000, 8750, 8750]
+        var contacts = scores.enumerated().map { index, hundredths -> UnitExplanation.Contact in
+            var status = ContactStatus(state: .scored)
+            status.scores = ["understanding": Sample.score(hundredths), "satisfaction": Sample.score(hundredths)]
+            status.grounds = [100 + index]
+            let attempt = Attempt(
+                call: 100 + index,
+                surveyor: "李敏",
+                outcome: .completed,
+                scores: status.scores,
+                at: Sample.time("2020-09-23 14:53")
+            )
+            return contact(index + 1, status, [attempt])
+        }
+        let dials: [(String, Disposition, String)] = [
+            ("2020-09-22 09:35", .noAnswer, "赵磊"), ("2020-09-22 16:40", .noAnswer, "赵磊"),
+            ("2020-09-23 15:02", .poweredOff, "赵磊"),
+            ("2020-09-24 10:11", .noAnswer, "赵磊"), ("2020-09-28 18:32", .noAnswer, "孙丽"),
+        ]
+        var status = ContactStatus(state: .unreachable)
+        status.grounds = [1, 2, 3, 4, 5]
+        let attempts = dials.enumerated().map { index, dial in
+            Attempt(call: index + 1, surveyor: dial.2, outcome: dial.1, at: Sample.time(dial.0))
+        }
+        contacts.append(contact(10, status, attempts))
+        var tally = UnitTally(perUnit: 10)
+        tally.provided = 10
+        tally.drawn = 10
+        tally.scored = 9
+        tally.weightedSum = 166_600
+        tally.unreachable = 1
+        tally.receivedOn = CivilDate(iso: "2020-09-18")
+        tally.closed = true
+        let rules = Sample.rulebook.grading
+        let verdict = rules.verdict(of: tally, calendar: Sample.rulebook.calendar, totalWeight: 2)
+        return UnitExplanation(
+            grade: UnitGrade(unit: "郑州市水利局", verdict: verdict),
+            closedAt: Sample.time("2020-10-16 17:30"),
+            publishedOn: CivilDate(iso: "2020-10-20"),
+            logHead: String(repeating: "9f2c", count: 16),
+            contacts: contacts,
+            otherReadings: rules.readings.otherReadings.map { .init(reading: $0, grade: .good) },
+            surveyorNumbers: ["孙丽": 2, "李敏": 3, "赵磊": 5]
+        )
+    }()
+
+    static func contact(_ ordinal: Int, _ status: ContactStatus, _ attempts: [Attempt]) -> UnitExplanation.Contact {
+        UnitExplanation.Contact(
+            id: 111 + ordinal,
+            key: "郑州市水利局-" + padded(ordinal, 2),
+            organisation: "郑州绿源餐饮管理有限公司",
+            phone: "15400001107",
+            phoneAsGiven: "15400001107",
+            corrected: false,
+            status: status,
+            attempts: attempts
+        )
+    }
+
+    private func page(_ language: Language, _ edition: Edition) -> String {
+        ExplanationPage(ExplanationTests.water, rulebook: Sample.rulebook, language: language, edition: edition).text
+    }
+
+    /// The page without its line breaks.
+    private func flat(_ text: String) -> String { text.filter { $0 != "\n" && $0 != " " } }
+
+    @Test func unitEditionInChinese() {
+        let text = page(.zh, .unit)
+        let flat = flat(text)
+        for sentence in [
+            "平均分92.55分（9人），基础等次为优；报送的号码中有1个联系不上，降低一个等次，评定为良。如无此情形，评定等次为优。",
+            "2020年9月18日（星期五）报送；限期为9月20日前，未超期。应报送10个，实际报送10个。全部列入拨打。",
+            "已评分9个，联系不上1个。每人得分为了解情况、满意度两项的平均，由高到低如下（为保护受访人，不对应具体联系人）：",
+            "合计833.00，除以9，等于92.555...，写作92.55（只舍不入）。评定时按精确值833/9比较，不按写出的两位小数。",
+            "833/9大于90，基础等次为优。", "优降为良。", "请于2020年10月27日前（收到后5个工作日内）书面提出",
+            "5次拨打分布在4个工作日、4个时段，由2名调查员拨打，均未接通",
+        ] { #expect(flat.contains(sentence), "\(sentence)") }
+        #expect(text.contains("评定等次：良"))
+        #expect(text.contains("正式（外呼于2020年10月16日结束，10月20日定稿）"))
+        #expect(text.contains("      100.00  96.50   95.00   94.00   92.50   90.00   90.00   87.50   87.50"))
+        #expect(text.contains("154****1107"))
+        #expect(text.contains("02（另一名调查员）"))
+    }
+
+    @Test func unitEditionInEnglish() {
+        let flat = flat(page(.en, .unit))
+        for sentence in [
+            "Average 92.55 (9 scores): excellent by the average. 1 number could not be reached: one grade lower, good. "
+                + "Without this the grade would be excellent.",
+            "Sum 833.00, divided by 9 = 92.555..., written 92.55 (cut, never rounded up).",
+            "833/9 is above 90: excellent.",
+            "Excellent becomes good.", "Under every other reading this unit's grade is the same.",
+        ] { #expect(flat.contains(self.flat(sentence)), "\(sentence)") }
+    }
+
+    /// Respondents are promised that the unit does not learn who gave which score.
+    @Test func unitEditionNamesNobody() {
+        for language in Language.allCases {
+            let text = page(language, .unit)
+            for name in ["李敏", "赵磊", "孙丽", "绿源", "15400001107"] { #expect(!text.contains(name), "\(name)") }
+        }
+        let office = page(.zh, .office)
+        #expect(office.contains("内部版") && office.contains("李敏") && office.contains("绿源"))
+        #expect(!office.contains("15400001107"))
+    }
+
+    @Test func pageKeepsTo80Columns() {
+        for language in Language.allCases {
+            for edition in Edition.allCases {
+                for line in page(language, edition).split(separator: "\n") {
+                    #expect(DisplayWidth.of(String(line)) <= 80, "\(line)")
+                }
+            }
+        }
+    }
+
+    @Test func undeterminedThenRuled() {
+        var tally = UnitTally(perUnit: 10)
+        tally.provided = 10
+        tally.drawn = 10
+        tally.reached = 10
+        tally.closed = true
+        let verdict = Sample.rulebook.grading.verdict(of: tally, calendar: Sample.rulebook.calendar, totalWeight: 2)
+        var explanation = ExplanationTests.water
+        explanation.grade = UnitGrade(unit: "惠济区", verdict: verdict)
+        var status = ContactStatus(state: .reached)
+        status.grounds = [1]
+        explanation.contacts = (1...10).map { ordinal in
+            let attempt = Attempt(call: 1, surveyor: "李敏", outcome: .refused, at: Sample.time("2020-09-23 14:53"))
+            return ExplanationTests.contact(ordinal, status, [attempt])
+        }
+        let open = ExplanationPage(explanation, rulebook: Sample.rulebook, language: .zh, edition: .unit).text
+        #expect(flat(open).contains("10个号码均能接通，但没有一人作答，无法计算平均分"))
+        #expect(open.contains("评定等次：待裁定"))
+        #expect(flat(open).contains("已联系无评分10个（本人拒访10个；不计分，也不算联系不上）"))
+        let ruling = Ruling(
+            grade: .fair,
+            reason: "不足以证明工作成效",
+            by: "主任办公会",
+            at: Sample.time("2020-10-19 10:00"),
+            computed: nil,
+            sequence: 2071
+        )
+        explanation.grade = UnitGrade(unit: "惠济区", verdict: verdict, ruling: ruling)
+        let ruled = ExplanationPage(explanation, rulebook: Sample.rulebook, language: .zh, edition: .unit).text
+        #expect(ruled.contains("评定等次：中（裁定）"))
+        #expect(flat(ruled).contains("裁定记入日志第2071条"))
+        #expect(flat(ruled).contains("理由：不足以证明工作成效"))
+    }
+}

@@ -1,0 +1,158 @@
+import SurveyCore
+import SurveyReports
+import SurveyWords
+import Testing
+
+/// Against the examples of cli.md, member by member and in their order.
+@Suite struct JSONShapeTests {
+    @Test func grade() {
+        let report = GradeReport(
+            rulebook: "zhengzhou-2020",
+            closed: false,
+            logHead: "9f2c",
+            units: [Sample.unit("郑州市公安局")]
+        )
+        #expect(
+            report.json(Sample.en).text() == """
+                {"rulebook":"zhengzhou-2020","closed":false,"logHead":"9f2c","units":[{\
+                "unit":"郑州市公安局","status":"final","grade":"good","label":"良",\
+                "band":"excellent","average":{"numerator":1827,"denominator":20,"text":"91.35"},\
+                "provided":10,"drawn":10,"scored":9,"reached":0,"unreachable":1,"open":0,"notFinished":0,"corrected":0,\
+                "receivedOn":"2020-09-18","late":false,"shortfall":0,\
+                "downgrades":[{"clause":"C7","causes":["unreachable"],"steps":1}],\
+                "possible":{"best":"good","worst":"good"},"conflicts":[],"ruling":null,"published":null}]}
+                """
+        )
+    }
+
+    @Test func undeterminedWithRuling() {
+        var tally = UnitTally(perUnit: 10)
+        tally.provided = 10
+        tally.drawn = 10
+        tally.reached = 10
+        let verdict = Sample.rulebook.grading.verdict(of: tally, calendar: Sample.rulebook.calendar, totalWeight: 2)
+        let open = UnitGrade(unit: "惠济区", verdict: verdict).json(Sample.zh).text()
+        #expect(open.contains(#""status":"undetermined","grade":null,"label":null,"band":null,"average":null"#))
+        #expect(open.contains(#""downgrades":[],"possible":null"#))
+        let ruling = Ruling(
+            grade: .fair,
+            reason: "会议",
+            by: "周科长",
+            at: Sample.time("2020-10-19 10:00"),
+            computed: nil,
+            sequence: 2071
+        )
+        let published = PublishedGrade(grade: nil, at: Sample.time("2020-10-18 10:00"))
+        let unit = UnitGrade(unit: "惠济区", verdict: verdict, ruling: ruling, published: published)
+        let ruled = unit.json(Sample.zh).text()
+        #expect(ruled.contains(#""status":"final","grade":"fair","label":"中""#))
+        #expect(
+            ruled.contains(
+                #""ruling":{"grade":"fair","reason":"会议","by":"周科长","at":"2020-10-19T10:00:00+08:00","computed":null}"#
+            )
+        )
+        #expect(ruled.contains(#""published":{"grade":null,"at":"2020-10-18T10:00:00+08:00"}"#))
+    }
+
+    @Test func contactAndCalls() {
+        let attempt = Attempt(
+            call: 1042,
+            surveyor: "李敏",
+            outcome: .completed,
+            scores: ["satisfaction": Sample.score(9550), "understanding": Sample.score(9000)],
+            at: Sample.time("2020-09-23 14:52")
+        )
+        let call = CallRecord(attempt: attempt, note: nil, replaces: 7, replacedBy: nil, voided: false)
+        #expect(
+            ContactFile(contact: Sample.contact(17), calls: [call]).json(Sample.en).text() == """
+                {"id":17,"key":"郑州市公安局-01","unit":"郑州市公安局","organisation":"郑州绿源餐饮管理有限公司",\
+                "person":"王建国","position":"经理","phone":"15400000123","otherPhones":["0371-67181234"],\
+                "phoneAsGiven":"154 0000 0123、0371-67181234","surveyor":"李敏","state":"open","attempts":1,\
+                "notBefore":"2020-09-23T15:28:00+08:00","appointment":null,\
+                "calls":[{"call":1042,"at":"2020-09-23T14:52:00+08:00","until":null,"surveyor":"李敏",\
+                "outcome":"completed","scores":{"understanding":90,"satisfaction":95.5},"appointment":null,\
+                "incoming":false,"review":false,"note":null,"replaces":7,"voided":false}]}
+                """
+        )
+    }
+
+    @Test func receipts() {
+        let entry = EntryReceipt(sequence: 2077, hash: "ab")
+        #expect(
+            callReceiptJSON(call: 1042, contact: 17, state: .scored, entry: entry).text()
+                == #"{"call":1042,"contact":17,"state":"scored","entry":{"sequence":2077,"hash":"ab"}}"#
+        )
+        #expect(
+            receiptJSON(entry, [("unit", "惠济区")]).text() == #"{"entry":{"sequence":2077,"hash":"ab"},"unit":"惠济区"}"#
+        )
+    }
+
+    @Test func drawRosterSheets() {
+        let draw = DrawResult(
+            seed: "7",
+            rosterDigest: "d",
+            perUnit: 10,
+            lists: [.init(surveyor: "张三", contacts: [.init(id: 17, key: "郑州市公安局-01", ticket: "t")])]
+        )
+        #expect(
+            draw.json(entry: EntryReceipt(sequence: 3, hash: "h")).text() == """
+                {"seed":"7","rosterDigest":"d","perUnit":10,\
+                "lists":[{"surveyor":"张三","contacts":[{"id":17,"key":"郑州市公安局-01","ticket":"t"}]}],\
+                "entry":{"sequence":3,"hash":"h"}}
+                """
+        )
+        #expect(rosterJSON(digest: "d", contacts: 600).text() == #"{"rosterDigest":"d","contacts":600}"#)
+        let sheet = CallSheet(surveyor: "张三", number: 1, appointments: [], confirming: [], list: [], whole: [])
+        #expect(sheet.json(Sample.offset).text() == #"{"surveyor":"张三","contacts":[]}"#)
+        #expect(sheetsJSON([sheet], Sample.offset).text() == #"{"sheets":[{"surveyor":"张三","contacts":[]}]}"#)
+    }
+
+    @Test func importReport() {
+        var file = FileReport(file: "a.csv")
+        file.encoding = "GB18030"
+        file.delimiter = ","
+        file.headerRecord = 3
+        file.records = 14
+        file.taken = 9
+        file.refused = 1
+        file.findings = [
+            Finding(
+                .duplicateInUnit(record: 4, key: "中原区-01"),
+                record: 12,
+                line: 12,
+                column: "联系电话",
+                value: "1",
+                unit: "中原区"
+            )
+        ]
+        let units = [UnitReport(unit: "中原区", provided: 9, receivedOn: CivilDate(iso: "2020-09-18"), late: false)]
+        #expect(
+            importJSON(files: [file], units: units, Sample.en).text() == """
+                {"files":[{"file":"a.csv","encoding":"GB18030","delimiter":",","headerRecord":3,"records":14,\
+                "taken":9,"refused":1,"unchanged":0,\
+                "findings":[{"code":"duplicate-in-unit","severity":"error","record":12,"line":12,"column":"联系电话",\
+                "value":"1","unit":"中原区",\
+                "message":"Same number as record 4 (中原区-01); the row was not taken. Please name another contact."}]}],\
+                "units":[{"unit":"中原区","provided":9,"receivedOn":"2020-09-18","late":false}]}
+                """
+        )
+        #expect(!importJSON(files: [file], Sample.en).text().contains("units"))
+    }
+
+    @Test func verify() {
+        let result = Verification(
+            entries: 2077,
+            head: "h",
+            checks: [.init(.chain, ok: true), .init(.head, ok: false, detail: .headNotFound(given: "ab"))],
+            contacts: 1,
+            units: 1
+        )
+        let json = result.json(Sample.en).text()
+        #expect(
+            json.hasPrefix(
+                #"{"ok":false,"entries":2077,"head":"h","checks":[{"check":"chain","ok":true,"detail":null},"#
+            )
+        )
+        #expect(json.contains(#"{"check":"head","ok":false,"detail":"This digest is not in the log"#))
+    }
+}

@@ -1,0 +1,83 @@
+import SurveyCore
+import SurveyReports
+import SurveyWords
+import Testing
+
+@Suite struct TableTests {
+    @Test func columnsLineUpWithChineseText() {
+        var table = TextTable([.init("单位"), .init("n", alignsRight: true), .init("等次")])
+        table.add(["郑州市水利局", "9", "良"])
+        table.add(["中原区", "10", "优"])
+        #expect(table.lines() == ["单位           n  等次", "----------------------", "郑州市水利局   9  良", "中原区        10  优"])
+    }
+
+    @Test func longCellsAreCutInTheMiddle() {
+        var table = TextTable([.init("unit", least: 8), .init("grade")])
+        table.add(["河南绿源餐饮管理有限公司", "优"])
+        let lines = table.lines(width: 20)
+        #expect(lines[2] == "河南绿...公司  优")
+        for line in lines { #expect(DisplayWidth.of(line) <= 20) }
+    }
+
+    @Test func hostileCellsStayInTheirCell() {
+        var table = TextTable([.init("a", least: 10), .init("b")])
+        table.add([Sample.hostile + String(repeating: "长", count: 10_000), "“x”·—"])
+        let lines = table.lines(width: 60)
+        #expect(lines.count == 3)
+        #expect(!lines.joined().unicodeScalars.contains(where: isInvisible))
+        #expect(lines[2].hasSuffix("「x」・-"))
+        #expect(DisplayWidth.of(lines[2]) <= 60)
+    }
+
+    @Test func html() {
+        #expect(
+            htmlText(Sample.hostile)
+                == "&lt;script&gt;alert(1)&lt;/script&gt;\\u202e\\u001b[2J\\u000a=cmd|&#39;/c calc&#39;!A1 &amp; &quot;x&quot;"
+        )
+    }
+
+    @Test(arguments: [
+        ("15400000123", "154 0000 0123", "154****0123"), ("0371-67181234", "0371-67181234", "037****1234"),
+        ("4001234567", "400 123 4567", "****4567"), ("95588", "95588", "****5588"), ("12", "12", "**"),
+        ("15400000123x8", "154 0000 0123x8", "154****23x8"),
+    ])
+    func phones(_ phone: String, _ grouped: String, _ masked: String) {
+        #expect(groupedPhone(phone) == grouped)
+        #expect(maskedPhone(phone) == masked)
+    }
+
+    @Test func grades() {
+        var nothing = UnitTally(perUnit: 10)
+        nothing.closed = true
+        let verdict = Sample.rulebook.grading.verdict(of: nothing, calendar: Sample.rulebook.calendar, totalWeight: 2)
+        let report = GradeReport(
+            rulebook: "zhengzhou-2020",
+            closed: true,
+            logHead: String(repeating: "9f2c", count: 16),
+            units: [Sample.unit(), UnitGrade(unit: "上街区", verdict: verdict)]
+        )
+        let zh = GradesTable.text(report, Sample.zh).split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(zh[0] == "单位           平均分（个）  基础等次  降等情形  评定等次  状态")
+        #expect(zh[2] == "郑州市公安局  91.35（9 个）  优        联系不上  良        正式")
+        #expect(zh[3].contains("上街区") && zh[3].contains("未报送") && zh[3].contains("差"))
+        let en = GradesTable.text(report, Sample.en)
+        #expect(en.contains("91.35 (9)") && en.contains("excellent") && en.contains("good"))
+        #expect(en.contains("9f2c 9f2c 9f2c 9f2c ..."))
+    }
+
+    @Test func findingsStandByUnit() {
+        var file = FileReport(file: "a.csv")
+        file.findings = [
+            Finding(.badDate, record: 3, line: 3, column: "报送日期", value: "x", unit: "中原区"),
+            Finding(.emptyCell(required: true), record: 4, line: 4, column: "联系方式"),
+            Finding(.strayQuote, record: 5, line: 5, column: "职务", unit: "中原区"),
+        ]
+        let text = FindingsText.text(files: [file], units: [], Sample.zh, width: 80)
+        let lines = text.split(separator: "\n").map(String.init)
+        let headings = lines.filter { $0 == "中原区" }
+        #expect(headings.count == 1)
+        #expect(lines.contains("  错误 a.csv 第 3 条（第 3 行）「报送日期」列：x"))
+        #expect(lines.contains("未指明单位"))
+        #expect(lines.last == "共 错误 2、警告 1。")
+    }
+}
