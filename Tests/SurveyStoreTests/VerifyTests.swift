@@ -96,6 +96,24 @@ struct WholeSurvey {
         for text in try folder.entries() { #expect(LogEntry.read(text)?.text(offset) == text) }
     }
 
+    @Test func theLogOfAUnitAndOfAContact() throws {
+        func acts(unit: String? = nil, contact: String? = nil) throws -> [String] {
+            var acts: [String] = []
+            try whole.survey.log(unit: unit, contact: contact) { acts.append($0.entry!.act.name) }
+            return acts
+        }
+        #expect(try acts().count == whole.survey.head().sequence)
+        let second = try acts(contact: "甲局-02")
+        #expect(second.filter { $0 != "reassigned" } == ["contacts", "called", "amended"])
+        #expect(try acts(contact: "甲局-03").suffix(2) == ["called", "voided"])
+        let third = try acts(unit: "丙局")
+        #expect(
+            third.filter { $0 != "reassigned" } == [
+                "units", "contacts", "withdrawn", "contacts", "numberCorrected", "ruled", "published",
+            ]
+        )
+    }
+
     @Test(arguments: [
         (Verification.Name.states, "UPDATE answer SET score = 9900 WHERE call = 1"),
         (.states, "DELETE FROM answer WHERE call = 3"),
