@@ -30,7 +30,18 @@ package struct Verification: Hashable, Sendable {
         /// Texts were erased by the acts in these entries; the rest agrees.
         case textsErased(count: Int, entries: [Int])
         case rosterDigest(sequence: Int, expected: String, stored: String)
+        /// A draw made again from its seed takes another number of contacts.
+        case drawCount(sequence: Int, expected: Int, stored: Int)
         case assignment(contact: String, expected: String, stored: String)
+        /// The record of a call is not what its entry says, or one of the two is missing.
+        case attempt(call: Int)
+        /// A number correction of this contact is not what its entry says.
+        case correction(contact: String)
+        case handInDate(contact: String, expected: CivilDate, stored: CivilDate)
+        /// The contact is provided, withdrawn or completed otherwise than the log says, or unknown to it.
+        case contact(String)
+        /// The unit's name, place, ruling or publication is not what the log says.
+        case unit(String)
         case state(contact: String, expected: ContactState, stored: ContactState)
         case grade(unit: String, expected: Grade?, stored: Grade?)
         case headFound(sequence: Int)

@@ -96,6 +96,33 @@ extension Words {
                 "\(shown(contact)) 应分派给\(shown(expected))，文件中是\(shown(stored))。",
                 "\(shown(contact)) belongs to \(shown(expected)), stored is \(shown(stored))."
             )
+        case .drawCount(let sequence, let expected, let stored):
+            self(
+                "第 \(sequence) 条日志（抽取）按种子应抽取 \(expected) 个，记的是 \(stored) 个。",
+                "entry \(sequence) (a draw) takes \(expected) contacts by its seed, stored is \(stored)."
+            )
+        case .attempt(let call):
+            self(
+                "\(call) 号拨打记录与日志不一致，或两者缺一。",
+                "record \(call) is not what the log says, or is missing there."
+            )
+        case .correction(let contact):
+            self(
+                "\(shown(contact)) 的号码更正与日志不一致。",
+                "a number correction of \(shown(contact)) is not what the log says."
+            )
+        case .handInDate(let contact, let expected, let stored):
+            self(
+                "\(shown(contact)) 的报送日期应为 \(expected)，文件中是 \(stored)。",
+                "\(shown(contact)) was handed in on \(expected), stored is \(stored)."
+            )
+        case .contact(let contact):
+            self(
+                "联系人 \(shown(contact)) 与日志所记不一致，或日志中没有。",
+                "contact \(shown(contact)) is not what the log says, or not in it."
+            )
+        case .unit(let unit):
+            self("\(shown(unit))与日志所记不一致。", "\(shown(unit)) is not what the log says.")
         case .state(let contact, let expected, let stored):
             self(
                 "\(shown(contact)) 的状态应为「\(state(expected))」，文件中是「\(state(stored))」。",
