@@ -82,6 +82,7 @@ struct HandInRows {
         row.phoneAsGiven = cell(block.range(slot, columns.phone))
         let unitCell = CellBytes.trim(all, block.range(slot, columns.unit))
         takeUnit(unitCell, slot, &row)
+        if slot.badOffset == 0 { notes.saw(batch.bytes[row.unit.range]) }
         if slot.badOffset > 0 {
             // A name that could not be read is nobody's to carry on.
             if all[unitCell].contains(undecodable) {
