@@ -40,7 +40,8 @@ let package = Package(
             dependencies: [
                 "ContactCSV", "SurveyCore", "SurveyReports", "SurveyStore", "SurveyWords",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]
+            ],
+            exclude: ["Commands/reference.en.md", "Commands/reference.zh.md"]
         ),
         .testTarget(name: "ContactCSVTests", dependencies: ["ContactCSV", "SurveyCore"]),
         .testTarget(name: "SurveyCoreTests", dependencies: ["SurveyCore"]),
