@@ -118,12 +118,10 @@ package struct DeskFound: Hashable, Sendable {
     }
 }
 
-/// Why a contact cannot be had, or was lost to somebody: who has it, or what was recorded meanwhile.
+/// Why a contact cannot be had.
 package enum DeskTaken: Hashable, Sendable {
     /// Another console shows this number, as that contact.
     case inUse(by: DeskSurveyor, contact: Int)
-    /// The claim had run out and somebody dialled.
-    case dialled(contact: Int, DeskDial)
     /// Not on any call list.
     case notDrawn(contact: Int)
 }

@@ -31,6 +31,7 @@ package enum ConsoleKeys: Hashable, Sendable {
     case locked
     case lostClaim
     case unsaved
+    case stuck
 }
 
 extension Words {
@@ -89,14 +90,15 @@ extension Words {
         case .nothing(let until, let today, let helping):
             [
                 until.map { "   [回车] 等到 \(consoleClock($0, on: today))，到时响铃" } ?? "",
-                "   [.] 收工                    [*] 更正刚才的记录",
+                "   [.] 休息 来电 收工          [*] 更正刚才的记录",
                 helping.map { "   [+] 帮其他人拨：\($0.surveyor.label) 还有 \($0.contacts) 个现在可拨" } ?? "",
             ]
         case .waiting(let until, let today):
-            ["   等到 \(consoleClock(until, on: today))，到时响铃", "   [-] 不等了                  [.] 收工"]
+            ["   等到 \(consoleClock(until, on: today))，到时响铃", "   [-] 不等了                  [.] 休息 来电 收工"]
         case .locked: ["   [回车] 继续"]
         case .lostClaim: ["   1 是，另存一条         2 没有，跳过"]
-        case .unsaved: ["   [回车] 再试一次保存    [-] 不存了（这一条没有记录）"]
+        case .stuck: ["   [回车] 再试一次         [.] 收工"]
+        case .unsaved: ["   [回车] 再试一次保存    [-] 退回（还没有记录）"]
         }
     }
 
@@ -158,16 +160,17 @@ extension Words {
         case .nothing(let until, let today, let helping):
             [
                 until.map { "   [Enter] wait until \(consoleClock($0, on: today)), the bell will ring" } ?? "",
-                "   [.] stop for today                 [*] put the last record right",
+                "   [.] break, incoming, stop          [*] put the last record right",
                 helping.map {
                     "   [+] help out: \($0.surveyor.label) has \($0.contacts) that can be called now"
                 } ?? "",
             ]
         case .waiting(let until, let today):
-            ["   waiting until \(consoleClock(until, on: today)), the bell will ring", "   [-] do not wait             [.] stop for today"]
+            ["   waiting until \(consoleClock(until, on: today)), the bell will ring", "   [-] do not wait             [.] break, incoming, stop"]
         case .locked: ["   [Enter] go on"]
         case .lostClaim: ["   1 yes, keep mine as well    2 no, skip"]
-        case .unsaved: ["   [Enter] try to save again    [-] give up (no record is kept)"]
+        case .stuck: ["   [Enter] try again      [.] stop for today"]
+        case .unsaved: ["   [Enter] try to save again    [-] back (no record yet)"]
         }
     }
 

@@ -38,6 +38,10 @@ extension Words {
         )
     }
 
+    package func consoleMoreFound(_ count: Int) -> String {
+        language("还有 \(count) 个。请按 [-] 多输入几位再找", "\(count) more. Press [-] and type more of it")
+    }
+
     /// `约定 9 月 24 日（星期四）09:30，明天。` / `Thursday 24 September 09:30, tomorrow.`
     package func consoleAgreed(_ time: Timestamp, on today: CivilDate) -> String {
         let date = time.date(offset)

@@ -16,6 +16,8 @@ package enum ConsoleMessage: Hashable, Sendable {
     /// Long since the start: was it really this?
     case longSince(seconds: Int, Disposition)
     case justDialled(seconds: Int)
+    /// This dial fulfils the protocol: the contact would count as unreachable.
+    case lastOfProtocol(Disposition)
     case notATime
     /// The hour is past today; the agreed day instead.
     case pastToday(TimeOfDay)
@@ -64,6 +66,11 @@ extension Words {
             language(
                 "刚拨 \(seconds) 秒。确认已经听完提示？[回车] 是 [-] 不是",
                 "\(seconds) s since the dial: did you hear it out? [Enter] yes [-] no"
+            )
+        case .lastOfProtocol(let outcome):
+            language(
+                "拨满规程，保存后认定联系不上。确认\(outcome.label.zh)？[回车] 是 [-] 不是",
+                "The last dial: then unreachable. Really \(outcome.label.en)? [Enter] yes [-] no"
             )
         case .notATime:
             language(

@@ -24,7 +24,7 @@ package enum ConsolePromptText: Hashable, Sendable {
 }
 
 extension Words {
-    package func console(_ prompt: ConsolePromptText) -> String {
+    package func prompt(_ prompt: ConsolePromptText) -> String {
         switch prompt {
         case .result: language("结果：", "Result: ")
         case .score(let key): language("\(question(key))：", "\(capitalised(question(key))): ")
@@ -86,7 +86,7 @@ package enum ConsoleHeading: Hashable, Sendable {
 }
 
 extension Words {
-    package func console(_ heading: ConsoleHeading) -> String {
+    package func heading(_ heading: ConsoleHeading) -> String {
         switch heading {
         case .opening: language("开场白", "Opening")
         case .confirming: language("请这样做", "Please")
