@@ -51,12 +51,10 @@ extension ConsoleModel {
 
     /// Common questions with their answers, then the script's steps; what belongs together is not parted.
     private func helpPages(width: Int, room: Int) -> [[String]] {
-        let order = [
-            "follow-up-words", "follow-up-range", "follow-up-unheard", "follow-up-unsure", "opening", "opening-without-name",
-            "someone-else", "left", "unwilling", "unwilling-still", "appointment", "wrong-number", "voicemail", "incoming",
-        ]
         let answers = rulebook.script.answers.map { (filled($0.question), filled($0.answer)) }
-        let steps = order.compactMap { key in rulebook.script.steps[key].map { ("", filled($0)) } }
+        let steps = Rulebook.Script.Step.allCases.compactMap { step in
+            rulebook.script.steps[step].map { ("", filled($0)) }
+        }
         var pages: [[String]] = []
         for (question, answer) in answers + steps {
             let asked = question.isEmpty ? [] : ConsoleText.folded(question, width - 2).map { " " + $0 }

@@ -16,8 +16,8 @@ extension ConsoleModel {
         case .question(let index): question(index, &region)
         case .readBack:
             region.heading(words.heading(.closing))
-            region.text(spoken("read-back"))
-            region.text(spoken("closing"))
+            region.text(spoken(.readBack))
+            region.text(spoken(.closing))
         case .appointment, .appointmentSet: appointment(&region)
         case .confirm(let outcome): confirm(outcome, &region)
         case .note:
@@ -26,7 +26,7 @@ extension ConsoleModel {
         case .help(let page): help(page, &region)
         case .search:
             region.heading(words.heading(.incoming))
-            region.text(spoken("incoming"))
+            region.text(spoken(.incoming))
         case .found(let found): list(found, &region)
         case .putRight(let records, let marked): list(records, marked, &region)
         case .reason(let record):
@@ -48,26 +48,6 @@ extension ConsoleModel {
         return region.lines
     }
 
-    /// A step of the rulebook's script with its places filled in; empty when the rulebook has none.
-    func spoken(_ step: String) -> String { filled(rulebook.script.steps[step] ?? "") }
-
-    func filled(_ text: String) -> String {
-        guard let card else { return office(text) }
-        var places: [(String, String)] = [
-            ("{相对人单位}", card.organisation), ("{姓名}", card.person), ("{称呼}", card.position),
-            ("{职务}", card.position.isEmpty ? "负责人" : card.position), ("{填报单位}", "【\(card.unit)】"),
-            ("{号码}", phone(card)), ("{评分}", words.consoleReadBack(call?.scores ?? [:])),
-        ]
-        if let other = card.shared.first { places.append(("{另一单位}", "【\(other.unit)】")) }
-        return ConsoleText.safe(places.reduce(office(text)) { $0.replacingOccurrences(of: $1.0, with: $1.1) })
-    }
-
-    private func office(_ text: String) -> String {
-        [
-            ("{办公室}", rulebook.office.name), ("{核实电话}", rulebook.office.phone), ("{工号}", surveyor.code),
-        ].reduce(text) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
-    }
-
     private func opening(_ region: inout ScriptRegion) {
         guard let card else { return }
         switch card.purpose {
@@ -80,7 +60,7 @@ extension ConsoleModel {
             }
         case .incoming:
             if region.wide { region.heading(words.heading(.incoming)) }
-            region.text(spoken("incoming"))
+            region.text(spoken(.incoming))
         default:
             if region.wide { region.heading(words.heading(.opening)) }
             region.text(openingText(card, short: !region.wide))
@@ -90,18 +70,18 @@ extension ConsoleModel {
     }
 
     private func openingText(_ card: DeskCard, short: Bool) -> String {
-        var text = rulebook.script.steps["opening"] ?? ""
+        var text = rulebook.script.steps[.opening] ?? ""
         if short, let first = text.range(of: "{填报单位}") {
             // Named once, the unit need not be named again where there is little room.
             text = text[..<first.upperBound] + text[first.upperBound...].replacingOccurrences(of: "{填报单位}", with: "他们")
         }
-        guard card.person.isEmpty, let nameless = rulebook.script.steps["opening-without-name"] else { return filled(text) }
+        guard card.person.isEmpty, let nameless = rulebook.script.steps[.openingWithoutName] else { return filled(text) }
         let rest = text.range(of: "我是").map { String(text[$0.lowerBound...]) } ?? ""
         return filled(nameless + rest)
     }
 
     private func options(_ choice: ConsoleChoice, _ region: inout ScriptRegion) {
-        let read: [ConsoleChoice: String] = [.elsewhere: "someone-else", .unwilling: "unwilling"]
+        let read: [ConsoleChoice: Rulebook.Script.Step] = [.elsewhere: .someoneElse, .unwilling: .unwilling]
         let step = read[choice].map(spoken) ?? ""
         let short = DisplayWidth.of(step) <= 56
         region.heading(words.heading(choice) + (region.wide && short && !step.isEmpty ? "「\(step)」" : ""))
@@ -116,7 +96,7 @@ extension ConsoleModel {
         for (label, value) in words.consoleCompare(phone: card.phone.map { words.grouped(phone: $0) }, asGiven: given, narrow: !region.wide) {
             region.pair(label, value)
         }
-        if outcome == .wrongNumber { region.text(spoken("wrong-number")) } else if region.wide { region.blank() }
+        if outcome == .wrongNumber { region.text(spoken(.wrongNumber)) } else if region.wide { region.blank() }
         var confirming = false
         if case .confirming = card.purpose { confirming = true }
         let kept = words.consoleKept(outcome, assumedAreaCode: card.assumedAreaCode, asGiven: given, confirming: confirming)
@@ -131,11 +111,11 @@ extension ConsoleModel {
             given = words.consoleAnswer(number: index, key: before.key, call?.answers[before.key] ?? nil)
         }
         region.heading(words.heading(.question(number: index + 1, key: question.key)), right: region.wide ? given : nil)
-        region.text((index == 0 ? spoken("agreed") : "") + filled(question.wording))
+        region.text((index == 0 ? spoken(.agreed) : "") + filled(question.wording))
         let labels = words.consoleFollowUp
-        var hints = [(labels.words, spoken("follow-up-words"))]
-        hints.append(index == 0 ? (labels.unheard, spoken("follow-up-unheard")) : (labels.unsure, spoken("follow-up-unsure")))
-        hints.append((labels.range, spoken("follow-up-range")))
+        var hints = [(labels.words, spoken(.followUpWords))]
+        hints.append(index == 0 ? (labels.unheard, spoken(.followUpUnheard)) : (labels.unsure, spoken(.followUpUnsure)))
+        hints.append((labels.range, spoken(.followUpRange)))
         if !question.choices.isEmpty {
             hints.insert(("", question.choices.map { "\($0.label) \($0.score)" }.joined(separator: "、")), at: 0)
         }
@@ -143,80 +123,15 @@ extension ConsoleModel {
     }
 
     private func appointment(_ region: inout ScriptRegion) {
-        let read = spoken("appointment")
+        let read = spoken(.appointment)
         region.heading(words.heading(.appointment) + (read.isEmpty ? "" : "    「\(read)」"))
         for (typed, meaning) in words.consoleTimeSyntax { region.pair(typed, meaning) }
     }
 
     private func confirm(_ outcome: Disposition, _ region: inout ScriptRegion) {
         region.heading(words.heading(.confirm(outcome)))
-        let steps: [Disposition: String] = [.refused: "unwilling-still", .left: "left"]
+        let steps: [Disposition: Rulebook.Script.Step] = [.refused: .unwillingStill, .left: .left]
         if let step = steps[outcome] { region.text(spoken(step)) }
         region.text(words.consoleEffect(outcome))
-    }
-}
-
-/// Lines being collected for the region.
-struct ScriptRegion {
-    let width: Int
-    let wide: Bool
-    private(set) var lines: [String] = []
-
-    init(width: Int, wide: Bool) {
-        self.width = width
-        self.wide = wide
-    }
-
-    var room: Int { wide ? 7 : 6 }
-    private var indent: Int { wide ? 3 : 1 }
-
-    mutating func heading(_ text: String, right: String? = nil) {
-        var line = ConsoleLine((1, cutInTheMiddle(text, to: width - 2)))
-        if let right { line.put(right, endingAt: width - 2) }
-        lines.append(line.text)
-    }
-
-    mutating func text(_ text: String) {
-        guard !text.isEmpty else { return }
-        let blanks = String(repeating: " ", count: indent)
-        lines += ConsoleText.folded(text, width - indent - (wide ? 2 : 1)).map { blanks + $0 }
-    }
-
-    mutating func blank() { lines.append("") }
-
-    /// A line laid out already.
-    mutating func line(_ text: String) { lines.append(text) }
-
-    /// `1 空号       「号码不存在」`
-    mutating func option(_ key: String, _ label: String, _ meaning: String) {
-        var line = ConsoleLine((indent, "\(key) \(label)"))
-        line.put(meaning, at: wide ? 20 : 16)
-        lines.append(ConsoleText.clipped(line.text, width))
-    }
-
-    mutating func pair(_ label: String, _ value: String) {
-        let column = wide ? (DisplayWidth.of(label) > 9 ? 23 : 17) : 9
-        lines.append(ConsoleText.clipped(ConsoleLine((wide ? 5 : 2, label), (column, value)).text, width))
-    }
-
-    /// Follow-up questions, as many as there is room for.
-    mutating func hints(_ hints: [(String, String)], label: String) {
-        guard wide else { return }
-        if lines.count + hints.count < room { blank() }
-        for (index, (when, text)) in hints.enumerated() where lines.count < room {
-            let head = index == 0 ? label : ""
-            let told = when.isEmpty ? text : "\(when)：\(text)"
-            let line = ConsoleLine((3, head), (3 + DisplayWidth.of(label) + 2, told))
-            lines.append(cutInTheMiddle(line.text, to: width))
-        }
-    }
-
-    /// Notes on the number, at the foot of the region; script gives way to them.
-    mutating func notes(_ notes: [String]) {
-        guard !notes.isEmpty else { return }
-        let shown = notes.prefix(2).map { " " + cutInTheMiddle($0, to: width - 2) }
-        lines = Array(lines.prefix(room - shown.count))
-        while lines.count < room - shown.count { blank() }
-        lines += shown
     }
 }
