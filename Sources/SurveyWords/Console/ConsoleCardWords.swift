@@ -42,7 +42,8 @@ extension Words {
 
     /// The bar for 40 columns.
     package func consoleNarrowBar(_ surveyor: DeskSurveyor, _ tally: DeskTally, on today: CivilDate) -> String {
-        let next = tally.nextAppointment.map { consoleClock($0, on: today) }
+        // Only today's: there is no room for a date.
+        let next = tally.nextAppointment.flatMap { $0.date(offset) == today ? $0.time(offset).description : nil }
         return language(
             "\(surveyor.label)  \(tally.dialled)拨 \(tally.completed)成  余\(tally.left)" + (next.map { "  约\($0)" } ?? ""),
             "\(surveyor.label) \(tally.dialled)/\(tally.completed)  \(tally.left) left" + (next.map { "  \($0)" } ?? "")

@@ -59,6 +59,14 @@ extension Words {
         }
     }
 
+    package func consoleNarrowWait(_ until: Timestamp, on today: CivilDate) -> String {
+        language("[回车] 等到\(consoleClock(until, on: today))，到时响铃", "[Enter] wait until \(consoleClock(until, on: today)), bell")
+    }
+
+    package var consoleNarrowStop: String {
+        language("[.] 休息 来电 收工  [*] 更正", "[.] break, incoming, stop  [*] right")
+    }
+
     package func consoleNarrowHelping(_ helping: DeskForecast.Helping) -> String {
         language("[+] 帮 \(helping.surveyor.label) 拨（\(helping.contacts)个）", "[+] help \(helping.surveyor.code) (\(helping.contacts) to call)")
     }

@@ -85,6 +85,7 @@ import Testing
         session.start()
         session.type(scene.keys)
         try expectGolden("en-80-\(scene.name)", session.screen())
+        try expectGolden("en-40-\(scene.name)", session.screen(40))
     }
 
     /// At every width from a telephone's to a wide screen's, and in terminals with few lines.

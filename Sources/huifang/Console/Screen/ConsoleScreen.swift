@@ -54,14 +54,18 @@ extension ConsoleModel {
     private func laidOut(_ page: ConsolePage, _ columns: Int, narrow: Bool) -> [String] {
         let rule = String(repeating: "-", count: columns)
         var lines: [String]
+        var ruled = page.ruled
         if let body = page.body {
             lines = filled(body, 20)
         } else {
             let cardLines = narrow ? 6 : 5
+            // In 40 columns a long script takes the place of the rule above the prompt.
+            let long = narrow && page.script.count > 6
+            ruled = page.ruled && !long
             lines = [page.bar, String(repeating: page.underline, count: columns)] + filled(page.card, cardLines) + [rule]
-            lines += filled(page.script, 15 - lines.count) + [rule] + filled(page.keys, 4)
+            lines += filled(page.script, (long ? 16 : 15) - lines.count) + [rule] + filled(page.keys, 4)
         }
-        lines.append(page.ruled ? rule : "")
+        if lines.count < 21 { lines.append(ruled ? rule : "") }
         lines.append(page.prompt)
         // A message longer than a line goes on in the line of the last record.
         let told = page.message.map { ConsoleText.folded($0, columns - 2).map { " " + $0 } } ?? []

@@ -105,10 +105,10 @@ struct ConsoleLine {
         text += String(repeating: " ", count: max(width == 0 ? column : 1, column - width)) + item
     }
 
-    /// `item` ends at `width`; two blanks at least part it from what stands before.
-    mutating func put(_ item: String, endingAt width: Int) {
+    /// `item` ends at `width`; `gap` blanks at least part it from what stands before, which is cut where it is too long.
+    mutating func put(_ item: String, endingAt width: Int, gap: Int = 2) {
         let column = width - DisplayWidth.of(item)
-        if DisplayWidth.of(text) + 2 > column { text = ConsoleText.clipped(text, max(0, column - 2)) }
+        if DisplayWidth.of(text) + gap > column { text = ConsoleText.clipped(text, max(0, column - gap)) }
         put(item, at: column)
     }
 }

@@ -18,8 +18,8 @@ extension ConsoleModel {
                 region.line(line.text)
                 region.line(ConsoleLine((14, cutInTheMiddle(unit, to: 30)), (46, cutInTheMiddle(state, to: 34))).text)
             } else {
-                region.line(cutInTheMiddle(" \(index + 1) \(words.number(one.contact)) \(who) \(organisation)", to: region.width))
-                region.line(cutInTheMiddle("   \(state)", to: region.width))
+                region.line(cutInTheMiddle(" \(index + 1) \(words.number(one.contact)) \(who) \(phone)", to: region.width))
+                region.line(cutInTheMiddle("   \(organisation)", to: region.width))
             }
         }
         let together = ConsoleModel.together(found)
@@ -133,7 +133,8 @@ extension ConsoleModel {
 
     /// Four outcomes a line, each in its column.
     private func grid(_ cells: [String], _ columns: Int) -> [String] {
-        let across = columns < ConsoleModel.wideFrom ? 2 : 4
+        let widest = cells.map(DisplayWidth.of).max() ?? 0
+        let across = columns < ConsoleModel.wideFrom ? 2 : widest < 18 ? 4 : 3
         let cell = (columns - 3) / across
         return stride(from: 0, to: cells.count, by: across).map { start in
             var line = ConsoleLine()

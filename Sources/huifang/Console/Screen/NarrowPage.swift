@@ -5,7 +5,7 @@ import SurveyWords
 extension ConsoleModel {
     func narrowPage(_ width: Int) -> ConsolePage {
         var bar = ConsoleLine((1, ConsoleText.safe(words.consoleNarrowBar(surveyor, tally, on: today))))
-        bar.put(moment.now.time(rulebook.offset).description, endingAt: width)
+        bar.put(moment.now.time(rulebook.offset).description, endingAt: width, gap: 1)
         var page = ConsolePage(bar: bar.text, underline: "-", prompt: narrowPrompt(width))
         page.message = shownMessage
         page.last = lastLine(narrow: true)
@@ -14,7 +14,7 @@ extension ConsoleModel {
         case .nothing(let forecast), .waiting(_, let forecast):
             let rule = String(repeating: "-", count: width)
             let lines = [bar.text, rule] + narrowNothing(forecast, width)
-            page.body = Array((lines + Array(repeating: "", count: 20)).prefix(16)) + page.keys
+            page.body = Array((lines + Array(repeating: "", count: 20)).prefix(20 - page.keys.count)) + page.keys
         case .results: page.body = words.consoleNarrowResults
         default:
             page.card = narrowCard(width)
@@ -34,6 +34,9 @@ extension ConsoleModel {
         switch keys {
         case .keypad(let running): return words.consoleNarrowKeypad(running: running, incoming: false)
         case .incoming(let running): return words.consoleNarrowKeypad(running: running, incoming: true)
+        case .nothing(let until, _, let helping?):
+            let wait = until.map { words.consoleNarrowWait($0, on: today) }
+            return [wait, words.consoleNarrowHelping(helping), words.consoleNarrowStop].compactMap { $0.map { " " + $0 } }
         default: break
         }
         var lines: [String] = []

@@ -35,8 +35,15 @@ struct ScriptRegion {
     /// `1 空号       「号码不存在」`
     mutating func option(_ key: String, _ label: String, _ meaning: String) {
         var line = ConsoleLine((indent, "\(key) \(label)"))
-        line.put(meaning, at: wide ? 20 : 16)
+        line.put(wide ? meaning : ScriptRegion.short(meaning, width - 16), at: wide ? 21 : 16)
         lines.append(ConsoleText.clipped(line.text, width))
+    }
+
+    /// Up to the first bracket or comma where the whole does not fit.
+    private static func short(_ meaning: String, _ columns: Int) -> String {
+        guard DisplayWidth.of(meaning) > columns else { return meaning }
+        if let end = meaning.firstIndex(of: "」") { return String(meaning[...end]) }
+        return String(meaning.prefix { !"，（、,(".contains($0) })
     }
 
     mutating func pair(_ label: String, _ value: String) {
@@ -45,12 +52,11 @@ struct ScriptRegion {
     }
 
     /// Follow-up questions, as many as there is room for.
-    mutating func hints(_ hints: [(String, String)], label: String) {
+    mutating func hints(_ hints: [String], label: String) {
         guard wide else { return }
         if lines.count + hints.count < room { blank() }
-        for (index, (when, text)) in hints.enumerated() where lines.count < room {
+        for (index, told) in hints.enumerated() where lines.count < room {
             let head = index == 0 ? label : ""
-            let told = when.isEmpty ? text : "\(when)：\(text)"
             let line = ConsoleLine((3, head), (3 + DisplayWidth.of(label) + 2, told))
             lines.append(cutInTheMiddle(line.text, to: width))
         }

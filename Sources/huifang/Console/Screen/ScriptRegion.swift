@@ -83,8 +83,9 @@ extension ConsoleModel {
     private func options(_ choice: ConsoleChoice, _ region: inout ScriptRegion) {
         let read: [ConsoleChoice: Rulebook.Script.Step] = [.elsewhere: .someoneElse, .unwilling: .unwilling]
         let step = read[choice].map(spoken) ?? ""
-        let short = DisplayWidth.of(step) <= 56
-        region.heading(words.heading(choice) + (region.wide && short && !step.isEmpty ? "「\(step)」" : ""))
+        let heading = words.heading(choice)
+        let short = DisplayWidth.of(heading + step) <= 74
+        region.heading(heading + (region.wide && short && !step.isEmpty ? "「\(step)」" : ""))
         if region.wide, !short { region.text(step) }
         for option in words.options(choice) { region.option(option.key, option.label, option.meaning) }
     }
@@ -119,7 +120,8 @@ extension ConsoleModel {
         if !question.choices.isEmpty {
             hints.insert(("", question.choices.map { "\($0.label) \($0.score)" }.joined(separator: "、")), at: 0)
         }
-        region.hints(hints.filter { !$0.1.isEmpty }, label: words.consoleFollowUpLabel)
+        let told = hints.filter { !$0.1.isEmpty }.map { $0.0.isEmpty ? $0.1 : $0.0 + words.language("：", ": ") + $0.1 }
+        region.hints(told, label: words.consoleFollowUpLabel)
     }
 
     private func appointment(_ region: inout ScriptRegion) {
