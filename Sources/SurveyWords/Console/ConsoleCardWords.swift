@@ -45,7 +45,8 @@ extension Words {
         // Only today's: there is no room for a date.
         let next = tally.nextAppointment.flatMap { $0.date(offset) == today ? $0.time(offset).description : nil }
         return language(
-            "\(surveyor.label)  \(tally.dialled)拨 \(tally.completed)成  余\(tally.left)" + (next.map { "  约\($0)" } ?? ""),
+            "\(surveyor.label)  \(tally.dialled)拨 \(tally.completed)成  余\(tally.left)"
+                + (next.map { "  约\($0)" } ?? ""),
             "\(surveyor.label) \(tally.dialled)/\(tally.completed)  \(tally.left) left" + (next.map { "  \($0)" } ?? "")
         )
     }
@@ -99,7 +100,9 @@ extension Words {
         var parts: [String] = []
         if lacking.days > 0 { parts.append(language("\(lacking.days) 天", count(lacking.days, "more day"))) }
         if lacking.slices > 0 { parts.append(language("\(lacking.slices) 个时段", count(lacking.slices, "slice"))) }
-        if parts.isEmpty, lacking.attempts > 0 { parts.append(language("\(lacking.attempts) 次", count(lacking.attempts, "dial"))) }
+        if parts.isEmpty, lacking.attempts > 0 {
+            parts.append(language("\(lacking.attempts) 次", count(lacking.attempts, "dial")))
+        }
         if parts.isEmpty, lacking.surveyors > 0 { parts.append(language("另一名调查员", "another surveyor")) }
         return parts.isEmpty ? nil : language("还差 ", "needs ") + list(parts)
     }

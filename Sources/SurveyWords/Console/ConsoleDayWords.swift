@@ -26,16 +26,21 @@ extension Words {
     }
 
     package func consoleWho(_ line: DeskForecast.Line, narrow: Bool = false) -> String {
-        if line.contacts.count == 1 { return narrow && language == .zh ? "\(line.contacts[0])号" : number(line.contacts[0]) }
+        if line.contacts.count == 1 {
+            return narrow && language == .zh ? "\(line.contacts[0])号" : number(line.contacts[0])
+        }
         return language(narrow ? "\(line.contacts.count)个" : "\(line.contacts.count) 个", "\(line.contacts.count)")
     }
 
-    package func consoleReason(_ line: DeskForecast.Line, slices: [CallProtocol.Slice], narrow: Bool = false) -> String {
+    package func consoleReason(_ line: DeskForecast.Line, slices: [CallProtocol.Slice], narrow: Bool = false) -> String
+    {
         switch line.reason {
         case .busy(let minutes): return language("占线满 \(minutes) 分钟", "\(minutes) minutes after \"busy\"")
         case .appointment: return language("约定", "appointment")
         case .otherSlice:
-            let slice = line.at.flatMap { at in slices.first { $0.from <= at.time(offset) && at.time(offset) < $0.until } }
+            let slice = line.at.flatMap { at in
+                slices.first { $0.from <= at.time(offset) && at.time(offset) < $0.until }
+            }
             if narrow { return language("须换到\(slice?.label ?? "别的时段")，或明天", "another slice, or tomorrow") }
             return language(
                 "今天须换到\(slice.map { "\($0.label)时段" } ?? "别的时段")，或明天另选",
@@ -60,7 +65,10 @@ extension Words {
     }
 
     package func consoleNarrowWait(_ until: Timestamp, on today: CivilDate) -> String {
-        language("[回车] 等到\(consoleClock(until, on: today))，到时响铃", "[Enter] wait until \(consoleClock(until, on: today)), bell")
+        language(
+            "[回车] 等到\(consoleClock(until, on: today))，到时响铃",
+            "[Enter] wait until \(consoleClock(until, on: today)), bell"
+        )
     }
 
     package var consoleNarrowStop: String {
@@ -68,7 +76,10 @@ extension Words {
     }
 
     package func consoleNarrowHelping(_ helping: DeskForecast.Helping) -> String {
-        language("[+] 帮 \(helping.surveyor.label) 拨（\(helping.contacts)个）", "[+] help \(helping.surveyor.code) (\(helping.contacts) to call)")
+        language(
+            "[+] 帮 \(helping.surveyor.label) 拨（\(helping.contacts)个）",
+            "[+] help \(helping.surveyor.code) (\(helping.contacts) to call)"
+        )
     }
 }
 
@@ -79,7 +90,9 @@ extension Words {
             language("今日小结", "Day's summary"), surveyor.label,
             language("\(summary.date) \(weekday(summary.date))", "\(weekday(summary.date)) \(summary.date)"),
         ]
-        if let from = summary.from, let until = summary.until { parts.append("\(from.time(offset))-\(until.time(offset))") }
+        if let from = summary.from, let until = summary.until {
+            parts.append("\(from.time(offset))-\(until.time(offset))")
+        }
         return parts
     }
 
@@ -93,7 +106,8 @@ extension Words {
     /// Outcomes of the day in console.md's groups; groups that did not occur are left out, but for the completed ones.
     package func consoleOutcomes(_ outcomes: [Disposition: Int]) -> [String] {
         let groups: [(String, [Disposition])] = [
-            (language("完成", "completed"), [.completed]), (language("部分完成、挂断", "partial, hung up"), [.partial, .brokeOff]),
+            (language("完成", "completed"), [.completed]),
+            (language("部分完成、挂断", "partial, hung up"), [.partial, .brokeOff]),
             (language("约定", "appointments"), [.appointment]), (language("本人不在", "absent"), [.absent]),
             (language("无人接听", "no answer"), [.noAnswer]), (language("占线", "busy"), [.busy]),
             (language("关机", "switched off"), [.poweredOff]), (language("无法接通", "no signal"), [.noService]),
@@ -133,7 +147,9 @@ extension Words {
 
     package func consoleOpenAppointment(_ time: Timestamp, on today: CivilDate) -> String {
         let date = time.date(offset)
-        let day = date == today ? language("今天", "today") : date == today.adding(days: 1) ? language("明天", "tomorrow") : monthDay(date)
+        let day =
+            date == today
+            ? language("今天", "today") : date == today.adding(days: 1) ? language("明天", "tomorrow") : monthDay(date)
         return language("\(day) \(time.time(offset)) 约定", "\(day) \(time.time(offset)) appointment")
     }
 

@@ -166,7 +166,10 @@ extension Words {
                 } ?? "",
             ]
         case .waiting(let until, let today):
-            ["   waiting until \(consoleClock(until, on: today)), the bell will ring", "   [-] do not wait             [.] break, incoming, stop"]
+            [
+                "   waiting until \(consoleClock(until, on: today)), the bell will ring",
+                "   [-] do not wait             [.] break, incoming, stop",
+            ]
         case .locked: ["   [Enter] go on"]
         case .lostClaim: ["   1 yes, keep mine as well    2 no, skip"]
         case .stuck: ["   [Enter] try again      [.] stop for today"]

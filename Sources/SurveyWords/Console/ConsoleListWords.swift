@@ -84,7 +84,9 @@ extension Words {
         ]
     }
 
-    package func consoleKept(_ outcome: Disposition, assumedAreaCode: String?, asGiven: String, confirming: Bool) -> String {
+    package func consoleKept(_ outcome: Disposition, assumedAreaCode: String?, asGiven: String, confirming: Bool)
+        -> String
+    {
         if let code = assumedAreaCode {
             return language(
                 "该号码的区号 \(code) 由本办推定，报送原文为「\(asGiven)」。认定前须向填报单位核对，请先保存，经办人会处理。",
@@ -93,7 +95,10 @@ extension Words {
             )
         }
         if confirming {
-            return language("按您实际听到的保存，保存后显示前次的结果。", "Kept as you heard it; what was heard before is shown after saving.")
+            return language(
+                "按您实际听到的保存，保存后显示前次的结果。",
+                "Kept as you heard it; what was heard before is shown after saving."
+            )
         }
         return language(
             "本次记为「\(outcome.label.zh)，待核实」。须由另一名调查员再拨，两次一致才认定联系不上。",
@@ -103,7 +108,10 @@ extension Words {
 
     package var consoleConfirmSteps: [String] {
         [
-            language("1 按屏上号码逐位拨打，响铃或语音提示听完为止（约 1 分钟）。", "1 dial digit by digit and listen to the end (about a minute)"),
+            language(
+                "1 按屏上号码逐位拨打，响铃或语音提示听完为止（约 1 分钟）。",
+                "1 dial digit by digit and listen to the end (about a minute)"
+            ),
             language(
                 "2 有人接听就照常回访：这个联系人立即变为「已联系」。",
                 "2 if somebody answers, interview as usual: the contact is then \"reached\""
@@ -133,9 +141,14 @@ extension Words {
     }
 
     package var consoleNewNumberHint: String {
-        language("请记下对方告知的号码。按「本人不在」保存，号码写入备注，由经办人更正后再拨。", "Type the number you were told. Saved as absent with the number noted; the officer puts it right.")
+        language(
+            "请记下对方告知的号码。按「本人不在」保存，号码写入备注，由经办人更正后再拨。",
+            "Type the number you were told. Saved as absent with the number noted; the officer puts it right."
+        )
     }
 
     /// The note that keeps a number which somebody else told.
-    package func consoleNewNumber(_ digits: String) -> String { language("告知新号码：\(digits)", "new number told: \(digits)") }
+    package func consoleNewNumber(_ digits: String) -> String {
+        language("告知新号码：\(digits)", "new number told: \(digits)")
+    }
 }

@@ -39,8 +39,9 @@ extension Words {
         case .note: language("备注：", "Note: ")
         case .newNumber: language("新号码：", "New number: ")
         case .code: language("代码：", "Code: ")
-        case .search: language("来电：请输入对方号码后四位（或姓名、单位中的字）：", "Incoming: last four digits of the number (or part of a name): ")
-        case .which(let several): 
+        case .search:
+            language("来电：请输入对方号码后四位（或姓名、单位中的字）：", "Incoming: last four digits of the number (or part of a name): ")
+        case .which(let several):
             several
                 ? language("选哪一个（回车 = 同号的都问）：", "Which one (Enter = all of this number): ")
                 : language("选哪一个：", "Which one: ")
@@ -95,7 +96,10 @@ extension Words {
         case .closing: language("结束语", "Closing")
         case .compare(let outcome):
             outcome == .unallocated
-                ? language("请核对号码（空号常常是拨错了一位）", "Please compare (an \"unallocated\" number is often a misdialled digit)")
+                ? language(
+                    "请核对号码（空号常常是拨错了一位）",
+                    "Please compare (an \"unallocated\" number is often a misdialled digit)"
+                )
                 : language("请核对号码（常常是拨错了一位）", "Please compare (often a digit was misdialled)")
         case .appointment: language("约定再拨", "Call later")
         case .incoming: language("来电", "Incoming call")
@@ -124,6 +128,8 @@ extension Words {
     /// `了解情况 90 分，满意度 95 分`: what the read-back says.
     package func consoleReadBack(_ scores: [String: Score]) -> String {
         // Spoken, therefore in the rulebook's words in either language.
-        questions.compactMap { question in scores[question.key].map { "\(question.label) \($0) 分" } }.joined(separator: "，")
+        questions.compactMap { question in scores[question.key].map { "\(question.label) \($0) 分" } }.joined(
+            separator: "，"
+        )
     }
 }

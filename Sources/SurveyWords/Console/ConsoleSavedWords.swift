@@ -107,8 +107,12 @@ extension Words {
             return head + outcome + " "
                 + questions.map { draft.scores[$0.key]?.description ?? "-" }.joined(separator: " ")
         }
-        if let time = draft.appointment { return head + language("约定 ", "appt ") + consoleClock(time, on: draft.at.date(offset)) }
-        if saved.confirmed != nil, draft.outcome.kind == .dead { return head + outcome + language("(与前次比对)", " (compared)") }
+        if let time = draft.appointment {
+            return head + language("约定 ", "appt ") + consoleClock(time, on: draft.at.date(offset))
+        }
+        if saved.confirmed != nil, draft.outcome.kind == .dead {
+            return head + outcome + language("(与前次比对)", " (compared)")
+        }
         if draft.outcome.kind == .dead { return head + outcome + language("(待核实)", " (to confirm)") }
         guard saved.status.state.isOpen, let time = saved.status.notBefore else { return head + outcome }
         let today = draft.at.date(offset)

@@ -47,7 +47,8 @@ struct SignalPipe {
     /// Waits for input or a signal. Whether there is something to read, and the signals that came.
     func wait(for input: Int32, milliseconds: Int) -> (readable: Bool, signals: [Int32]) {
         var watched = [
-            pollfd(fd: input, events: Int16(POLLIN), revents: 0), pollfd(fd: reading, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: input, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: reading, events: Int16(POLLIN), revents: 0),
         ]
         guard poll(&watched, 2, Int32(milliseconds)) > 0 else { return (false, []) }
         var signals: [Int32] = []

@@ -141,7 +141,10 @@ import Testing
         #expect(message("九") == .chineseInput)
         #expect(message("9⏎") == .oneDigit(Score(hundredths: 900)!))
         #expect(message("0⏎") == nil)
-        #expect(message("30⏎95⏎") == .gap(["understanding": Score(hundredths: 3000)!, "satisfaction": Score(hundredths: 9500)!]))
+        #expect(
+            message("30⏎95⏎")
+                == .gap(["understanding": Score(hundredths: 3000)!, "satisfaction": Score(hundredths: 9500)!])
+        )
         #expect(message("55⏎95⏎") == nil)
         #expect(message("90-") == .notice(.cleared))
     }
@@ -162,7 +165,11 @@ import Testing
         #expect(session.model.prompt == .question(0))
         #expect(session.model.frame.typed == "90")
         session.type("80⏎⏎⏎")
-        #expect(session.drafts.first?.scores == ["understanding": Score(hundredths: 8000)!, "satisfaction": Score(hundredths: 9500)!])
+        #expect(
+            session.drafts.first?.scores == [
+                "understanding": Score(hundredths: 8000)!, "satisfaction": Score(hundredths: 9500)!,
+            ]
+        )
     }
 
     @Test func agreedTimes() {
@@ -211,7 +218,7 @@ import Testing
         #expect(session.effects.contains(.release))
         #expect(session.model.card?.contact == 17)
         #expect(session.model.call?.incoming == true)
-        for key in "01379" { 
+        for key in "01379" {
             session.type(String(key))
             #expect(session.model.message == .incomingReachedOnly)
         }

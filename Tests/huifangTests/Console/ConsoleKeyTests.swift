@@ -36,7 +36,11 @@ import Testing
         var session = ConsoleSession()
         session.start()
         session.type("⏎585.5⏎100⏎⏎")
-        #expect(session.drafts[0].scores == ["understanding": Score(hundredths: 8550)!, "satisfaction": Score(hundredths: 10_000)!])
+        #expect(
+            session.drafts[0].scores == [
+                "understanding": Score(hundredths: 8550)!, "satisfaction": Score(hundredths: 10_000)!,
+            ]
+        )
     }
 
     @Test func takingBackCostsTwoKeys() {
@@ -88,7 +92,10 @@ import Testing
                 session.pass(seconds: rest)
                 session.strike(key)
                 for draft in session.drafts.dropFirst(before) {
-                    #expect(ConsoleKeyTests.harmless.contains(draft.outcome) || draft.outcome == .appointment, "\(keys) \(key)")
+                    #expect(
+                        ConsoleKeyTests.harmless.contains(draft.outcome) || draft.outcome == .appointment,
+                        "\(keys) \(key)"
+                    )
                     #expect(draft.scores.isEmpty, "\(keys) \(key)")
                 }
                 if session.effects.contains(where: { if case .void = $0 { true } else { false } }) {
@@ -127,7 +134,9 @@ import Testing
         let saving: Set<Character> = ["1", "3", "7", "9"]
         for (y, row) in rows.enumerated() {
             for (x, key) in row.enumerated() where saving.contains(key) {
-                let near = [(x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1)].filter { (0...2).contains($0.0) && (0...2).contains($0.1) }
+                let near = [(x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1)].filter {
+                    (0...2).contains($0.0) && (0...2).contains($0.1)
+                }
                 #expect(near.allSatisfy { !saving.contains(rows[$0.1][$0.0]) })
             }
         }

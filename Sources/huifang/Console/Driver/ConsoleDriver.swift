@@ -118,7 +118,9 @@ struct ConsoleDriver {
             case .save, .void, .claimNext, .claim, .help, .lookUp, .records, .summary:
                 // What was typed stands on the screen while the file is written.
                 if case .save = effect { try show() }
-                if let reply = desk.perform(effect), try perform(model.handle(.reply(reply), at: moment)) { return true }
+                if let reply = desk.perform(effect), try perform(model.handle(.reply(reply), at: moment)) {
+                    return true
+                }
             case .renew, .release: _ = desk.perform(effect)
             }
         }

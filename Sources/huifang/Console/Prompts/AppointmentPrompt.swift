@@ -87,10 +87,12 @@ enum AgreedTime: Hashable {
     }
 
     private static func clock(_ text: Substring) -> TimeOfDay? {
-        guard (1...4).contains(text.count), text.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(text) else {
+        guard (1...4).contains(text.count), text.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(text)
+        else {
             return nil
         }
-        let time = text.count <= 2 ? TimeOfDay(hour: number, minute: 0) : TimeOfDay(hour: number / 100, minute: number % 100)
+        let time =
+            text.count <= 2 ? TimeOfDay(hour: number, minute: 0) : TimeOfDay(hour: number / 100, minute: number % 100)
         return time.flatMap { $0.minutes < 1440 ? $0 : nil }
     }
 }

@@ -62,7 +62,8 @@ extension ConsoleModel {
             // In 40 columns a long script takes the place of the rule above the prompt.
             let long = narrow && page.script.count > 6
             ruled = page.ruled && !long
-            lines = [page.bar, String(repeating: page.underline, count: columns)] + filled(page.card, cardLines) + [rule]
+            lines =
+                [page.bar, String(repeating: page.underline, count: columns)] + filled(page.card, cardLines) + [rule]
             lines += filled(page.script, (long ? 16 : 15) - lines.count) + [rule] + filled(page.keys, 4)
         }
         if lines.count < 21 { lines.append(ruled ? rule : "") }

@@ -12,13 +12,19 @@ extension ConsoleModel {
             let state = ConsoleText.safe(words.consoleFoundState(one, desk: surveyor, on: today))
             let unit = ConsoleText.safe("\(words.console(.unit)) \(one.unit)")
             if region.wide {
-                var line = ConsoleLine((3, "\(index + 1)"), (6, words.number(one.contact)), (14, cutInTheMiddle(who, to: 14)))
+                var line = ConsoleLine(
+                    (3, "\(index + 1)"),
+                    (6, words.number(one.contact)),
+                    (14, cutInTheMiddle(who, to: 14))
+                )
                 line.put(cutInTheMiddle(organisation, to: 30), at: 30)
                 line.put(phone, endingAt: 79)
                 region.line(line.text)
                 region.line(ConsoleLine((14, cutInTheMiddle(unit, to: 30)), (46, cutInTheMiddle(state, to: 34))).text)
             } else {
-                region.line(cutInTheMiddle(" \(index + 1) \(words.number(one.contact)) \(who) \(phone)", to: region.width))
+                region.line(
+                    cutInTheMiddle(" \(index + 1) \(words.number(one.contact)) \(who) \(phone)", to: region.width)
+                )
                 region.line(cutInTheMiddle("   \(organisation)", to: region.width))
             }
         }
@@ -76,10 +82,13 @@ extension ConsoleModel {
             let reason = words.consoleReason(line, slices: rulebook.calls.slices)
             let alone = line.contacts.count == 1
             var drawn = ConsoleLine(
-                (columns[0], words.consoleWhen(line, on: today)), (columns[1], words.consoleWho(line)),
+                (columns[0], words.consoleWhen(line, on: today)),
+                (columns[1], words.consoleWho(line)),
                 (columns[2], cutInTheMiddle(reason, to: alone ? columns[3] - columns[2] - 1 : 80 - columns[2]))
             )
-            if alone { drawn.put(cutInTheMiddle(ConsoleText.safe(line.organisation), to: 80 - columns[3]), at: columns[3]) }
+            if alone {
+                drawn.put(cutInTheMiddle(ConsoleText.safe(line.organisation), to: 80 - columns[3]), at: columns[3])
+            }
             lines.append(drawn.text)
         }
         if forecast.contacts > 0, forecast.lines.count <= 9 {
@@ -94,7 +103,8 @@ extension ConsoleModel {
             let reason = words.consoleReason(line, slices: rulebook.calls.slices, narrow: true)
             lines.append(
                 ConsoleLine(
-                    (1, words.consoleWhen(line, on: today)), ((chinese ? 8 : 10), words.consoleWho(line, narrow: true)),
+                    (1, words.consoleWhen(line, on: today)),
+                    ((chinese ? 8 : 10), words.consoleWho(line, narrow: true)),
                     ((chinese ? 13 : 17), ConsoleText.clipped(reason, width - (chinese ? 13 : 17)))
                 ).text
             )
@@ -115,7 +125,10 @@ extension ConsoleModel {
         lines += ["", " " + words.consoleStillOpen]
         for one in summary.appointments {
             let who = [one.person, one.position].filter { !$0.isEmpty }.joined(separator: " ")
-            let parts = [words.consoleOpenAppointment(one.at, on: summary.date), words.number(one.contact), who, one.organisation]
+            let parts = [
+                words.consoleOpenAppointment(one.at, on: summary.date), words.number(one.contact), who,
+                one.organisation,
+            ]
             lines += wrapped(ConsoleText.safe(parts.joined(separator: "    ")), 3)
         }
         if !summary.confirmedByOthers.isEmpty {

@@ -36,7 +36,9 @@ extension ConsoleModel {
         case .incoming(let running): return words.consoleNarrowKeypad(running: running, incoming: true)
         case .nothing(let until, _, let helping?):
             let wait = until.map { words.consoleNarrowWait($0, on: today) }
-            return [wait, words.consoleNarrowHelping(helping), words.consoleNarrowStop].compactMap { $0.map { " " + $0 } }
+            return [wait, words.consoleNarrowHelping(helping), words.consoleNarrowStop].compactMap {
+                $0.map { " " + $0 }
+            }
         default: break
         }
         var lines: [String] = []

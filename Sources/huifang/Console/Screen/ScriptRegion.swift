@@ -65,7 +65,9 @@ extension ConsoleModel {
             if region.wide { region.heading(words.heading(.opening)) }
             region.text(openingText(card, short: !region.wide))
         }
-        let notes = card.otherPhones.isEmpty ? [] : [words.consoleOtherPhones(card.otherPhones.map { words.grouped(phone: $0) })]
+        let notes =
+            card.otherPhones.isEmpty
+            ? [] : [words.consoleOtherPhones(card.otherPhones.map { words.grouped(phone: $0) })]
         region.notes(notes + card.shared.map { words.consoleShared($0, on: today) }.map(ConsoleText.safe))
     }
 
@@ -75,7 +77,9 @@ extension ConsoleModel {
             // Named once, the unit need not be named again where there is little room.
             text = text[..<first.upperBound] + text[first.upperBound...].replacingOccurrences(of: "{填报单位}", with: "他们")
         }
-        guard card.person.isEmpty, let nameless = rulebook.script.steps[.openingWithoutName] else { return filled(text) }
+        guard card.person.isEmpty, let nameless = rulebook.script.steps[.openingWithoutName] else {
+            return filled(text)
+        }
         let rest = text.range(of: "我是").map { String(text[$0.lowerBound...]) } ?? ""
         return filled(nameless + rest)
     }
@@ -94,13 +98,22 @@ extension ConsoleModel {
         guard let card else { return }
         region.heading(words.heading(.compare(outcome)))
         let given = ConsoleText.safe(card.phoneAsGiven)
-        for (label, value) in words.consoleCompare(phone: card.phone.map { words.grouped(phone: $0) }, asGiven: given, narrow: !region.wide) {
+        for (label, value) in words.consoleCompare(
+            phone: card.phone.map { words.grouped(phone: $0) },
+            asGiven: given,
+            narrow: !region.wide
+        ) {
             region.pair(label, value)
         }
         if outcome == .wrongNumber { region.text(spoken(.wrongNumber)) } else if region.wide { region.blank() }
         var confirming = false
         if case .confirming = card.purpose { confirming = true }
-        let kept = words.consoleKept(outcome, assumedAreaCode: card.assumedAreaCode, asGiven: given, confirming: confirming)
+        let kept = words.consoleKept(
+            outcome,
+            assumedAreaCode: card.assumedAreaCode,
+            asGiven: given,
+            confirming: confirming
+        )
         region.text(kept)
     }
 

@@ -11,7 +11,9 @@ extension ConsoleModel {
     func filled(_ text: String) -> String {
         ConsoleText.safe(
             Rulebook.Script.Placeholder.allCases.reduce(text) { text, placeholder in
-                guard text.contains("{\(placeholder.rawValue)}"), let value = value(of: placeholder) else { return text }
+                guard text.contains("{\(placeholder.rawValue)}"), let value = value(of: placeholder) else {
+                    return text
+                }
                 return text.replacingOccurrences(of: "{\(placeholder.rawValue)}", with: value)
             }
         )

@@ -88,7 +88,8 @@ extension ConsoleModel {
         let who = cutInTheMiddle(person(card), to: 24)
         let next = max(column + 17, column + DisplayWidth.of(who) + 2)
         return ConsoleLine(
-            (1, words.console(.askFor)), (column, who),
+            (1, words.console(.askFor)),
+            (column, who),
             (next, cutInTheMiddle(ConsoleText.safe(card.organisation), to: 80 - next))
         ).text
     }
