@@ -7,12 +7,15 @@ package struct Desk: Sendable {
     package let surveyor: DeskSurveyor
     /// Names this console among all; two of the same surveyor are two.
     package let holder: String
+    /// Who acts, for the log.
+    let by: String
 
     /// - Parameter name: name or number of the surveyor.
     /// - Throws: `unknownSurveyor`, `notDrawn`, `closed`.
-    package init(_ survey: Survey, surveyor name: String, holder: String) throws {
+    package init(_ survey: Survey, surveyor name: String, holder: String, by: String) throws {
         self.survey = survey
         self.holder = holder
+        self.by = by
         surveyor = try survey.read { db in
             let entry = try Surveyors.require(db, name)
             guard try db.cachedStatement(sql: "SELECT 1 FROM draw").fetchesARow([]) else { throw Refusal.notDrawn }
@@ -21,7 +24,7 @@ package struct Desk: Sendable {
         }
     }
 
-    private func act(_ now: Timestamp) -> Act { Act(by: surveyor.name, now: now) }
+    private func act(_ now: Timestamp) -> Act { Act(by: by, now: now) }
 
     private func claims(_ db: Database, _ now: Timestamp) -> Claims {
         Claims(db: db, holder: holder, surveyor: surveyor.number, now: now)

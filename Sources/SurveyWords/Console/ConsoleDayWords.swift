@@ -64,6 +64,9 @@ extension Words {
         }
     }
 
+    /// The reason that the log gives when a surveyor takes a colleague's contact over.
+    package var consoleHelpReason: String { language("帮忙拨打", "helping out") }
+
     package func consoleNarrowWait(_ until: Timestamp, on today: CivilDate) -> String {
         language(
             "[回车] 等到\(consoleClock(until, on: today))，到时响铃",

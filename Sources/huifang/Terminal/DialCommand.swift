@@ -23,7 +23,7 @@ struct DialCommand: Sendable {
         posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
         var vector: [UnsafeMutablePointer<CChar>?] =
             (arguments + [DialCommand.digits(number)]).map { strdup($0) } + [nil]
-        defer { vector.forEach { free($0) } }
+        defer { for argument in vector { free(argument) } }
         var process: pid_t = 0
         guard posix_spawnp(&process, arguments[0], &actions, nil, &vector, environ) == 0 else { return nil }
         return process

@@ -52,7 +52,7 @@ extension ConsoleModel {
         }
         let index = page % pages.count
         region.heading(words.heading(.help(page: index + 1, of: pages.count)))
-        pages[index].forEach { region.line($0) }
+        for line in pages[index] { region.line(line) }
     }
 
     /// Common questions with their answers, then the script's steps; what belongs together is not parted.

@@ -54,7 +54,7 @@ extension ConsoleModel {
         case .confirming where call?.answers.isEmpty ?? true:
             if region.wide {
                 region.heading(words.heading(.confirming))
-                words.consoleConfirmSteps.forEach { region.text($0) }
+                for step in words.consoleConfirmSteps { region.text(step) }
             } else {
                 region.text(words.consoleNarrowConfirmSteps)
             }
