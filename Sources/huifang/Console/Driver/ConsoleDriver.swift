@@ -15,6 +15,9 @@ struct ConsoleDriver {
     /// Reverse video for the last record.
     var styled = true
     var model: ConsoleModel
+    /// Called before every wait with the number of keys taken: everything up to then is on the screen.
+    var onIdle: (@Sendable (_ keys: Int) -> Void)?
+    private var keys = 0
     /// Dial commands still running.
     private var dialling: [pid_t] = []
 
@@ -67,6 +70,7 @@ struct ConsoleDriver {
         if try perform(model.handle(.started, at: moment)) { return finished() }
         while true {
             try show()
+            onIdle?(keys)
             // A second, so that the running time is shown; less while a key's bytes are incomplete.
             let (readable, caught) = signals.wait(for: input, milliseconds: decoder.isWaiting ? 50 : 1000)
             reap()
@@ -76,14 +80,17 @@ struct ConsoleDriver {
             if caught.contains(SIGWINCH) { try terminal.forget() }
             if readable {
                 guard let bytes = terminal.read() else { return .interrupted(signal: nil, held: model.held) }
-                for key in decoder.feed(bytes) where try perform(model.handle(.key(key), at: moment)) {
-                    return finished()
-                }
+                for key in decoder.feed(bytes) where try take(key) { return finished() }
             } else if decoder.isWaiting {
-                for key in decoder.flush() where try perform(model.handle(.key(key), at: moment)) { return finished() }
+                for key in decoder.flush() where try take(key) { return finished() }
             }
             if try perform(model.handle(.tick, at: moment)) { return finished() }
         }
+    }
+
+    private mutating func take(_ key: ConsoleKey) throws -> Bool {
+        keys += 1
+        return try perform(model.handle(.key(key), at: moment))
     }
 
     private func finished() -> Ending {

@@ -135,7 +135,14 @@ struct ConsoleLines {
     private mutating func find(_ wanted: String, line: String) throws {
         let found = try desk.find(wanted)
         let together = ConsoleModel.together(found)
-        guard let first = together.first else { throw bad(line) }
+        guard let first = together.first else {
+            // Several numbers: the one meant must be named more closely.
+            for one in found {
+                let parts = [words.number(one.contact), one.person, one.organisation, one.phone ?? ""]
+                try output.line(ConsoleText.safe(" " + parts.joined(separator: "  ")))
+            }
+            throw bad(line)
+        }
         queue = Array(together.dropFirst())
         try claim(first)
     }
