@@ -68,5 +68,6 @@ package struct DeskSummary: Hashable, Sendable {
         self.head = head
     }
 
-    package var dialled: Int { outcomes.values.reduce(0, +) }
+    /// Our own fault is no dial.
+    package var dialled: Int { outcomes.reduce(0) { $0 + ($1.key == .ourFault ? 0 : $1.value) } }
 }

@@ -24,7 +24,7 @@ extension Words {
             text = consoleNeverDialled
         }
         if let surveyor = found.surveyor, surveyor != desk {
-            text += language("（在 \(surveyor.label) 名单中）", " (on the list of \(surveyor.code))")
+            text += language("（\(surveyor.label) 名单）", " (list of \(surveyor.code))")
         }
         if found.state == .notDrawn { text = language("未抽取", "not drawn") }
         return text

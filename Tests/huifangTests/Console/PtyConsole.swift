@@ -19,7 +19,7 @@ final class PtyConsole {
     }
 
     private let shared: Shared
-    private let master: Int32
+    private var master: Int32
     private let slave: Int32
     private var sent = 0
     private(set) var keysSinceSave = 0
@@ -30,7 +30,8 @@ final class PtyConsole {
         init(_ now: Timestamp) { progress = Mutex(Progress(now: now)) }
     }
 
-    init(_ survey: Survey, surveyor: String, now: Timestamp, language: Language = .zh, dial: DialCommand? = nil) throws {
+    init(_ survey: Survey, surveyor: String, now: Timestamp, language: Language = .zh, dial: DialCommand? = nil) throws
+    {
         shared = Shared(now)
         (master, slave) = try PtyConsole.pair()
         var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
@@ -77,7 +78,7 @@ final class PtyConsole {
     }
 
     deinit {
-        Glibc.close(master)
+        if master >= 0 { Glibc.close(master) }
         Glibc.close(slave)
     }
 
@@ -108,7 +109,12 @@ final class PtyConsole {
         }
     }
 
-    func hangUp() { Glibc.close(master) }
+    /// The terminal goes away; returns when the console has ended.
+    func hangUp() throws {
+        Glibc.close(master)
+        master = -1
+        try settle(ended: true)
+    }
 
     private func write(_ text: String) {
         let bytes = Array(text.utf8)
@@ -116,12 +122,12 @@ final class PtyConsole {
     }
 
     /// Until every key sent was taken and what it led to is on the screen.
-    func settle() throws {
+    func settle(ended wanted: Bool = false) throws {
         let deadline = Date(timeIntervalSinceNow: 20)
         while Date() < deadline {
             drain()
             let (keys, ended) = shared.progress.withLock { ($0.keys, $0.ending != nil) }
-            if keys >= sent || ended {
+            if ended || keys >= sent && !wanted {
                 drain()
                 return
             }
@@ -131,6 +137,10 @@ final class PtyConsole {
 
     /// Takes what the console has written.
     private func drain() {
+        guard master >= 0 else {
+            usleep(5000)
+            return
+        }
         var watched = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
         while poll(&watched, 1, 5) > 0, watched.revents & Int16(POLLIN) != 0 {
             var bytes = [UInt8](repeating: 0, count: 65_536)

@@ -47,7 +47,9 @@ enum ConsoleText {
             if width + needs > columns, !line.isEmpty {
                 // The character before goes along with a closing mark.
                 var along: [String] = []
-                if let mark = piece.first, closing.contains(mark), line.count > 1 { along = [line.removeLast()] }
+                while line.count > 1, closing.contains((along.first ?? piece).first!) {
+                    along.insert(line.removeLast(), at: 0)
+                }
                 lines.append(clipped(line.joined(), columns))
                 line = along + (piece == " " ? [] : [piece])
             } else {

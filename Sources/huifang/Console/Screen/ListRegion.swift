@@ -20,7 +20,7 @@ extension ConsoleModel {
                 line.put(cutInTheMiddle(organisation, to: 30), at: 30)
                 line.put(phone, endingAt: 79)
                 region.line(line.text)
-                region.line(ConsoleLine((14, cutInTheMiddle(unit, to: 30)), (46, cutInTheMiddle(state, to: 34))).text)
+                region.line(ConsoleLine((14, cutInTheMiddle(unit, to: 20)), (36, cutInTheMiddle(state, to: 44))).text)
             } else {
                 region.line(
                     cutInTheMiddle(" \(index + 1) \(words.number(one.contact)) \(who) \(phone)", to: region.width)
