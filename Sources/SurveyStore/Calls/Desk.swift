@@ -83,7 +83,7 @@ package struct Desk: Sendable {
             guard let contact = try order.ownList(of: colleague.number),
                 let entry = try ContactEntry.find(db, String(contact))
             else { return .nothing(try DeskForecasts(order).forecast()) }
-            let place = try Surveyors.nextPlace(db, of: surveyor.number)
+            let place = try Surveyors.takePlaces(db, of: surveyor.number)
             try db.cachedStatement(sql: "UPDATE listed SET surveyor = ?, place = ? WHERE contact = ?")
                 .execute(arguments: [surveyor.number, place, contact])
             let moved = LogAct.NamedKeys(surveyor: surveyor.name, keys: [entry.key])
