@@ -106,6 +106,38 @@ extension Words {
                 "\(shown(unit))的等次应为\(name(expected))，文件中是\(name(stored))。",
                 "\(shown(unit)) should be \(name(expected)), stored is \(name(stored))."
             )
+        case .entryImpossible(let sequence):
+            self("第 \(sequence) 条日志与此前各条不能衔接。", "entry \(sequence) cannot follow from those before it.")
+        case .contactText(let contact):
+            self(
+                "\(shown(contact)) 的单位、姓名、职务或号码与报送时所记的校验值不一致。",
+                "the organisation, name, position or number of \(shown(contact)) differs from the digest logged when it came."
+            )
+        case .contactNumber(let contact):
+            self(
+                "\(shown(contact)) 现用的号码不是所报送或所更正的号码。",
+                "the number dialled for \(shown(contact)) is not the one handed in or corrected to."
+            )
+        case .drawnCount(let sequence, let expected, let stored):
+            self(
+                "第 \(sequence) 条日志（抽取）应抽 \(expected) 个联系人，记的是 \(stored) 个。",
+                "entry \(sequence) (a draw) should take \(count(expected, "contact")), noted are \(count(stored))."
+            )
+        case .value(let subject, let field, let expected, let stored):
+            self(
+                "\(self.subject(subject))的\(self.field(field))应为\(value(expected))，文件中是\(value(stored))。",
+                "\(self.field(field)) of \(self.subject(subject)) should be \(value(expected)), stored is \(value(stored))."
+            )
+        case .missing(let subject):
+            self(
+                "日志中的\(self.subject(subject))不在文件的数据表中。",
+                "\(self.subject(subject)) is in the log and not in the file's tables."
+            )
+        case .unexpected(let subject):
+            self(
+                "文件的数据表中有\(self.subject(subject))，日志中没有。",
+                "\(self.subject(subject)) is in the file's tables and not in the log."
+            )
         case .headFound(let sequence): self("所给校验值是第 \(sequence) 条日志。", "The given digest is entry \(sequence).")
         case .headNotFound(let given):
             self(

@@ -1,0 +1,208 @@
+/// Folds the entries of a log, in order, into what lists, states and grades follow from (cli.md: "an outsider grades
+/// from them"). Knows no table. Attempts are handed on, not kept: there may be a million.
+package struct Replay {
+    package let rulebook: Rulebook
+    /// In the official order: that in which the log first names them.
+    package private(set) var units: [Unit] = []
+    /// In the order of taking, withdrawn ones too.
+    package internal(set) var contacts: [Contact] = []
+    package internal(set) var surveyors: [Surveyor] = []
+    package internal(set) var draws: [Draw] = []
+    package private(set) var corrections: [Int: [NumberCorrection]] = [:]
+    package private(set) var closing: Closing?
+    /// Entries that erased one contact's texts, by contact, and everybody's.
+    package private(set) var forgotten: [Int: Int] = [:]
+    package private(set) var purges: [Int] = []
+    /// The first thing in draws and reassignments that does not follow from seed and roster.
+    package internal(set) var drawFault: Verification.Detail?
+    private var unitIndex: [String: Int] = [:]
+    private var surveyorIndex: [String: Int] = [:]
+    private var lastCall = 0
+
+    package struct Unit {
+        package let key: String
+        /// The shown name.
+        package var name: String
+        package var withdrawn = false
+        /// Refused rows of all hand-ins.
+        package var refused = 0
+        /// Contacts by ordinal, from 1.
+        package var contacts: [Int32] = []
+        package var ruling: Ruling?
+        package var published: PublishedGrade?
+    }
+
+    package struct Surveyor {
+        package let name: String
+        /// As last imported or drawn.
+        package var avoids: [String] = []
+        /// Contacts in list order, withdrawn ones too.
+        package var list: [Int32] = []
+    }
+
+    package struct Closing: Hashable, Sendable {
+        package let at: Timestamp
+        package let by: String
+        package let reason: String
+    }
+
+    package struct Draw {
+        package let record: LogAct.DrawRecord
+        package let sequence: Int
+        package let written: Timestamp
+    }
+
+    /// What becomes of attempts.
+    package enum Dial {
+        case made(contact: Int, LogAct.CallEntry, replaces: Int?)
+        case voided(call: Int)
+    }
+
+    /// An entry that cannot follow those before it.
+    package struct Impossible: Error {}
+
+    package init(rulebook: Rulebook) { self.rulebook = rulebook }
+
+    /// - Returns: the attempt that the entry makes or voids.
+    package mutating func fold(_ entry: LogEntry, sequence: Int) throws(Impossible) -> Dial? {
+        switch entry.act {
+        case .created: guard sequence == 1 else { throw Impossible() }
+        case .units(let names):
+            for name in names { units[unit(named: name)].withdrawn = false }
+        case .surveyors(let rows):
+            for row in rows { surveyors[surveyor(named: row.name)].avoids = row.avoids }
+        case .contacts(let handIn): try take(handIn, sequence)
+        case .withdrawn(let unit, let keys, let whole, _): try withdraw(unit, keys, whole: whole, sequence)
+        case .renamed(let unit, let name, _): units[try known(unit)].name = name
+        case .drawn(let record): try draw(record, sequence, entry.written)
+        case .reassigned(let from, let to, _): try reassign(from, to, sequence)
+        case .called(let call): return try dial(call, replaces: nil)
+        case .amended(let call, let replaces, _): return try dial(call, replaces: replaces)
+        case .voided(let call, _): return .voided(call: call)
+        case .numberCorrected(let key, let at, let number, _):
+            let correction = NumberCorrection(number: number, at: at, sequence: sequence)
+            corrections[try contact(key), default: []].append(correction)
+        case .forgotten(let key, _): forgotten[try contact(key)] = sequence
+        case .purged: purges.append(sequence)
+        case .closed(let reason):
+            guard closing == nil else { throw Impossible() }
+            closing = Closing(at: entry.written, by: entry.by, reason: reason)
+        case .reopened:
+            guard closing != nil else { throw Impossible() }
+            closing = nil
+        case .ruled, .rulingWithdrawn, .published: try judge(entry, sequence)
+        }
+        return nil
+    }
+
+    private mutating func judge(_ entry: LogEntry, _ sequence: Int) throws(Impossible) {
+        switch entry.act {
+        case .ruled(let unit, let grade, let computed, let reason):
+            units[try known(unit)].ruling = Ruling(
+                grade: grade,
+                reason: reason,
+                by: entry.by,
+                at: entry.written,
+                computed: computed,
+                sequence: sequence
+            )
+        case .rulingWithdrawn(let unit, _):
+            let unit = try known(unit)
+            guard units[unit].ruling != nil else { throw Impossible() }
+            units[unit].ruling = nil
+        case .published(let grades, _):
+            for unit in units.indices { units[unit].published = nil }
+            for row in grades {
+                units[try known(row.unit)].published = PublishedGrade(grade: row.grade, at: entry.written)
+            }
+        default: preconditionFailure("not an act of judgement")
+        }
+    }
+
+    private mutating func take(_ handIn: LogAct.HandIn, _ sequence: Int) throws(Impossible) {
+        guard handIn.refused >= 0 else { throw Impossible() }
+        let unit = unit(named: handIn.unit)
+        units[unit].withdrawn = false
+        units[unit].refused += handIn.refused
+        for row in handIn.contacts {
+            // Ordinals are running numbers, never left out or used again.
+            guard row.ordinal == units[unit].contacts.count + 1, let digest = TextDigest(hex: row.digest) else {
+                throw Impossible()
+            }
+            units[unit].contacts.append(Int32(contacts.count))
+            contacts.append(
+                Contact(
+                    unit: Int32(unit),
+                    ordinal: Int32(row.ordinal),
+                    receivedOn: Int32(clamping: row.receivedOn.daysSinceEpoch),
+                    completed: row.completed,
+                    taken: Int32(clamping: sequence),
+                    digest: digest
+                )
+            )
+        }
+    }
+
+    private mutating func withdraw(_ unit: String, _ keys: [String], whole: Bool, _ sequence: Int) throws(Impossible) {
+        let unit = try known(unit)
+        for key in keys {
+            let contact = try contact(key)
+            guard Int(contacts[contact].unit) == unit, contacts[contact].withdrawn == 0 else { throw Impossible() }
+            contacts[contact].withdrawn = Int32(clamping: sequence)
+        }
+        guard whole else { return }
+        units[unit].withdrawn = true
+        // Who leaves as a whole leaves nobody behind.
+        guard units[unit].contacts.allSatisfy({ contacts[Int($0)].withdrawn > 0 }) else { throw Impossible() }
+    }
+
+    private mutating func dial(_ call: LogAct.CallEntry, replaces: Int?) throws(Impossible) -> Dial {
+        let contact = try contact(call.contact)
+        guard contacts[contact].draw >= 0, call.attempt.call > lastCall else { throw Impossible() }
+        lastCall = call.attempt.call
+        return .made(contact: contact, call, replaces: replaces)
+    }
+}
+
+// MARK: Names
+
+extension Replay {
+    private mutating func unit(named key: String) -> Int {
+        if let known = unitIndex[key] { return known }
+        unitIndex[key] = units.count
+        units.append(Unit(key: key, name: key))
+        return units.count - 1
+    }
+
+    private func known(_ unit: String) throws(Impossible) -> Int {
+        guard let index = unitIndex[unit] else { throw Impossible() }
+        return index
+    }
+
+    mutating func surveyor(named name: String) -> Int {
+        if let known = surveyorIndex[name] { return known }
+        surveyorIndex[name] = surveyors.count
+        surveyors.append(Surveyor(name: name))
+        return surveyors.count - 1
+    }
+
+    package func contact(_ key: String) throws(Impossible) -> Int {
+        guard let dash = key.utf8.lastIndex(of: UInt8(ascii: "-")), let ordinal = Int(key[key.index(after: dash)...]),
+            let contact = contact(unit: String(key[..<dash]), ordinal: ordinal)
+        else { throw Impossible() }
+        return contact
+    }
+
+    package func contact(unit: String, ordinal: Int) -> Int? {
+        guard let unit = unitIndex[unit], (1...units[unit].contacts.count + 1).contains(ordinal),
+            ordinal <= units[unit].contacts.count
+        else { return nil }
+        return Int(units[unit].contacts[ordinal - 1])
+    }
+
+    package func index(ofUnit key: String) -> Int? { unitIndex[key] }
+
+    package func key(_ contact: Int) -> String {
+        contactKey(unit: units[Int(contacts[contact].unit)].key, ordinal: Int(contacts[contact].ordinal))
+    }
+}

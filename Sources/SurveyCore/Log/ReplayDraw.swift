@@ -1,0 +1,129 @@
+/// Draws and reassignments, made again from seed and roster (product.md §4).
+extension Replay {
+    mutating func draw(_ record: LogAct.DrawRecord, _ sequence: Int, _ written: Timestamp) throws(Impossible) {
+        guard record.perUnit > 0, !record.surveyors.isEmpty else { throw Impossible() }
+        for row in record.surveyors { surveyors[surveyor(named: row.name)].avoids = row.avoids }
+        let held = holdings(apart: [])
+        let input = DrawInput(
+            seed: record.seed,
+            perUnit: record.perUnit,
+            units: drawUnits(held.ofUnit),
+            surveyors: record.surveyors.map {
+                DrawSurveyor(name: $0.name, avoids: Set($0.avoids), held: held.overall[$0.name] ?? 0)
+            }
+        )
+        draws.append(Draw(record: record, sequence: sequence, written: written))
+        guard let outcome = try? input.drawn() else {
+            noteFault(.entryImpossible(sequence: sequence))
+            return
+        }
+        if outcome.drawn != record.drawn {
+            noteFault(.drawnCount(sequence: sequence, expected: outcome.drawn, stored: record.drawn))
+        }
+        for (row, list) in zip(record.surveyors, outcome.lists) {
+            let surveyor = surveyor(named: row.name)
+            for place in list {
+                contacts[place.id].draw = Int32(draws.count - 1)
+                contacts[place.id].surveyor = Int32(surveyor)
+                contacts[place.id].single = outcome.unitsOfOneSurveyor.contains(place.unit)
+                surveyors[surveyor].list.append(Int32(place.id))
+            }
+        }
+    }
+
+    private func drawUnits(_ held: [Int: [String: Int]]) -> [DrawUnit] {
+        units.enumerated().compactMap { index, unit in
+            let provided = unit.contacts.compactMap { id -> DrawContact? in
+                let contact = contacts[Int(id)]
+                guard contact.withdrawn == 0 else { return nil }
+                return DrawContact(id: Int(id), ordinal: Int(contact.ordinal), drawn: contact.draw >= 0)
+            }
+            return provided.isEmpty ? nil : DrawUnit(name: unit.key, contacts: provided, held: held[index] ?? [:])
+        }
+    }
+
+    /// What each surveyor holds, finished contacts included, overall and of each unit.
+    private func holdings(apart: Set<Int>) -> (overall: [String: Int], ofUnit: [Int: [String: Int]]) {
+        var overall: [String: Int] = [:]
+        var ofUnit: [Int: [String: Int]] = [:]
+        for surveyor in surveyors {
+            for id in surveyor.list where contacts[Int(id)].withdrawn == 0 && !apart.contains(Int(id)) {
+                overall[surveyor.name, default: 0] += 1
+                ofUnit[Int(contacts[Int(id)].unit), default: [:]][surveyor.name, default: 0] += 1
+            }
+        }
+        return (overall, ofUnit)
+    }
+
+    mutating func reassign(_ from: String, _ to: [LogAct.NamedKeys], _ sequence: Int) throws(Impossible) {
+        let giver = surveyor(named: from)
+        var logged: [Int: Int] = [:]
+        for row in to {
+            let receiver = surveyor(named: row.surveyor)
+            for key in row.keys {
+                let contact = try contact(key)
+                let isMovable = contacts[contact].withdrawn == 0 && Int(contacts[contact].surveyor) == giver
+                guard isMovable, logged.updateValue(receiver, forKey: contact) == nil else { throw Impossible() }
+            }
+        }
+        guard !logged.isEmpty, !logged.values.contains(giver) else { throw Impossible() }
+        let moved = surveyors[giver].list.map(Int.init).filter { logged[$0] != nil }
+        check(moved, logged, to.map(\.surveyor), sequence)
+        surveyors[giver].list.removeAll { logged[Int($0)] != nil }
+        for row in to {
+            let receiver = surveyor(named: row.surveyor)
+            for key in row.keys {
+                let contact = try contact(key)
+                contacts[contact].surveyor = Int32(receiver)
+                surveyors[receiver].list.append(Int32(contact))
+            }
+        }
+    }
+
+    /// Who received nothing need not be known: nobody else's place depends on him. The entry does not say whether the
+    /// receivers were named (`--to`) or everybody of a contact's own draw: either may account for it.
+    private mutating func check(_ moved: [Int], _ logged: [Int: Int], _ receivers: [String], _ sequence: Int) {
+        let held = holdings(apart: Set(moved))
+        let byUnit = Dictionary(uniqueKeysWithValues: held.ofUnit.map { (units[$0.key].key, $0.value) })
+        let others = receivers.map { name in
+            let avoids = surveyors[surveyor(named: name)].avoids.map(resolved)
+            return DrawSurveyor(name: name, avoids: Set(avoids), held: held.overall[name] ?? 0)
+        }
+        func moves(ownDraw: Bool) -> [Reassignment.Move]? {
+            let contacts = moved.map { id in
+                let contact = self.contacts[id]
+                let record = draws[Int(contact.draw)].record
+                return Reassignment.Contact(
+                    id: id,
+                    unit: units[Int(contact.unit)].key,
+                    ordinal: Int(contact.ordinal),
+                    seed: record.seed,
+                    candidates: ownDraw ? Set(record.surveyors.map(\.name)) : Set(receivers)
+                )
+            }
+            return try? Reassignment(contacts: contacts, surveyors: others, held: byUnit).moves()
+        }
+        var expected: Verification.Detail?
+        for ownDraw in [true, false] {
+            guard let moves = moves(ownDraw: ownDraw) else { continue }
+            guard let wrong = moves.first(where: { surveyors[logged[$0.id]!].name != $0.surveyor }) else { return }
+            expected = .assignment(
+                contact: key(wrong.id),
+                expected: wrong.surveyor,
+                stored: surveyors[logged[wrong.id]!].name
+            )
+        }
+        noteFault(expected ?? .entryImpossible(sequence: sequence))
+    }
+
+    /// The key name of a unit that goes by this name, as far as the log says; else the name itself.
+    private func resolved(_ name: String) -> String {
+        if index(ofUnit: name) != nil { return name }
+        let folded = UnitName.fold(name)
+        return units.first { UnitName.fold($0.key) == folded || UnitName.fold($0.name) == folded }?.key ?? name
+    }
+
+    private mutating func noteFault(_ detail: Verification.Detail) {
+        if drawFault == nil { drawFault = detail }
+    }
+}
