@@ -79,6 +79,7 @@ package enum Refusal: Error, Hashable, Sendable {
         case perUnitNotPositive
         case gradeOrWithdraw
         case formatNotOffered(String)
+        case unknownGrade(String)
     }
 
     /// sysexits.h, as product.md §10 assigns them.

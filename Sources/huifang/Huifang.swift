@@ -44,7 +44,7 @@ enum Main {
     private static func parserAnswer(_ error: any Error, in context: Context) -> Int32 {
         let code = Huifang.exitCode(for: error).rawValue
         let text = Huifang.fullMessage(for: error, columns: context.columns ?? 100)
-        let spoken = ParserWords.spoken(text, in: context.language)
+        let spoken = ParserWords.spoken(text, in: context.language, columns: context.columns ?? 100)
         switch code {
         case 0:
             try? context.output.line(spoken)
@@ -67,16 +67,42 @@ struct Outcome: Error {
     static let unusable = Outcome(exitCode: 65)
 }
 
-/// `huifang`: alone it says where the survey stands.
-struct Huifang: ParsableCommand {
-    static var configuration: CommandConfiguration {
-        Help.configuration(
-            .root,
-            subcommands: [
-                Init.self, RulebookCommand.self, ImportCommand.self, Roster.self, Draw.self, Reassign.self, Record.self,
-                Amend.self, Void.self, TemplateCommand.self,
-            ]
-        )
+/// `huifang`: alone it says where the survey stands and what comes next.
+struct Huifang: SurveyCommand {
+    static var configuration: CommandConfiguration { Help.configuration(.root, subcommands: subcommands) }
+
+    /// In the order in which a survey uses them.
+    private static let subcommands: [any ParsableCommand.Type] = [
+        Init.self, RulebookCommand.self, TemplateCommand.self, ImportCommand.self, UnitCommand.self, Roster.self,
+        Draw.self,
+        Reassign.self, Sheet.self, Record.self, Amend.self, VoidCommand.self, CorrectNumber.self, Contacts.self,
+        ContactCommand.self, GradeCommand.self, RulingCommand.self, Publish.self, Close.self, Reopen.self, Verify.self,
+    ]
+
+    /// What there is to offer: next steps never name another command.
+    private static let offered: Set<CommandName> = Set(subcommands.compactMap { name(of: $0) })
+
+    private static func name(of command: any ParsableCommand.Type) -> CommandName? {
+        command.configuration.commandName.flatMap(CommandName.init(rawValue:))
+    }
+
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ session: Session) throws {
+        do {
+            let survey = try session.open(readOnly: true)
+            let stage = try survey.stage(now: session.now)
+            let words = session.words(of: survey)
+            try session.answer(
+                words.stage(stage, offered: Huifang.offered),
+                json: ["stage": .string(words.stage(stage, offered: Huifang.offered))]
+            )
+        } catch Refusal.noSurvey where global.survey == nil && session.context.environment["HUIFANG_SURVEY"] == nil {
+            try session.answer(
+                session.words.stage(.noFile, offered: Huifang.offered),
+                json: ["stage": .string(session.words.stage(.noFile, offered: Huifang.offered))]
+            )
+        }
     }
 }
 

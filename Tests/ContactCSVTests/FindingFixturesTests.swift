@@ -230,10 +230,9 @@ struct FindingFixturesTests {
             head + "合计,,,1,\n",
             .passedOver(text: "合计"),
             value: "合计",
-            unit: nil,
             rows: 1
         ),
-        Fixture("passed-over", head + ",,,,\n", .passedOver(text: ""), unit: nil, rows: 1),
+        Fixture("passed-over", head + ",,,,\n", .passedOver(text: ""), rows: 1),
     ]
 
     @Test(arguments: fixtures) func fixture(_ fixture: Fixture) throws {
@@ -280,6 +279,12 @@ struct FindingFixturesTests {
         _ bytes: [UInt8]
     ) throws {
         #expect(try ReadHandIn(bytes).report.findings.map(\.kind) == [.notATable(.picture)])
+    }
+
+    /// What is passed over goes back to the unit whose table it is, and to none from a table of several.
+    @Test func passedOverRowsOfSeveralUnits() throws {
+        let read = try ReadHandIn(Self.head + "中原区,乙公司,经理,15400000002,\n合计,,,2,\n")
+        #expect(read.report.findings == [Finding(.passedOver(text: "合计"), record: 4, line: 4, value: "合计")])
     }
 
     /// A file that cannot be used still says whose it is.

@@ -142,6 +142,19 @@ struct LayoutTests {
         #expect(read.rows.count == 1)
     }
 
+    @Test func theUnitOfTheCallStandsAboveTitlesBelow() throws {
+        let table = "行政相对人单位,职务,联系方式\n甲公司,经理,15400000001\n填报单位：丙丁局\n乙公司,经理,15400000002\n"
+        #expect(try Self.rows(table, settings: .init(areaCode: "0371", unit: "甲乙局")).column("unit") == ["甲乙局", "甲乙局"])
+        #expect(try Self.rows("填报单位：甲乙局\n" + table).column("unit") == ["甲乙局", "丙丁局"])
+    }
+
+    @Test func tenThousandColumns() throws {
+        let wide = "郑州市水利局,乙公司,经理,15400000002," + (0..<10_000).map(String.init).joined(separator: ",")
+        let read = try Self.rows("填报单位,行政相对人单位,职务,联系方式\n\(wide)\n郑州市水利局,丙公司,经理,15400000003\n")
+        #expect(read.report.findings.map(\.kind) == [.raggedRow(cells: 10_004, columns: 4)])
+        #expect(read.column("phone") == ["15400000002", "15400000003"])
+    }
+
     @Test func trailingBlankRowsAndCells() throws {
         let read = try Self.rows(
             "填报单位,行政相对人单位,职务,联系方式,,\n郑州市水利局,甲公司,经理,15400000001,,\n,,,,,\n,,,,,\n\n\n , ,\u{3000},,,\n"

@@ -16,7 +16,8 @@ final class DecodedStream {
 
     enum Failure {
         case foreign(ForeignFormatSniffer.Format)
-        case unreadable(offset: Int)
+        /// `line`: line ends of the bytes before it, and one.
+        case unreadable(offset: Int, line: Int)
     }
 
     init(_ source: ByteSource) { self.source = source }
@@ -67,7 +68,8 @@ final class DecodedStream {
                 decoder = try TextDecoder(encoding)
                 mark = length
             case .unreadable(let offset):
-                failure = .unreadable(offset: source.offset - bytes.count + offset + 1)
+                let lines = bytes[..<offset].count { $0 == 0x0A } + 1
+                failure = .unreadable(offset: source.offset - bytes.count + offset + 1, line: lines)
                 return false
             case .undecided: break
             }

@@ -1,5 +1,16 @@
 /// Counts records, physical lines and quotes over decoded text and hands well-formed records to libcsv, which gives no
 /// positions, drops blank lines, and loses whatever follows a quote out of place.
+///
+/// What a user sees where libcsv would fail:
+/// - a quote inside a cell (`x"y`, `"q"z`): the cell to the letter, quotes and all, with `stray-quote`; the next row is whole;
+/// - a quote that opens a cell, runs over line ends and meets another cell's quote: it opened nothing; `stray-quote`, and
+///   every line is a row of its own again;
+/// - a quote still open at the file's end: `unclosed-quote` with the line it stands on; nothing of the file is taken;
+/// - a cell over 64 KiB, a record over 1 MiB: `too-large`, the row refused, read over in flat memory; when such a cell does
+///   not close properly, `unclosed-quote`;
+/// - NUL: kept through the parsing, `control-characters`, the row refused;
+/// - ten thousand columns: `ragged-row`, the row taken by position;
+/// - CR alone ends lines as LF and CRLF do, also mixed; blank lines count as records.
 final class RecordScanner {
     static let cellLimit = 64 * 1024
     static let recordLimit = 1024 * 1024

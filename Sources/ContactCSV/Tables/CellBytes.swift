@@ -22,7 +22,7 @@ enum CellBytes {
             start += length
         }
         while start < end {
-            if all[end - 1] <= 0x20 {
+            if blank(all, at: end - 1, end) == 1 {
                 end -= 1
             } else if end - start >= 2, all[end - 2] == 0xC2, blank(all, at: end - 2, end) == 2 {
                 end -= 2

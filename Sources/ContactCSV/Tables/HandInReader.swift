@@ -36,7 +36,13 @@ package final class HandInReader {
         let named = settings.unit ?? Titles.unit(in: table.titles.flatMap(\.cells))
         fileUnit = named ?? Self.unit(inName: input.name, among: settings.knownUnits)
         guard let header = table.header else { return }
-        rows = HandInRows(header: header, table: table, areaCode: settings.areaCode, fileUnit: fileUnit)
+        rows = HandInRows(
+            header: header,
+            table: table,
+            areaCode: settings.areaCode,
+            fileUnit: fileUnit,
+            isUnitGiven: settings.unit != nil
+        )
     }
 
     /// The unit that the call, the lines above the header or the file's name say; also of a file that is of no use.

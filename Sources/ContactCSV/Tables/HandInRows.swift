@@ -17,6 +17,8 @@ struct HandInRows {
     let table: TableReader
     let areaCode: String
     private var fileUnit: String?
+    /// `--unit` stands above what the tables say of themselves.
+    private let isUnitGiven: Bool
     private var carried = Carried.nothing
     private var carriedNoted = false
     private var noUnitSaid = false
@@ -27,11 +29,12 @@ struct HandInRows {
     /// Rows that were meant to be contacts, taken or refused.
     private(set) var seen = 0
 
-    init(header: TableHeader, table: TableReader, areaCode: String, fileUnit: String?) {
+    init(header: TableHeader, table: TableReader, areaCode: String, fileUnit: String?, isUnitGiven: Bool) {
         self.header = header
         self.table = table
         self.areaCode = areaCode
         self.fileUnit = fileUnit
+        self.isUnitGiven = isUnitGiven
         columns = HandInColumns(header)
         notes = PassedOverNotes()
         for (column, field) in [(columns.organisation, "organisation"), (columns.position, "position")] where column < 0
@@ -79,6 +82,7 @@ struct HandInRows {
         row.phoneAsGiven = cell(block.range(slot, columns.phone))
         let unitCell = CellBytes.trim(all, block.range(slot, columns.unit))
         takeUnit(unitCell, slot, &row)
+        if slot.badOffset == 0 { notes.saw(batch.bytes[row.unit.range]) }
         if slot.badOffset > 0 {
             // A name that could not be read is nobody's to carry on.
             if all[unitCell].contains(undecodable) {
@@ -174,7 +178,7 @@ struct HandInRows {
             {
                 return false
             }
-            if isSection {
+            if isSection, !isUnitGiven {
                 fileUnit = section
                 fileUnitCell = nil
             }

@@ -5,6 +5,21 @@ struct PassedOverNotes {
     private var blank: RecordBlock.Slot?
     private var nextRecord = 0
     private var pending: [Finding] = []
+    private var first: String?
+    private var isOfOneUnit = true
+
+    /// The unit whose hand-in this is; `nil` in a table of several.
+    var unit: String? { isOfOneUnit ? first : nil }
+
+    /// A row's unit as written.
+    mutating func saw(_ unit: some Collection<UInt8>) {
+        guard isOfOneUnit, !unit.isEmpty else { return }
+        guard let known = first else {
+            first = String(decoding: unit, as: UTF8.self)
+            return
+        }
+        isOfOneUnit = unit.elementsEqual(known.utf8)
+    }
 
     /// A blank row, or a run of them.
     mutating func blank(_ slot: RecordBlock.Slot) {
@@ -19,7 +34,7 @@ struct PassedOverNotes {
     }
 
     mutating func passedOver(_ slot: RecordBlock.Slot, text: String, _ table: TableReader) {
-        table.add(Finding(.passedOver(text: text), record: slot.record, line: slot.line, value: text))
+        table.add(Finding(.passedOver(text: text), record: slot.record, line: slot.line, value: text, unit: unit))
     }
 
     mutating func finish(_ table: TableReader) {
@@ -30,7 +45,7 @@ struct PassedOverNotes {
 
     private mutating func flush() {
         guard let slot = blank else { return }
-        pending.append(Finding(.passedOver(text: ""), record: slot.record, line: slot.line))
+        pending.append(Finding(.passedOver(text: ""), record: slot.record, line: slot.line, unit: unit))
         blank = nil
     }
 }

@@ -65,8 +65,8 @@ final class TableReader {
             // Reading ahead, so that the last block is known to be the last.
             _ = try stream.fill()
             report.encoding = stream.encoding.rawValue
-            if case .unreadable(let offset) = stream.failure {
-                try fail(Finding(.unreadableEncoding(offset: offset), line: scanner.line))
+            if case .unreadable(let offset, let line) = stream.failure {
+                try fail(Finding(.unreadableEncoding(offset: offset), line: scanner.line + line - 1))
                 return false
             }
         }
@@ -77,7 +77,8 @@ final class TableReader {
         let hasText = try stream.fill()
         switch stream.failure {
         case .foreign(let format): return try fail(Finding(.notATable(format)))
-        case .unreadable(let offset): return try fail(Finding(.unreadableEncoding(offset: offset), line: 1))
+        case .unreadable(let offset, let line):
+            return try fail(Finding(.unreadableEncoding(offset: offset), line: line))
         case nil: break
         }
         report.encoding = stream.encoding.rawValue

@@ -1,7 +1,6 @@
 /// The members of an entry, asked for by name and type.
 struct EntryFields {
     let members: [JSONValue.Member]
-    let offset: UTCOffset
 
     /// `nil` where the field is absent or null.
     subscript(name: String) -> JSONValue? {
@@ -39,7 +38,7 @@ struct EntryFields {
 
     func optionalTimestamp(_ name: String) throws(LogEntryFault) -> Timestamp? {
         guard let text = try optionalString(name) else { return nil }
-        guard let time = Timestamp(asLogged: text) ?? Timestamp(iso: text, offset: offset) else {
+        guard let time = Timestamp(asLogged: text) else {
             throw LogEntryFault(field: name)
         }
         return time
@@ -95,7 +94,7 @@ struct EntryFields {
         var grades: [LogAct.UnitGradeName] = []
         for member in try object(name) {
             // By itself: asked for by name, a table of all units would be searched once a unit.
-            let alone = EntryFields(members: [member], offset: offset)
+            let alone = EntryFields(members: [member])
             grades.append(LogAct.UnitGradeName(unit: member.key, grade: try alone.grade(member.key)))
         }
         return grades
@@ -108,8 +107,8 @@ struct EntryFields {
 }
 
 extension Timestamp {
-    /// `2020-10-12T09:05:00+08:00`, as every entry writes it, without taking the text apart; `nil` for any other form,
-    /// which need not be wrong.
+    /// `2020-10-12T09:05:00+08:00`, as every entry writes it, without taking the text apart; a time without an offset
+    /// is none.
     fileprivate init?(asLogged text: String) {
         var text = text
         let seconds = text.withUTF8 { bytes -> Int? in

@@ -6,18 +6,22 @@ package struct LogEntryFault: Error, Hashable, Sendable {
 extension LogEntry {
     /// Reads what ``text(_:)`` wrote. A field that is absent is null; one of another type, or null where a value must be,
     /// is a fault; a field that nobody knows is passed over.
-    /// - Parameter offset: of times that name none.
-    package init(parsing text: String, offset: UTCOffset) throws(LogEntryFault) {
+    package init(parsing text: String) throws(LogEntryFault) {
         guard let document = try? JSONValue(parsing: text), case .object(let members) = document else {
             throw LogEntryFault(field: nil)
         }
-        let fields = EntryFields(members: members, offset: offset)
+        let fields = EntryFields(members: members)
         self.init(
             act: try LogAct(fields),
             written: try fields.timestamp("written"),
             by: try fields.string("by")
         )
     }
+}
+
+extension LogEntry {
+    /// `nil` where the text is no entry, whatever its fault.
+    package static func read(_ text: String) -> LogEntry? { try? LogEntry(parsing: text) }
 }
 
 extension LogAct {
@@ -87,7 +91,7 @@ extension LogAct {
         case "forgotten": self = .forgotten(contact: try fields.string("contact"), reason: reason)
         case "purged":
             guard case .object(let counts)? = fields["counts"] else { throw LogEntryFault(field: "counts") }
-            let inside = EntryFields(members: counts, offset: fields.offset)
+            let inside = EntryFields(members: counts)
             self = .purged(
                 contacts: try inside.integer("contacts"),
                 texts: try inside.integer("texts"),

@@ -36,8 +36,8 @@ package struct Replay {
         package let name: String
         /// As last imported or drawn.
         package var avoids: [String] = []
-        /// Contacts in list order, withdrawn ones too.
-        package var list: [Int32] = []
+        /// The last place given on the list; none is given twice.
+        package var places: Int32 = 0
     }
 
     package struct Closing: Hashable, Sendable {

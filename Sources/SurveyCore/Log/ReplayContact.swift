@@ -58,6 +58,8 @@ extension Replay {
         package var draw: Int32 = -1
         /// Index of the surveyor who has it.
         package var surveyor: Int32 = -1
+        /// On his list, from 1.
+        package var place: Int32 = 0
         /// Only one surveyor of its draw might call its unit.
         package var single = false
         package let digest: TextDigest

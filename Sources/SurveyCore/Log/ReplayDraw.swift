@@ -24,9 +24,8 @@ extension Replay {
             let surveyor = surveyor(named: row.name)
             for place in list {
                 contacts[place.id].draw = Int32(draws.count - 1)
-                contacts[place.id].surveyor = Int32(surveyor)
+                append(place.id, to: surveyor)
                 contacts[place.id].single = outcome.unitsOfOneSurveyor.contains(place.unit)
-                surveyors[surveyor].list.append(Int32(place.id))
             }
         }
     }
@@ -46,11 +45,11 @@ extension Replay {
     private func holdings(apart: Set<Int>) -> (overall: [String: Int], ofUnit: [Int: [String: Int]]) {
         var overall: [String: Int] = [:]
         var ofUnit: [Int: [String: Int]] = [:]
-        for surveyor in surveyors {
-            for id in surveyor.list where contacts[Int(id)].withdrawn == 0 && !apart.contains(Int(id)) {
-                overall[surveyor.name, default: 0] += 1
-                ofUnit[Int(contacts[Int(id)].unit), default: [:]][surveyor.name, default: 0] += 1
-            }
+        for (id, contact) in contacts.enumerated()
+        where contact.surveyor >= 0 && contact.withdrawn == 0 && !apart.contains(id) {
+            let name = surveyors[Int(contact.surveyor)].name
+            overall[name, default: 0] += 1
+            ofUnit[Int(contact.unit), default: [:]][name, default: 0] += 1
         }
         return (overall, ofUnit)
     }
@@ -67,17 +66,20 @@ extension Replay {
             }
         }
         guard !logged.isEmpty, !logged.values.contains(giver) else { throw Impossible() }
-        let moved = surveyors[giver].list.map(Int.init).filter { logged[$0] != nil }
+        let moved = logged.keys.sorted { contacts[$0].place < contacts[$1].place }
         check(moved, logged, to.map(\.surveyor), sequence)
-        surveyors[giver].list.removeAll { logged[Int($0)] != nil }
         for row in to {
             let receiver = surveyor(named: row.surveyor)
             for key in row.keys {
-                let contact = try contact(key)
-                contacts[contact].surveyor = Int32(receiver)
-                surveyors[receiver].list.append(Int32(contact))
+                append(try contact(key), to: receiver)
             }
         }
+    }
+
+    private mutating func append(_ contact: Int, to surveyor: Int) {
+        surveyors[surveyor].places += 1
+        contacts[contact].surveyor = Int32(surveyor)
+        contacts[contact].place = surveyors[surveyor].places
     }
 
     /// Who received nothing need not be known: nobody else's place depends on him. The entry does not say whether the

@@ -51,8 +51,10 @@ package enum GradesTable {
         if report.units.contains(where: { (1..<5).contains($0.verdict.tally.scored) }) {
             lines.append(words("* 有效评分不足 5 个", "* fewer than five scores"))
         }
-        for unit in report.units where !unit.conflicts.isEmpty {
-            lines.append(words.notice(.conflictingNumber(unit: unit.unit, keys: unit.conflicts)))
+        var told: Set<String> = []
+        for key in report.units.flatMap(\.conflicts) where told.insert(key).inserted {
+            let units = report.units.filter { $0.conflicts.contains(key) }.map(\.unit)
+            lines.append(words.notice(.conflictingNumber(key: key, units: units)))
         }
         lines += published(report, words)
         lines.append(

@@ -144,7 +144,7 @@ private struct Drawing {
             """
         )
         for (surveyor, list) in zip(surveyors, outcome.lists) {
-            var place = try Surveyors.nextPlace(db, of: surveyor.id)
+            var place = try Surveyors.takePlaces(db, of: surveyor.id, count: list.count)
             for contact in list {
                 insert.bind(1, contact.id)
                 insert.bind(2, draw)

@@ -31,7 +31,7 @@ extension Survey {
             var lists: [String: [String]] = [:]
             for move in moves {
                 let surveyor = try Surveyors.require(db, move.surveyor)
-                let place = try Surveyors.nextPlace(db, of: surveyor.id)
+                let place = try Surveyors.takePlaces(db, of: surveyor.id)
                 try db.cachedStatement(sql: "UPDATE listed SET surveyor = ?, place = ? WHERE contact = ?")
                     .execute(arguments: [surveyor.id, place, move.id])
                 lists[surveyor.name, default: []].append(keys[move.id]!)

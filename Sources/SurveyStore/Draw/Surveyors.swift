@@ -66,12 +66,15 @@ enum Surveyors {
         return (overall, ofUnit)
     }
 
-    /// The place that comes next on a surveyor's list. Places are never used twice in a list's life.
-    static func nextPlace(_ db: Database, of surveyor: Int) throws -> Int {
+    /// The place that comes next on a surveyor's list: none is used twice, whoever was moved away meanwhile.
+    /// - Parameter count: how many places are taken from there on.
+    static func takePlaces(_ db: Database, of surveyor: Int, count: Int = 1) throws -> Int {
         let last = try Int.fetchOne(
-            db.cachedStatement(sql: "SELECT max(place) FROM listed WHERE surveyor = ?"),
+            db.cachedStatement(sql: "SELECT places FROM surveyor WHERE id = ?"),
             arguments: [surveyor]
-        )
-        return (last ?? 0) + 1
+        )!
+        try db.cachedStatement(sql: "UPDATE surveyor SET places = places + ? WHERE id = ?")
+            .execute(arguments: [count, surveyor])
+        return last + 1
     }
 }

@@ -55,7 +55,9 @@ extension Survey {
                     result.taken += 1
                 }
                 entry.removeAll { $0.name == name }
-                entry.append(.init(name: name, avoids: avoids))
+                // The log names units by their key where they are known already; the draw resolves the rest.
+                let keys = try avoids.map { try UnitDirectory.find(db, $0)?.key ?? $0 }
+                entry.append(.init(name: name, avoids: keys))
             }
             if result.taken > 0 {
                 try writing.append(.surveyors(entry))

@@ -55,7 +55,8 @@ extension Schema {
 
         CREATE TABLE surveyor (
             id INTEGER PRIMARY KEY,
-            name TEXT NOT NULL UNIQUE
+            name TEXT NOT NULL UNIQUE,
+            places INTEGER NOT NULL DEFAULT 0 CHECK (places >= 0)
         ) STRICT;
 
         CREATE TABLE avoidance (

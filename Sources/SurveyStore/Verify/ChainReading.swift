@@ -12,8 +12,8 @@ struct ChainReading {
     init(_ wanted: PrintedHead?) { self.wanted = wanted }
 
     /// - Returns: what does not agree.
-    mutating func take(_ stored: StoredEntry, _ offset: UTCOffset) -> Verification.Detail? {
-        let detail = disagreement(stored, offset)
+    mutating func take(_ stored: LogLine) -> Verification.Detail? {
+        let detail = disagreement(stored)
         // A printed head vouches for everything before it; behind a break it vouches for nothing.
         isWhole = isWhole && detail == nil
         if isWhole, found == nil, let wanted, stored.hash.hasPrefix(wanted.digits) { found = stored.sequence }
@@ -23,14 +23,14 @@ struct ChainReading {
         return detail
     }
 
-    private func disagreement(_ stored: StoredEntry, _ offset: UTCOffset) -> Verification.Detail? {
+    private func disagreement(_ stored: LogLine) -> Verification.Detail? {
         guard stored.sequence == last + 1 else { return .entryMissing(sequence: last + 1) }
         guard stored.previous == head else {
             return .entryPrevious(sequence: stored.sequence, expected: head, stored: stored.previous)
         }
         let expected = LogEntry.hash(previous: stored.previous, text: stored.text)
         guard expected != stored.hash else { return nil }
-        let entry = try? LogEntry(parsing: stored.text, offset: offset)
+        let entry = stored.entry
         return .entryHash(
             sequence: stored.sequence,
             written: entry?.written,

@@ -39,14 +39,16 @@ struct DrawCheck {
     }
 
     private func surveyors() throws {
-        let stored = try String.fetchAll(db, sql: "SELECT name FROM surveyor ORDER BY id")
-        for name in stored where !replay.surveyors.contains(where: { $0.name == name }) {
-            verifier.fault(.draw, .unexpected(.surveyor(name)))
+        var missing = Dictionary(uniqueKeysWithValues: replay.surveyors.map { ($0.name, $0.places) })
+        for row in try Row.fetchAll(db, sql: "SELECT name, places FROM surveyor ORDER BY id") {
+            let name: String = row["name"]
+            guard let places = missing.removeValue(forKey: name) else {
+                verifier.fault(.draw, .unexpected(.surveyor(name)))
+                continue
+            }
+            compare(.surveyor(name), .place, String(places), String(row["places"] as Int))
         }
-        let known = Set(stored)
-        for surveyor in replay.surveyors where !known.contains(surveyor.name) {
-            verifier.fault(.draw, .missing(.surveyor(surveyor.name)))
-        }
+        if let name = missing.keys.min() { verifier.fault(.draw, .missing(.surveyor(name))) }
     }
 
     private func draws() throws {
@@ -82,49 +84,40 @@ struct DrawCheck {
         }
     }
 
-    /// Every list in its order. Places may have gaps where contacts went to others; their order counts.
+    /// Every contact of every list.
     private func lists() throws {
         let rows = try RawStatement(
             db,
             """
-            SELECT l.contact, s.name, d.sequence, l.single FROM listed l
-            LEFT JOIN surveyor s ON s.id = l.surveyor LEFT JOIN draw d ON d.id = l.draw ORDER BY l.surveyor, l.place
+            SELECT l.contact, s.name, d.sequence, l.single, l.place FROM listed l
+            LEFT JOIN surveyor s ON s.id = l.surveyor LEFT JOIN draw d ON d.id = l.draw ORDER BY l.contact
             """
         )
-        let lists = Dictionary(uniqueKeysWithValues: replay.surveyors.map { ($0.name, $0.list) })
         var found = [Bool](repeating: false, count: replay.contacts.count)
-        var current: (name: String, place: Int) = ("", 0)
         while try rows.step() {
             guard let index = ids[rows.integer(0)] else { continue }
             found[index] = true
-            let name = rows.string(1)
-            if name != current.name { current = (name, 0) }
-            check(index, name, place: current.place, lists[name] ?? [], rows)
-            current.place += 1
+            check(rows, index)
         }
         if let missing = found.indices.first(where: { !found[$0] && replay.contacts[$0].draw >= 0 }) {
             verifier.fault(.draw, .missing(.contact(replay.key(missing))))
         }
     }
 
-    /// A contact's row of a list; `place` counts from 0.
-    private func check(_ index: Int, _ name: String, place: Int, _ list: [Int32], _ row: RawStatement) {
+    private func check(_ row: RawStatement, _ index: Int) {
+        guard verifier.isSound(.draw) else { return }
         let contact = replay.contacts[index]
         guard contact.draw >= 0 else {
             verifier.fault(.draw, .unexpected(.contact(replay.key(index))))
             return
         }
         let draw = replay.draws[Int(contact.draw)].sequence
-        let isInPlace = place < list.count && list[place] == Int32(index)
-        guard !isInPlace || draw != row.integer(2) || contact.single != (row.integer(3) == 1) else { return }
+        let surveyor = replay.surveyors[Int(contact.surveyor)].name
         let key = replay.key(index)
-        let expected = replay.surveyors[Int(contact.surveyor)].name
-        if name != expected {
-            verifier.fault(.draw, .assignment(contact: key, expected: expected, stored: name))
-        } else if !isInPlace {
-            let right = list.firstIndex(of: Int32(index)).map { String($0 + 1) }
-            compare(.contact(key), .place, right, String(place + 1))
+        if row.string(1) != surveyor {
+            verifier.fault(.draw, .assignment(contact: key, expected: surveyor, stored: row.string(1)))
         }
+        compare(.contact(key), .place, String(contact.place), String(row.integer(4)))
         compare(.contact(key), .draw, String(draw), String(row.integer(2)))
         compare(.contact(key), .single, contact.single ? "1" : "0", String(row.integer(3)))
     }

@@ -69,16 +69,12 @@ final class Verifier {
         while case let slice = try survey.read({ try slice($0) }), !slice.isEmpty { try take(slice) }
     }
 
-    private func slice(_ db: Database) throws -> [StoredEntry] {
-        var slice: [StoredEntry] = []
-        try LogSlices.read(db, after: chain.last) { slice.append($0) }
-        return slice
-    }
+    private func slice(_ db: Database) throws -> [LogLine] { try LogSlices.read(db, after: chain.last) }
 
-    private func take(_ slice: [StoredEntry]) throws {
+    private func take(_ slice: [LogLine]) throws {
         for stored in slice {
-            if let detail = chain.take(stored, survey.offset) { fault(.chain, detail) }
-            guard let entry = try? LogEntry(parsing: stored.text, offset: survey.offset) else {
+            if let detail = chain.take(stored) { fault(.chain, detail) }
+            guard let entry = stored.entry else {
                 fault(.chain, .entryUnreadable(sequence: stored.sequence))
                 continue
             }
@@ -158,7 +154,7 @@ final class Verifier {
             entries: chain.count,
             head: chain.head,
             checks: checks,
-            contacts: replay.contacts.count { $0.draw >= 0 },
+            contacts: replay.contacts.count { $0.draw >= 0 && $0.withdrawn == 0 },
             units: replay.units.count { !$0.withdrawn }
         )
     }

@@ -11,9 +11,11 @@ package enum Notice: Hashable, Sendable {
     case sameNumber
     case nothingToReassign(surveyor: String)
     case reportWhileOpen
+    /// Grades were published that contacts still open may change.
+    case publishedWhileOpen(units: Int)
     case changedSincePublished(on: CivilDate, units: [String])
     /// One number unreachable for one unit and answered for another.
-    case conflictingNumber(unit: String, keys: [String])
+    case conflictingNumber(key: String, units: [String])
     case fewerThanProvidedDrawn(perUnit: Int)
     case waitingForOther
     case stopped
@@ -53,16 +55,23 @@ extension Words {
                 "外呼未结束：报告每页标「暂定，不得对外公布」。",
                 "Fieldwork is open: every page says \"provisional, not for publication\"."
             )
+        case .publishedWhileOpen(let units):
+            self(
+                "外呼未结束：\(units) 个单位的等次是暂定的。正式公布请先 huifang close，再次 huifang publish。",
+                "Fieldwork is open: the grades of \(count(units, "unit")) are provisional. "
+                    + "For the official letter first huifang close, then huifang publish again."
+            )
         case .changedSincePublished(let on, let units):
             self(
                 "定稿（\(day(on))）后有变化：\(units.count) 个单位等次不同（\(shownList(units, limit: 5))）。要发布更正，请再次 huifang publish。",
                 "Since the published version (\(day(on))) \(count(units.count, "unit")) changed: \(shownList(units, limit: 5)). "
                     + "To publish a correction, run huifang publish again."
             )
-        case .conflictingNumber(let unit, let keys):
+        case .conflictingNumber(let key, let units):
             self(
-                "\(shown(unit))：号码联系不上，但为别的单位接通过（\(shownList(keys))）。请核对。",
-                "\(shown(unit)): unreachable here, but answered for another unit (\(shownList(keys))). Please check."
+                "\(shown(key)) 的号码联系不上，但为别的单位接通过（涉及\(shownList(units))）。请核对。",
+                "The number of \(shown(key)) is unreachable, but was answered for another unit "
+                    + "(\(shownList(units))). Please check."
             )
         case .fewerThanProvidedDrawn(let perUnit):
             self(

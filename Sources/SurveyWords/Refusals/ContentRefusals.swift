@@ -140,6 +140,11 @@ extension Words {
                 "这个命令没有 --format \(shown(format))。可用的格式见 --help。",
                 "This command has no --format \(shown(format)). See --help for those it has."
             )
+        case .unknownGrade(let text):
+            self(
+                "没有等次「\(shown(text))」。可写：\(list(Grade.allCases.map { grade($0) }))。",
+                "No grade \(shown(text)). There are: \(list(Grade.allCases.map(\.rawValue)))."
+            )
         }
     }
 }

@@ -37,7 +37,7 @@ struct Amend: SurveyCommand {
 }
 
 /// `void`: an attempt that was not made, or not so; it stays in the log and counts for nothing.
-struct Void: SurveyCommand {
+struct VoidCommand: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.void) }
 
     @Argument(help: Help.option(.callArgument)) var call: Int

@@ -19,7 +19,9 @@ struct FullSurvey {
     }
 
     private func handIn() throws {
-        let rows = FullSurvey.units.enumerated().map { UnitRow(record: $0.offset + 2, line: $0.offset + 2, name: $0.element) }
+        let rows = FullSurvey.units.enumerated().map {
+            UnitRow(record: $0.offset + 2, line: $0.offset + 2, name: $0.element)
+        }
         _ = try survey.takeUnits(rows, act: at("2020-09-10 10:00"))
         try survey.surveyors(["王强", "孙丽", "李敏"], avoids: ["李敏": ["公安局"], "王强": ["林业局"], "孙丽": ["林业局"]])
         try survey.take("公安局", 10)
@@ -78,18 +80,30 @@ struct FullSurvey {
         let wrong = try dial(water[0], .completed, "2020-09-22 14:30", [8000, 8000], note: "按错")
         let amended = try survey.amend(
             wrong,
-            AttemptChange(scores: ["understanding": Score(hundredths: 8825)!, "satisfaction": Score(hundredths: 9000)!]),
+            AttemptChange(scores: ["understanding": Score(hundredths: 8825)!, "satisfaction": Score(hundredths: 9000)!]
+            ),
             reason: "听错",
             act: at("2020-10-20 09:01")
         )
-        _ = try survey.amend(amended.call, AttemptChange(at: time("2020-09-22 14:35")), reason: "时间", act: at("2020-10-20 09:02"))
+        _ = try survey.amend(
+            amended.call,
+            AttemptChange(at: time("2020-09-22 14:35")),
+            reason: "时间",
+            act: at("2020-10-20 09:02")
+        )
         let voided = try dial(water[1], .refused, "2020-09-22 15:00")
         _ = try survey.void(voided, reason: "拨错了人", act: at("2020-10-20 09:03"))
         try dial(water[1], .appointment, "2020-09-22 15:10", by: "李敏")
         try dial(water[2], .brokeOff, "2020-09-22 15:20", incoming: true)
         try dial(water[3], .suspended, "2020-09-22 15:30")
         let phone = PhoneNumber(normal: "15400000077", kind: .mobile)
-        _ = try survey.correctNumber(of: water[3], to: phone, at: time("2020-09-23 09:00"), reason: "更正", act: at("2020-10-20 09:04"))
+        _ = try survey.correctNumber(
+            of: water[3],
+            to: phone,
+            at: time("2020-09-23 09:00"),
+            reason: "更正",
+            act: at("2020-10-20 09:04")
+        )
         try dial(water[3], .noAnswer, "2020-09-23 09:30")
         try dial(water[3], .suspended, "2020-09-22 16:30", by: "孙丽")
         for (day, hour) in [("22", "09:10"), ("22", "15:10"), ("23", "16:10"), ("24", "18:10"), ("25", "09:10")] {

@@ -1,0 +1,39 @@
+extension LogAct {
+    /// Whether the act is about this unit (key name) or one of its contacts.
+    /// - Parameter calls: those of its contacts, by which an act on a call is known.
+    package func concerns(unit: String, calls: Set<Int>) -> Bool {
+        func owns(_ key: String) -> Bool {
+            key.utf8.count > unit.utf8.count && key.hasPrefix(unit + "-")
+                && Int(key.dropFirst(unit.count + 1)) != nil
+        }
+        return switch self {
+        case .created, .surveyors, .drawn, .closed, .reopened, .purged: false
+        case .voided(let call, _): calls.contains(call)
+        case .units(let names): names.contains(unit)
+        case .contacts(let handIn): handIn.unit == unit
+        case .withdrawn(let name, _, _, _), .renamed(let name, _, _), .ruled(let name, _, _, _),
+            .rulingWithdrawn(let name, _):
+            name == unit
+        case .reassigned(_, let to, _): to.contains { $0.keys.contains(where: owns) }
+        case .called(let call), .amended(let call, _, _): owns(call.contact)
+        case .numberCorrected(let contact, _, _, _), .forgotten(let contact, _): owns(contact)
+        case .published(let grades, _): grades.contains { $0.unit == unit }
+        }
+    }
+
+    /// Whether the act is about this contact (key). An act on a call is found by the call's number.
+    package func concerns(contact key: String, calls: Set<Int>) -> Bool {
+        switch self {
+        case .called(let call), .amended(let call, _, _): call.contact == key
+        case .voided(let call, _): calls.contains(call)
+        case .numberCorrected(let contact, _, _, _), .forgotten(let contact, _): contact == key
+        case .withdrawn(_, let contacts, _, _): contacts.contains(key)
+        case .reassigned(_, let to, _): to.contains { $0.keys.contains(key) }
+        case .contacts(let handIn):
+            handIn.contacts.contains { contactKey(unit: handIn.unit, ordinal: $0.ordinal) == key }
+        case .created, .units, .surveyors, .renamed, .drawn, .ruled, .rulingWithdrawn, .published, .closed, .reopened,
+            .purged:
+            false
+        }
+    }
+}

@@ -1,0 +1,18 @@
+/// An entry of the log as it is stored, with its place in the chain.
+package struct LogLine: Hashable, Sendable {
+    package let sequence: Int
+    package let previous: String
+    package let hash: String
+    /// The entry's JSON, to the letter.
+    package let text: String
+
+    package init(sequence: Int, previous: String, hash: String, text: String) {
+        self.sequence = sequence
+        self.previous = previous
+        self.hash = hash
+        self.text = text
+    }
+
+    /// What it says; `nil` when it is no entry of cli.md's table.
+    package var entry: LogEntry? { LogEntry.read(text) }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import SurveyCore
+import SurveyReports
+import SurveyStore
+import SurveyWords
+
+/// `close`: the end of fieldwork. What was not finished counts neither for nor against a unit.
+struct Close: SurveyCommand {
+    static var configuration: CommandConfiguration { Help.configuration(.close) }
+
+    @Option(parsing: .unconditional, help: Help.option(.reason)) var reason: String?
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let survey = try session.open()
+        let words = session.words(of: survey)
+        let reason = try session.reason(reason)
+        if let closing = try survey.closing() {
+            return try session.note(
+                words.notice(.alreadyClosed(at: closing.at, by: closing.by, reason: closing.reason))
+            )
+        }
+        let open = try survey.closingPreview()
+        if open.contacts > 0 {
+            let question = Prompt.closeWithOpen(contacts: open.contacts, units: open.units, fewScores: open.fewScores)
+            try session.confirm(question, words)
+        }
+        let act = session.act
+        guard let receipt = try survey.close(reason: reason, act: act) else { return }
+        try session.answer(
+            words.done(.closed(at: act.now, notFinished: open.contacts)),
+            json: receiptJSON(receipt, [("notFinished", .int(open.contacts))])
+        )
+    }
+}
+
+/// `reopen`: undoes `close`, logged.
+struct Reopen: SurveyCommand {
+    static var configuration: CommandConfiguration { Help.configuration(.reopen) }
+
+    @Option(parsing: .unconditional, help: Help.option(.reason)) var reason: String?
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let survey = try session.open()
+        let words = session.words(of: survey)
+        let reason = try session.reason(reason)
+        guard try survey.closing() != nil else { return try session.note(words.notice(.notClosedNothingChanged)) }
+        let receipt = try survey.reopen(reason: reason, act: session.act)
+        try session.answer(words.done(.reopened), json: receiptJSON(receipt))
+    }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import SurveyCore
+import SurveyReports
+import SurveyStore
+import SurveyWords
+
+/// `correct-number`: puts a number right, or confirms one that the import completed.
+struct CorrectNumber: SurveyCommand {
+    static var configuration: CommandConfiguration { Help.configuration(.correctNumber) }
+
+    @Argument(help: Help.option(.contactArgument)) var contact: String
+    @Option(parsing: .unconditional, help: Help.option(.phone)) var phone: String?
+    @Option(help: Help.option(.correctionAt)) var at: String?
+    @Flag(help: Help.option(.confirm)) var confirm = false
+    @Option(parsing: .unconditional, help: Help.option(.reason)) var reason: String?
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ session: Session) throws {
+        guard (phone == nil) == confirm, at == nil || !confirm else { throw Refusal.usage(.phoneOrConfirm) }
+        let survey = try session.open()
+        let words = session.words(of: survey)
+        let reason = try session.reason(reason)
+        let at = try AttemptReading(survey.rulebook).time(at)
+        do {
+            let result =
+                try phone.map { phone in
+                    try survey.correctNumber(
+                        of: contact,
+                        to: try number(phone, survey),
+                        at: at,
+                        reason: reason,
+                        act: session.act
+                    )
+                } ?? survey.confirmNumber(of: contact, reason: reason, act: session.act)
+            let now = try survey.contact(contact, now: session.now).contact
+            let shown = groupedPhone(now.phone ?? now.phoneAsGiven)
+            try session.answer(
+                words.done(
+                    confirm
+                        ? .numberConfirmed(contact: result.contact, phone: shown)
+                        : .numberCorrected(contact: result.contact, phone: shown)
+                ),
+                json: receiptJSON(
+                    result.entry,
+                    [("contact", .int(result.contact)), ("state", .string(result.state.rawValue))]
+                )
+            )
+        } catch Refusal.sameNumber {
+            try session.note(words.notice(.sameNumber))
+        }
+    }
+
+    private func number(_ text: String, _ survey: Survey) throws -> PhoneNumber {
+        guard let number = PhoneNumber.parse(text, areaCode: survey.rulebook.areaCode).number else {
+            throw Refusal.undiallable(text: text)
+        }
+        return number
+    }
+}

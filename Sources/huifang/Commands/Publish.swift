@@ -1,0 +1,27 @@
+import ArgumentParser
+import SurveyCore
+import SurveyReports
+import SurveyStore
+import SurveyWords
+
+/// `publish`: freezes the table of grades in the log, for the official letter.
+struct Publish: SurveyCommand {
+    static var configuration: CommandConfiguration { Help.configuration(.publish) }
+
+    @Option(parsing: .unconditional, help: Help.option(.reason)) var reason: String?
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let survey = try session.open()
+        let words = session.words(of: survey)
+        let act = session.act
+        let receipt = try survey.publish(reason: try session.reason(reason), act: act)
+        let grades = try survey.grades().units
+        let provisional = grades.count { $0.status == .provisional }
+        if provisional > 0 { try session.note(words.notice(.publishedWhileOpen(units: provisional))) }
+        try session.answer(
+            words.done(.published(units: grades.count, on: act.now.date(words.offset))),
+            json: receiptJSON(receipt, [("units", .int(grades.count))])
+        )
+    }
+}

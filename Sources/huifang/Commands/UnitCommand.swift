@@ -1,0 +1,48 @@
+import ArgumentParser
+import SurveyCore
+import SurveyReports
+import SurveyStore
+import SurveyWords
+
+/// `unit rename` and `unit withdraw`: put a unit right.
+struct UnitCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        Help.configuration(.unit, subcommands: [UnitRename.self, UnitWithdraw.self])
+    }
+}
+
+struct UnitRename: SurveyCommand {
+    static var configuration: CommandConfiguration { Help.configuration(.unitRename) }
+
+    @Argument(help: Help.option(.unitArgument)) var unit: String
+    @Argument(help: Help.option(.newName)) var name: String
+    @Option(parsing: .unconditional, help: Help.option(.reason)) var reason: String?
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let survey = try session.open()
+        let receipt = try survey.renameUnit(unit, to: name, reason: try session.reason(reason), act: session.act)
+        try session.answer(
+            session.words(of: survey).done(.unitRenamed(from: unit, to: name)),
+            json: receiptJSON(receipt, [("unit", .string(name))])
+        )
+    }
+}
+
+struct UnitWithdraw: SurveyCommand {
+    static var configuration: CommandConfiguration { Help.configuration(.unitWithdraw) }
+
+    @Argument(help: Help.option(.unitArgument)) var unit: String
+    @Option(parsing: .unconditional, help: Help.option(.reason)) var reason: String?
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let survey = try session.open()
+        let contacts = try survey.contacts(ContactFilter(unit: unit), now: session.now).count
+        let receipt = try survey.withdrawUnit(unit, reason: try session.reason(reason), act: session.act)
+        try session.answer(
+            session.words(of: survey).done(.unitWithdrawn(unit: unit, contacts: contacts)),
+            json: receiptJSON(receipt, [("unit", .string(unit))])
+        )
+    }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import SurveyCore
+import SurveyReports
+import SurveyStore
+import SurveyWords
+
+/// `verify`: recomputes everything from the log alone and compares it with what the file holds.
+struct Verify: SurveyCommand {
+    static var configuration: CommandConfiguration { Help.configuration(.verify) }
+
+    @Option(help: Help.option(.head)) var head: String?
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let survey = try session.open(readOnly: true)
+        let words = session.words(of: survey)
+        let result = try survey.verify(head: head)
+        try session.answer(words.verification(result), json: result.json(words))
+        if !result.ok { throw Outcome.withFindings }
+    }
+}

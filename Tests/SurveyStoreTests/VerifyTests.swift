@@ -1,0 +1,222 @@
+import SurveyCore
+import Testing
+
+@testable import SurveyStore
+
+/// A survey with every act in its log.
+struct WholeSurvey {
+    let folder: Folder
+    let survey: Survey
+
+    init() throws {
+        folder = try Folder()
+        survey = try folder.create()
+        let units = ["甲局", "乙局", "丙局", "丁局"].map { UnitRow(record: 1, line: 1, name: $0) }
+        _ = try survey.takeUnits(units, act: at("2020-09-14 09:00"))
+        try survey.take("甲局", 3)
+        try survey.take("乙局", 2, received: "2020-09-25")
+        try survey.take("丙局", 1)
+        try survey.take([HandedIn("丙局", "新厂", "钱", "67181234", completed: true)], replace: true)
+        try survey.surveyors(["王强", "孙丽", "李敏"], avoids: ["李敏": ["乙局"]])
+        _ = try survey.draw(seed: "s", surveyors: ["王强", "李敏"], act: at("2020-09-21 09:00"))
+        try survey.take("甲局", 2, from: 4, received: "2020-09-22")
+        _ = try survey.draw(seed: "t", act: at("2020-09-22 09:00"))
+        _ = try survey.reassign(from: "李敏", reason: "请假", act: at("2020-09-22 09:30"))
+        func dial(
+            _ key: String,
+            _ outcome: Disposition,
+            _ when: String,
+            _ by: String,
+            _ points: Int? = nil,
+            note: String = ""
+        ) throws -> Int {
+            let score = points.map { Score(hundredths: $0)! }
+            let scores = score.map { ["understanding": $0, "satisfaction": $0] } ?? [:]
+            let new = NewAttempt(
+                contact: key,
+                surveyor: by,
+                outcome: outcome,
+                scores: scores,
+                at: time(when),
+                note: note
+            )
+            return try survey.record(new, act: at("2020-10-10 09:00", by: by)).call
+        }
+        _ = try dial("甲局-01", .completed, "2020-09-23 09:00", "王强", 9_250, note: "满意")
+        let wrong = try dial("甲局-02", .refused, "2020-09-23 09:05", "王强")
+        let change = AttemptChange(
+            outcome: .completed,
+            scores: ["understanding": Score(hundredths: 8_000)!, "satisfaction": Score(hundredths: 9_000)!]
+        )
+        _ = try survey.amend(wrong, change, reason: "按错键", act: at("2020-10-10 09:00"))
+        let other = try dial("甲局-03", .noAnswer, "2020-09-23 09:10", "孙丽")
+        _ = try survey.void(other, reason: "拨错", act: at("2020-10-10 09:00"))
+        _ = try dial("乙局-01", .unallocated, "2020-09-23 09:10", "孙丽")
+        _ = try dial("乙局-01", .unallocated, "2020-09-24 09:10", "王强")
+        let phone = PhoneNumber(normal: "15400000077", kind: .mobile)
+        _ = try survey.correctNumber(of: "乙局-02", to: phone, reason: "单位更正", act: at("2020-09-24 10:00"))
+        _ = try dial("乙局-02", .completed, "2020-09-25 09:10", "孙丽", 7_000)
+        _ = try survey.confirmNumber(of: "丙局-02", reason: "单位确认", act: at("2020-09-24 10:00"))
+        _ = try survey.close(reason: "外呼期满", act: at("2020-10-16 17:30"))
+        try survey.rule("丙局", .fair, reason: "办公会决定", act: at("2020-10-17 10:00"))
+        try survey.renameUnit("乙局", to: "乙委", reason: "更名", act: at("2020-10-18 10:00"))
+        try survey.publish(reason: "定稿", act: at("2020-10-20 10:00"))
+    }
+}
+
+@Suite struct VerifyTests {
+    let whole: WholeSurvey
+    var folder: Folder { whole.folder }
+
+    init() throws { whole = try WholeSurvey() }
+
+    private static let unguarded = ["log_is_never_changed", "log_is_never_cut", "log_has_no_gap", "log_is_chained"]
+        .map { "DROP TRIGGER \($0);" }.joined()
+
+    private func failures(head: String? = nil) throws -> [Verification.Name: Verification.Detail] {
+        let result = try folder.open().verify(head: head)
+        let failed = result.checks.filter { !$0.ok }
+        #expect(result.ok == failed.isEmpty)
+        return Dictionary(uniqueKeysWithValues: failed.map { ($0.name, $0.detail!) })
+    }
+
+    @Test func anUntouchedSurveyAgreesInEverything() throws {
+        let head = try whole.survey.head()
+        let result = try whole.survey.verify(head: String(head.hash.prefix(16)))
+        #expect(result.ok)
+        #expect(result.checks.map(\.name) == Verification.Name.allCases)
+        #expect(result.checks.last?.detail == .headFound(sequence: head.sequence))
+        #expect((result.entries, result.head, result.units, result.contacts) == (head.sequence, head.hash, 4, 8))
+        try folder.expectChain(entries: head.sequence)
+        #expect(throws: Refusal.headMalformed(text: "12345")) { try whole.survey.verify(head: "12345") }
+    }
+
+    @Test func everyEntryIsReadAsItWasWritten() throws {
+        let offset = whole.survey.rulebook.offset
+        for text in try folder.entries() { #expect(LogEntry.read(text)?.text(offset) == text) }
+    }
+
+    @Test func theLogOfAUnitAndOfAContact() throws {
+        func acts(unit: String? = nil, contact: String? = nil) throws -> [String] {
+            var acts: [String] = []
+            try whole.survey.log(unit: unit, contact: contact) { acts.append($0.entry!.act.name) }
+            return acts
+        }
+        #expect(try acts().count == whole.survey.head().sequence)
+        let second = try acts(contact: "甲局-02")
+        #expect(second.filter { $0 != "reassigned" } == ["contacts", "called", "amended"])
+        #expect(try acts(contact: "甲局-03").suffix(2) == ["called", "voided"])
+        let third = try acts(unit: "丙局")
+        #expect(
+            third.filter { $0 != "reassigned" } == [
+                "units", "contacts", "withdrawn", "contacts", "numberCorrected", "ruled", "published",
+            ]
+        )
+    }
+
+    @Test(arguments: [
+        (Verification.Name.states, "UPDATE answer SET score = 9900 WHERE call = 1"),
+        (.states, "DELETE FROM answer WHERE call = 3"),
+        (.states, "INSERT INTO answer VALUES (2, 'understanding', 9000)"),
+        (.states, "UPDATE attempt SET outcome = 'busy' WHERE call = 5"),
+        (.states, "UPDATE attempt SET at = at + 60 WHERE call = 6"),
+        (.states, "UPDATE attempt SET surveyor = 1 WHERE call = 5"),
+        (.states, "UPDATE attempt SET voided = NULL"),
+        (.states, "UPDATE attempt SET voided = 2 WHERE call = 1"),
+        (.states, "DELETE FROM attempt WHERE call = 7"),
+        (.states, "UPDATE correction SET at = at - 86400"),
+        (.states, "DELETE FROM correction"),
+        (.states, "UPDATE listed SET state = 'reached', weighted = NULL WHERE contact = 1"),
+        (.states, "UPDATE listed SET weighted = weighted + 1 WHERE weighted IS NOT NULL"),
+        (.draw, "UPDATE listed SET place = 90 WHERE contact = 1"),
+        (.draw, "UPDATE listed SET surveyor = 3 - surveyor, place = 91 WHERE contact = 4"),
+        (.draw, "DELETE FROM listed WHERE contact = 8"),
+        (.grades, "UPDATE contact SET received_on = received_on - 7 WHERE unit = 2"),
+        (.grades, "UPDATE contact SET withdrawn = 1 WHERE id = 1"),
+        (.grades, "UPDATE contact SET completed = 0 WHERE id = 7"),
+        (.grades, "UPDATE ruling SET grade = 'excellent'"),
+        (.grades, "DELETE FROM ruling"),
+        (.grades, "UPDATE published SET grade = 'excellent' WHERE unit = 2"),
+        (.grades, "UPDATE unit SET name = '假局' WHERE id = 1"),
+        (.grades, "UPDATE unit SET withdrawn = 1 WHERE id = 1"),
+        (.states, "UPDATE survey SET closed = NULL"),
+        (.texts, "UPDATE contact SET person = '假' WHERE id = 2"),
+        (.texts, "UPDATE contact SET given = '15499999999' WHERE id = 2"),
+        (.texts, "UPDATE contact SET phone = '15499999999' WHERE id = 2"),
+        (.texts, "UPDATE contact SET phone = '15499999999' WHERE id = 5"),
+        (.texts, "UPDATE contact SET salt = NULL, given = NULL WHERE id = 2"),
+        (.texts, "UPDATE text SET text = '不满意' WHERE text = '满意'"),
+        (.texts, "DELETE FROM text WHERE text = '满意'"),
+        (.rulebook, "UPDATE survey SET rulebook = replace(rulebook, 'quota: 10', 'quota: 9')"),
+        (.rulebook, "UPDATE survey SET title = '另一次'"),
+        (.chain, unguarded + "UPDATE log SET entry = replace(entry, '9250', '9900') WHERE entry LIKE '%9250%'"),
+        (.chain, unguarded + "UPDATE log SET hash = replace(hash, substr(hash, 1, 1), 'x') WHERE sequence = 5"),
+        (.chain, unguarded + "DELETE FROM log WHERE sequence = 7"),
+    ])
+    func everyTamperingIsFound(check: Verification.Name, statements: String) throws {
+        try folder.sql(statements)
+        let failures = try failures()
+        #expect(failures[check] != nil, "\(failures)")
+    }
+
+    @Test func theFirstDisagreementIsNamed() throws {
+        try folder.sql("UPDATE answer SET score = 9900 WHERE call = 1")
+        #expect(
+            try failures() == [
+                .states: .value(
+                    .call(1),
+                    .scores,
+                    expected: "satisfaction=9250,understanding=9250",
+                    stored: "satisfaction=9900,understanding=9900"
+                )
+            ]
+        )
+        try folder.sql(
+            "UPDATE answer SET score = 9250 WHERE call = 1; UPDATE listed SET state = 'unreachable', weighted = NULL WHERE contact = 1"
+        )
+        let named = try failures()
+        #expect(named[.states] == .state(contact: "甲局-01", expected: .scored, stored: .unreachable))
+        #expect(named[.grades] != nil && named.count == 2)
+    }
+
+    @Test func aCutOrRewrittenLogIsFoundByAPrintedHead() throws {
+        let head = try whole.survey.head()
+        let published = try folder.rows("SELECT unit, grade, written FROM published").count
+        #expect(published == 4)
+        // The last act is taken back together with what it wrote: nothing is left that disagrees but the head.
+        try folder.sql(Self.unguarded + "DELETE FROM log WHERE sequence = \(head.sequence); DELETE FROM published")
+        #expect(try failures().isEmpty)
+        #expect(try failures(head: head.hash) == [.head: .headNotFound(given: head.hash)])
+        let other = try WholeSurvey()
+        #expect(try other.survey.verify(head: head.hash).checks.last?.ok == false)
+    }
+
+    @Test func aLogThatIsChainedAnewStillDisagreesWithTheTables() throws {
+        let head = try whole.survey.head()
+        var entries = try folder.entries()
+        let scored = entries.firstIndex { $0.contains("9250") }!
+        entries[scored] = entries[scored].replacing("9250", with: "9900")
+        var statements = Self.unguarded
+        var previous = LogEntry.origin
+        for (index, entry) in entries.enumerated() {
+            let hash = LogEntry.hash(previous: previous, text: entry)
+            let text = entry.replacing("'", with: "''")
+            statements +=
+                "UPDATE log SET previous = '\(previous)', entry = '\(text)', hash = '\(hash)' WHERE sequence = \(index + 1);"
+            previous = hash
+        }
+        try folder.sql(statements)
+        let failures = try failures(head: String(head.hash.prefix(20)))
+        #expect(failures[.chain] == nil)
+        #expect(
+            failures[.states]
+                == .value(
+                    .call(1),
+                    .scores,
+                    expected: "satisfaction=9900,understanding=9900",
+                    stored: "satisfaction=9250,understanding=9250"
+                )
+        )
+        #expect(failures[.head] != nil)
+    }
+}
