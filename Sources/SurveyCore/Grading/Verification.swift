@@ -30,22 +30,51 @@ package struct Verification: Hashable, Sendable {
         /// Texts were erased by the acts in these entries; the rest agrees.
         case textsErased(count: Int, entries: [Int])
         case rosterDigest(sequence: Int, expected: String, stored: String)
-        /// A draw made again from its seed takes another number of contacts.
-        case drawCount(sequence: Int, expected: Int, stored: Int)
         case assignment(contact: String, expected: String, stored: String)
-        /// The record of a call is not what its entry says, or one of the two is missing.
-        case attempt(call: Int)
-        /// A number correction of this contact is not what its entry says.
-        case correction(contact: String)
-        case handInDate(contact: String, expected: CivilDate, stored: CivilDate)
-        /// The contact is provided, withdrawn or completed otherwise than the log says, or unknown to it.
-        case contact(String)
-        /// The unit's name, place, ruling or publication is not what the log says.
-        case unit(String)
         case state(contact: String, expected: ContactState, stored: ContactState)
         case grade(unit: String, expected: Grade?, stored: Grade?)
+        /// An entry that cannot follow from those before it: a call of an unknown contact, an amendment of a voided call.
+        case entryImpossible(sequence: Int)
+        /// The organisation, position, person or number beside the log is not what the entry's digest was made of.
+        case contactText(contact: String)
+        /// The number that is dialled is not the one handed in or corrected to.
+        case contactNumber(contact: String)
+        /// A draw takes another number of contacts than its entry says.
+        case drawnCount(sequence: Int, expected: Int, stored: Int)
+        /// A value of the file against what follows from the log; `nil` is absent.
+        case value(Subject, Field, expected: String?, stored: String?)
+        /// Known to the log and not in the file.
+        case missing(Subject)
+        /// In the file, and the log knows nothing of it.
+        case unexpected(Subject)
         case headFound(sequence: Int)
         case headNotFound(given: String)
+    }
+
+    /// What a value belongs to. Contacts and units stand by their keys, draws and corrections by their entries.
+    package enum Subject: Hashable, Sendable {
+        case survey
+        case unit(String)
+        case contact(String)
+        case surveyor(String)
+        case draw(sequence: Int)
+        case call(Int)
+        case correction(sequence: Int)
+    }
+
+    package enum Field: String, CaseIterable, Hashable, Sendable {
+        // Of the survey
+        case title, created, closed, order
+        // Of a unit
+        case name, withdrawn, tally, ruling, published
+        // Of a contact
+        case digest, receivedOn, completed, draw, place, single, attempts, everReached, corrected, weighted, notBefore
+        case numberCheck, otherSurveyor
+        // Of a draw
+        case seed, perUnit, written, participants
+        // Of a call or a correction
+        case contact, sequence, number, surveyor, outcome, at, until, appointment, incoming, review, note, replaces
+        case voided, scores
     }
 
     package var entries: Int

@@ -1,18 +1,21 @@
+/// Why a text is no document that an entry of the log may be: where, in bytes from its beginning.
+package struct JSONFault: Error, Hashable, Sendable {
+    package let offset: Int
+}
+
 extension JSONValue {
-    /// Reads one JSON document (RFC 8259) whose numbers are integers, as the log's entries are; `nil` when it is none.
-    package static func read(_ text: String) -> JSONValue? {
+    /// Reads what ``text(pretty:)`` writes: RFC 8259 without numbers that are not integers, and without keys that stand
+    /// twice in an object, which two readers could take differently.
+    package init(parsing text: String) throws(JSONFault) {
         var text = text
-        return text.withUTF8 { read(utf8: $0) }
+        let result = text.withUTF8 { bytes -> Result<JSONValue, JSONFault> in
+            var reader = JSONReader(bytes)
+            do throws(JSONFault) { return .success(try reader.document()) } catch { return .failure(error) }
+        }
+        self = try result.get()
     }
 
-    package static func read(utf8 bytes: UnsafeBufferPointer<UInt8>) -> JSONValue? {
-        var reader = JSONReader(bytes)
-        guard let value = reader.value(depth: 0) else { return nil }
-        reader.skipBlanks()
-        return reader.isAtEnd ? value : nil
-    }
-
-    /// The value of a key of an object; `nil` where there is no such key.
+    /// The value of a member; `nil` where there is none.
     package subscript(key: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.key == key }?.value
@@ -22,143 +25,182 @@ extension JSONValue {
 private struct JSONReader {
     private let bytes: UnsafeBufferPointer<UInt8>
     private var index = 0
+    private var depth = 0
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-    var isAtEnd: Bool { index == bytes.count }
+    mutating func document() throws(JSONFault) -> JSONValue {
+        let value = try value()
+        skipBlanks()
+        guard index == bytes.count else { throw fault }
+        return value
+    }
 
-    mutating func skipBlanks() {
-        while index < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) { index += 1 }
+    private var fault: JSONFault { JSONFault(offset: index) }
+    private var next: UInt8? { index < bytes.count ? bytes[index] : nil }
+
+    private mutating func skipBlanks() {
+        while let byte = next, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D { index += 1 }
     }
 
     private mutating func take(_ byte: UInt8) -> Bool {
-        guard index < bytes.count, bytes[index] == byte else { return false }
+        guard next == byte else { return false }
         index += 1
         return true
     }
 
-    private mutating func take(_ literal: StaticString) -> Bool {
-        guard bytes.count - index >= literal.utf8CodeUnitCount else { return false }
-        for place in 0..<literal.utf8CodeUnitCount where bytes[index + place] != literal.utf8Start[place] {
-            return false
-        }
-        index += literal.utf8CodeUnitCount
-        return true
-    }
-
-    mutating func value(depth: Int) -> JSONValue? {
-        // Entries are four deep; a hostile one must not exhaust the stack.
-        guard depth < 32 else { return nil }
+    private mutating func value() throws(JSONFault) -> JSONValue {
         skipBlanks()
-        guard index < bytes.count else { return nil }
-        switch bytes[index] {
-        case 0x22: return string().map(JSONValue.string)
-        case 0x5B: return array(depth: depth)
-        case 0x7B: return object(depth: depth)
-        case 0x6E: return take("null") ? .null : nil
-        case 0x74: return take("true") ? .bool(true) : nil
-        case 0x66: return take("false") ? .bool(false) : nil
-        default: return number()
+        switch next {
+        case UInt8(ascii: "\""): return .string(try string())
+        case UInt8(ascii: "{"): return try object()
+        case UInt8(ascii: "["): return try array()
+        case UInt8(ascii: "t"): return try literal("true", .bool(true))
+        case UInt8(ascii: "f"): return try literal("false", .bool(false))
+        case UInt8(ascii: "n"): return try literal("null", .null)
+        default: return .int(try integer())
         }
     }
 
-    private mutating func number() -> JSONValue? {
-        let negative = take(0x2D)
-        var number = 0
-        var digits = 0
-        while index < bytes.count, (0x30...0x39).contains(bytes[index]) {
-            let (product, over) = number.multipliedReportingOverflow(by: 10)
-            let (sum, overSum) = product.addingReportingOverflow(Int(bytes[index] - 0x30))
-            guard !over, !overSum else { return nil }
-            number = sum
-            digits += 1
-            index += 1
-        }
-        return digits > 0 ? .int(negative ? -number : number) : nil
+    private mutating func literal(_ word: StaticString, _ value: JSONValue) throws(JSONFault) -> JSONValue {
+        let count = word.utf8CodeUnitCount
+        guard bytes.count - index >= count else { throw fault }
+        for place in 0..<count where bytes[index + place] != word.utf8Start[place] { throw fault }
+        index += count
+        return value
     }
 
-    private mutating func array(depth: Int) -> JSONValue? {
-        index += 1
-        var elements: [JSONValue] = []
-        skipBlanks()
-        if take(0x5D) { return .array(elements) }
-        while let element = value(depth: depth + 1) {
-            elements.append(element)
-            skipBlanks()
-            if take(0x5D) { return .array(elements) }
-            guard take(0x2C) else { return nil }
-        }
-        return nil
-    }
-
-    private mutating func object(depth: Int) -> JSONValue? {
-        index += 1
-        var members: [JSONValue.Member] = []
-        skipBlanks()
-        if take(0x7D) { return .object(members) }
-        while true {
-            skipBlanks()
-            guard let key = string() else { return nil }
-            skipBlanks()
-            guard take(0x3A), let value = value(depth: depth + 1) else { return nil }
-            members.append(JSONValue.Member(key: key, value: value))
-            skipBlanks()
-            if take(0x7D) { return .object(members) }
-            guard take(0x2C) else { return nil }
-        }
-    }
-
-    private mutating func string() -> String? {
-        guard take(0x22) else { return nil }
+    private mutating func integer() throws(JSONFault) -> Int {
+        let isNegative = take(UInt8(ascii: "-"))
         let start = index
-        while index < bytes.count, bytes[index] != 0x22, bytes[index] != 0x5C { index += 1 }
-        guard index < bytes.count else { return nil }
-        if take(0x22) {
-            return String(validating: UnsafeBufferPointer(rebasing: bytes[start..<index - 1]), as: UTF8.self)
-        }
-        var text = Array(bytes[start..<index])
-        while index < bytes.count {
-            let byte = bytes[index]
+        var number = 0
+        while let byte = next, (0x30...0x39).contains(byte) {
+            let (ten, over) = number.multipliedReportingOverflow(by: 10)
+            let (sum, beyond) = ten.addingReportingOverflow(Int(byte - 0x30))
+            guard !over, !beyond else { throw fault }
+            number = sum
             index += 1
+        }
+        guard index > start, index == start + 1 || bytes[start] != 0x30 else { throw fault }
+        return isNegative ? -number : number
+    }
+
+    private mutating func array() throws(JSONFault) -> JSONValue {
+        try enter()
+        var elements: [JSONValue] = []
+        if !closes(UInt8(ascii: "]")) {
+            repeat { elements.append(try value()) } while try goesOn(until: UInt8(ascii: "]"))
+        }
+        depth -= 1
+        return .array(elements)
+    }
+
+    private mutating func object() throws(JSONFault) -> JSONValue {
+        try enter()
+        var members: [JSONValue.Member] = []
+        if !closes(UInt8(ascii: "}")) {
+            repeat {
+                skipBlanks()
+                let key = try string()
+                skipBlanks()
+                guard take(UInt8(ascii: ":")) else { throw fault }
+                members.append(JSONValue.Member(key: key, value: try value()))
+            } while try goesOn(until: UInt8(ascii: "}"))
+        }
+        guard JSONReader.areUnique(members) else { throw fault }
+        depth -= 1
+        return .object(members)
+    }
+
+    private static func areUnique(_ members: [JSONValue.Member]) -> Bool {
+        // Entries have some twenty members; only the published table has one a unit.
+        guard members.count > 24 else {
+            for (place, member) in members.enumerated()
+            where members[..<place].contains(where: { $0.key == member.key }) {
+                return false
+            }
+            return true
+        }
+        return Set(members.map(\.key)).count == members.count
+    }
+
+    private mutating func enter() throws(JSONFault) {
+        index += 1
+        depth += 1
+        // Nothing of ours is deeper than five; a hostile text must not exhaust the stack.
+        guard depth <= 32 else { throw fault }
+    }
+
+    private mutating func closes(_ bracket: UInt8) -> Bool {
+        skipBlanks()
+        return take(bracket)
+    }
+
+    private mutating func goesOn(until bracket: UInt8) throws(JSONFault) -> Bool {
+        skipBlanks()
+        if take(UInt8(ascii: ",")) { return true }
+        guard take(bracket) else { throw fault }
+        return false
+    }
+
+    private mutating func string() throws(JSONFault) -> String {
+        guard take(UInt8(ascii: "\"")) else { throw fault }
+        let start = index
+        while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { index += 1 }
+        guard next != UInt8(ascii: "\"") else {
+            defer { index += 1 }
+            return String(decoding: bytes[start..<index], as: UTF8.self)
+        }
+        var plain = Array(bytes[start..<index])
+        while let byte = next {
             switch byte {
-            case 0x22: return String(validating: text, as: UTF8.self)
-            case 0x5C:
-                guard let scalar = escape() else { return nil }
-                text.append(contentsOf: String(Character(scalar)).utf8)
-            default: text.append(byte)
+            case UInt8(ascii: "\""):
+                index += 1
+                return String(decoding: plain, as: UTF8.self)
+            case UInt8(ascii: "\\"):
+                index += 1
+                plain.append(contentsOf: try escape())
+            case 0..<0x20: throw fault
+            default:
+                plain.append(byte)
+                index += 1
             }
         }
-        return nil
+        throw fault
     }
 
-    private mutating func escape() -> Unicode.Scalar? {
-        guard index < bytes.count else { return nil }
-        let byte = bytes[index]
+    /// What stands behind a backslash, as UTF-8.
+    private mutating func escape() throws(JSONFault) -> [UInt8] {
+        guard let mark = next else { throw fault }
         index += 1
-        switch byte {
-        case 0x22, 0x5C, 0x2F: return Unicode.Scalar(byte)
-        case 0x62: return "\u{8}"
-        case 0x66: return "\u{C}"
-        case 0x6E: return "\n"
-        case 0x72: return "\r"
-        case 0x74: return "\t"
-        case 0x75:
-            guard let unit = codeUnit() else { return nil }
-            guard (0xD800..<0xDC00).contains(unit) else { return Unicode.Scalar(unit) }
-            guard take("\\u"), let low = codeUnit(), (0xDC00..<0xE000).contains(low) else { return nil }
-            return Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00))
-        default: return nil
+        switch mark {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [mark]
+        case UInt8(ascii: "b"): return [0x08]
+        case UInt8(ascii: "f"): return [0x0C]
+        case UInt8(ascii: "n"): return [0x0A]
+        case UInt8(ascii: "r"): return [0x0D]
+        case UInt8(ascii: "t"): return [0x09]
+        case UInt8(ascii: "u"):
+            var code = try hexadecimal()
+            if (0xD800..<0xDC00).contains(code) {
+                guard take(UInt8(ascii: "\\")), take(UInt8(ascii: "u")) else { throw fault }
+                let low = try hexadecimal()
+                guard (0xDC00..<0xE000).contains(low) else { throw fault }
+                code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
+            }
+            guard let scalar = Unicode.Scalar(code) else { throw fault }
+            return Array(String(Character(scalar)).utf8)
+        default: throw fault
         }
     }
 
-    private mutating func codeUnit() -> UInt32? {
-        guard bytes.count - index >= 4 else { return nil }
-        var unit: UInt32 = 0
+    private mutating func hexadecimal() throws(JSONFault) -> UInt32 {
+        var code: UInt32 = 0
         for _ in 0..<4 {
-            guard let digit = Character(Unicode.Scalar(bytes[index])).hexDigitValue else { return nil }
-            unit = unit << 4 | UInt32(digit)
+            guard let byte = next, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { throw fault }
+            code = code << 4 | UInt32(digit)
             index += 1
         }
-        return unit
+        return code
     }
 }

@@ -1,126 +1,51 @@
+/// Why an entry's text is none of the log's: the field that is missing or of another type, `nil` when it is no JSON object.
+package struct LogEntryFault: Error, Hashable, Sendable {
+    package let field: String?
+}
+
 extension LogEntry {
-    /// Reads an entry as it is stored; `nil` when it is no entry of cli.md's table.
-    package static func read(_ text: String) -> LogEntry? {
-        guard let value = JSONValue.read(text), case .object = value else { return nil }
-        let fields = Fields(value)
-        do {
-            return LogEntry(
-                act: try LogAct(fields),
-                written: try fields.time("written"),
-                by: try fields.string("by")
-            )
-        } catch {
-            return nil
+    /// Reads what ``text(_:)`` wrote. A field that is absent is null; one of another type, or null where a value must be,
+    /// is a fault; a field that nobody knows is passed over.
+    package init(parsing text: String) throws(LogEntryFault) {
+        guard let document = try? JSONValue(parsing: text), case .object(let members) = document else {
+            throw LogEntryFault(field: nil)
         }
+        let fields = EntryFields(members: members)
+        self.init(
+            act: try LogAct(fields),
+            written: try fields.timestamp("written"),
+            by: try fields.string("by")
+        )
     }
 }
 
-/// The fields of an entry, each with the type that the table gives it.
-private struct Fields {
-    struct Unreadable: Error {}
-    private let value: JSONValue
-
-    init(_ value: JSONValue) { self.value = value }
-
-    func value(_ key: String) throws(Unreadable) -> JSONValue {
-        guard let found = value[key] else { throw Unreadable() }
-        return found
-    }
-
-    func string(_ key: String) throws(Unreadable) -> String {
-        guard let text = try optionalString(key) else { throw Unreadable() }
-        return text
-    }
-
-    func optionalString(_ key: String) throws(Unreadable) -> String? {
-        switch try value(key) {
-        case .string(let text): return text
-        case .null: return nil
-        default: throw Unreadable()
-        }
-    }
-
-    func int(_ key: String) throws(Unreadable) -> Int {
-        guard case .int(let number) = try value(key) else { throw Unreadable() }
-        return number
-    }
-
-    func bool(_ key: String) throws(Unreadable) -> Bool {
-        guard case .bool(let flag) = try value(key) else { throw Unreadable() }
-        return flag
-    }
-
-    func time(_ key: String) throws(Unreadable) -> Timestamp {
-        guard let time = try optionalTime(key) else { throw Unreadable() }
-        return time
-    }
-
-    func optionalTime(_ key: String) throws(Unreadable) -> Timestamp? {
-        guard let text = try optionalString(key) else { return nil }
-        // Entries name their offset; a time without one is none.
-        guard text.utf8.count == 25, let time = Timestamp(iso: text, offset: UTCOffset(seconds: 0)) else {
-            throw Unreadable()
-        }
-        return time
-    }
-
-    func strings(_ key: String) throws(Unreadable) -> [String] { try Fields.strings(value(key)) }
-
-    static func strings(_ value: JSONValue) throws(Unreadable) -> [String] {
-        guard case .array(let elements) = value else { throw Unreadable() }
-        var strings: [String] = []
-        for element in elements {
-            guard case .string(let text) = element else { throw Unreadable() }
-            strings.append(text)
-        }
-        return strings
-    }
-
-    func members(_ key: String) throws(Unreadable) -> [JSONValue.Member] {
-        guard case .object(let members) = try value(key) else { throw Unreadable() }
-        return members
-    }
-
-    /// `{name: [texts]}`
-    func lists(_ key: String) throws(Unreadable) -> [(name: String, texts: [String])] {
-        var lists: [(String, [String])] = []
-        for member in try members(key) { lists.append((member.key, try Fields.strings(member.value))) }
-        return lists
-    }
-
-    func grade(_ key: String) throws(Unreadable) -> Grade {
-        guard let grade = try optionalGrade(value(key)) else { throw Unreadable() }
-        return grade
-    }
-
-    func optionalGrade(_ value: JSONValue) throws(Unreadable) -> Grade? {
-        switch value {
-        case .null: return nil
-        case .string(let text):
-            guard let grade = Grade(rawValue: text) else { throw Unreadable() }
-            return grade
-        default: throw Unreadable()
-        }
-    }
+extension LogEntry {
+    /// `nil` where the text is no entry, whatever its fault.
+    package static func read(_ text: String) -> LogEntry? { try? LogEntry(parsing: text) }
 }
 
 extension LogAct {
-    fileprivate init(_ fields: Fields) throws(Fields.Unreadable) {
+    fileprivate init(_ fields: EntryFields) throws(LogEntryFault) {
         switch try fields.string("act") {
-        case "created":
-            self = .created(
-                title: try fields.string("title"),
-                rulebook: try fields.string("rulebook"),
-                rules: try fields.value("rules")
+        case "called": self = .called(try CallEntry(fields))
+        case "amended":
+            self = .amended(
+                try CallEntry(fields),
+                replaces: try fields.integer("replaces"),
+                reason: try fields.string("reason")
             )
+        case "voided": self = .voided(call: try fields.integer("call"), reason: try fields.string("reason"))
+        case "created":
+            guard let rules = fields["rules"], case .object = rules else { throw LogEntryFault(field: "rules") }
+            self = .created(title: try fields.string("title"), rulebook: try fields.string("rulebook"), rules: rules)
         case "units": self = .units(try fields.strings("units"))
-        case "surveyors": self = .surveyors(try LogAct.avoidances(fields))
+        case "surveyors": self = .surveyors(try fields.avoidances("surveyors"))
         case "contacts": self = .contacts(try HandIn(fields))
         case "withdrawn":
             self = .withdrawn(
                 unit: try fields.string("unit"),
                 contacts: try fields.strings("contacts"),
-                whole: try fields.bool("whole"),
+                whole: try fields.flag("whole"),
                 reason: try fields.string("reason")
             )
         case "renamed":
@@ -129,120 +54,112 @@ extension LogAct {
                 name: try fields.string("name"),
                 reason: try fields.string("reason")
             )
-        case "drawn":
-            self = .drawn(
-                DrawRecord(
-                    seed: try fields.string("seed"),
-                    perUnit: try fields.int("perUnit"),
-                    rosterDigest: try fields.string("rosterDigest"),
-                    surveyors: try LogAct.avoidances(fields),
-                    drawn: try fields.int("drawn")
-                )
-            )
+        case "drawn": self = .drawn(try DrawRecord(fields))
         case "reassigned":
-            let to = try fields.lists("to").map { NamedKeys(surveyor: $0.name, keys: $0.texts) }
-            self = .reassigned(from: try fields.string("from"), to: to, reason: try fields.string("reason"))
-        default: self = try LogAct(ofCalls: fields)
+            self = .reassigned(
+                from: try fields.string("from"),
+                to: try fields.lists("to").map { NamedKeys(surveyor: $0.name, keys: $0.values) },
+                reason: try fields.string("reason")
+            )
+        default: self = try LogAct(ofOffice: fields)
         }
     }
 
-    /// Acts on calls, grades and the end of fieldwork.
-    private init(ofCalls fields: Fields) throws(Fields.Unreadable) {
+    /// What the office decides beside lists and calls.
+    private init(ofOffice fields: EntryFields) throws(LogEntryFault) {
+        let reason = try fields.string("reason")
         switch try fields.string("act") {
-        case "called": self = .called(try CallEntry(fields))
-        case "amended":
-            self = .amended(
-                try CallEntry(fields),
-                replaces: try fields.int("replaces"),
-                reason: try fields.string("reason")
-            )
-        case "voided": self = .voided(call: try fields.int("call"), reason: try fields.string("reason"))
         case "numberCorrected":
             self = .numberCorrected(
                 contact: try fields.string("contact"),
-                at: try fields.time("at"),
+                at: try fields.timestamp("at"),
                 number: try fields.optionalString("number"),
-                reason: try fields.string("reason")
+                reason: reason
             )
         case "ruled":
+            guard let grade = try fields.grade("grade") else { throw LogEntryFault(field: "grade") }
             self = .ruled(
                 unit: try fields.string("unit"),
-                grade: try fields.grade("grade"),
-                computed: try fields.optionalGrade(fields.value("computed")),
-                reason: try fields.string("reason")
+                grade: grade,
+                computed: try fields.grade("computed"),
+                reason: reason
             )
-        case "rulingWithdrawn":
-            self = .rulingWithdrawn(unit: try fields.string("unit"), reason: try fields.string("reason"))
-        case "published":
-            var grades: [UnitGradeName] = []
-            for member in try fields.members("grades") {
-                grades.append(UnitGradeName(unit: member.key, grade: try fields.optionalGrade(member.value)))
-            }
-            self = .published(grades: grades, reason: try fields.string("reason"))
-        case "closed": self = .closed(reason: try fields.string("reason"))
-        case "reopened": self = .reopened(reason: try fields.string("reason"))
-        case "forgotten":
-            self = .forgotten(contact: try fields.string("contact"), reason: try fields.string("reason"))
+        case "rulingWithdrawn": self = .rulingWithdrawn(unit: try fields.string("unit"), reason: reason)
+        case "published": self = .published(grades: try fields.grades("grades"), reason: reason)
+        case "closed": self = .closed(reason: reason)
+        case "reopened": self = .reopened(reason: reason)
+        case "forgotten": self = .forgotten(contact: try fields.string("contact"), reason: reason)
         case "purged":
-            let counts = Fields(try fields.value("counts"))
+            guard case .object(let counts)? = fields["counts"] else { throw LogEntryFault(field: "counts") }
+            let inside = EntryFields(members: counts)
             self = .purged(
-                contacts: try counts.int("contacts"),
-                texts: try counts.int("texts"),
-                reason: try fields.string("reason")
+                contacts: try inside.integer("contacts"),
+                texts: try inside.integer("texts"),
+                reason: reason
             )
-        default: throw Fields.Unreadable()
+        default: throw LogEntryFault(field: "act")
         }
     }
+}
 
-    private static func avoidances(_ fields: Fields) throws(Fields.Unreadable) -> [NamedAvoidance] {
-        try fields.lists("surveyors").map { NamedAvoidance(name: $0.name, avoids: $0.texts) }
+extension LogAct.CallEntry {
+    fileprivate init(_ fields: EntryFields) throws(LogEntryFault) {
+        guard let outcome = Disposition(rawValue: try fields.string("outcome")) else {
+            throw LogEntryFault(field: "outcome")
+        }
+        let attempt = Attempt(
+            call: try fields.integer("call"),
+            number: try fields.optionalString("number"),
+            surveyor: try fields.string("surveyor"),
+            outcome: outcome,
+            scores: try fields.scores("scores"),
+            at: try fields.timestamp("at"),
+            until: try fields.optionalTimestamp("until"),
+            appointment: try fields.optionalTimestamp("appointment"),
+            incoming: try fields.flag("incoming"),
+            review: try fields.flag("review")
+        )
+        self.init(contact: try fields.string("contact"), attempt: attempt, note: try fields.optionalString("note"))
     }
 }
 
 extension LogAct.HandIn {
-    fileprivate init(_ fields: Fields) throws(Fields.Unreadable) {
-        guard case .array(let rows) = try fields.value("contacts") else { throw Fields.Unreadable() }
+    fileprivate init(_ fields: EntryFields) throws(LogEntryFault) {
+        guard case .array(let rows)? = fields["contacts"] else { throw LogEntryFault(field: "contacts") }
         var contacts: [Contact] = []
         contacts.reserveCapacity(rows.count)
+        var lastDate: (text: String, date: CivilDate)?
         for row in rows {
             guard case .array(let cells) = row, cells.count == 4, case .int(let ordinal) = cells[0],
-                case .string(let day) = cells[1], let date = CivilDate(iso: day), case .string(let digest) = cells[2],
-                case .bool(let completed) = cells[3]
-            else { throw Fields.Unreadable() }
-            contacts.append(Contact(ordinal: ordinal, receivedOn: date, digest: digest, completed: completed))
+                case .string(let day) = cells[1], case .string(let digest) = cells[2], case .bool(let done) = cells[3]
+            else { throw LogEntryFault(field: "contacts") }
+            // A file's contacts mostly have one date.
+            if lastDate?.text != day {
+                guard let date = CivilDate(iso: day) else { throw LogEntryFault(field: "contacts") }
+                lastDate = (day, date)
+            }
+            contacts.append(
+                Contact(ordinal: ordinal, receivedOn: lastDate!.date, digest: digest, completed: done)
+            )
         }
         self.init(
             unit: try fields.string("unit"),
             name: try fields.string("name"),
             file: try fields.string("file"),
-            refused: try fields.int("refused"),
+            refused: try fields.integer("refused"),
             contacts: contacts
         )
     }
 }
 
-extension LogAct.CallEntry {
-    fileprivate init(_ fields: Fields) throws(Fields.Unreadable) {
-        guard let outcome = Disposition(rawValue: try fields.string("outcome")) else { throw Fields.Unreadable() }
-        var scores: [String: Score] = [:]
-        for member in try fields.members("scores") {
-            guard case .int(let hundredths) = member.value, let score = Score(hundredths: hundredths) else {
-                throw Fields.Unreadable()
-            }
-            scores[member.key] = score
-        }
-        let attempt = Attempt(
-            call: try fields.int("call"),
-            number: try fields.optionalString("number"),
-            surveyor: try fields.string("surveyor"),
-            outcome: outcome,
-            scores: scores,
-            at: try fields.time("at"),
-            until: try fields.optionalTime("until"),
-            appointment: try fields.optionalTime("appointment"),
-            incoming: try fields.bool("incoming"),
-            review: try fields.bool("review")
+extension LogAct.DrawRecord {
+    fileprivate init(_ fields: EntryFields) throws(LogEntryFault) {
+        self.init(
+            seed: try fields.string("seed"),
+            perUnit: try fields.integer("perUnit"),
+            rosterDigest: try fields.string("rosterDigest"),
+            surveyors: try fields.avoidances("surveyors"),
+            drawn: try fields.integer("drawn")
         )
-        self.init(contact: try fields.string("contact"), attempt: attempt, note: try fields.optionalString("note"))
     }
 }

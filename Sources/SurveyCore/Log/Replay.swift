@@ -1,187 +1,208 @@
-/// A survey folded up from its log alone: who was handed in, drawn, called and ruled on. Verification compares it with
-/// what the file holds. Contacts and attempts are kept as small values, so that a million of each fit.
-package struct Replay: Sendable {
+/// Folds the entries of a log, in order, into what lists, states and grades follow from (cli.md: "an outsider grades
+/// from them"). Knows no table. Attempts are handed on, not kept: there may be a million.
+package struct Replay {
     package let rulebook: Rulebook
-    let rules: ContactRules
+    /// In the official order: that in which the log first names them.
+    package private(set) var units: [Unit] = []
+    /// In the order of taking, withdrawn ones too.
+    package internal(set) var contacts: [Contact] = []
+    package internal(set) var surveyors: [Surveyor] = []
+    package internal(set) var draws: [Draw] = []
+    package private(set) var corrections: [Int: [NumberCorrection]] = [:]
+    package private(set) var closing: Closing?
+    /// Entries that erased one contact's texts, by contact, and everybody's.
+    package private(set) var forgotten: [Int: Int] = [:]
+    package private(set) var purges: [Int] = []
+    /// The first thing in draws and reassignments that does not follow from seed and roster.
+    package internal(set) var drawFault: Verification.Detail?
+    private var unitIndex: [String: Int] = [:]
+    private var surveyorIndex: [String: Int] = [:]
+    private var lastCall = 0
 
-    package struct Unit: Sendable {
+    package struct Unit {
         package let key: String
-        package internal(set) var name: String
-        package internal(set) var withdrawn = false
-        package internal(set) var refused = 0
-        package internal(set) var ruling: Ruling?
-        package internal(set) var published: PublishedGrade?
-        /// Indices of its contacts by ordinal.
-        package internal(set) var contacts: [Int32] = []
+        /// The shown name.
+        package var name: String
+        package var withdrawn = false
+        /// Refused rows of all hand-ins.
+        package var refused = 0
+        /// Contacts by ordinal, from 1.
+        package var contacts: [Int32] = []
+        package var ruling: Ruling?
+        package var published: PublishedGrade?
     }
 
-    package struct Contact: Sendable {
-        package let unit: Int32
-        package let ordinal: Int32
-        package let receivedOn: Int32
-        package let completed: Bool
-        package internal(set) var withdrawn = false
-        /// The draw had one eligible surveyor.
-        package internal(set) var single = false
-        /// Indices; -1 while not drawn.
-        package internal(set) var draw: Int32 = -1
-        package internal(set) var surveyor: Int32 = -1
-        package internal(set) var place: Int32 = 0
-        /// Entries by which it came and, if it did, left: what a roster of the time held.
-        package let takenBy: Int32
-        package internal(set) var withdrawnBy: Int32 = .max
-        /// The newest of its attempts; each names the one before.
-        var lastAttempt: Int32 = -1
+    package struct Surveyor {
+        package let name: String
+        /// As last imported or drawn.
+        package var avoids: [String] = []
+        /// The last place given on the list; none is given twice.
+        package var places: Int32 = 0
     }
 
-    /// An attempt without its texts.
-    struct Dial: Sendable {
-        let contact: Int32
-        let before: Int32
-        let surveyor: Int32
-        /// Index of a correction's digest, -1 for the number as handed in.
-        let number: Int32
-        /// Where its scores begin, one a question; -1 without.
-        let scores: Int32
-        let outcome: UInt8
-        let incoming: Bool
-        let review: Bool
-        /// Voided or replaced.
-        var dropped: Bool
-        let at: Int
-        let appointment: Int?
+    package struct Closing: Hashable, Sendable {
+        package let at: Timestamp
+        package let by: String
+        package let reason: String
     }
 
-    package struct Draw: Sendable {
+    package struct Draw {
         package let record: LogAct.DrawRecord
         package let sequence: Int
+        package let written: Timestamp
     }
 
-    package internal(set) var units: [Unit] = []
-    package internal(set) var contacts: [Contact] = []
-    package internal(set) var surveyors: [String] = []
-    package internal(set) var draws: [Draw] = []
-    /// Calls voided, with the entry that did it.
-    package internal(set) var voided: [Int: Int] = [:]
-    package internal(set) var corrections: [Int: [NumberCorrection]] = [:]
-    package internal(set) var closed = false
-    package internal(set) var closedAt: Timestamp?
-    var unitIndex: [String: Int] = [:]
-    var surveyorIndex: [String: Int] = [:]
-    var avoids: [String: Set<String>] = [:]
-    /// The last place on each surveyor's list.
-    var lastPlace: [Int32] = []
-    var dials: [Dial] = []
-    var scores: [Int16] = []
-    var numbers: [String] = []
-    var numberIndex: [String: Int32] = [:]
-
-    /// The entry cannot follow on those before: it names something that they do not know, or decides otherwise than the rules.
-    package enum Fault: Error, Hashable, Sendable {
-        case impossible
-        /// Drawn again from seed and roster, the contact goes elsewhere.
-        case assignment(contact: String, expected: String, stored: String)
-        case drawCount(expected: Int, stored: Int)
+    /// What becomes of attempts.
+    package enum Dial {
+        case made(contact: Int, LogAct.CallEntry, replaces: Int?)
+        case voided(call: Int)
     }
 
-    package init(rulebook: Rulebook) {
-        self.rulebook = rulebook
-        rules = ContactRules(rulebook)
+    /// An entry that cannot follow those before it.
+    package struct Impossible: Error {}
+
+    package init(rulebook: Rulebook) { self.rulebook = rulebook }
+
+    /// - Returns: the attempt that the entry makes or voids.
+    package mutating func fold(_ entry: LogEntry, sequence: Int) throws(Impossible) -> Dial? {
+        switch entry.act {
+        case .created: guard sequence == 1 else { throw Impossible() }
+        case .units(let names):
+            for name in names { units[unit(named: name)].withdrawn = false }
+        case .surveyors(let rows):
+            for row in rows { surveyors[surveyor(named: row.name)].avoids = row.avoids }
+        case .contacts(let handIn): try take(handIn, sequence)
+        case .withdrawn(let unit, let keys, let whole, _): try withdraw(unit, keys, whole: whole, sequence)
+        case .renamed(let unit, let name, _): units[try known(unit)].name = name
+        case .drawn(let record): try draw(record, sequence, entry.written)
+        case .reassigned(let from, let to, _): try reassign(from, to, sequence)
+        case .called(let call): return try dial(call, replaces: nil)
+        case .amended(let call, let replaces, _): return try dial(call, replaces: replaces)
+        case .voided(let call, _): return .voided(call: call)
+        case .numberCorrected(let key, let at, let number, _):
+            let correction = NumberCorrection(number: number, at: at, sequence: sequence)
+            corrections[try contact(key), default: []].append(correction)
+        case .forgotten(let key, _): forgotten[try contact(key)] = sequence
+        case .purged: purges.append(sequence)
+        case .closed(let reason):
+            guard closing == nil else { throw Impossible() }
+            closing = Closing(at: entry.written, by: entry.by, reason: reason)
+        case .reopened:
+            guard closing != nil else { throw Impossible() }
+            closing = nil
+        case .ruled, .rulingWithdrawn, .published: try judge(entry, sequence)
+        }
+        return nil
     }
 
-    package var attempts: Int { dials.count }
-
-    package func key(of contact: Int) -> String {
-        contactKey(unit: units[Int(contacts[contact].unit)].key, ordinal: Int(contacts[contact].ordinal))
+    private mutating func judge(_ entry: LogEntry, _ sequence: Int) throws(Impossible) {
+        switch entry.act {
+        case .ruled(let unit, let grade, let computed, let reason):
+            units[try known(unit)].ruling = Ruling(
+                grade: grade,
+                reason: reason,
+                by: entry.by,
+                at: entry.written,
+                computed: computed,
+                sequence: sequence
+            )
+        case .rulingWithdrawn(let unit, _):
+            let unit = try known(unit)
+            guard units[unit].ruling != nil else { throw Impossible() }
+            units[unit].ruling = nil
+        case .published(let grades, _):
+            for unit in units.indices { units[unit].published = nil }
+            for row in grades {
+                units[try known(row.unit)].published = PublishedGrade(grade: row.grade, at: entry.written)
+            }
+        default: preconditionFailure("not an act of judgement")
+        }
     }
 
-    /// The index of a unit by its key name.
-    package func unit(_ key: String) -> Int? { unitIndex[key] }
+    private mutating func take(_ handIn: LogAct.HandIn, _ sequence: Int) throws(Impossible) {
+        guard handIn.refused >= 0 else { throw Impossible() }
+        let unit = unit(named: handIn.unit)
+        units[unit].withdrawn = false
+        units[unit].refused += handIn.refused
+        for row in handIn.contacts {
+            // Ordinals are running numbers, never left out or used again.
+            guard row.ordinal == units[unit].contacts.count + 1, let digest = TextDigest(hex: row.digest) else {
+                throw Impossible()
+            }
+            units[unit].contacts.append(Int32(contacts.count))
+            contacts.append(
+                Contact(
+                    unit: Int32(unit),
+                    ordinal: Int32(row.ordinal),
+                    receivedOn: Int32(clamping: row.receivedOn.daysSinceEpoch),
+                    completed: row.completed,
+                    taken: Int32(clamping: sequence),
+                    digest: digest
+                )
+            )
+        }
+    }
 
-    package func contact(unit: Int, ordinal: Int) -> Int? {
-        guard units.indices.contains(unit), units[unit].contacts.indices.contains(ordinal - 1) else { return nil }
+    private mutating func withdraw(_ unit: String, _ keys: [String], whole: Bool, _ sequence: Int) throws(Impossible) {
+        let unit = try known(unit)
+        for key in keys {
+            let contact = try contact(key)
+            guard Int(contacts[contact].unit) == unit, contacts[contact].withdrawn == 0 else { throw Impossible() }
+            contacts[contact].withdrawn = Int32(clamping: sequence)
+        }
+        guard whole else { return }
+        units[unit].withdrawn = true
+        // Who leaves as a whole leaves nobody behind.
+        guard units[unit].contacts.allSatisfy({ contacts[Int($0)].withdrawn > 0 }) else { throw Impossible() }
+    }
+
+    private mutating func dial(_ call: LogAct.CallEntry, replaces: Int?) throws(Impossible) -> Dial {
+        let contact = try contact(call.contact)
+        guard contacts[contact].draw >= 0, call.attempt.call > lastCall else { throw Impossible() }
+        lastCall = call.attempt.call
+        return .made(contact: contact, call, replaces: replaces)
+    }
+}
+
+// MARK: Names
+
+extension Replay {
+    private mutating func unit(named key: String) -> Int {
+        if let known = unitIndex[key] { return known }
+        unitIndex[key] = units.count
+        units.append(Unit(key: key, name: key))
+        return units.count - 1
+    }
+
+    private func known(_ unit: String) throws(Impossible) -> Int {
+        guard let index = unitIndex[unit] else { throw Impossible() }
+        return index
+    }
+
+    mutating func surveyor(named name: String) -> Int {
+        if let known = surveyorIndex[name] { return known }
+        surveyorIndex[name] = surveyors.count
+        surveyors.append(Surveyor(name: name))
+        return surveyors.count - 1
+    }
+
+    package func contact(_ key: String) throws(Impossible) -> Int {
+        guard let dash = key.utf8.lastIndex(of: UInt8(ascii: "-")), let ordinal = Int(key[key.index(after: dash)...]),
+            let contact = contact(unit: String(key[..<dash]), ordinal: ordinal)
+        else { throw Impossible() }
+        return contact
+    }
+
+    package func contact(unit: String, ordinal: Int) -> Int? {
+        guard let unit = unitIndex[unit], (1...units[unit].contacts.count + 1).contains(ordinal),
+            ordinal <= units[unit].contacts.count
+        else { return nil }
         return Int(units[unit].contacts[ordinal - 1])
     }
 
-    package func contact(_ key: String) -> Int? {
-        guard let dash = key.utf8.lastIndex(of: 0x2D), let ordinal = Int(key[key.utf8.index(after: dash)...]),
-            let unit = unitIndex[String(key[..<dash])]
-        else { return nil }
-        return contact(unit: unit, ordinal: ordinal)
-    }
+    package func index(ofUnit key: String) -> Int? { unitIndex[key] }
 
-    // MARK: What follows
-
-    package func history(of contact: Int) -> ContactHistory {
-        var attempts: [Attempt] = []
-        var next = contacts[contact].lastAttempt
-        while next >= 0 {
-            let dial = dials[Int(next)]
-            if !dial.dropped { attempts.append(attempt(Int(next) + 1, dial)) }
-            next = dial.before
-        }
-        return ContactHistory(
-            attempts: attempts,
-            corrections: corrections[contact] ?? [],
-            completedByImport: contacts[contact].completed,
-            singleSurveyor: contacts[contact].single
-        )
-    }
-
-    package func status(of contact: Int) -> ContactStatus { rules.status(of: history(of: contact), closed: closed) }
-
-    private func attempt(_ call: Int, _ dial: Dial) -> Attempt {
-        var given: [String: Score] = [:]
-        if dial.scores >= 0 {
-            for (place, question) in rulebook.questions.enumerated() {
-                given[question.key] = Score(hundredths: Int(scores[Int(dial.scores) + place]))
-            }
-        }
-        return Attempt(
-            call: call,
-            number: dial.number < 0 ? nil : numbers[Int(dial.number)],
-            surveyor: surveyors[Int(dial.surveyor)],
-            outcome: Disposition.allCases[Int(dial.outcome)],
-            scores: given,
-            at: Timestamp(seconds: dial.at),
-            appointment: dial.appointment.map(Timestamp.init(seconds:)),
-            incoming: dial.incoming,
-            review: dial.review
-        )
-    }
-
-    /// The counts that a unit's grade follows from.
-    /// - Parameter status: of a drawn contact, so that it need not be concluded twice.
-    package func tally(of unit: Int, status: (Int) -> (state: ContactState, everReached: Bool, weighted: Int))
-        -> UnitTally
-    {
-        var tally = UnitTally(perUnit: draws.last?.record.perUnit ?? rulebook.grading.quota)
-        tally.refused = units[unit].refused
-        tally.closed = closed
-        var dates: [CivilDate] = []
-        for contact in units[unit].contacts.map(Int.init) where !contacts[contact].withdrawn {
-            tally.provided += 1
-            dates.append(CivilDate(daysSinceEpoch: Int(contacts[contact].receivedOn)))
-            guard contacts[contact].draw >= 0 else {
-                tally.undrawn += 1
-                continue
-            }
-            tally.drawn += 1
-            if corrections[contact]?.contains(where: { $0.number != nil }) == true { tally.corrected += 1 }
-            let status = status(contact)
-            switch status.state {
-            case .scored:
-                tally.scored += 1
-                tally.weightedSum += status.weighted
-            case .reached: tally.reached += 1
-            case .unreachable: tally.unreachable += 1
-            case .notFinished: tally.notFinished += 1
-            case .open, .awaitingConfirmation, .notDrawn:
-                tally.open += 1
-                if !status.everReached { tally.openNeverReached += 1 }
-            }
-        }
-        tally.receivedOn = rulebook.grading.receivedOn(dates)
-        return tally
+    package func key(_ contact: Int) -> String {
+        contactKey(unit: units[Int(contacts[contact].unit)].key, ordinal: Int(contacts[contact].ordinal))
     }
 }

@@ -1,100 +1,131 @@
+/// Draws and reassignments, made again from seed and roster (product.md §4).
 extension Replay {
-    /// Draws again from the seed, by the function that drew.
-    mutating func draw(_ record: LogAct.DrawRecord, _ sequence: Int) throws(Fault) {
-        for row in record.surveyors {
-            _ = surveyor(row.name)
-            avoids[row.name] = Set(row.avoids)
-        }
-        var overall = [Int](repeating: 0, count: surveyors.count)
-        for contact in contacts where contact.surveyor >= 0 && !contact.withdrawn {
-            overall[Int(contact.surveyor)] += 1
-        }
+    mutating func draw(_ record: LogAct.DrawRecord, _ sequence: Int, _ written: Timestamp) throws(Impossible) {
+        guard record.perUnit > 0, !record.surveyors.isEmpty else { throw Impossible() }
+        for row in record.surveyors { surveyors[surveyor(named: row.name)].avoids = row.avoids }
+        let held = holdings(apart: [])
         let input = DrawInput(
             seed: record.seed,
             perUnit: record.perUnit,
-            units: units.indices.map { drawUnit($0) },
-            surveyors: record.surveyors.map { row in
-                DrawSurveyor(name: row.name, avoids: Set(row.avoids), held: overall[surveyorIndex[row.name]!])
+            units: drawUnits(held.ofUnit),
+            surveyors: record.surveyors.map {
+                DrawSurveyor(name: $0.name, avoids: Set($0.avoids), held: held.overall[$0.name] ?? 0)
             }
         )
-        guard let outcome = try? input.drawn() else { throw .impossible }
-        guard outcome.drawn == record.drawn else { throw .drawCount(expected: outcome.drawn, stored: record.drawn) }
+        draws.append(Draw(record: record, sequence: sequence, written: written))
+        guard let outcome = try? input.drawn() else {
+            noteFault(.entryImpossible(sequence: sequence))
+            return
+        }
+        if outcome.drawn != record.drawn {
+            noteFault(.drawnCount(sequence: sequence, expected: outcome.drawn, stored: record.drawn))
+        }
         for (row, list) in zip(record.surveyors, outcome.lists) {
-            let surveyor = surveyorIndex[row.name]!
+            let surveyor = surveyor(named: row.name)
             for place in list {
-                lastPlace[surveyor] += 1
-                contacts[place.id].draw = Int32(draws.count)
-                contacts[place.id].surveyor = Int32(surveyor)
-                contacts[place.id].place = lastPlace[surveyor]
+                contacts[place.id].draw = Int32(draws.count - 1)
+                append(place.id, to: surveyor)
                 contacts[place.id].single = outcome.unitsOfOneSurveyor.contains(place.unit)
             }
         }
-        draws.append(Draw(record: record, sequence: sequence))
     }
 
-    /// A unit as the draw sees it; contacts go by their index here.
-    private func drawUnit(_ unit: Int) -> DrawUnit {
-        var held: [String: Int] = [:]
-        var provided: [DrawContact] = []
-        for index in units[unit].contacts.map(Int.init) where !contacts[index].withdrawn {
-            let contact = contacts[index]
-            provided.append(DrawContact(id: index, ordinal: Int(contact.ordinal), drawn: contact.draw >= 0))
-            if contact.surveyor >= 0 { held[surveyors[Int(contact.surveyor)], default: 0] += 1 }
-        }
-        return DrawUnit(name: units[unit].key, contacts: provided, held: held)
-    }
-
-    /// Moves contacts as the entry says, and checks that the rule moves them so. Who got nothing changed nobody else's
-    /// place: the surveyors named are candidates enough.
-    mutating func reassign(_ from: String, _ to: [LogAct.NamedKeys]) throws(Fault) {
-        guard let leaving = surveyorIndex[from] else { throw .impossible }
-        var logged: [Int: String] = [:]
-        for list in to {
-            _ = surveyor(list.surveyor)
-            for key in list.keys {
-                guard let contact = contact(key), contacts[contact].surveyor == Int32(leaving), logged[contact] == nil
-                else { throw .impossible }
-                logged[contact] = list.surveyor
+    private func drawUnits(_ held: [Int: [String: Int]]) -> [DrawUnit] {
+        units.enumerated().compactMap { index, unit in
+            let provided = unit.contacts.compactMap { id -> DrawContact? in
+                let contact = contacts[Int(id)]
+                guard contact.withdrawn == 0 else { return nil }
+                return DrawContact(id: Int(id), ordinal: Int(contact.ordinal), drawn: contact.draw >= 0)
             }
-        }
-        let moved = logged.keys.sorted { contacts[$0].place < contacts[$1].place }
-        guard let moves = try? reassignment(moved, among: to.map(\.surveyor)).moves() else { throw .impossible }
-        for move in moves where logged[move.id] != move.surveyor {
-            throw .assignment(contact: key(of: move.id), expected: move.surveyor, stored: logged[move.id]!)
-        }
-        for move in moves {
-            let surveyor = surveyorIndex[move.surveyor]!
-            lastPlace[surveyor] += 1
-            contacts[move.id].surveyor = Int32(surveyor)
-            contacts[move.id].place = lastPlace[surveyor]
+            return provided.isEmpty ? nil : DrawUnit(name: unit.key, contacts: provided, held: held[index] ?? [:])
         }
     }
 
-    private func reassignment(_ moved: [Int], among names: [String]) -> Reassignment {
-        let apart = Set(moved)
-        let wanted = Set(moved.map { contacts[$0].unit })
+    /// What each surveyor holds, finished contacts included, overall and of each unit.
+    private func holdings(apart: Set<Int>) -> (overall: [String: Int], ofUnit: [Int: [String: Int]]) {
         var overall: [String: Int] = [:]
-        var ofUnit: [String: [String: Int]] = [:]
-        for (index, contact) in contacts.enumerated()
-        where contact.surveyor >= 0 && !contact.withdrawn && !apart.contains(index) {
-            let name = surveyors[Int(contact.surveyor)]
+        var ofUnit: [Int: [String: Int]] = [:]
+        for (id, contact) in contacts.enumerated()
+        where contact.surveyor >= 0 && contact.withdrawn == 0 && !apart.contains(id) {
+            let name = surveyors[Int(contact.surveyor)].name
             overall[name, default: 0] += 1
-            if wanted.contains(contact.unit) {
-                ofUnit[units[Int(contact.unit)].key, default: [:]][name, default: 0] += 1
+            ofUnit[Int(contact.unit), default: [:]][name, default: 0] += 1
+        }
+        return (overall, ofUnit)
+    }
+
+    mutating func reassign(_ from: String, _ to: [LogAct.NamedKeys], _ sequence: Int) throws(Impossible) {
+        let giver = surveyor(named: from)
+        var logged: [Int: Int] = [:]
+        for row in to {
+            let receiver = surveyor(named: row.surveyor)
+            for key in row.keys {
+                let contact = try contact(key)
+                let isMovable = contacts[contact].withdrawn == 0 && Int(contacts[contact].surveyor) == giver
+                guard isMovable, logged.updateValue(receiver, forKey: contact) == nil else { throw Impossible() }
             }
         }
-        return Reassignment(
-            contacts: moved.map {
-                Reassignment.Contact(
-                    id: $0,
-                    unit: units[Int(contacts[$0].unit)].key,
-                    ordinal: Int(contacts[$0].ordinal),
-                    seed: draws[Int(contacts[$0].draw)].record.seed,
-                    candidates: Set(names)
+        guard !logged.isEmpty, !logged.values.contains(giver) else { throw Impossible() }
+        let moved = logged.keys.sorted { contacts[$0].place < contacts[$1].place }
+        check(moved, logged, to.map(\.surveyor), sequence)
+        for row in to {
+            let receiver = surveyor(named: row.surveyor)
+            for key in row.keys {
+                append(try contact(key), to: receiver)
+            }
+        }
+    }
+
+    private mutating func append(_ contact: Int, to surveyor: Int) {
+        surveyors[surveyor].places += 1
+        contacts[contact].surveyor = Int32(surveyor)
+        contacts[contact].place = surveyors[surveyor].places
+    }
+
+    /// Who received nothing need not be known: nobody else's place depends on him. The entry does not say whether the
+    /// receivers were named (`--to`) or everybody of a contact's own draw: either may account for it.
+    private mutating func check(_ moved: [Int], _ logged: [Int: Int], _ receivers: [String], _ sequence: Int) {
+        let held = holdings(apart: Set(moved))
+        let byUnit = Dictionary(uniqueKeysWithValues: held.ofUnit.map { (units[$0.key].key, $0.value) })
+        let others = receivers.map { name in
+            let avoids = surveyors[surveyor(named: name)].avoids.map(resolved)
+            return DrawSurveyor(name: name, avoids: Set(avoids), held: held.overall[name] ?? 0)
+        }
+        func moves(ownDraw: Bool) -> [Reassignment.Move]? {
+            let contacts = moved.map { id in
+                let contact = self.contacts[id]
+                let record = draws[Int(contact.draw)].record
+                return Reassignment.Contact(
+                    id: id,
+                    unit: units[Int(contact.unit)].key,
+                    ordinal: Int(contact.ordinal),
+                    seed: record.seed,
+                    candidates: ownDraw ? Set(record.surveyors.map(\.name)) : Set(receivers)
                 )
-            },
-            surveyors: names.map { DrawSurveyor(name: $0, avoids: avoids[$0] ?? [], held: overall[$0] ?? 0) },
-            held: ofUnit
-        )
+            }
+            return try? Reassignment(contacts: contacts, surveyors: others, held: byUnit).moves()
+        }
+        var expected: Verification.Detail?
+        for ownDraw in [true, false] {
+            guard let moves = moves(ownDraw: ownDraw) else { continue }
+            guard let wrong = moves.first(where: { surveyors[logged[$0.id]!].name != $0.surveyor }) else { return }
+            expected = .assignment(
+                contact: key(wrong.id),
+                expected: wrong.surveyor,
+                stored: surveyors[logged[wrong.id]!].name
+            )
+        }
+        noteFault(expected ?? .entryImpossible(sequence: sequence))
+    }
+
+    /// The key name of a unit that goes by this name, as far as the log says; else the name itself.
+    private func resolved(_ name: String) -> String {
+        if index(ofUnit: name) != nil { return name }
+        let folded = UnitName.fold(name)
+        return units.first { UnitName.fold($0.key) == folded || UnitName.fold($0.name) == folded }?.key ?? name
+    }
+
+    private mutating func noteFault(_ detail: Verification.Detail) {
+        if drawFault == nil { drawFault = detail }
     }
 }

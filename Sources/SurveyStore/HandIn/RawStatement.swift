@@ -25,6 +25,24 @@ struct RawStatement {
         }
     }
 
+    /// Copied: the text need not stay.
+    func bind(_ index: Int32, copying text: String?) {
+        guard var text else {
+            bindNull(index)
+            return
+        }
+        text.withUTF8 { bytes in
+            let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+            _ = bytes.withMemoryRebound(to: CChar.self) {
+                sqlite3_bind_text(handle, index, $0.baseAddress, Int32($0.count), copied)
+            }
+        }
+    }
+
+    func bind(_ index: Int32, optional number: Int?) {
+        if let number { bind(index, number) } else { bindNull(index) }
+    }
+
     func bind(_ index: Int32, blob: UnsafeRawBufferPointer) {
         sqlite3_bind_blob(handle, index, blob.baseAddress, Int32(blob.count), nil)
     }
@@ -56,6 +74,12 @@ struct RawStatement {
         let start = sqlite3_column_blob(handle, column)
         return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
     }
+
+    func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
+
+    func optionalInteger(_ column: Int32) -> Int? { isNull(column) ? nil : integer(column) }
+
+    func optionalString(_ column: Int32) -> String? { isNull(column) ? nil : string(column) }
 
     func string(_ column: Int32) -> String { String(decoding: bytes(column), as: UTF8.self) }
 }

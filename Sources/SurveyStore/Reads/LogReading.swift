@@ -2,26 +2,58 @@ import GRDB
 import SurveyCore
 
 extension Survey {
-    /// The log in its order, line by line; of a unit or a contact what concerns them.
+    /// The log in its order, line by line; of a unit or a contact what concerns them. Read in slices: who reads the lines
+    /// slowly (a pager) keeps nobody from saving.
     package func log(unit: String? = nil, contact: String? = nil, _ body: (LogLine) throws -> Void) throws {
-        try read { db in
-            let unit = try unit.map { try UnitDirectory.require(db, $0) }
-            let contact = try contact.map { try ContactEntry.require(db, $0) }
-            let unitCalls = try unit.map { try Survey.calls(db, "c.unit = ?", $0.id) } ?? []
-            let contactCalls = try contact.map { try Survey.calls(db, "c.id = ?", $0.id) } ?? []
-            let rows = try RawStatement(db, "SELECT sequence, previous, hash, entry FROM log ORDER BY sequence")
-            while try rows.step() {
-                let line = LogLine(
+        let filter = try read { try LogFilter($0, unit: unit, contact: contact) }
+        var last = 0
+        while case let slice = try read({ try LogSlices.read($0, after: last) }), let end = slice.last {
+            for line in slice where filter.holds(line) { try body(line) }
+            last = end.sequence
+        }
+    }
+}
+
+enum LogSlices {
+    /// Some milliseconds' worth.
+    private static let length = 5000
+
+    /// The next entries after a sequence; none at the end of the log.
+    static func read(_ db: Database, after sequence: Int) throws -> [LogLine] {
+        let rows = try RawStatement(
+            db,
+            "SELECT sequence, previous, hash, entry FROM log WHERE sequence > ? ORDER BY sequence LIMIT \(length)"
+        )
+        rows.bind(1, sequence)
+        var lines: [LogLine] = []
+        while try rows.step() {
+            lines.append(
+                LogLine(
                     sequence: rows.integer(0),
                     previous: rows.string(1),
                     hash: rows.string(2),
                     text: rows.string(3)
                 )
-                if let unit, line.entry?.act.concerns(unit: unit.key, calls: unitCalls) != true { continue }
-                if let contact, line.entry?.act.concerns(contact: contact.key, calls: contactCalls) != true { continue }
-                try body(line)
-            }
+            )
         }
+        return lines
+    }
+}
+
+/// What an entry must be about; calls are known by whom they were made to.
+private struct LogFilter {
+    private let unit: String?
+    private let contact: String?
+    private let unitCalls: Set<Int>
+    private let contactCalls: Set<Int>
+
+    init(_ db: Database, unit: String?, contact: String?) throws {
+        let unit = try unit.map { try UnitDirectory.require(db, $0) }
+        let contact = try contact.map { try ContactEntry.require(db, $0) }
+        self.unit = unit?.key
+        self.contact = contact?.key
+        unitCalls = try unit.map { try LogFilter.calls(db, "c.unit = ?", $0.id) } ?? []
+        contactCalls = try contact.map { try LogFilter.calls(db, "c.id = ?", $0.id) } ?? []
     }
 
     private static func calls(_ db: Database, _ condition: String, _ id: Int) throws -> Set<Int> {
@@ -32,5 +64,12 @@ extension Survey {
                 arguments: [id]
             )
         )
+    }
+
+    func holds(_ line: LogLine) -> Bool {
+        guard unit != nil || contact != nil else { return true }
+        guard let act = line.entry?.act else { return false }
+        return (unit.map { act.concerns(unit: $0, calls: unitCalls) } ?? true)
+            && (contact.map { act.concerns(contact: $0, calls: contactCalls) } ?? true)
     }
 }

@@ -96,33 +96,6 @@ extension Words {
                 "\(shown(contact)) 应分派给\(shown(expected))，文件中是\(shown(stored))。",
                 "\(shown(contact)) belongs to \(shown(expected)), stored is \(shown(stored))."
             )
-        case .drawCount(let sequence, let expected, let stored):
-            self(
-                "第 \(sequence) 条日志（抽取）按种子应抽取 \(expected) 个，记的是 \(stored) 个。",
-                "entry \(sequence) (a draw) takes \(expected) contacts by its seed, stored is \(stored)."
-            )
-        case .attempt(let call):
-            self(
-                "\(call) 号拨打记录与日志不一致，或两者缺一。",
-                "record \(call) is not what the log says, or is missing there."
-            )
-        case .correction(let contact):
-            self(
-                "\(shown(contact)) 的号码更正与日志不一致。",
-                "a number correction of \(shown(contact)) is not what the log says."
-            )
-        case .handInDate(let contact, let expected, let stored):
-            self(
-                "\(shown(contact)) 的报送日期应为 \(expected)，文件中是 \(stored)。",
-                "\(shown(contact)) was handed in on \(expected), stored is \(stored)."
-            )
-        case .contact(let contact):
-            self(
-                "联系人 \(shown(contact)) 与日志所记不一致，或日志中没有。",
-                "contact \(shown(contact)) is not what the log says, or not in it."
-            )
-        case .unit(let unit):
-            self("\(shown(unit))与日志所记不一致。", "\(shown(unit)) is not what the log says.")
         case .state(let contact, let expected, let stored):
             self(
                 "\(shown(contact)) 的状态应为「\(state(expected))」，文件中是「\(state(stored))」。",
@@ -132,6 +105,38 @@ extension Words {
             self(
                 "\(shown(unit))的等次应为\(name(expected))，文件中是\(name(stored))。",
                 "\(shown(unit)) should be \(name(expected)), stored is \(name(stored))."
+            )
+        case .entryImpossible(let sequence):
+            self("第 \(sequence) 条日志与此前各条不能衔接。", "entry \(sequence) cannot follow from those before it.")
+        case .contactText(let contact):
+            self(
+                "\(shown(contact)) 的单位、姓名、职务或号码与报送时所记的校验值不一致。",
+                "the organisation, name, position or number of \(shown(contact)) differs from the digest logged when it came."
+            )
+        case .contactNumber(let contact):
+            self(
+                "\(shown(contact)) 现用的号码不是所报送或所更正的号码。",
+                "the number dialled for \(shown(contact)) is not the one handed in or corrected to."
+            )
+        case .drawnCount(let sequence, let expected, let stored):
+            self(
+                "第 \(sequence) 条日志（抽取）应抽 \(expected) 个联系人，记的是 \(stored) 个。",
+                "entry \(sequence) (a draw) should take \(count(expected, "contact")), noted are \(count(stored))."
+            )
+        case .value(let subject, let field, let expected, let stored):
+            self(
+                "\(self.subject(subject))的\(self.field(field))应为\(value(expected))，文件中是\(value(stored))。",
+                "\(self.field(field)) of \(self.subject(subject)) should be \(value(expected)), stored is \(value(stored))."
+            )
+        case .missing(let subject):
+            self(
+                "日志中的\(self.subject(subject))不在文件的数据表中。",
+                "\(self.subject(subject)) is in the log and not in the file's tables."
+            )
+        case .unexpected(let subject):
+            self(
+                "文件的数据表中有\(self.subject(subject))，日志中没有。",
+                "\(self.subject(subject)) is in the file's tables and not in the log."
             )
         case .headFound(let sequence): self("所给校验值是第 \(sequence) 条日志。", "The given digest is entry \(sequence).")
         case .headNotFound(let given):

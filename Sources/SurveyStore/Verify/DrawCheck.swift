@@ -1,0 +1,126 @@
+import GRDB
+import SurveyCore
+
+/// The draws and lists made again from seed and roster against those of the tables.
+struct DrawCheck {
+    private let verifier: Verifier
+    private let db: Database
+    private let ids: ContactIDs
+    private var replay: Replay { verifier.replay }
+
+    init(_ verifier: Verifier, _ db: Database, _ ids: ContactIDs) {
+        self.verifier = verifier
+        self.db = db
+        self.ids = ids
+    }
+
+    func run(rosters: (ContactIDs) throws -> [String?]) throws {
+        if let detail = replay.drawFault { verifier.fault(.draw, detail) }
+        for (draw, digest) in zip(replay.draws, try rosters(ids)) {
+            guard let digest, digest != draw.record.rosterDigest else { continue }
+            verifier.fault(
+                .draw,
+                .rosterDigest(sequence: draw.sequence, expected: digest, stored: draw.record.rosterDigest)
+            )
+        }
+        try surveyors()
+        try draws()
+        try lists()
+    }
+
+    private func compare(
+        _ subject: Verification.Subject,
+        _ field: Verification.Field,
+        _ expected: String?,
+        _ stored: String?
+    ) {
+        guard expected != stored else { return }
+        verifier.fault(.draw, .value(subject, field, expected: expected, stored: stored))
+    }
+
+    private func surveyors() throws {
+        var missing = Dictionary(uniqueKeysWithValues: replay.surveyors.map { ($0.name, $0.places) })
+        for row in try Row.fetchAll(db, sql: "SELECT name, places FROM surveyor ORDER BY id") {
+            let name: String = row["name"]
+            guard let places = missing.removeValue(forKey: name) else {
+                verifier.fault(.draw, .unexpected(.surveyor(name)))
+                continue
+            }
+            compare(.surveyor(name), .place, String(places), String(row["places"] as Int))
+        }
+        if let name = missing.keys.min() { verifier.fault(.draw, .missing(.surveyor(name))) }
+    }
+
+    private func draws() throws {
+        let rows = try Row.fetchAll(db, sql: "SELECT * FROM draw ORDER BY id")
+        for (draw, row) in zip(replay.draws, rows) {
+            let subject = Verification.Subject.draw(sequence: draw.sequence)
+            compare(subject, .sequence, String(draw.sequence), String(row["sequence"] as Int))
+            compare(subject, .seed, draw.record.seed, row["seed"])
+            compare(subject, .perUnit, String(draw.record.perUnit), String(row["per_unit"] as Int))
+            compare(subject, .written, iso(draw.written.seconds), iso(row["written"]))
+            if row["roster"] != draw.record.rosterDigest {
+                verifier.fault(
+                    .draw,
+                    .rosterDigest(sequence: draw.sequence, expected: draw.record.rosterDigest, stored: row["roster"])
+                )
+            }
+            let names = try String.fetchAll(
+                db,
+                sql: """
+                    SELECT s.name FROM draw_surveyor d JOIN surveyor s ON s.id = d.surveyor WHERE d.draw = ?
+                    """,
+                arguments: [row["id"] as Int]
+            )
+            let expected = draw.record.surveyors.map(\.name)
+            if Set(names) != Set(expected) {
+                compare(subject, .participants, expected.joined(separator: " "), names.joined(separator: " "))
+            }
+        }
+        if rows.count > replay.draws.count {
+            verifier.fault(.draw, .unexpected(.draw(sequence: rows[replay.draws.count]["sequence"])))
+        } else if rows.count < replay.draws.count {
+            verifier.fault(.draw, .missing(.draw(sequence: replay.draws[rows.count].sequence)))
+        }
+    }
+
+    /// Every contact of every list.
+    private func lists() throws {
+        let rows = try RawStatement(
+            db,
+            """
+            SELECT l.contact, s.name, d.sequence, l.single, l.place FROM listed l
+            LEFT JOIN surveyor s ON s.id = l.surveyor LEFT JOIN draw d ON d.id = l.draw ORDER BY l.contact
+            """
+        )
+        var found = [Bool](repeating: false, count: replay.contacts.count)
+        while try rows.step() {
+            guard let index = ids[rows.integer(0)] else { continue }
+            found[index] = true
+            check(rows, index)
+        }
+        if let missing = found.indices.first(where: { !found[$0] && replay.contacts[$0].draw >= 0 }) {
+            verifier.fault(.draw, .missing(.contact(replay.key(missing))))
+        }
+    }
+
+    private func check(_ row: RawStatement, _ index: Int) {
+        guard verifier.isSound(.draw) else { return }
+        let contact = replay.contacts[index]
+        guard contact.draw >= 0 else {
+            verifier.fault(.draw, .unexpected(.contact(replay.key(index))))
+            return
+        }
+        let draw = replay.draws[Int(contact.draw)].sequence
+        let surveyor = replay.surveyors[Int(contact.surveyor)].name
+        let key = replay.key(index)
+        if row.string(1) != surveyor {
+            verifier.fault(.draw, .assignment(contact: key, expected: surveyor, stored: row.string(1)))
+        }
+        compare(.contact(key), .place, String(contact.place), String(row.integer(4)))
+        compare(.contact(key), .draw, String(draw), String(row.integer(2)))
+        compare(.contact(key), .single, contact.single ? "1" : "0", String(row.integer(3)))
+    }
+
+    private func iso(_ seconds: Int) -> String { Timestamp(seconds: seconds).iso8601(verifier.survey.offset) }
+}

@@ -1,0 +1,72 @@
+import GRDB
+import SurveyCore
+
+/// The grades from the log alone against those that the tables give through ``Survey/grades(of:)``.
+struct GradesCheck {
+    private let verifier: Verifier
+    private let db: Database
+    private var replay: Replay { verifier.replay }
+
+    init(_ verifier: Verifier, _ db: Database) {
+        self.verifier = verifier
+        self.db = db
+    }
+
+    func run(_ outcomes: Outcomes) throws {
+        let expected = replay.grades { outcomes[$0]! }
+        let stored = try Grades(db, verifier.survey.rulebook).all(db)
+        compareOrder(expected.map { replay.units[$0.unit].key }, stored.map(\.key))
+        let byKey = Dictionary(stored.map { ($0.key, $0.grade) }, uniquingKeysWith: { first, _ in first })
+        for (unit, grade) in expected {
+            let key = replay.units[unit].key
+            if let stored = byKey[key] { compare(key, grade, stored) }
+        }
+    }
+
+    private func compareOrder(_ expected: [String], _ stored: [String]) {
+        guard expected != stored else { return }
+        for key in stored where !expected.contains(key) { verifier.fault(.grades, .unexpected(.unit(key))) }
+        for key in expected where !stored.contains(key) { verifier.fault(.grades, .missing(.unit(key))) }
+        if let wrong = zip(expected, stored).first(where: { $0 != $1 }) {
+            verifier.fault(.grades, .value(.survey, .order, expected: wrong.0, stored: wrong.1))
+        }
+    }
+
+    private func compare(_ key: String, _ expected: UnitGrade, _ stored: UnitGrade) {
+        if expected.grade != stored.grade {
+            verifier.fault(.grades, .grade(unit: key, expected: expected.grade, stored: stored.grade))
+        }
+        func value(_ field: Verification.Field, _ expected: String?, _ stored: String?) {
+            verifier.fault(.grades, .value(.unit(key), field, expected: expected, stored: stored))
+        }
+        if expected.unit != stored.unit { value(.name, expected.unit, stored.unit) }
+        if expected.verdict != stored.verdict {
+            value(.tally, counts(expected.verdict.tally), counts(stored.verdict.tally))
+        }
+        if expected.ruling != stored.ruling { value(.ruling, text(expected.ruling), text(stored.ruling)) }
+        if expected.published != stored.published {
+            value(.published, text(expected.published), text(stored.published))
+        }
+    }
+
+    /// The counts in the order of ``UnitTally``.
+    private func counts(_ tally: UnitTally) -> String {
+        let numbers = [
+            tally.provided, tally.refused, tally.drawn, tally.undrawn, tally.perUnit, tally.scored, tally.weightedSum,
+            tally.reached, tally.unreachable, tally.open, tally.openNeverReached, tally.notFinished, tally.corrected,
+        ]
+        let date = tally.receivedOn?.description ?? "-"
+        return numbers.map(String.init).joined(separator: " ") + " " + date
+    }
+
+    private func text(_ ruling: Ruling?) -> String? {
+        ruling.map {
+            "\($0.grade.rawValue) \($0.at.iso8601(verifier.survey.offset)) \($0.by) \($0.reason) "
+                + ($0.computed?.rawValue ?? "-")
+        }
+    }
+
+    private func text(_ published: PublishedGrade?) -> String? {
+        published.map { "\($0.grade?.rawValue ?? "-") \($0.at.iso8601(verifier.survey.offset))" }
+    }
+}

@@ -1,0 +1,195 @@
+import GRDB
+import SurveyCore
+
+extension Survey {
+    /// Recomputes the chain, the rulebook, the texts beside the log, the draw, every contact's state and every grade from
+    /// the log alone, and compares them with what the file holds; the first disagreement of each check is named.
+    ///
+    /// The log is read in slices, which keep nobody waiting; what is then compared with it, with the entries appended
+    /// meanwhile, is one snapshot, since states and grades of different moments cannot be compared.
+    /// - Parameters:
+    ///   - head: a printed head, 16 to 64 hexadecimal digits; blanks and case do not matter.
+    ///   - progress: done and all, of entries and contacts.
+    package func verify(head: String? = nil, progress: ((Int, Int) -> Void)? = nil) throws -> Verification {
+        let head = try head.map(PrintedHead.init)
+        return try Scratch.use { scratch in
+            let verifier = Verifier(self, scratch, head, progress)
+            try verifier.readLog()
+            return try read { db in try verifier.compare(db) }
+        }
+    }
+}
+
+/// A head as somebody typed it from paper.
+struct PrintedHead {
+    let given: String
+    let digits: String
+
+    init(_ text: String) throws {
+        given = text
+        let plain = text.unicodeScalars.filter { !$0.properties.isWhitespace }
+        digits = String(String.UnicodeScalarView(plain)).lowercased()
+        let isHex = digits.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+        guard (16...64).contains(digits.utf8.count), isHex else { throw Refusal.headMalformed(text: text) }
+    }
+}
+
+/// One run of `verify`.
+final class Verifier {
+    let survey: Survey
+    let scratch: Scratch
+    var replay: Replay
+    /// The first disagreement of each check.
+    private var faults: [Verification.Name: Verification.Detail] = [:]
+    private var chain: ChainReading
+    private var rulebookIsRead = false
+    private let progress: Progress
+
+    init(_ survey: Survey, _ scratch: Scratch, _ head: PrintedHead?, _ progress: ((Int, Int) -> Void)?) {
+        self.survey = survey
+        self.scratch = scratch
+        self.progress = Progress(progress)
+        chain = ChainReading(head)
+        // Until entry 1 is read; a log without one fails anyway.
+        replay = Replay(rulebook: survey.rulebook)
+    }
+
+    func fault(_ name: Verification.Name, _ detail: Verification.Detail) {
+        if faults[name] == nil { faults[name] = detail }
+    }
+
+    func isSound(_ name: Verification.Name) -> Bool { faults[name] == nil }
+
+    // MARK: The log
+
+    func readLog() throws {
+        progress.total = try survey.read { db in
+            try Int.fetchOne(db, sql: "SELECT (SELECT count(*) FROM log) + (SELECT count(*) FROM contact)")!
+        }
+        while case let slice = try survey.read({ try slice($0) }), !slice.isEmpty { try take(slice) }
+    }
+
+    private func slice(_ db: Database) throws -> [LogLine] { try LogSlices.read(db, after: chain.last) }
+
+    private func take(_ slice: [LogLine]) throws {
+        for stored in slice {
+            if let detail = chain.take(stored) { fault(.chain, detail) }
+            guard let entry = stored.entry else {
+                fault(.chain, .entryUnreadable(sequence: stored.sequence))
+                continue
+            }
+            try fold(entry, stored.sequence)
+        }
+        progress.advance(slice.count)
+    }
+
+    private func fold(_ entry: LogEntry, _ sequence: Int) throws {
+        if case .created(_, let text, _) = entry.act, !rulebookIsRead {
+            rulebookIsRead = true
+            if let detail = RulebookCheck.disagreement(entry, survey) { fault(.rulebook, detail) }
+            if case .success(let rulebook) = RulebookReader.read(text) { replay = Replay(rulebook: rulebook) }
+        }
+        let dial: Replay.Dial?
+        do throws(Replay.Impossible) {
+            dial = try replay.fold(entry, sequence: sequence)
+        } catch {
+            dial = nil
+            fault(.chain, .entryImpossible(sequence: sequence))
+        }
+        if let dial, try !scratch.take(dial, sequence: sequence) {
+            fault(.chain, .entryImpossible(sequence: sequence))
+        }
+        try scratch.keep(entry.act.digests, contact: try person(of: entry.act), sequence: sequence)
+    }
+
+    /// Whose texts an entry names, as far as they can be forgotten with him.
+    private func person(of act: LogAct) throws -> Int? {
+        switch act {
+        case .called(let call), .amended(let call, _, _): try? replay.contact(call.contact)
+        case .numberCorrected(let key, _, _, _): try? replay.contact(key)
+        case .voided(let call, _): try scratch.contact(ofCall: call)
+        default: nil
+        }
+    }
+
+    // MARK: The tables
+
+    func compare(_ db: Database) throws -> Verification {
+        // What was appended since the last slice belongs to what the tables now hold.
+        while case let slice = try slice(db), !slice.isEmpty { try take(slice) }
+        if chain.last == 0 { fault(.chain, .entryMissing(sequence: 1)) }
+        if !rulebookIsRead { fault(.rulebook, .entryMissing(sequence: 1)) }
+        let texts = TextsCheck(self, db)
+        let contacts = try texts.run()
+        progress.advance(contacts.count)
+        try DrawCheck(self, db, contacts).run(rosters: texts.rosters)
+        let outcomes = try outcomes()
+        try StatesCheck(self, db, contacts).run(outcomes)
+        try GradesCheck(self, db).run(outcomes)
+        return result(erased: texts.erased)
+    }
+
+    private func outcomes() throws -> Outcomes {
+        let rules = ContactRules(replay.rulebook)
+        var outcomes = Outcomes(count: replay.contacts.count)
+        try scratch.attempts { contact, attempts in
+            outcomes[contact] = replay.outcome(of: contact, attempts, rules: rules)
+        }
+        // Never dialled: all alike but for what was corrected.
+        let untouched = replay.contacts.indices.filter { replay.contacts[$0].draw >= 0 && outcomes[$0] == nil }
+        for contact in untouched { outcomes[contact] = replay.outcome(of: contact, [], rules: rules) }
+        return outcomes
+    }
+
+    private func result(erased: [Int: Int]) -> Verification {
+        let names = Verification.Name.allCases.filter { $0 != .head || chain.wanted != nil }
+        let checks = names.map { name -> Verification.Check in
+            if name == .head { return chain.headCheck }
+            if let detail = faults[name] { return Verification.Check(name, ok: false, detail: detail) }
+            guard name == .texts, !erased.isEmpty else { return Verification.Check(name, ok: true) }
+            let count = erased.values.reduce(0, +)
+            return Verification.Check(name, ok: true, detail: .textsErased(count: count, entries: erased.keys.sorted()))
+        }
+        return Verification(
+            entries: chain.count,
+            head: chain.head,
+            checks: checks,
+            contacts: replay.contacts.count { $0.draw >= 0 && $0.withdrawn == 0 },
+            units: replay.units.count { !$0.withdrawn }
+        )
+    }
+}
+
+/// What each drawn contact's attempts come to, by index.
+typealias Outcomes = [Replay.Outcome?]
+
+extension Outcomes {
+    fileprivate init(count: Int) { self.init(repeating: nil, count: count) }
+}
+
+private final class Progress {
+    private let report: ((Int, Int) -> Void)?
+    private var done = 0
+    var total = 0
+
+    init(_ report: ((Int, Int) -> Void)?) { self.report = report }
+
+    func advance(_ count: Int) {
+        done += count
+        report?(done, max(done, total))
+    }
+}
+
+extension LogAct {
+    /// Digests of texts kept beside the log, those of contacts' roster lines apart.
+    var digests: [String] {
+        switch self {
+        case .contacts(let handIn): [handIn.name]
+        case .called(let call): [call.note].compactMap { $0 }
+        case .amended(let call, _, let reason): [call.note, reason].compactMap { $0 }
+        case .voided(_, let reason): [reason]
+        case .numberCorrected(_, _, let number, let reason): [number, reason].compactMap { $0 }
+        default: []
+        }
+    }
+}
