@@ -32,14 +32,14 @@ extension Words {
         return language(narrow ? "\(line.contacts.count)个" : "\(line.contacts.count) 个", "\(line.contacts.count)")
     }
 
-    package func consoleReason(_ line: DeskForecast.Line, slices: [CallProtocol.Slice], narrow: Bool = false) -> String
+    package func consoleReason(_ line: DeskForecast.Line, _ calls: CallProtocol, narrow: Bool = false) -> String
     {
         switch line.reason {
         case .busy(let minutes): return language("占线满 \(minutes) 分钟", "\(minutes) minutes after \"busy\"")
         case .appointment: return language("约定", "appointment")
         case .otherSlice:
             let slice = line.at.flatMap { at in
-                slices.first { $0.from <= at.time(offset) && at.time(offset) < $0.until }
+                calls.slices.first { $0.from <= at.time(offset) && at.time(offset) < $0.until }
             }
             if narrow { return language("须换到\(slice?.label ?? "别的时段")，或明天", "another slice, or tomorrow") }
             return language(
@@ -47,8 +47,12 @@ extension Words {
                 "another slice: \(slice.map { self.slice($0) } ?? "later today"), or tomorrow"
             )
         case .otherDay:
-            if narrow { return language("今天已满 2 次等", "dialled twice today etc.") }
-            return language("今天已拨满次数，或须换一天", "dialled twice today, or need another day")
+            let most = calls.attemptsPerDay
+            if narrow { return language("今天已满 \(most) 次等", "dialled \(most == 2 ? "twice" : "\(most) times") today etc.") }
+            return language(
+                "今天已拨满 \(most) 次，或须换一天",
+                "dialled \(most == 2 ? "twice" : "\(most) times") today, or need another day"
+            )
         case .confirmedByOther:
             if narrow { return language("待核实", "to be confirmed") }
             return language("您报告的号码，由其他调查员核实", "your bad numbers, to be confirmed by somebody else")

@@ -79,7 +79,7 @@ extension ConsoleModel {
         var lines = [forecast.lines.isEmpty ? " " + words.consoleListEmpty : " " + words.consoleNothing, ""]
         let columns = chinese ? [3, 11, 19, 53] : [3, 13, 22, 57]
         for line in forecast.lines.prefix(9) {
-            let reason = words.consoleReason(line, slices: rulebook.calls.slices)
+            let reason = words.consoleReason(line, rulebook.calls)
             let alone = line.contacts.count == 1
             var drawn = ConsoleLine(
                 (columns[0], words.consoleWhen(line, on: today)),
@@ -100,7 +100,7 @@ extension ConsoleModel {
     func narrowNothing(_ forecast: DeskForecast, _ width: Int) -> [String] {
         var lines = [forecast.lines.isEmpty ? " " + words.consoleListEmpty : " " + words.consoleNothing, ""]
         for line in forecast.lines.prefix(9) {
-            let reason = words.consoleReason(line, slices: rulebook.calls.slices, narrow: true)
+            let reason = words.consoleReason(line, rulebook.calls, narrow: true)
             lines.append(
                 ConsoleLine(
                     (1, words.consoleWhen(line, on: today)),
