@@ -47,7 +47,7 @@ import Testing
             until: time(when),
             appointment: appointment.map(time)
         )
-        return try desk.save(draft, known: known, knowing: knowing, now: time(when))
+        return try desk.save(draft, known: known, knowing: knowing, skipping: nil, now: time(when))
     }
 
     @Test func ownListByAttemptsThenPlace() throws {
@@ -94,7 +94,7 @@ import Testing
             return
         }
         #expect(dial.surveyor.name == "王强" && dial.outcome == .unallocated)
-        guard case .saved(let saved) = try save(sun, found[0], .unallocated, "2020-09-23 09:40") else {
+        guard case .saved(let saved, _) = try save(sun, found[0], .unallocated, "2020-09-23 09:40") else {
             Issue.record("not saved")
             return
         }
@@ -191,7 +191,7 @@ import Testing
     @Test func aSaveAfterTheLeaseIsKeptAndSaysSo() throws {
         let one = try desk("王强")
         let contact = try card(one, "2020-09-23 09:30").contact
-        guard case .saved(let saved) = try save(one, contact, .noAnswer, "2020-09-23 10:15") else {
+        guard case .saved(let saved, _) = try save(one, contact, .noAnswer, "2020-09-23 10:15") else {
             Issue.record("not saved")
             return
         }
@@ -252,7 +252,7 @@ import Testing
         let second = try card(wang, "2020-09-23 09:31").contact
         try save(wang, second, .unallocated, "2020-09-23 09:31")
         let third = try card(wang, "2020-09-23 09:32").contact
-        guard case .saved(let slip) = try save(wang, third, .busy, "2020-09-23 09:32") else { return }
+        guard case .saved(let slip, _) = try save(wang, third, .busy, "2020-09-23 09:32") else { return }
         #expect(try wang.records(now: time("2020-09-23 09:33")).map(\.contact) == [third, second, first])
         let back = try wang.void(slip.call, reason: "按错键", now: time("2020-09-23 09:33"))
         #expect(back.card?.contact == third)
@@ -262,6 +262,33 @@ import Testing
         #expect(summary.appointments.map(\.contact) == [first])
         #expect(summary.confirmedByOthers == [second])
         #expect(try wang.tally(left: 5, now: time("2020-09-23 17:00")).dialled == 2)
+    }
+
+    @Test func savingOffersTheNextContact() throws {
+        let wang = try desk("王强")
+        let first = try card(wang, "2020-09-23 09:30").contact
+        let draft = DeskDraft(contact: first, outcome: .refused, at: time("2020-09-23 09:30"))
+        let saving = try wang.save(draft, known: 0, knowing: false, skipping: [], now: time("2020-09-23 09:31"))
+        guard case .saved(_, .card(let next)) = saving else {
+            Issue.record("nothing offered")
+            return
+        }
+        #expect(next.contact != first)
+        #expect(try folder.rows("SELECT contact FROM claim") == [[String(next.contact)]])
+    }
+
+    /// A dial that began before fieldwork was closed is kept although nothing more is offered.
+    @Test func aDialFromBeforeTheCloseIsKept() throws {
+        let wang = try desk("王强")
+        let first = try card(wang, "2020-09-23 09:30").contact
+        _ = try survey.close(reason: "外呼期满", act: at("2020-09-23 09:31"))
+        let draft = DeskDraft(contact: first, outcome: .refused, at: time("2020-09-23 09:30"))
+        let saving = try wang.save(draft, known: 0, knowing: false, skipping: [], now: time("2020-09-23 09:32"))
+        guard case .saved(let saved, nil) = saving else {
+            Issue.record("not saved")
+            return
+        }
+        #expect(saved.status.state == .reached)
     }
 
     @Test func closedFieldworkOffersNothing() throws {

@@ -33,18 +33,21 @@ package struct Desk: Sendable {
     /// Claims what comes next, or says what comes when.
     package func claimNext(skipping skipped: [Int], now: Timestamp) throws -> DeskNext {
         try survey.write(act(now)) { writing in
-            let db = writing.db
-            try Closing.refuse(db)
-            let claims = claims(db, now)
-            try claims.expire()
-            let order = try DeskOrder(db, survey.rulebook, surveyor: surveyor.number, holder: holder, now: now)
-            guard let contact = try order.next(skipping: skipped) else {
-                try claims.release()
-                return .nothing(try DeskForecasts(order).forecast())
-            }
-            _ = try claims.take(contact, phone: try Desk.phone(db, contact))
-            return .card(try DeskCards(db, survey.rulebook, surveyor).card(contact))
+            try Closing.refuse(writing.db)
+            return try offer(writing.db, skipping: skipped, now)
         }
+    }
+
+    private func offer(_ db: Database, skipping skipped: [Int], _ now: Timestamp) throws -> DeskNext {
+        let claims = claims(db, now)
+        try claims.expire()
+        let order = try DeskOrder(db, survey.rulebook, surveyor: surveyor.number, holder: holder, now: now)
+        guard let contact = try order.next(skipping: skipped) else {
+            try claims.release()
+            return .nothing(try DeskForecasts(order).forecast())
+        }
+        _ = try claims.take(contact, phone: try Desk.phone(db, contact))
+        return .card(try DeskCards(db, survey.rulebook, surveyor).card(contact))
     }
 
     private static func phone(_ db: Database, _ contact: Int) throws -> String? {
@@ -98,11 +101,18 @@ package struct Desk: Sendable {
 
     package func release(now: Timestamp) throws { try survey.write(act(now)) { try claims($0.db, now).release() } }
 
-    /// Saves an attempt and gives the contact back, in one transaction.
+    /// Saves an attempt, gives the contact back and claims the next one, in one transaction: one wait for the disk.
     /// - Parameters:
     ///   - known: the newest record of the contact that the screen knew of.
     ///   - knowing: keep it although the claim ran out and somebody else recorded a dial meanwhile.
-    package func save(_ draft: DeskDraft, known: Int, knowing: Bool, now: Timestamp) throws -> DeskSaving {
+    ///   - skipped: contacts to offer last; `nil` claims nothing.
+    package func save(
+        _ draft: DeskDraft,
+        known: Int,
+        knowing: Bool,
+        skipping skipped: [Int]?,
+        now: Timestamp
+    ) throws -> DeskSaving {
         try survey.write(act(now)) { writing in
             let db = writing.db
             let claims = claims(db, now)
@@ -129,7 +139,9 @@ package struct Desk: Sendable {
                 },
                 late: !held
             )
-            return .saved(saved)
+            // What was dialled before fieldwork was closed is kept; nothing more is offered then.
+            guard let skipped, try Closing.fetch(db) == nil else { return .saved(saved, nil) }
+            return .saved(saved, try offer(db, skipping: skipped, now))
         }
     }
 
@@ -147,7 +159,7 @@ package struct DeskRefusal: Error {
 }
 
 package enum DeskSaving: Hashable, Sendable {
-    case saved(DeskSaved)
+    case saved(DeskSaved, DeskNext?)
     /// The claim had run out, and somebody else recorded this; nothing was saved.
     case lost(DeskDial)
 }

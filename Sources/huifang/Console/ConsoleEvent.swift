@@ -61,7 +61,8 @@ enum ConsoleReply: Hashable, Sendable {
     case next(DeskNext, DeskTally)
     case claimed(DeskCard)
     case taken(DeskTaken)
-    case saved(DeskSaved, DeskTally)
+    /// With the next contact, where one was asked for.
+    case saved(DeskSaved, DeskNext?, DeskTally)
     /// The claim had run out and somebody dialled meanwhile; nothing is saved yet.
     case lost(DeskDial)
     case failed(DeskFailure)
@@ -80,7 +81,8 @@ enum ConsoleEffect: Hashable, Sendable {
     case renew
     case release
     /// `knowing`: the surveyor was told of what somebody else recorded, and keeps this one as well.
-    case save(DeskDraft, knowing: Bool)
+    /// `skipping`: claims the next contact as well, those skipped last; `nil` claims none.
+    case save(DeskDraft, knowing: Bool, skipping: [Int]?)
     case records
     case void(call: Int, reason: String)
     case lookUp(String)

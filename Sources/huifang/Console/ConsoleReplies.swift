@@ -27,12 +27,13 @@ extension ConsoleModel {
             case .notDrawn(let contact): carried = .notice(.notDrawn(contact: contact))
             }
             return next()
-        case .saved(let saved, let tally):
+        case .saved(let saved, let offered, let tally):
             self.tally = tally
             last = .saved(saved)
             rest()
             if saved.late { carried = .notice(.lateSave) }
-            return next()
+            guard let offered else { return next() }
+            return receive(.next(offered, tally))
         case .lost(let dial):
             guard case .saving(let draft) = prompt else { return [] }
             frames.removeLast()

@@ -114,7 +114,15 @@ import Testing
             let desk = try Desk(file, surveyor: index == 5 ? "王强" : "李敏", holder: "\(index)", by: "测试")
             _ = try desk.claim(contact, incoming: false, now: survey.runner.now).get()
             let draft = DeskDraft(contact: contact, outcome: .noAnswer, at: survey.runner.now, until: survey.runner.now)
-            guard case .saved(let saved) = try desk.save(draft, known: 0, knowing: true, now: survey.runner.now) else {
+            guard
+                case .saved(let saved, _) = try desk.save(
+                    draft,
+                    known: 0,
+                    knowing: true,
+                    skipping: nil,
+                    now: survey.runner.now
+                )
+            else {
                 Issue.record("not saved")
                 return
             }

@@ -94,7 +94,7 @@ struct ConsoleSession {
                 card.contact = contact
                 card.purpose = .incoming
                 receive(.claimed(card))
-            case .save(let draft, let knowing):
+            case .save(let draft, let knowing, let skipping):
                 if let failure, !knowing {
                     self.failure = nil
                     receive(failure)
@@ -108,7 +108,10 @@ struct ConsoleSession {
                     confirmed: confirmed
                 )
                 nextCall += 1
-                receive(.saved(saved, tally))
+                let next: DeskNext? = skipping.map { _ in
+                    cards.isEmpty ? .nothing(forecast) : .card(cards.removeFirst())
+                }
+                receive(.saved(saved, next, tally))
             case .records: receive(.records(records))
             case .void(let call, _):
                 let contact = records.first { $0.call == call }?.contact ?? 0

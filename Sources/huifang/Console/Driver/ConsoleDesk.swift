@@ -7,7 +7,7 @@ protocol ConsoleDesk {
     func help(_ colleague: DeskSurveyor) throws -> (DeskNext, DeskTally)
     func renew() throws
     func release() throws
-    func save(_ draft: DeskDraft, knowing: Bool) throws -> ConsoleReply
+    func save(_ draft: DeskDraft, knowing: Bool, skipping: [Int]?) throws -> ConsoleReply
     func records() throws -> [DeskRecord]
     func void(_ call: Int, reason: String) throws -> ConsoleReply
     func find(_ text: String) throws -> [DeskFound]
@@ -33,7 +33,8 @@ extension ConsoleDesk {
             case .release:
                 try? release()
                 return nil
-            case .save(let draft, let knowing): return try save(draft, knowing: knowing)
+            case .save(let draft, let knowing, let skipping):
+                return try save(draft, knowing: knowing, skipping: skipping)
             case .records: return .records(try records())
             case .void(let call, let reason): return try void(call, reason: reason)
             case .lookUp(let text): return .found(try find(text))

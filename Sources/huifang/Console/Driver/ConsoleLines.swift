@@ -75,7 +75,10 @@ struct ConsoleLines {
             try claim(queue.removeFirst())
             return
         }
-        let (next, _) = try desk.claimNext(skipping: skipped)
+        try show(desk.claimNext(skipping: skipped).0)
+    }
+
+    private mutating func show(_ next: DeskNext) throws {
         switch next {
         case .card(let card):
             if skipped.contains(card.contact) { skipped = [] }
@@ -171,14 +174,14 @@ struct ConsoleLines {
             incoming: incoming,
             note: trimmed(note)
         )
-        switch desk.perform(.save(draft, knowing: true)) {
-        case .saved(let saved, _):
+        switch desk.perform(.save(draft, knowing: true, skipping: queue.isEmpty ? skipped : nil)) {
+        case .saved(let saved, let offered, _):
             try output.line(words.consoleSaved(saved, rulebook: rulebook))
             if saved.late { try output.line(words.console(.lateSave)) }
+            if let offered { try show(offered) } else { try next() }
         case .failed(let failure): throw ended(failure)
-        default: break
+        default: try next()
         }
-        try next()
     }
 
     /// The console's own syntax, or a date with its time; empty is no time.

@@ -66,12 +66,17 @@ final class SurveyDesk: ConsoleDesk {
 
     func release() throws { try desk.release(now: clock()) }
 
-    func save(_ draft: DeskDraft, knowing: Bool) throws -> ConsoleReply {
-        switch try desk.save(draft, known: known, knowing: knowing, now: clock()) {
-        case .saved(let saved):
+    func save(_ draft: DeskDraft, knowing: Bool, skipping: [Int]?) throws -> ConsoleReply {
+        switch try desk.save(draft, known: known, knowing: knowing, skipping: skipping, now: clock()) {
+        case .saved(let saved, let next):
             // Whose list it was on is not known here; an incoming call may be anybody's.
             if draft.incoming { left = nil } else if !saved.status.state.isOpen { left = left.map { max(0, $0 - 1) } }
-            return .saved(saved, try tally())
+            switch next {
+            case .card(let card): take(card)
+            case .nothing: left = nil
+            case nil: break
+            }
+            return .saved(saved, next, try tally())
         case .lost(let dial): return .lost(dial)
         }
     }

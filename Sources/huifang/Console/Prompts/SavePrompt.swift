@@ -16,7 +16,7 @@ extension ConsoleModel {
             note: call.note
         )
         push(.saving(draft))
-        return [.save(draft, knowing: false)]
+        return [.save(draft, knowing: false, skipping: queue.isEmpty ? skipped : nil)]
     }
 
     mutating func pressConfirm(_ outcome: Disposition, _ command: ConsoleKey.Command) -> [ConsoleEffect] {
@@ -69,7 +69,7 @@ extension ConsoleModel {
         case .digit(1):
             frames.removeLast()
             push(.saving(draft))
-            return [.save(draft, knowing: true)]
+            return [.save(draft, knowing: true, skipping: queue.isEmpty ? skipped : nil)]
         case .digit(2): return next()
         default: return refuse(command)
         }
@@ -80,7 +80,7 @@ extension ConsoleModel {
         case .enter:
             frames.removeLast()
             push(.saving(draft))
-            return [.save(draft, knowing: false)]
+            return [.save(draft, knowing: false, skipping: queue.isEmpty ? skipped : nil)]
         case .back:
             frames.removeLast()
             return []
