@@ -40,14 +40,15 @@ let package = Package(
             dependencies: [
                 "ContactCSV", "SurveyCore", "SurveyReports", "SurveyStore", "SurveyWords",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]
+            ],
+            exclude: ["Commands/reference.en.md", "Commands/reference.zh.md"]
         ),
         .testTarget(name: "ContactCSVTests", dependencies: ["ContactCSV", "SurveyCore"]),
         .testTarget(name: "SurveyCoreTests", dependencies: ["SurveyCore"]),
         .testTarget(name: "SurveyStoreTests", dependencies: ["SurveyStore", "SurveyCore"]),
         .testTarget(name: "SurveyWordsTests", dependencies: ["SurveyWords", "SurveyCore"]),
         .testTarget(name: "SurveyReportsTests", dependencies: ["SurveyReports", "SurveyCore", "SurveyWords"]),
-        .testTarget(name: "huifangTests", dependencies: ["huifang"]),
+        .testTarget(name: "huifangTests", dependencies: ["huifang"], exclude: ["Console/Goldens"]),
     ],
     swiftLanguageModes: [.v6]
 )

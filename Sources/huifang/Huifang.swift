@@ -75,7 +75,8 @@ struct Huifang: SurveyCommand {
     private static let subcommands: [any ParsableCommand.Type] = [
         Init.self, RulebookCommand.self, TemplateCommand.self, ImportCommand.self, UnitCommand.self, Roster.self,
         Draw.self,
-        Reassign.self, Sheet.self, Record.self, Amend.self, VoidCommand.self, CorrectNumber.self, Contacts.self,
+        Reassign.self, Sheet.self, Call.self, Record.self, Amend.self, VoidCommand.self, CorrectNumber.self,
+        Contacts.self,
         ContactCommand.self, GradeCommand.self, RulingCommand.self, Publish.self, Close.self, Reopen.self, Verify.self,
     ]
 

@@ -28,14 +28,15 @@ package enum UnitName {
     /// abbreviated more often than misspelt: 郑州市城管局 is 2 from 郑州市城市管理局 and 4 from 郑州市水利局.
     package static func nearest(to name: String, among known: some Sequence<String>) -> String? {
         let wanted = Array(fold(name).unicodeScalars)
-        guard !wanted.isEmpty else { return nil }
+        // Longer than any unit's name is no misspelling, and the comparison takes the square of its length.
+        guard (1...100).contains(wanted.count) else { return nil }
         var best: (name: String, distance: Int)?
         var runnerUp = Int.max
         for candidate in known {
             let scalars = Array(fold(candidate).unicodeScalars)
             let longer = max(wanted.count, scalars.count)
             let shorter = min(wanted.count, scalars.count)
-            guard !scalars.isEmpty, longer - shorter <= longer / 2 || shorter >= 3 else { continue }
+            guard (1...100).contains(scalars.count), longer - shorter <= longer / 2 || shorter >= 3 else { continue }
             let common = commonSubsequence(wanted, scalars)
             let distance = longer + shorter - 2 * common
             let abbreviates = common == shorter && shorter >= 3

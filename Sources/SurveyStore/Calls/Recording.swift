@@ -4,29 +4,32 @@ import SurveyCore
 extension Survey {
     /// One dial, by whomever and whenever, also of a closed contact.
     package func record(_ new: NewAttempt, act: Act) throws -> AttemptReceipt {
-        try write(act) { writing in
-            let db = writing.db
-            let contact = try ContactEntry.require(db, new.contact)
-            guard contact.isDrawn else { throw Refusal.contactNotDrawn(contact: contact.id, key: contact.key) }
-            let surveyor = try Surveyors.require(db, new.surveyor)
-            let histories = try Histories(db, rulebook)
-            let at = new.at ?? act.now
-            let attempt = Attempt(
-                call: try AttemptTable.nextCall(db),
-                number: try NumberInForce.at(at, of: contact.id, histories),
-                surveyor: surveyor.name,
-                outcome: new.outcome,
-                scores: new.scores,
-                at: at,
-                until: new.until,
-                appointment: new.appointment,
-                incoming: new.incoming,
-                review: new.review
-            )
-            try AttemptRules(rulebook: rulebook, closing: Closing.fetch(db), now: act.now).check(attempt)
-            let entry = try AttemptTable(writing).add(attempt, contact, surveyor, note: new.note)
-            return try receipt(attempt, contact, entry, histories)
-        }
+        try write(act) { try add(new, $0) }
+    }
+
+    /// The attempt and its entry, inside a transaction that may do more.
+    func add(_ new: NewAttempt, _ writing: Writing) throws -> AttemptReceipt {
+        let db = writing.db
+        let contact = try ContactEntry.require(db, new.contact)
+        guard contact.isDrawn else { throw Refusal.contactNotDrawn(contact: contact.id, key: contact.key) }
+        let surveyor = try Surveyors.require(db, new.surveyor)
+        let histories = try Histories(db, rulebook)
+        let at = new.at ?? writing.act.now
+        let attempt = Attempt(
+            call: try AttemptTable.nextCall(db),
+            number: try NumberInForce.at(at, of: contact.id, histories),
+            surveyor: surveyor.name,
+            outcome: new.outcome,
+            scores: new.scores,
+            at: at,
+            until: new.until,
+            appointment: new.appointment,
+            incoming: new.incoming,
+            review: new.review
+        )
+        try AttemptRules(rulebook: rulebook, closing: Closing.fetch(db), now: writing.act.now).check(attempt)
+        let entry = try AttemptTable(writing).add(attempt, contact, surveyor, note: new.note)
+        return try receipt(attempt, contact, entry, histories)
     }
 
     /// A new attempt that takes the place of an earlier one.

@@ -156,6 +156,7 @@ extension Schema {
         CREATE INDEX listed_next ON listed(surveyor, state, attempts, place);
         CREATE INDEX listed_state ON listed(state, not_before);
         CREATE INDEX listed_appointment ON listed(appointment) WHERE appointment IS NOT NULL;
+        CREATE INDEX listed_other ON listed(contact) WHERE other_surveyor = 1;
 
         CREATE TABLE correction (
             sequence INTEGER PRIMARY KEY REFERENCES log,
@@ -186,6 +187,7 @@ extension Schema {
             sequence INTEGER NOT NULL UNIQUE REFERENCES log
         ) STRICT;
         CREATE INDEX attempt_contact ON attempt(contact, at);
+        CREATE INDEX attempt_surveyor ON attempt(surveyor, at);
 
         CREATE TABLE answer (
             call INTEGER NOT NULL REFERENCES attempt,

@@ -13,7 +13,7 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
     case seed, rosterDigest, drawSurveyors, perUnit
     case reassignFrom, reassignUnit, reassignTo
     // calls
-    case sheetAll, contactArgument, callArgument
+    case sheetAll, noDial, contactArgument, callArgument
     case outcome, scores, at, until, appointment, incoming, review
     case phone, correctionAt, confirm
     // looking up
@@ -70,6 +70,7 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .reassignUnit: language("只改派这个单位的", "Only this unit's contacts.")
         case .reassignTo: language("改派给，可多次；默认其余调查员", "Who gets them; repeatable, by default the others.")
         case .sheetAll: language("已拨完的也列出", "List finished contacts, too.")
+        case .noDial: language("不运行拨号程序 HUIFANG_DIAL", "Do not run HUIFANG_DIAL.")
         case .contactArgument: language("联系人编号或键", "A contact's number or key.")
         case .callArgument: language("拨打记录号", "The number of a record.")
         case .outcome: language("结果：代码、键或名称", "The outcome: code, key or label.")
@@ -133,7 +134,8 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .stateFilter: language("状态", "state")
         case .reading: language("口径", "reading")
         case .rulingGrade: language("等次", "grade")
-        case .yes, .allowNetworkFile, .keepDate, .check, .strict, .replace, .sheetAll, .incoming, .review, .confirm,
+        case .yes, .allowNetworkFile, .keepDate, .check, .strict, .replace, .sheetAll, .noDial, .incoming, .review,
+            .confirm,
             .explain, .rulingWithdraw, .unmask:
             nil
         }

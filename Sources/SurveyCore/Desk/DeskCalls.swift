@@ -1,0 +1,139 @@
+/// An attempt as the console hands it over for saving.
+package struct DeskDraft: Hashable, Sendable {
+    package var contact: Int
+    package var outcome: Disposition
+    package var scores: [String: Score]
+    package var at: Timestamp
+    package var until: Timestamp?
+    package var appointment: Timestamp?
+    package var incoming: Bool
+    package var note: String?
+
+    package init(
+        contact: Int,
+        outcome: Disposition,
+        scores: [String: Score] = [:],
+        at: Timestamp,
+        until: Timestamp? = nil,
+        appointment: Timestamp? = nil,
+        incoming: Bool = false,
+        note: String? = nil
+    ) {
+        self.contact = contact
+        self.outcome = outcome
+        self.scores = scores
+        self.at = at
+        self.until = until
+        self.appointment = appointment
+        self.incoming = incoming
+        self.note = note
+    }
+}
+
+/// What one saved attempt led to: the line that stands on the screen until the next one.
+package struct DeskSaved: Hashable, Sendable {
+    package var call: Int
+    package var draft: DeskDraft
+    package var status: ContactStatus
+    /// The dead dial by another surveyor that this one was to confirm.
+    package var confirmed: DeskDial?
+    /// The claim had run out before; the attempt was kept all the same.
+    package var late: Bool
+
+    package init(
+        call: Int,
+        draft: DeskDraft,
+        status: ContactStatus,
+        confirmed: DeskDial? = nil,
+        late: Bool = false
+    ) {
+        self.call = call
+        self.draft = draft
+        self.status = status
+        self.confirmed = confirmed
+        self.late = late
+    }
+}
+
+/// A record of today that its surveyor may take back.
+package struct DeskRecord: Hashable, Sendable {
+    package var call: Int
+    package var contact: Int
+    package var at: Timestamp
+    package var outcome: Disposition
+    /// In the questions' order.
+    package var scores: [Score]
+    package var appointment: Timestamp?
+
+    package init(
+        call: Int,
+        contact: Int,
+        at: Timestamp,
+        outcome: Disposition,
+        scores: [Score] = [],
+        appointment: Timestamp? = nil
+    ) {
+        self.call = call
+        self.contact = contact
+        self.at = at
+        self.outcome = outcome
+        self.scores = scores
+        self.appointment = appointment
+    }
+}
+
+/// A contact found for an incoming call.
+package struct DeskFound: Hashable, Sendable {
+    package var contact: Int
+    package var unit: String
+    package var organisation: String
+    package var person: String
+    package var position: String
+    package var phone: String?
+    package var last: DeskDial?
+    /// Whose list it is on.
+    package var surveyor: DeskSurveyor?
+    package var state: ContactState
+
+    package init(
+        contact: Int,
+        unit: String,
+        organisation: String,
+        person: String,
+        position: String,
+        phone: String?,
+        last: DeskDial? = nil,
+        surveyor: DeskSurveyor? = nil,
+        state: ContactState = .open
+    ) {
+        self.contact = contact
+        self.unit = unit
+        self.organisation = organisation
+        self.person = person
+        self.position = position
+        self.phone = phone
+        self.last = last
+        self.surveyor = surveyor
+        self.state = state
+    }
+}
+
+/// Why a contact cannot be had.
+package enum DeskTaken: Hashable, Sendable {
+    /// Another console shows this number, as that contact.
+    case inUse(by: DeskSurveyor, contact: Int)
+    /// Not on any call list.
+    case notDrawn(contact: Int)
+}
+
+/// Why nothing was saved.
+package enum DeskFailure: Hashable, Sendable {
+    case diskFull
+    case busy
+    case readWrite
+    case closed(at: Timestamp)
+    /// Voided or replaced by somebody meanwhile.
+    case recordGone(call: Int)
+    /// The file does not permit it: rights, stage.
+    case refused(Refusal)
+}

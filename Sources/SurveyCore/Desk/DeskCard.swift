@@ -1,0 +1,197 @@
+/// A surveyor as consoles and sheets name one: `03 李敏`.
+package struct DeskSurveyor: Hashable, Sendable {
+    package var name: String
+    /// 工号: the order of import, from 1.
+    package var number: Int
+
+    package init(name: String, number: Int) {
+        self.name = name
+        self.number = number
+    }
+
+    /// `03`
+    package var code: String { padded(number, 2) }
+    /// `03 李敏`
+    package var label: String { "\(code) \(name)" }
+}
+
+/// A dial as the console tells of it.
+package struct DeskDial: Hashable, Sendable {
+    package var call: Int
+    package var at: Timestamp
+    package var outcome: Disposition
+    package var surveyor: DeskSurveyor
+
+    package init(call: Int, at: Timestamp, outcome: Disposition, surveyor: DeskSurveyor) {
+        self.call = call
+        self.at = at
+        self.outcome = outcome
+        self.surveyor = surveyor
+    }
+}
+
+/// Another unit's contact with the same number.
+package struct DeskShare: Hashable, Sendable {
+    package var contact: Int
+    package var unit: String
+    package var last: DeskDial?
+
+    package init(contact: Int, unit: String, last: DeskDial?) {
+        self.contact = contact
+        self.unit = unit
+        self.last = last
+    }
+}
+
+/// A contact on the screen of a surveyor: everything the console needs to know of it (product.md §5, "The console").
+package struct DeskCard: Hashable, Sendable {
+    package enum Purpose: Hashable, Sendable {
+        case list
+        case appointment(Timestamp)
+        /// Another surveyor found the number dead; what was heard is not shown before the new result is saved.
+        case confirming(first: DeskDial)
+        /// The contact rang back.
+        case incoming
+        /// Of a colleague's list, to help out.
+        case helping(DeskSurveyor)
+    }
+
+    package var contact: Int
+    package var key: String
+    package var unit: String
+    package var organisation: String
+    package var person: String
+    package var position: String
+    /// The number in force in normal form; `nil` when no telephone can dial it.
+    package var phone: String?
+    package var otherPhones: [String]
+    package var phoneAsGiven: String
+    /// The area code that the import assumed, where the number in force is still as the import completed it.
+    package var assumedAreaCode: String?
+    package var status: ContactStatus
+    /// Attempts that count, by time, incoming calls among them.
+    package var dials: [DeskDial]
+    package var shared: [DeskShare]
+    package var purpose: Purpose
+
+    package init(
+        contact: Int,
+        key: String,
+        unit: String,
+        organisation: String,
+        person: String,
+        position: String,
+        phone: String?,
+        otherPhones: [String] = [],
+        phoneAsGiven: String,
+        assumedAreaCode: String? = nil,
+        status: ContactStatus = ContactStatus(state: .open),
+        dials: [DeskDial] = [],
+        shared: [DeskShare] = [],
+        purpose: Purpose = .list
+    ) {
+        self.contact = contact
+        self.key = key
+        self.unit = unit
+        self.organisation = organisation
+        self.person = person
+        self.position = position
+        self.phone = phone
+        self.otherPhones = otherPhones
+        self.phoneAsGiven = phoneAsGiven
+        self.assumedAreaCode = assumedAreaCode
+        self.status = status
+        self.dials = dials
+        self.shared = shared
+        self.purpose = purpose
+    }
+}
+
+/// The bar at the top of the screen: a surveyor's day so far.
+package struct DeskTally: Hashable, Sendable {
+    package var dialled: Int
+    package var completed: Int
+    /// Open contacts on the surveyor's list.
+    package var left: Int
+    package var appointments: Int
+    package var nextAppointment: Timestamp?
+
+    package init(
+        dialled: Int = 0,
+        completed: Int = 0,
+        left: Int = 0,
+        appointments: Int = 0,
+        nextAppointment: Timestamp? = nil
+    ) {
+        self.dialled = dialled
+        self.completed = completed
+        self.left = left
+        self.appointments = appointments
+        self.nextAppointment = nextAppointment
+    }
+}
+
+/// What comes next at a desk.
+package enum DeskNext: Hashable, Sendable {
+    case card(DeskCard)
+    /// Nothing may be called now.
+    case nothing(DeskForecast)
+}
+
+/// What comes when, while nothing may be called (console.md §8). Together the lines hold every open contact of the list.
+package struct DeskForecast: Hashable, Sendable {
+    package enum Reason: Hashable, Sendable {
+        case busy(minutes: Int)
+        case appointment
+        /// Today again, in a slice not yet tried.
+        case otherSlice
+        /// Dialled twice today, or another day is needed.
+        case otherDay
+        /// Found dead by this surveyor; another one dials.
+        case confirmedByOther
+        /// The last attempt of a silent number is another surveyor's.
+        case lastByOther
+        /// A number that the import completed waits for the office.
+        case numberCheck
+        /// On somebody's screen now.
+        case inUse
+    }
+
+    package struct Line: Hashable, Sendable {
+        /// `nil`: not this surveyor's to call.
+        package var at: Timestamp?
+        package var contacts: [Int]
+        package var organisation: String
+        package var reason: Reason
+
+        package init(at: Timestamp?, contacts: [Int], organisation: String, reason: Reason) {
+            self.at = at
+            self.contacts = contacts
+            self.organisation = organisation
+            self.reason = reason
+        }
+    }
+
+    /// A colleague with contacts that could be called now.
+    package struct Helping: Hashable, Sendable {
+        package var surveyor: DeskSurveyor
+        package var contacts: Int
+        package init(surveyor: DeskSurveyor, contacts: Int) {
+            self.surveyor = surveyor
+            self.contacts = contacts
+        }
+    }
+
+    /// By time, those of others last.
+    package var lines: [Line]
+    package var helping: Helping?
+
+    package init(lines: [Line], helping: Helping? = nil) {
+        self.lines = lines
+        self.helping = helping
+    }
+
+    /// When the first of this surveyor's contacts may be called.
+    package var next: Timestamp? { lines.compactMap(\.at).min() }
+    package var contacts: Int { lines.reduce(0) { $0 + $1.contacts.count } }
+}

@@ -1,0 +1,169 @@
+import GRDB
+import SurveyCore
+
+/// A surveyor's desk on a survey: what a console takes, holds, saves and looks up. One console is one `holder`.
+package struct Desk: Sendable {
+    package let survey: Survey
+    package let surveyor: DeskSurveyor
+    /// Names this console among all; two of the same surveyor are two.
+    package let holder: String
+    /// Who acts, for the log.
+    let by: String
+
+    /// - Parameter name: name or number of the surveyor.
+    /// - Throws: `unknownSurveyor`, `notDrawn`, `closed`.
+    package init(_ survey: Survey, surveyor name: String, holder: String, by: String) throws {
+        self.survey = survey
+        self.holder = holder
+        self.by = by
+        surveyor = try survey.read { db in
+            let entry = try Surveyors.require(db, name)
+            guard try db.cachedStatement(sql: "SELECT 1 FROM draw").fetchesARow([]) else { throw Refusal.notDrawn }
+            try Closing.refuse(db)
+            return DeskSurveyor(name: entry.name, number: entry.id)
+        }
+    }
+
+    private func act(_ now: Timestamp) -> Act { Act(by: by, now: now) }
+
+    private func claims(_ db: Database, _ now: Timestamp) -> Claims {
+        Claims(db: db, holder: holder, surveyor: surveyor.number, now: now)
+    }
+
+    /// Claims what comes next, or says what comes when.
+    package func claimNext(skipping skipped: [Int], now: Timestamp) throws -> DeskNext {
+        try survey.write(act(now)) { writing in
+            let db = writing.db
+            try Closing.refuse(db)
+            let claims = claims(db, now)
+            try claims.expire()
+            let order = try DeskOrder(db, survey.rulebook, surveyor: surveyor.number, holder: holder, now: now)
+            guard let contact = try order.next(skipping: skipped) else {
+                try claims.release()
+                return .nothing(try DeskForecasts(order).forecast())
+            }
+            _ = try claims.take(contact, phone: try Desk.phone(db, contact))
+            return .card(try DeskCards(db, survey.rulebook, surveyor).card(contact))
+        }
+    }
+
+    private static func phone(_ db: Database, _ contact: Int) throws -> String? {
+        try Row.fetchOne(db.cachedStatement(sql: "SELECT phone FROM contact WHERE id = ?"), arguments: [contact])?[
+            "phone"
+        ]
+    }
+
+    /// Claims a contact that was chosen: on anybody's list, in any state.
+    package func claim(
+        _ contact: Int,
+        incoming: Bool,
+        now: Timestamp
+    ) throws -> Result<DeskCard, DeskRefusal> {
+        try survey.write(act(now)) { writing in
+            let db = writing.db
+            try Closing.refuse(db)
+            guard try db.cachedStatement(sql: "SELECT 1 FROM listed WHERE contact = ?").fetchesARow([contact]) else {
+                return .failure(DeskRefusal(taken: .notDrawn(contact: contact)))
+            }
+            if let taken = try claims(db, now).take(contact, phone: Desk.phone(db, contact)) {
+                return .failure(DeskRefusal(taken: taken))
+            }
+            let cards = try DeskCards(db, survey.rulebook, surveyor)
+            return .success(try cards.card(contact, purpose: incoming ? .incoming : nil))
+        }
+    }
+
+    /// Takes the next contact of a colleague's list over: logged as a reassignment of that one contact.
+    package func help(_ colleague: DeskSurveyor, reason: String, now: Timestamp) throws -> DeskNext {
+        try survey.write(act(now)) { writing in
+            let db = writing.db
+            try Closing.refuse(db)
+            try claims(db, now).expire()
+            let order = try DeskOrder(db, survey.rulebook, surveyor: surveyor.number, holder: holder, now: now)
+            guard let contact = try order.ownList(of: colleague.number),
+                let entry = try ContactEntry.find(db, String(contact))
+            else { return .nothing(try DeskForecasts(order).forecast()) }
+            let place = try Surveyors.takePlaces(db, of: surveyor.number)
+            try db.cachedStatement(sql: "UPDATE listed SET surveyor = ?, place = ? WHERE contact = ?")
+                .execute(arguments: [surveyor.number, place, contact])
+            let moved = LogAct.NamedKeys(surveyor: surveyor.name, keys: [entry.key])
+            try writing.append(.reassigned(from: colleague.name, to: [moved], reason: reason))
+            _ = try claims(db, now).take(contact, phone: Desk.phone(db, contact))
+            let cards = try DeskCards(db, survey.rulebook, surveyor)
+            return .card(try cards.card(contact, purpose: .helping(colleague)))
+        }
+    }
+
+    package func renew(now: Timestamp) throws { try survey.write(act(now)) { try claims($0.db, now).renew() } }
+
+    package func release(now: Timestamp) throws { try survey.write(act(now)) { try claims($0.db, now).release() } }
+
+    /// Saves an attempt and gives the contact back, in one transaction.
+    /// - Parameters:
+    ///   - known: the newest record of the contact that the screen knew of.
+    ///   - knowing: keep it although the claim ran out and somebody else recorded a dial meanwhile.
+    package func save(_ draft: DeskDraft, known: Int, knowing: Bool, now: Timestamp) throws -> DeskSaving {
+        try survey.write(act(now)) { writing in
+            let db = writing.db
+            let claims = claims(db, now)
+            let held = try claims.holds(draft.contact)
+            if !held, !knowing, let last = try DeskCards(db, survey.rulebook, surveyor).last(of: draft.contact),
+                last.call > known, last.surveyor != surveyor
+            {
+                return .lost(last)
+            }
+            let receipt = try survey.add(draft.attempt(by: surveyor), writing)
+            try claims.release()
+            let saved = DeskSaved(
+                call: receipt.call,
+                draft: draft,
+                status: receipt.status,
+                confirmed: receipt.earlierDead.flatMap { dead in
+                    guard dead.surveyor != surveyor.name else { return nil }
+                    return DeskDial(
+                        call: dead.call,
+                        at: dead.at,
+                        outcome: dead.outcome,
+                        surveyor: DeskSurveyor(name: dead.surveyor, number: receipt.earlierSurveyor ?? 0)
+                    )
+                },
+                late: !held
+            )
+            return .saved(saved)
+        }
+    }
+
+    /// Takes a record back and claims its contact again; no card when somebody else has it.
+    package func void(_ call: Int, reason: String, now: Timestamp) throws -> (contact: Int, card: DeskCard?) {
+        let receipt = try survey.void(call, reason: reason, act: act(now))
+        let card = try? claim(receipt.contact, incoming: false, now: now).get()
+        return (receipt.contact, card)
+    }
+}
+
+/// A contact that could not be claimed.
+package struct DeskRefusal: Error {
+    package let taken: DeskTaken
+}
+
+package enum DeskSaving: Hashable, Sendable {
+    case saved(DeskSaved)
+    /// The claim had run out, and somebody else recorded this; nothing was saved.
+    case lost(DeskDial)
+}
+
+extension DeskDraft {
+    fileprivate func attempt(by surveyor: DeskSurveyor) -> NewAttempt {
+        NewAttempt(
+            contact: String(contact),
+            surveyor: surveyor.name,
+            outcome: outcome,
+            scores: scores,
+            at: at,
+            until: until,
+            appointment: appointment,
+            incoming: incoming,
+            note: note ?? ""
+        )
+    }
+}

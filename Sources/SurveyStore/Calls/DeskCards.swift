@@ -1,0 +1,100 @@
+import GRDB
+import SurveyCore
+
+/// Makes the card of a contact for a desk.
+struct DeskCards {
+    let db: Database
+    let rulebook: Rulebook
+    let surveyor: DeskSurveyor
+    private let histories: Histories
+    private let surveyors: [String: Int]
+
+    init(_ db: Database, _ rulebook: Rulebook, _ surveyor: DeskSurveyor) throws {
+        self.db = db
+        self.rulebook = rulebook
+        self.surveyor = surveyor
+        histories = try Histories(db, rulebook)
+        surveyors = try Dictionary(uniqueKeysWithValues: Surveyors.all(db).map { ($0.name, $0.id) })
+    }
+
+    /// - Parameter purpose: why it is shown; `nil` follows from its state.
+    func card(_ contact: Int, purpose: DeskCard.Purpose? = nil) throws -> DeskCard {
+        let row = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT u.key, u.name, c.ordinal, c.organisation, c.person, c.position, c.phone, c.others, c.given,
+                        c.completed, l.surveyor, s.name AS owner
+                    FROM contact c JOIN unit u ON u.id = c.unit JOIN listed l ON l.contact = c.id
+                    JOIN surveyor s ON s.id = l.surveyor WHERE c.id = ?
+                    """
+            ),
+            arguments: [contact]
+        )!
+        let history = try histories.history(of: contact)
+        let status = try histories.status(of: contact)
+        let dials = ContactRules(rulebook).counting(history).map(dial)
+        let phone: String? = row["phone"]
+        let given: String = row["given"] ?? ""
+        let others: String = row["others"] ?? ""
+        let owner = DeskSurveyor(name: row["owner"], number: row["surveyor"])
+        return DeskCard(
+            contact: contact,
+            key: contactKey(unit: row["key"], ordinal: row["ordinal"]),
+            unit: row["name"],
+            organisation: row["organisation"] ?? "",
+            person: row["person"] ?? "",
+            position: row["position"] ?? "",
+            phone: phone,
+            otherPhones: others.split(separator: "\n").map(String.init),
+            phoneAsGiven: given,
+            assumedAreaCode: row["completed"] && history.corrections.isEmpty ? areaCode(phone, given) : nil,
+            status: status,
+            dials: dials,
+            shared: try phone.map { try shares($0, besides: contact) } ?? [],
+            purpose: purpose ?? self.purpose(status, dials, owner)
+        )
+    }
+
+    private func purpose(_ status: ContactStatus, _ dials: [DeskDial], _ owner: DeskSurveyor) -> DeskCard.Purpose {
+        if let time = status.appointment { return .appointment(time) }
+        if status.state == .awaitingConfirmation, let first = dials.last(where: { $0.outcome.kind == .dead }) {
+            return .confirming(first: first)
+        }
+        return owner == surveyor ? .list : .helping(owner)
+    }
+
+    private func dial(_ attempt: Attempt) -> DeskDial {
+        DeskDial(
+            call: attempt.call,
+            at: attempt.at,
+            outcome: attempt.outcome,
+            surveyor: DeskSurveyor(name: attempt.surveyor, number: surveyors[attempt.surveyor] ?? 0)
+        )
+    }
+
+    /// The rulebook's area code where it stands in the number and not in what was handed in.
+    private func areaCode(_ phone: String?, _ given: String) -> String? {
+        let code = rulebook.areaCode
+        guard let phone, phone.hasPrefix(code + "-") else { return nil }
+        return given.filter { $0.isASCII && $0.isNumber }.hasPrefix(code) ? nil : code
+    }
+
+    /// Drawn contacts of other units with the same number, those dialled last first.
+    private func shares(_ phone: String, besides contact: Int) throws -> [DeskShare] {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT c.id, u.name FROM contact c JOIN unit u ON u.id = c.unit JOIN listed l ON l.contact = c.id
+                    WHERE c.phone = ? AND c.withdrawn = 0 AND c.id <> ? ORDER BY l.attempts DESC, c.id LIMIT 3
+                    """
+            ),
+            arguments: [phone, contact]
+        )
+        return try rows.map { DeskShare(contact: $0["id"], unit: $0["name"], last: try last(of: $0["id"])) }
+    }
+
+    /// The last dial that counts.
+    func last(of contact: Int) throws -> DeskDial? {
+        try ContactRules(rulebook).counting(histories.history(of: contact)).last.map(dial)
+    }
+}

@@ -1,0 +1,99 @@
+import GRDB
+import SurveyCore
+
+extension Desk {
+    /// The day so far, for the summary.
+    package func summary(now: Timestamp) throws -> DeskSummary {
+        try survey.read { db in
+            let today = now.date(survey.offset)
+            let start = Timestamp(startOf: today, offset: survey.offset)
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT contact, outcome, at, coalesce(until, at) AS until, incoming,
+                        voided IS NOT NULL OR EXISTS (SELECT 1 FROM attempt b WHERE b.replaces = a.call) AS gone
+                    FROM attempt a WHERE surveyor = ? AND at >= ? AND review = 0
+                    """,
+                arguments: [surveyor.number, start.seconds]
+            )
+            let standing = rows.filter { !$0["gone"] }
+            let dials = standing.filter { !$0["incoming"] }
+            let incoming = standing.filter { $0["incoming"] }
+            var outcomes: [Disposition: Int] = [:]
+            for row in dials { outcomes[Disposition(rawValue: row["outcome"])!, default: 0] += 1 }
+            return DeskSummary(
+                date: today,
+                from: rows.map { $0["at"] as Int }.min().map(Timestamp.init(seconds:)),
+                until: rows.map { $0["until"] as Int }.max().map(Timestamp.init(seconds:)),
+                outcomes: outcomes,
+                contacts: Set(dials.map { $0["contact"] as Int }).count,
+                incoming: incoming.count,
+                incomingCompleted: incoming.count { $0["outcome"] == Disposition.completed.rawValue },
+                putRight: rows.count - standing.count,
+                records: rows.count,
+                appointments: try appointments(db),
+                confirmedByOthers: try foundDead(db),
+                firstDialDue: try firstDialDue(db, today),
+                head: try Writing.head(db).hash
+            )
+        }
+    }
+
+    private func appointments(_ db: Database) throws -> [DeskSummary.Appointment] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT l.contact, l.appointment, c.person, c.position, c.organisation
+                FROM listed l JOIN contact c ON c.id = l.contact
+                WHERE l.appointment IS NOT NULL AND l.surveyor = ? AND l.state = 'open' AND c.withdrawn = 0
+                ORDER BY l.appointment, l.contact
+                """,
+            arguments: [surveyor.number]
+        ).map {
+            DeskSummary.Appointment(
+                at: Timestamp(seconds: $0["appointment"]),
+                contact: $0["contact"],
+                person: $0["person"] ?? "",
+                position: $0["position"] ?? "",
+                organisation: $0["organisation"] ?? ""
+            )
+        }
+    }
+
+    /// Contacts awaiting confirmation that this surveyor found dead, on whoever's list.
+    private func foundDead(_ db: Database) throws -> [Int] {
+        let dead = Disposition.allCases.filter { $0.kind == .dead }.map { "'\($0.rawValue)'" }.joined(separator: ",")
+        return try Int.fetchAll(
+            db,
+            sql: """
+                SELECT l.contact FROM listed l JOIN contact c ON c.id = l.contact
+                WHERE l.state = 'awaiting-confirmation' AND l.number_check = 0 AND c.withdrawn = 0
+                    AND EXISTS (SELECT 1 FROM attempt a WHERE a.contact = l.contact AND a.surveyor = ?
+                        AND a.voided IS NULL AND a.outcome IN (\(dead)))
+                ORDER BY l.contact
+                """,
+            arguments: [surveyor.number]
+        )
+    }
+
+    /// Never dialled, where the working days from tomorrow to the end of fieldwork are just the days that a silent number
+    /// needs: a first dial later than tomorrow could not end in any state.
+    private func firstDialDue(_ db: Database, _ today: CivilDate) throws -> [Int] {
+        let calendar = survey.rulebook.calendar
+        var days = 0
+        var date = today
+        while date < survey.rulebook.fieldwork.until, days <= survey.rulebook.calls.silentDays {
+            date = date.adding(days: 1)
+            if calendar.isWorkingDay(date) { days += 1 }
+        }
+        guard days == survey.rulebook.calls.silentDays else { return [] }
+        return try Int.fetchAll(
+            db,
+            sql: """
+                SELECT l.contact FROM listed l JOIN contact c ON c.id = l.contact
+                WHERE l.surveyor = ? AND l.state = 'open' AND l.attempts = 0 AND c.withdrawn = 0 ORDER BY l.place
+                """,
+            arguments: [surveyor.number]
+        )
+    }
+}

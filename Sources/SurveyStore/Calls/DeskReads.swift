@@ -1,0 +1,122 @@
+import GRDB
+import SurveyCore
+
+extension Desk {
+    /// Numbers of the bar without the contacts left, which take a walk over the whole list.
+    package func tally(left: Int, now: Timestamp) throws -> DeskTally {
+        try survey.read { db in
+            let start = Timestamp(startOf: now.date(survey.offset), offset: survey.offset)
+            let dials = try Row.fetchOne(
+                db.cachedStatement(
+                    sql: """
+                        SELECT count(*) AS dialled, coalesce(sum(outcome = 'completed'), 0) AS completed FROM attempt a
+                        WHERE surveyor = ? AND at >= ? AND voided IS NULL AND incoming = 0 AND outcome <> 'our-fault'
+                            AND NOT EXISTS (SELECT 1 FROM attempt b WHERE b.replaces = a.call)
+                        """
+                ),
+                arguments: [surveyor.number, start.seconds]
+            )!
+            let agreed = try Row.fetchOne(
+                db.cachedStatement(
+                    sql: """
+                        SELECT count(*) AS count, min(appointment) AS next FROM listed
+                        WHERE appointment IS NOT NULL AND surveyor = ? AND state = 'open'
+                        """
+                ),
+                arguments: [surveyor.number]
+            )!
+            return DeskTally(
+                dialled: dials["dialled"],
+                completed: dials["completed"],
+                left: left,
+                appointments: agreed["count"],
+                nextAppointment: (agreed["next"] as Int?).map(Timestamp.init(seconds:))
+            )
+        }
+    }
+
+    /// Open contacts of the surveyor's list.
+    package func left() throws -> Int {
+        try survey.read { db in
+            try Int.fetchOne(
+                db.cachedStatement(
+                    sql: """
+                        SELECT count(*) FROM listed l JOIN contact c ON c.id = l.contact
+                        WHERE l.surveyor = ? AND l.state IN ('open', 'awaiting-confirmation') AND c.withdrawn = 0
+                        """
+                ),
+                arguments: [surveyor.number]
+            ) ?? 0
+        }
+    }
+
+    /// This surveyor's newest records of today that can be taken back.
+    package func records(now: Timestamp) throws -> [DeskRecord] {
+        try survey.read { db in
+            let histories = try Histories(db, survey.rulebook)
+            let start = Timestamp(startOf: now.date(survey.offset), offset: survey.offset)
+            let rows = try Row.fetchAll(
+                db,
+                sql: Histories.attemptColumns + """
+                     WHERE a.surveyor = ? AND a.at >= ? AND a.voided IS NULL AND a.review = 0
+                        AND NOT EXISTS (SELECT 1 FROM attempt b WHERE b.replaces = a.call)
+                    ORDER BY a.call DESC LIMIT 5
+                    """,
+                arguments: [surveyor.number, start.seconds]
+            )
+            return try rows.map { row in
+                let attempt = try histories.attempt(row)
+                return DeskRecord(
+                    call: attempt.call,
+                    contact: row["contact"],
+                    at: attempt.at,
+                    outcome: attempt.outcome,
+                    scores: survey.rulebook.questions.compactMap { attempt.scores[$0.key] },
+                    appointment: attempt.appointment
+                )
+            }
+        }
+    }
+
+    /// Drawn contacts by the last digits of a number, or by part of a name or organisation; those open first.
+    package func find(_ text: String, now: Timestamp) throws -> [DeskFound] {
+        try survey.read { db in
+            let text = nfc(trimmed(text))
+            let digits = text.filter { $0.isASCII && $0.isNumber }
+            let isNumber = !digits.isEmpty && text.allSatisfy { $0.isASCII && !$0.isLetter }
+            let condition =
+                isNumber
+                ? """
+                (replace(c.phone, '-', '') LIKE '%' || ?1 OR replace(c.phone, '-', '') LIKE '%' || ?1 || 'x%'
+                    OR replace(c.others, '-', '') || char(10) LIKE '%' || ?1 || char(10) || '%')
+                """
+                : "instr(lower(c.organisation || char(10) || c.person || char(10) || u.name), lower(?1)) > 0"
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT c.id, u.name, c.organisation, c.person, c.position, c.phone, l.state, s.id AS surveyor,
+                        s.name AS owner
+                    FROM listed l JOIN contact c ON c.id = l.contact JOIN unit u ON u.id = c.unit
+                    JOIN surveyor s ON s.id = l.surveyor
+                    WHERE c.withdrawn = 0 AND \(condition)
+                    ORDER BY l.state NOT IN ('open', 'awaiting-confirmation'), l.surveyor <> ?2, c.id LIMIT 20
+                    """,
+                arguments: [isNumber ? digits : text, surveyor.number]
+            )
+            let cards = try DeskCards(db, survey.rulebook, surveyor)
+            return try rows.map { row in
+                DeskFound(
+                    contact: row["id"],
+                    unit: row["name"],
+                    organisation: row["organisation"] ?? "",
+                    person: row["person"] ?? "",
+                    position: row["position"] ?? "",
+                    phone: row["phone"],
+                    last: try cards.last(of: row["id"]),
+                    surveyor: DeskSurveyor(name: row["owner"], number: row["surveyor"]),
+                    state: ContactState(rawValue: row["state"])!
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+import SurveyCore
+
+/// Labels of the bar and the card, at the columns at which their values begin.
+package enum ConsoleLabel: Hashable, Sendable {
+    case unit, askFor, number, before
+}
+
+extension Words {
+    package func console(_ label: ConsoleLabel) -> String {
+        switch label {
+        case .unit: language("填报单位", "Unit")
+        case .askFor: language("请找", "Ask for")
+        case .number: language("电话", "Number")
+        case .before: language("以往", "Before")
+        }
+    }
+
+    /// The bar: surveyor, day so far, list, appointments.
+    package func consoleBar(_ surveyor: DeskSurveyor, _ tally: DeskTally, on today: CivilDate) -> [String] {
+        [
+            surveyor.label,
+            language(
+                "今日拨 \(tally.dialled) 完成 \(tally.completed)",
+                "today \(tally.dialled) dialled, \(tally.completed) completed"
+            ),
+            language("名单余 \(tally.left)", "\(tally.left) left"),
+            consoleAppointments(tally, on: today),
+        ]
+    }
+
+    private func consoleAppointments(_ tally: DeskTally, on today: CivilDate) -> String {
+        guard let next = tally.nextAppointment else {
+            return language("约定 \(tally.appointments)", count(tally.appointments, "appt"))
+        }
+        let time = consoleClock(next, on: today)
+        if tally.appointments == 1 { return language("约定 1（\(time)）", "1 appt (\(time))") }
+        return language(
+            "约定 \(tally.appointments)（最近 \(time)）",
+            "\(count(tally.appointments, "appt")), next \(time)"
+        )
+    }
+
+    /// The bar for 40 columns.
+    package func consoleNarrowBar(_ surveyor: DeskSurveyor, _ tally: DeskTally, on today: CivilDate) -> String {
+        // Only today's: there is no room for a date.
+        let next = tally.nextAppointment.flatMap { $0.date(offset) == today ? $0.time(offset).description : nil }
+        return language(
+            "\(surveyor.label)  \(tally.dialled)拨 \(tally.completed)成  余\(tally.left)"
+                + (next.map { "  约\($0)" } ?? ""),
+            "\(surveyor.label) \(tally.dialled)/\(tally.completed)  \(tally.left) left" + (next.map { "  \($0)" } ?? "")
+        )
+    }
+
+    /// The hour today, else the day with the hour: `15:30`, `09-24 09:30`.
+    package func consoleClock(_ time: Timestamp, on today: CivilDate) -> String {
+        time.date(offset) == today ? time.time(offset).description : stamp(time)
+    }
+
+    package func consoleDialsSoFar(_ count: Int, of most: Int, narrow: Bool = false) -> String {
+        if narrow { return language("已拨\(count)/\(most)", "dialled \(count)/\(most)") }
+        return language("已拨 \(count) 次（最多 \(most) 次）", "\(self.count(count, "dial")) so far (max \(most))")
+    }
+
+    package var consoleConfirming: String { language("【核实拨打】", "CONFIRMING DIAL") }
+
+    /// When another surveyor found the number dead, and who; not what was heard.
+    package func consoleFirstDial(_ dial: DeskDial) -> String {
+        language(
+            "前次 \(shortMoment(dial.at))（\(dial.surveyor.code)）",
+            "first: \(shortMoment(dial.at)) (\(dial.surveyor.code))"
+        )
+    }
+
+    package func consoleBlind(narrow: Bool = false) -> String {
+        if narrow { return language("他人已报告有问题，结果保存后显示", "reported bad; shown after saving") }
+        return language(
+            "另一名调查员报告号码有问题；他的结果在您保存后显示",
+            "another surveyor reported it bad; what he heard is shown later"
+        )
+    }
+
+    package func consoleAsGiven(_ text: String) -> String { language("报送原文「\(text)」", "handed in as [\(text)]") }
+
+    package func consoleOtherPhones(_ phones: [String]) -> String {
+        language("另有号码 \(phones.joined(separator: "、"))，须逐个拨打", "Also dial: " + phones.joined(separator: ", "))
+    }
+
+    package var consoleNoNumber: String { language("拨不出", "cannot be dialled") }
+    package var consoleNoName: String { language("（名单无姓名）", "(no name in the list)") }
+    package var consoleNeverDialled: String { language("未拨", "not dialled") }
+
+    package func consoleDial(_ dial: DeskDial, narrow: Bool = false) -> String {
+        let outcome = language(dial.outcome.label.zh, dial.outcome.label.en)
+        return "\(shortMoment(dial.at)) \(outcome)"
+            + language(narrow ? "(\(dial.surveyor.code))" : "（\(dial.surveyor.code)）", " (\(dial.surveyor.code))")
+    }
+
+    /// What a silent number still lacks of the protocol; `nil` when nothing.
+    package func consoleLacking(_ lacking: ContactStatus.Lacking) -> String? {
+        var parts: [String] = []
+        if lacking.days > 0 { parts.append(language("\(lacking.days) 天", count(lacking.days, "more day"))) }
+        if lacking.slices > 0 { parts.append(language("\(lacking.slices) 个时段", count(lacking.slices, "slice"))) }
+        if parts.isEmpty, lacking.attempts > 0 {
+            parts.append(language("\(lacking.attempts) 次", count(lacking.attempts, "dial")))
+        }
+        if parts.isEmpty, lacking.surveyors > 0 { parts.append(language("另一名调查员", "another surveyor")) }
+        return parts.isEmpty ? nil : language("还差 ", "needs ") + list(parts)
+    }
+
+    /// Another unit handed in the same number.
+    package func consoleShared(_ share: DeskShare, on today: CivilDate) -> String {
+        guard let last = share.last else {
+            return language(
+                "该号码另由 \(share.unit) 报送（\(share.contact) 号），未拨",
+                "Also handed in by \(share.unit) (no. \(share.contact)): not dialled"
+            )
+        }
+        let now = last.at.date(offset) == today
+        let time = now ? last.at.time(offset).description : stamp(last.at)
+        return language(
+            "该号码另由 \(share.unit) 报送（\(share.contact) 号），\(now ? "今天 " : "")\(time) 已由 \(last.surveyor.code) \(last.outcome.label.zh)",
+            "Also handed in by \(share.unit) (no. \(share.contact)): \(last.outcome.label.en) \(now ? "today " : "")\(time) by \(last.surveyor.code)"
+        )
+    }
+
+    package func consoleHelping(_ surveyor: DeskSurveyor) -> String {
+        language("帮 \(surveyor.label) 拨打", "from the list of \(surveyor.code)")
+    }
+
+    package var consoleIncomingMark: String { language("【来电】", "INCOMING") }
+
+    package func consoleDue(_ time: Timestamp, on today: CivilDate) -> String {
+        language("约定 \(consoleClock(time, on: today))", "appointment \(consoleClock(time, on: today))")
+    }
+
+    /// The number in groups for reading aloud: `154 0000 0123`, `0371 6718 1234 转 801`.
+    package func grouped(phone: String) -> String {
+        guard phone.utf8.allSatisfy({ $0 < 0x80 }), !phone.hasPrefix("+") else { return phone }
+        let parts = phone.split(separator: "x", maxSplits: 1)
+        guard let main = parts.first else { return phone }
+        let tail = parts.count == 2 ? language(" 转 ", " ext. ") + parts[1] : ""
+        if let dash = main.firstIndex(of: "-") {
+            let local = main[main.index(after: dash)...]
+            return "\(main[..<dash]) \(local.dropLast(4)) \(local.suffix(4))" + tail
+        }
+        if main.count == 11 { return "\(main.prefix(3)) \(main.dropFirst(3).prefix(4)) \(main.suffix(4))" + tail }
+        if main.count == 10 { return "\(main.prefix(3)) \(main.dropFirst(3).prefix(3)) \(main.suffix(4))" + tail }
+        return String(main) + tail
+    }
+}

@@ -1,0 +1,154 @@
+import SurveyCore
+
+/// Lists inside the script region: records to put right, contacts found, all results, numbers to compare, an agreed time.
+extension Words {
+    /// `1049  14:59  20 号  本人拒访`
+    package func console(_ record: DeskRecord) -> String {
+        var text = language(record.outcome.label.zh, record.outcome.label.en)
+        if let time = record.appointment { text = language("约定 \(stamp(time))", "appointment \(stamp(time))") }
+        if !record.scores.isEmpty { text += " " + record.scores.map(\.description).joined(separator: " ") }
+        return "\(record.call)  \(record.at.time(offset))  \(number(record.contact))  \(text)"
+    }
+
+    /// The second line of a contact found: unit, last dial, whose list.
+    package func consoleFoundState(_ found: DeskFound, desk: DeskSurveyor, on today: CivilDate) -> String {
+        var text: String
+        if let last = found.last {
+            let now = last.at.date(offset) == today
+            let time = now ? language("今天 ", "today ") + last.at.time(offset).description : stamp(last.at)
+            text = language(
+                "\(time) \(last.outcome.label.zh)（\(last.surveyor.code)）",
+                "\(time) \(last.outcome.label.en) (\(last.surveyor.code))"
+            )
+        } else {
+            text = consoleNeverDialled
+        }
+        if let surveyor = found.surveyor, surveyor != desk {
+            text += language("（\(surveyor.label) 名单）", " (list of \(surveyor.code))")
+        }
+        if found.state == .notDrawn { text = language("未抽取", "not drawn") }
+        return text
+    }
+
+    package func consoleSameNumber(_ contacts: [Int]) -> String {
+        let order = contacts.map { number($0) }
+        return language(
+            "这 \(contacts.count) 个是同一号码。可一次问完：先问 \(order.joined(separator: "，再问 "))。",
+            "Same number. You may ask for all: first \(order.joined(separator: ", then "))."
+        )
+    }
+
+    package func consoleMoreFound(_ count: Int) -> String {
+        language("还有 \(count) 个。请按 [-] 多输入几位再找", "\(count) more. Press [-] and type more of it")
+    }
+
+    /// `约定 9 月 24 日（星期四）09:30，明天。` / `Thursday 24 September 09:30, tomorrow.`
+    package func consoleAgreed(_ time: Timestamp, on today: CivilDate) -> String {
+        let date = time.date(offset)
+        let near =
+            date == today
+            ? language("，今天", ", today") : date == today.adding(days: 1) ? language("，明天", ", tomorrow") : ""
+        return language(
+            "约定 \(longDay(date))\(time.time(offset))\(near)。",
+            "\(longDay(date)) \(time.time(offset))\(near)."
+        )
+    }
+
+    package var consoleNoTime: String {
+        language("没说时间，按规程另选时段再拨。", "No time given: another slice by the protocol.")
+    }
+
+    package var consoleSaveKeys: String {
+        language("  [回车] 保存  [+] 写备注  [-] 改时间", "  [Enter] save  [+] note  [-] change")
+    }
+
+    package var consoleTimeSyntax: [(String, String)] {
+        [
+            ("15", language("今天 15:00（已过则为明天）", "today 15:00 (tomorrow if that is past)")),
+            ("0930", language("下一个 09:30", "the next 09:30")),
+            ("1.0930", language("明天 09:30        3.15    三天后 15:00", "tomorrow 09:30    3.15    in three days, 15:00")),
+            (language("空回车", "empty"), language("没说时间，按规程另选时段再拨", "no time given: another slice by the protocol")),
+        ]
+    }
+
+    /// Label and value of the three numbers to compare, and what will be kept.
+    package func consoleCompare(phone: String?, asGiven: String, narrow: Bool = false) -> [(String, String)] {
+        if narrow {
+            return [
+                (language("应拨", "dial "), phone ?? consoleNoNumber), (language("原文", "given"), asGiven),
+            ]
+        }
+        return [
+            (language("本次应拨", "to be dialled"), phone ?? consoleNoNumber), (language("报送原文", "handed in as"), asGiven),
+            (language("话机显示", "your telephone"), language("请与上面逐位核对", "compare digit by digit")),
+        ]
+    }
+
+    package func consoleKept(_ outcome: Disposition, assumedAreaCode: String?, asGiven: String, confirming: Bool)
+        -> String
+    {
+        if let code = assumedAreaCode {
+            return language(
+                "该号码的区号 \(code) 由本办推定，报送原文为「\(asGiven)」。认定前须向填报单位核对，请先保存，经办人会处理。",
+                "The area code \(code) was assumed by the office (handed in: \(asGiven)). The unit must be asked before this can count; "
+                    + "save it, the officer will see to it."
+            )
+        }
+        if confirming {
+            return language(
+                "按您实际听到的保存，保存后显示前次的结果。",
+                "Kept as you heard it; what was heard before is shown after saving."
+            )
+        }
+        return language(
+            "本次记为「\(outcome.label.zh)，待核实」。须由另一名调查员再拨，两次一致才认定联系不上。",
+            "Kept as \"\(outcome.label.en), to be confirmed\". It counts only if another surveyor dials and hears the same."
+        )
+    }
+
+    package var consoleConfirmSteps: [String] {
+        [
+            language(
+                "1 按屏上号码逐位拨打，响铃或语音提示听完为止（约 1 分钟）。",
+                "1 dial digit by digit and listen to the end (about a minute)"
+            ),
+            language(
+                "2 有人接听就照常回访：这个联系人立即变为「已联系」。",
+                "2 if somebody answers, interview as usual: the contact is then \"reached\""
+            ),
+            language("3 按实际听到的选结果，不必与前一次相同。", "3 choose what you hear; it need not be what the other one heard"),
+        ]
+    }
+
+    package var consoleNarrowConfirmSteps: String {
+        language(
+            "逐位拨打，听完提示；有人接就照常回访；按实际听到的选，不必与前一次相同。",
+            "Dial digit by digit, hear it out; if somebody answers, interview; choose what you hear, the same or not."
+        )
+    }
+
+    package var consoleFollowUp: (words: String, unheard: String, unsure: String, range: String) {
+        language == .zh
+            ? ("说「满意」「还行」", "「没听说过」", "「说不好」", "「八九十分吧」")
+            : ("In words", "Never heard", "Cannot say", "A range")
+    }
+
+    package var consoleFollowUpLabel: String { language("追问", "If") }
+
+    /// What a surveyor may say on line 10 of a refusal that would not close yet.
+    package func consoleEffect(_ outcome: Disposition) -> String {
+        language("保存后：\(outcome.label.effectZh)", "After saving: \(outcome.label.effectEn)")
+    }
+
+    package var consoleNewNumberHint: String {
+        language(
+            "请记下对方告知的号码。按「本人不在」保存，号码写入备注，由经办人更正后再拨。",
+            "Type the number you were told. Saved as absent with the number noted; the officer puts it right."
+        )
+    }
+
+    /// The note that keeps a number which somebody else told.
+    package func consoleNewNumber(_ digits: String) -> String {
+        language("告知新号码：\(digits)", "new number told: \(digits)")
+    }
+}

@@ -1,0 +1,110 @@
+import SurveyCore
+
+/// What the console says on line 23 (console.md §7): checks of what was typed, and what stands in the way.
+package enum ConsoleMessage: Hashable, Sendable {
+    case pressEnterFirst
+    case chineseInput
+    case unknownKey
+    /// On an incoming call somebody is speaking: keys for silence and bad numbers say nothing.
+    case incomingReachedOnly
+    case notANumber
+    case aboveHundred(String)
+    case tooManyDecimals
+    case oneDigit(Score)
+    /// The answers in the questions' order, far apart.
+    case gap([String: Score])
+    /// Long since the start: was it really this?
+    case longSince(seconds: Int, Disposition)
+    case justDialled(seconds: Int)
+    /// This dial fulfils the protocol: the contact would count as unreachable.
+    case lastOfProtocol(Disposition)
+    case notATime
+    /// The hour is past today; the agreed day instead.
+    case pastToday(TimeOfDay)
+    case pastTime
+    case notice(ConsoleNotice)
+}
+
+extension Words {
+    package func console(_ message: ConsoleMessage) -> String {
+        switch message {
+        case .pressEnterFirst: language("请先按回车开始拨打", "Press Enter first to start the dial")
+        case .chineseInput:
+            language(
+                "现在是中文输入状态。请用数字小键盘，或按 Shift 切换到英文",
+                "Chinese input is on. Use the numeric keypad, or press Shift for English"
+            )
+        case .unknownKey:
+            language("没有这个键。看上面的选项，或按 [/]", "No such key here. See above, or press [/]")
+        case .incomingReachedOnly:
+            language("这是来电，对方已接通：选 2、4、5、6 或 8", "He has rung back and is on the line: 2, 4, 5, 6 or 8")
+        case .notANumber:
+            language(
+                "请输入 0 到 100 的数字，例如 90 或 85.5",
+                "A number from 0 to 100, please, such as 90 or 85.5"
+            )
+        case .aboveHundred(let text):
+            language("\(text) 超过 100。请重新输入", "\(text) is above 100. Please type it again")
+        case .tooManyDecimals:
+            language("最多两位小数。请重新输入", "Two decimals at most. Please type it again")
+        case .oneDigit(let score):
+            language(
+                "是 \(score) 分吗？回车确认，或重新输入（\(score.hundredths / 10) 分请输入 \(score.hundredths / 10)）",
+                "Is it \(score) points? Enter, or type it again (\(score.hundredths / 10) for \(score.hundredths / 10))"
+            )
+        case .gap(let scores):
+            language(
+                "\(consoleScores(scores))，相差较大。请向对方复述确认，回车保存，[-] 改",
+                "\(consoleScores(scores)) lie far apart. Read them back; Enter saves, [-] changes"
+            )
+        case .longSince(let seconds, let outcome):
+            language(
+                "已拨 \(spell(seconds))，确认\(outcome.label.zh)？[回车] 是 [-] 不是",
+                "\(spell(seconds)) since the start: really \(outcome.label.en)? [Enter] yes [-] no"
+            )
+        case .justDialled(let seconds):
+            language(
+                "刚拨 \(seconds) 秒。确认已经听完提示？[回车] 是 [-] 不是",
+                "\(seconds) s since the dial: did you hear it out? [Enter] yes [-] no"
+            )
+        case .lastOfProtocol(let outcome):
+            language(
+                "拨满规程，保存后认定联系不上。确认\(outcome.label.zh)？[回车] 是 [-] 不是",
+                "The last dial: then unreachable. Really \(outcome.label.en)? [Enter] yes [-] no"
+            )
+        case .notATime:
+            language(
+                "请输入时间，例如 15（15:00）、0930 或 1.0930（明天 09:30）",
+                "A time, please, such as 15 (15:00), 0930 or 1.0930 (tomorrow 09:30)"
+            )
+        case .pastToday(let time):
+            language(
+                "\(time) 今天已过，改为明天 \(time)？[回车] 是 [-] 改",
+                "\(time) is past today. Tomorrow \(time)? [Enter] yes [-] change"
+            )
+        case .pastTime: language("这个时间已过。请重新输入", "That time is past. Please type it again")
+        case .notice(let notice): console(notice)
+        }
+    }
+
+    /// `2 分 10 秒` / `2 min 10 s`
+    private func spell(_ seconds: Int) -> String {
+        language("\(seconds / 60) 分 \(seconds % 60) 秒", "\(seconds / 60) min \(seconds % 60) s")
+    }
+
+    /// `10-16`
+    package func monthDay(_ date: CivilDate) -> String { "\(padded(date.month, 2))-\(padded(date.day, 2))" }
+
+    /// `10 月 9 日（星期五）` / `Friday 9 October`
+    package func longDay(_ date: CivilDate) -> String {
+        language("\(date.month) 月 \(date.day) 日（\(weekday(date))）", "\(weekday(date)) \(day(date))")
+    }
+
+    /// `了解情况 90、满意度 95` / `understanding 90 and satisfaction 95`
+    package func consoleScores(_ scores: [String: Score], mark: String? = nil) -> String {
+        questions
+            .filter { scores[$0.key] != nil }
+            .map { "\(question($0.key)) \(scores[$0.key]!)" }
+            .joined(separator: mark ?? language("、", " and "))
+    }
+}

@@ -1,0 +1,117 @@
+import SurveyCore
+
+/// What the console tells of the clock, the calendar, other desks and the file.
+package enum ConsoleNotice: Hashable, Sendable {
+    case beyondEnd(CivilDate, end: CivilDate)
+    case outsideSlices(TimeOfDay)
+    case dayOff(next: CivilDate)
+    case outsideFieldwork(from: CivilDate, until: CivilDate)
+    case lostClaim(contact: Int, DeskDial)
+    case inUse(by: DeskSurveyor, contact: Int)
+    case notDrawn(contact: Int)
+    case notSaved(DeskFailure, contact: Int)
+    case notPossible(DeskFailure)
+    case closed(at: Timestamp)
+    case stillBusy
+    case nothingFound(String)
+    case searchTooShort
+    case nothingToPutRight
+    case recordGone(call: Int)
+    case dialFailed(String)
+    case shownAgain
+    case noDigits
+    case lateSave
+    case undiallable
+    case cleared
+}
+
+extension Words {
+    package func console(_ notice: ConsoleNotice) -> String {
+        switch notice {
+        case .beyondEnd(let date, let end):
+            language(
+                "\(monthDay(date)) 已过外呼截止（\(monthDay(end))）。请约截止前的时间，或空回车",
+                "\(monthDay(date)) is after the end of fieldwork (\(monthDay(end))). An earlier time, or empty"
+            )
+        case .outsideSlices(let time):
+            language(
+                "现在 \(time)，不在拨打时段；除约定外，此时拨打不计入规程",
+                "It is \(time), outside the slices; apart from appointments a dial now does not count"
+            )
+        case .dayOff(let next):
+            language(
+                "今天不是工作日，此时拨打不计入规程。下一个工作日 \(longDay(next))",
+                "A day off: a dial today does not count. Next working day \(longDay(next))"
+            )
+        case .outsideFieldwork(let from, let until):
+            language(
+                "今天不在外呼日期内（\(monthDay(from)) 至 \(monthDay(until))）",
+                "Today is outside the days of fieldwork (\(monthDay(from)) to \(monthDay(until)))"
+            )
+        case .lostClaim(let contact, let dial):
+            language(
+                "\(contact) 号已于 \(dial.at.time(offset)) 由 \(dial.surveyor.label) 拨打（\(dial.outcome.label.zh)）。"
+                    + "您这次也拨通了吗？1 是，另存一条 2 没有，跳过",
+                "No. \(contact) was called by \(dial.surveyor.code) at \(dial.at.time(offset)) (\(dial.outcome.label.en)). "
+                    + "Did you reach him too? 1 yes, keep mine as well 2 no, skip"
+            )
+        case .inUse(let surveyor, let contact):
+            language(
+                "该号码正由 \(surveyor.label) 拨打（\(contact) 号）。换下一个，稍后再来",
+                "\(surveyor.code) is dialling this number now (no. \(contact)). Taking the next one"
+            )
+        case .notDrawn(let contact):
+            language("\(contact) 号不在拨打名单上，不能记录", "No. \(contact) is on no call list; nothing can be recorded")
+        case .notSaved(let failure, let contact):
+            language(
+                "没有保存成功：\(reason(failure))。请把这一条记在纸上，告诉经办人。\(contact) 号仍在您手里",
+                "NOT saved: \(reason(failure)). Write this one on paper and tell the officer. No. \(contact) is still yours"
+            )
+        case .notPossible(let failure): language("没有办成：\(reason(failure))", "Not done: \(reason(failure))")
+        case .closed(let time):
+            language(
+                "外呼已于 \(stamp(time)) 结束，不再接收拨打记录。请告诉经办人",
+                "Fieldwork was closed on \(stamp(time)); no more records. Please tell the officer"
+            )
+        case .stillBusy:
+            language(
+                "正在保存，请稍候（有人在生成报告）。您的输入没有丢",
+                "Saving, please wait (a report is being made). Nothing is lost"
+            )
+        case .nothingFound(let text):
+            language("没有找到「\(text)」。请换几个字或数字再找", "Nothing found for \(text). Try other digits or words")
+        case .searchTooShort:
+            language("请输入号码后四位，或姓名、单位中的字", "The last four digits of the number, or part of a name, please")
+        case .nothingToPutRight: language("您今天还没有可以更正的记录", "You have no record of today to put right")
+        case .recordGone(let call):
+            language("\(call) 号记录已被作废或更正过", "Record \(call) has been voided or amended already")
+        case .dialFailed(let command):
+            language(
+                "拨号程序 \(command) 没有运行成功，请手工拨打",
+                "The dial command \(command) failed; please dial by hand"
+            )
+        case .shownAgain: language("其余都已跳过，从头再来", "All others were skipped; starting again")
+        case .noDigits: language("请输入对方告知的号码", "The number you were told, please")
+        case .lateSave:
+            language("领取已过期（30 分钟没有按键），记录照样保存", "The claim had run out (30 min without a key); kept all the same")
+        case .undiallable:
+            language(
+                "报送的号码缺位或有字母，话机拨不出：按回车，再选 0、5",
+                "Digits are missing or wrong; no telephone can dial it: Enter, then 0 and 5"
+            )
+        case .cleared: language("已清除，请重新输入", "Cleared; please type it again")
+        }
+    }
+
+    private func reason(_ failure: DeskFailure) -> String {
+        switch failure {
+        case .diskFull: language("磁盘已满", "the disk is full")
+        case .busy: language("文件一直被占用", "the file stayed busy")
+        case .readWrite: language("读写失败", "reading or writing failed")
+        case .closed(let time): language("外呼已于 \(stamp(time)) 结束", "fieldwork was closed on \(stamp(time))")
+        case .recordGone(let call):
+            language("\(call) 号记录已被作废或更正过", "record \(call) has been voided or amended already")
+        case .refused: language("调查文件不允许", "the survey file does not permit it")
+        }
+    }
+}

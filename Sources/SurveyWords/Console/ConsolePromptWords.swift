@@ -1,0 +1,135 @@
+import SurveyCore
+
+/// Prompts of line 22 and headings of the script region.
+package enum ConsolePromptText: Hashable, Sendable {
+    case result
+    /// 0 for a question without the number of a call: the dimension alone.
+    case score(key: String)
+    case saveScored(contact: Int, Disposition, [String: Score])
+    case save(contact: Int, Disposition)
+    case appointment
+    case note
+    case newNumber
+    case code
+    case search
+    case which(several: Bool)
+    case putRight(call: Int)
+    case reason
+    case saving
+    case nextPage
+    case locked
+    case waiting
+    case lost
+    case unsaved
+}
+
+extension Words {
+    package func prompt(_ prompt: ConsolePromptText) -> String {
+        switch prompt {
+        case .result: language("结果：", "Result: ")
+        case .score(let key): language("\(question(key))：", "\(capitalised(question(key))): ")
+        case .saveScored(let contact, let outcome, let scores):
+            language(
+                "\(contact) 号 \(outcome.label.zh)  \(answers(scores, parted: "  "))    回车保存：",
+                "No. \(contact) \(outcome.label.en)   \(answers(scores, parted: "   "))    Enter saves: "
+            )
+        case .save(let contact, let outcome):
+            language("\(contact) 号 \(outcome.label.zh)    回车保存：", "No. \(contact) \(outcome.label.en)    Enter saves: ")
+        case .appointment: language("什么时间：", "When: ")
+        case .note: language("备注：", "Note: ")
+        case .newNumber: language("新号码：", "New number: ")
+        case .code: language("代码：", "Code: ")
+        case .search:
+            language("来电：请输入对方号码后四位（或姓名、单位中的字）：", "Incoming: last four digits of the number (or part of a name): ")
+        case .which(let several):
+            several
+                ? language("选哪一个（回车 = 同号的都问）：", "Which one (Enter = all of this number): ")
+                : language("选哪一个：", "Which one: ")
+        case .putRight(let call): language("作废 \(call) 号记录，原因：", "Void record \(call), why: ")
+        case .reason: language("原因：", "Why: ")
+        case .saving: language("正在保存...", "Saving...")
+        case .nextPage: language("话术、常见问答：", "Script, common questions: ")
+        case .locked: language("休息中：", "On a break: ")
+        case .waiting: language("等候中：", "Waiting: ")
+        case .lost: language("您这次也拨通了吗：", "Did you reach him too: ")
+        case .unsaved: language("没有保存：", "NOT saved: ")
+        }
+    }
+
+    /// Every question, a declined one with the word 本人未打分.
+    package func answers(_ scores: [String: Score], parted mark: String) -> String {
+        questions
+            .map { "\(question($0.key)) \(scores[$0.key]?.description ?? language("本人未打分", "declined"))" }
+            .joined(separator: mark)
+    }
+
+    package func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+}
+
+/// Headings of the script region.
+package enum ConsoleHeading: Hashable, Sendable {
+    case opening
+    case confirming
+    case question(number: Int, key: String)
+    case closing
+    case compare(Disposition)
+    case appointment
+    case incoming
+    case confirm(Disposition)
+    case note
+    case putRight
+    case help(page: Int, of: Int)
+    case locked
+    case newNumber
+    case wrongNumber
+    case unsaved
+    case lost
+}
+
+extension Words {
+    package func heading(_ heading: ConsoleHeading) -> String {
+        switch heading {
+        case .opening: language("开场白", "Opening")
+        case .confirming: language("请这样做", "Please")
+        case .question(let number, let key):
+            language("第\(chineseNumber(number))问：\(question(key))", "Question \(number): \(question(key))")
+        case .closing: language("结束语", "Closing")
+        case .compare(let outcome):
+            outcome == .unallocated
+                ? language(
+                    "请核对号码（空号常常是拨错了一位）",
+                    "Please compare (an \"unallocated\" number is often a misdialled digit)"
+                )
+                : language("请核对号码（常常是拨错了一位）", "Please compare (often a digit was misdialled)")
+        case .appointment: language("约定再拨", "Call later")
+        case .incoming: language("来电", "Incoming call")
+        case .confirm(let outcome): language(outcome.label.zh, capitalised(outcome.label.en))
+        case .note: language("备注（给经办人看，可以用中文）", "Note (for the officer)")
+        case .putRight:
+            language("更正记录（只列您今天的最近 5 条；原记录保留，另记一条）", "Put a record right (your last five today; the old one is kept)")
+        case .help(let page, let pages):
+            language("话术、常见问答（第 \(page) 页，共 \(pages) 页）", "Script, common questions (page \(page) of \(pages))")
+        case .locked: language("休息中，没有占着联系人", "On a break; no contact is held")
+        case .newNumber: language("告知新号码", "A new number")
+        case .wrongNumber: language("照读核对", "Read out")
+        case .unsaved: language("没有保存成功", "NOT saved")
+        case .lost: language("这个联系人已由别人拨打", "Somebody else has called this contact")
+        }
+    }
+
+    /// `第一问 了解情况：90 分`: the answers given so far, at the right of a question's heading.
+    package func consoleAnswer(number: Int, key: String, _ score: Score?) -> String {
+        guard let score else {
+            return language("第\(chineseNumber(number))问 \(question(key))：本人未打分", "Question \(number): declined")
+        }
+        return language("第\(chineseNumber(number))问 \(question(key))：\(score) 分", "Question \(number): \(score) points")
+    }
+
+    /// `了解情况 90 分，满意度 95 分`: what the read-back says.
+    package func consoleReadBack(_ scores: [String: Score]) -> String {
+        // Spoken, therefore in the rulebook's words in either language.
+        questions.compactMap { question in scores[question.key].map { "\(question.label) \($0) 分" } }.joined(
+            separator: "，"
+        )
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Foundation
+import SurveyCore
+import SurveyStore
+import SurveyWords
+
+/// `call`: the surveyor's console; on a terminal a screen, from a pipe line by line.
+struct Call: SurveyCommand {
+    static var configuration: CommandConfiguration { Help.configuration(.call) }
+
+    @Option(help: Help.option(.surveyor)) var surveyor: String?
+    @Flag(name: .customLong("no-dial"), help: Help.option(.noDial)) var noDial = false
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let onTerminal = session.context.input.isTerminal && session.context.output.isTerminal
+        let survey = try onTerminal ? ConsoleStart.open(session) : session.open()
+        let words = session.words(of: survey)
+        let name = try session.requireSurveyor(surveyor, of: survey)
+        let desk = try Desk(survey, surveyor: name, holder: UUID().uuidString, by: session.act.by)
+        let adapter = SurveyDesk(desk, helpReason: words.consoleHelpReason, clock: session.context.clock)
+        let start = ConsoleStart(session: session, desk: adapter, surveyor: desk.surveyor, rulebook: survey.rulebook)
+        if onTerminal {
+            try start.screen(dial: noDial ? nil : session.context.environment["HUIFANG_DIAL"].flatMap(DialCommand.init))
+        } else {
+            try start.lines()
+        }
+    }
+}

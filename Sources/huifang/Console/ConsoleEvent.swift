@@ -1,0 +1,91 @@
+import SurveyCore
+
+/// A key as the console takes it; the terminal's escape sequences are resolved before.
+enum ConsoleKey: Hashable, Sendable {
+    case character(Character)
+    case enter
+    case backspace
+    /// An arrow, a function key, anything without a meaning here.
+    case other
+
+    /// What the key asks for outside of typed text: the numeric keypad, or letters as a second way.
+    var command: Command {
+        switch self {
+        case .enter: return .enter
+        case .backspace, .other: return .unknown
+        case .character(let character):
+            guard let byte = character.asciiValue else { return .chinese }
+            switch character {
+            case "0"..."9": return .digit(Int(byte) - 0x30)
+            case "-", "b", "B": return .back
+            case "+", "n", "N": return .note
+            case "*", "u", "U": return .putRight
+            case "/", "?": return .help
+            case ".": return .menu
+            case "s", "S": return .skip
+            case "q", "Q": return .quit
+            default: return .unknown
+            }
+        }
+    }
+
+    enum Command: Hashable, Sendable {
+        case digit(Int)
+        case enter, back, note, putRight, help, menu, skip, quit
+        /// An input method swallows what is typed.
+        case chinese
+        case unknown
+    }
+}
+
+/// When something happens: the wall clock for what is recorded, a steady one for how long something takes.
+struct ConsoleMoment: Hashable, Sendable {
+    var now: Timestamp
+    /// Milliseconds on a clock that nobody sets.
+    var steady: Int
+}
+
+enum ConsoleEvent: Hashable, Sendable {
+    case started
+    case key(ConsoleKey)
+    /// The clock goes on.
+    case tick
+    case reply(ConsoleReply)
+    /// The effect under way takes longer than a moment.
+    case waiting
+    case dialFailed(String)
+}
+
+/// The answer of the desk to an effect.
+enum ConsoleReply: Hashable, Sendable {
+    case next(DeskNext, DeskTally)
+    case claimed(DeskCard)
+    case taken(DeskTaken)
+    case saved(DeskSaved, DeskTally)
+    /// The claim had run out and somebody dialled meanwhile; nothing is saved yet.
+    case lost(DeskDial)
+    case failed(DeskFailure)
+    case records([DeskRecord])
+    /// A record taken back; the contact is on this screen again unless somebody else has it.
+    case voided(call: Int, contact: Int, DeskCard?, DeskTally)
+    case found([DeskFound])
+    case summary(DeskSummary)
+}
+
+enum ConsoleEffect: Hashable, Sendable {
+    /// The next contact by the order of product.md §5, those skipped last.
+    case claimNext(skipping: [Int])
+    case claim(contact: Int)
+    case help(DeskSurveyor)
+    case renew
+    case release
+    /// `knowing`: the surveyor was told of what somebody else recorded, and keeps this one as well.
+    case save(DeskDraft, knowing: Bool)
+    case records
+    case void(call: Int, reason: String)
+    case lookUp(String)
+    case dial(String)
+    case bell
+    case summary
+    case end
+}

@@ -1,0 +1,156 @@
+import SurveyCore
+import SurveyWords
+
+/// The surveyor's console without terminal, clock or file: events in, effects and a screen out (console.md).
+struct ConsoleModel: Sendable {
+    let surveyor: DeskSurveyor
+    let rulebook: Rulebook
+    let words: Words
+    /// A command dials; a result within three seconds of it is asked about.
+    let softphone: Bool
+
+    var moment = ConsoleMoment(now: Timestamp(seconds: 0), steady: 0)
+    var tally = DeskTally()
+    /// The contact that this console holds.
+    var card: DeskCard?
+    /// The dial that runs, or ran and is not saved yet.
+    var call: ConsoleCall?
+    var frames = [ConsoleFrame(.loading)]
+    var message: ConsoleMessage?
+    var last: ConsoleLast?
+    /// Contacts of one number still to be asked during an incoming call.
+    var queue: [Int] = []
+    var skipped: [Int] = []
+    /// Said as soon as the next contact stands on the screen.
+    var carried: ConsoleMessage?
+    /// The reason of the record being taken back.
+    var voiding = ""
+    private var guardian = KeyGuard()
+
+    init(surveyor: DeskSurveyor, rulebook: Rulebook, language: Language, softphone: Bool = false) {
+        self.surveyor = surveyor
+        self.rulebook = rulebook
+        self.words = Words(language, rulebook: rulebook)
+        self.softphone = softphone
+    }
+
+    var prompt: ConsolePrompt { frames[frames.count - 1].prompt }
+    var frame: ConsoleFrame {
+        get { frames[frames.count - 1] }
+        set { frames[frames.count - 1] = newValue }
+    }
+    var today: CivilDate { moment.now.date(rulebook.offset) }
+    /// The contact that leaving gives back.
+    var held: Int? { card?.contact }
+
+    mutating func handle(_ event: ConsoleEvent, at moment: ConsoleMoment) -> [ConsoleEffect] {
+        self.moment = moment
+        switch event {
+        case .started: return [.claimNext(skipping: [])]
+        case .tick: return tick()
+        case .waiting:
+            message = .notice(.stillBusy)
+            return []
+        case .dialFailed(let command):
+            message = .notice(.dialFailed(command))
+            return []
+        case .reply(let reply): return receive(reply)
+        case .key(let key):
+            guard guardian.admits(key, at: moment.steady) else { return [] }
+            let before = frames
+            message = nil
+            let effects = press(key)
+            // Typing the same digit twice is no bounce, but Enter twice is, also where a check asked.
+            let moved = key == .enter ? frames != before : frames.map(\.prompt) != before.map(\.prompt)
+            guardian.note(key, at: moment.steady, moved: moved)
+            return card == nil ? effects : effects + [.renew]
+        }
+    }
+
+    private mutating func tick() -> [ConsoleEffect] {
+        guard case .waiting(let until, _) = prompt, moment.now >= until else { return [] }
+        frames = [ConsoleFrame(.loading)]
+        return [.bell, .claimNext(skipping: [])]
+    }
+
+    /// After a save Enter rests for half a second, so that the bounce of one key does not start the next dial.
+    mutating func rest() { guardian.restEnter(from: moment.steady) }
+
+    mutating func push(_ prompt: ConsolePrompt, typed: String = "") {
+        frames.append(ConsoleFrame(prompt, typed: typed))
+    }
+
+    /// Back by one prompt; what was typed there stands and is replaced by the next key.
+    mutating func pop() {
+        guard frames.count > 1 else { return }
+        frames.removeLast()
+        frame.untouched = true
+    }
+
+    mutating func say(_ message: ConsoleMessage) -> [ConsoleEffect] {
+        self.message = message
+        return []
+    }
+
+    /// A key that means nothing at this prompt.
+    mutating func refuse(_ command: ConsoleKey.Command) -> [ConsoleEffect] {
+        say(command == .chinese ? .chineseInput : .unknownKey)
+    }
+}
+
+/// A prompt with what was typed at it.
+struct ConsoleFrame: Hashable, Sendable {
+    var prompt: ConsolePrompt
+    var typed: String
+    /// What stands there is an earlier answer or a refused one: the next character replaces it.
+    var untouched = false
+    /// The text that was asked about and needs only Enter now.
+    var asked: String?
+
+    init(_ prompt: ConsolePrompt, typed: String = "") {
+        self.prompt = prompt
+        self.typed = typed
+    }
+}
+
+/// The dial that runs.
+struct ConsoleCall: Hashable, Sendable {
+    var startedAt: Timestamp
+    var steady: Int
+    var incoming: Bool
+    /// Answers by question key; `nil` is declined.
+    var answers: [String: Score?] = [:]
+    var appointment: Timestamp?
+    var note: String?
+
+    var scores: [String: Score] { answers.compactMapValues { $0 } }
+}
+
+/// What stands on the last line.
+enum ConsoleLast: Hashable, Sendable {
+    case saved(DeskSaved)
+    case voided(call: Int, reason: String, contact: Int, back: Bool)
+}
+
+/// Drops the bounce of keys: the same key again within 150 ms of the one that changed the prompt, and Enter within half a
+/// second of the Enter or save before.
+private struct KeyGuard: Sendable {
+    private var lastKey: ConsoleKey?
+    private var lastAt = Int.min / 2
+    private var lastMoved = false
+    private var enterFrom = Int.min / 2
+
+    func admits(_ key: ConsoleKey, at steady: Int) -> Bool {
+        if key == .enter, steady < enterFrom { return false }
+        return !(key == lastKey && lastMoved && steady - lastAt < 150)
+    }
+
+    mutating func note(_ key: ConsoleKey, at steady: Int, moved: Bool) {
+        lastKey = key
+        lastAt = steady
+        lastMoved = moved
+        if key == .enter, moved { restEnter(from: steady) }
+    }
+
+    mutating func restEnter(from steady: Int) { enterFrom = steady + 500 }
+}

@@ -1,0 +1,104 @@
+import SurveyCore
+import SurveyWords
+
+/// What the desk answered.
+extension ConsoleModel {
+    mutating func receive(_ reply: ConsoleReply) -> [ConsoleEffect] {
+        message = nil
+        switch reply {
+        case .next(.card(let card), let tally):
+            self.tally = tally
+            show(card)
+            if skipped.contains(card.contact) {
+                skipped = []
+                message = message ?? .notice(.shownAgain)
+            }
+        case .next(.nothing(let forecast), let tally):
+            self.tally = tally
+            frames = [ConsoleFrame(.nothing(forecast))]
+            message = carried
+            carried = nil
+        case .claimed(let card):
+            show(card)
+            if card.purpose == .incoming { begin(incoming: true) }
+        case .taken(let taken):
+            switch taken {
+            case .inUse(let surveyor, let contact): carried = .notice(.inUse(by: surveyor, contact: contact))
+            case .notDrawn(let contact): carried = .notice(.notDrawn(contact: contact))
+            }
+            return next()
+        case .saved(let saved, let tally):
+            self.tally = tally
+            last = .saved(saved)
+            rest()
+            if saved.late { carried = .notice(.lateSave) }
+            return next()
+        case .lost(let dial):
+            guard case .saving(let draft) = prompt else { return [] }
+            frames.removeLast()
+            push(.lostClaim(draft, dial))
+        case .failed(let failure): fail(failure)
+        case .records(let records):
+            guard !records.isEmpty else { return say(.notice(.nothingToPutRight)) }
+            push(.putRight(Array(records.prefix(5)), marked: 0))
+        case .voided(let call, let contact, let card, let tally):
+            self.tally = tally
+            last = .voided(call: call, reason: voiding, contact: contact, back: card != nil)
+            guard let card else { return next() }
+            show(card)
+        case .found(let found):
+            guard case .search = prompt else { return [] }
+            guard !found.isEmpty else {
+                message = .notice(.nothingFound(frame.typed))
+                frame.untouched = true
+                return []
+            }
+            push(.found(found))
+        case .summary(let summary):
+            frames = [ConsoleFrame(.ended(summary))]
+            return [.end]
+        }
+        return []
+    }
+
+    /// A contact on the screen, with what was to be said about how it came there.
+    private mutating func show(_ card: DeskCard) {
+        self.card = card
+        call = nil
+        frames = [ConsoleFrame(.ready)]
+        message = carried
+        carried = nil
+    }
+
+    private mutating func fail(_ failure: DeskFailure) {
+        if case .saving(let draft) = prompt {
+            frames.removeLast()
+            push(.unsaved(draft, failure))
+            return
+        }
+        if prompt == .loading, frames.count > 1 { frames.removeLast() }
+        if prompt == .loading { frames = [ConsoleFrame(.stuck(failure))] }
+        message =
+            switch failure {
+            case .closed(let at): .notice(.closed(at: at))
+            case .recordGone(let call): .notice(.recordGone(call: call))
+            default: .notice(.notPossible(failure))
+            }
+    }
+
+    /// What the clock, the calendar and the number say of a dial now; stands until something else is said.
+    var standing: ConsoleMessage? {
+        guard let card, call?.incoming != true, card.purpose != .incoming else { return nil }
+        if card.phone == nil { return .notice(.undiallable) }
+        if case .appointment = card.purpose { return nil }
+        let fieldwork = rulebook.fieldwork
+        if today < fieldwork.from || today > fieldwork.until {
+            return .notice(.outsideFieldwork(from: fieldwork.from, until: fieldwork.until))
+        }
+        guard rulebook.calendar.isWorkingDay(today) else {
+            return .notice(.dayOff(next: rulebook.calendar.workingDay(after: today)))
+        }
+        let time = moment.now.time(rulebook.offset)
+        return rulebook.calls.slice(at: time) == nil ? .notice(.outsideSlices(time)) : nil
+    }
+}

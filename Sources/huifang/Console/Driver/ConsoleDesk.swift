@@ -1,0 +1,62 @@
+import SurveyCore
+
+/// What the console's driver asks of the survey; one method an effect.
+protocol ConsoleDesk {
+    func claimNext(skipping: [Int]) throws -> (DeskNext, DeskTally)
+    func claim(_ contact: Int) throws -> ConsoleReply
+    func help(_ colleague: DeskSurveyor) throws -> (DeskNext, DeskTally)
+    func renew() throws
+    func release() throws
+    func save(_ draft: DeskDraft, knowing: Bool) throws -> ConsoleReply
+    func records() throws -> [DeskRecord]
+    func void(_ call: Int, reason: String) throws -> ConsoleReply
+    func find(_ text: String) throws -> [DeskFound]
+    func summary() throws -> DeskSummary
+}
+
+extension ConsoleDesk {
+    /// Performs an effect that the survey answers; `nil` for those of the terminal.
+    func perform(_ effect: ConsoleEffect) -> ConsoleReply? {
+        do {
+            switch effect {
+            case .claimNext(let skipping):
+                let (next, tally) = try claimNext(skipping: skipping)
+                return .next(next, tally)
+            case .claim(let contact): return try claim(contact)
+            case .help(let colleague):
+                let (next, tally) = try help(colleague)
+                return .next(next, tally)
+            case .renew:
+                // A lease that cannot be renewed now is no reason to stop anybody: saving checks it.
+                try? renew()
+                return nil
+            case .release:
+                try? release()
+                return nil
+            case .save(let draft, let knowing): return try save(draft, knowing: knowing)
+            case .records: return .records(try records())
+            case .void(let call, let reason): return try void(call, reason: reason)
+            case .lookUp(let text): return .found(try find(text))
+            case .summary: return .summary(try summary())
+            case .dial, .bell, .end: return nil
+            }
+        } catch let refusal as Refusal {
+            return .failed(DeskFailure(refusal))
+        } catch {
+            return .failed(.readWrite)
+        }
+    }
+}
+
+extension DeskFailure {
+    init(_ refusal: Refusal) {
+        switch refusal {
+        case .diskFull: self = .diskFull
+        case .busy: self = .busy
+        case .readWriteFailed, .damaged: self = .readWrite
+        case .closed(let at), .afterClosing(let at): self = .closed(at: at)
+        case .alreadyReplaced(let call, _), .alreadyVoided(let call, _, _): self = .recordGone(call: call)
+        default: self = .refused(refusal)
+        }
+    }
+}

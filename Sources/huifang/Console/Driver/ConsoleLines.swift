@@ -1,0 +1,212 @@
+import SurveyCore
+import SurveyWords
+
+/// The console from a pipe, line by line (cli.md, "The console from a pipe"). Nothing is asked twice: a bad line ends it.
+struct ConsoleLines {
+    let desk: any ConsoleDesk
+    let surveyor: DeskSurveyor
+    let rulebook: Rulebook
+    let words: Words
+    let input: any Input
+    let output: any Output
+    let clock: @Sendable () -> Timestamp
+    private var card: DeskCard?
+    /// Contacts of one number still to be asked during an incoming call.
+    private var queue: [Int] = []
+    private var skipped: [Int] = []
+    private var read = 0
+
+    init(
+        desk: any ConsoleDesk,
+        surveyor: DeskSurveyor,
+        rulebook: Rulebook,
+        words: Words,
+        input: any Input,
+        output: any Output,
+        clock: @escaping @Sendable () -> Timestamp
+    ) {
+        self.desk = desk
+        self.surveyor = surveyor
+        self.rulebook = rulebook
+        self.words = words
+        self.input = input
+        self.output = output
+        self.clock = clock
+    }
+
+    /// Until `q`, the end of the input or a bad line. What was saved stays, the contact is given back.
+    mutating func run() throws {
+        defer { try? desk.release() }
+        try next()
+        while let line = self.line() {
+            let text = trimmed(line)
+            switch text.lowercased() {
+            case "q": return
+            case "u": try takeBack(text)
+            case "s": try skip(text)
+            case _ where text.hasPrefix("/"): try find(String(text.dropFirst()), line: text)
+            default: try record(text)
+            }
+        }
+    }
+
+    private mutating func line() -> String? {
+        guard let line = input.line() else { return nil }
+        read += 1
+        return line
+    }
+
+    private func bad(_ text: String) -> Refusal { .badLine(line: read, text: text) }
+
+    /// What the desk could not do ends the console as it would end any command.
+    private func ended(_ failure: DeskFailure) -> Refusal {
+        switch failure {
+        case .diskFull: .diskFull
+        case .busy: .busy(seconds: 30)
+        case .readWrite: .readWriteFailed(path: nil)
+        case .closed(let at): .closed(at: at)
+        case .recordGone(let call): .unknownCall(text: String(call))
+        case .refused(let refusal): refusal
+        }
+    }
+
+    private mutating func next() throws {
+        if !queue.isEmpty {
+            try claim(queue.removeFirst())
+            return
+        }
+        let (next, _) = try desk.claimNext(skipping: skipped)
+        switch next {
+        case .card(let card):
+            if skipped.contains(card.contact) { skipped = [] }
+            try show(card)
+        case .nothing(let forecast):
+            card = nil
+            try show(model.nothingLines(forecast))
+        }
+    }
+
+    private mutating func claim(_ contact: Int) throws {
+        switch try desk.claim(contact) {
+        case .claimed(let card): try show(card)
+        case .taken(.inUse(let colleague, let other)):
+            try output.line(words.console(.inUse(by: colleague, contact: other)))
+            try next()
+        case .taken(.notDrawn(let contact)): throw Refusal.contactNotDrawn(contact: contact, key: "")
+        default: try next()
+        }
+    }
+
+    /// The card's lines, as on the screen.
+    private var model: ConsoleModel {
+        var model = ConsoleModel(surveyor: surveyor, rulebook: rulebook, language: words.language)
+        _ = model.handle(.tick, at: ConsoleMoment(now: clock(), steady: 0))
+        return model
+    }
+
+    private mutating func show(_ card: DeskCard) throws {
+        self.card = card
+        var model = model
+        _ = model.handle(.reply(.claimed(card)), at: model.moment)
+        try show(Array(model.screen(width: 80, height: 24)[2...6]))
+    }
+
+    private func show(_ lines: [String]) throws {
+        for line in lines { try output.line(line) }
+    }
+
+    private mutating func takeBack(_ text: String) throws {
+        guard let newest = try desk.records().first else { throw bad(text) }
+        let reason = words.consoleReasons[0]
+        guard case .voided(let call, let contact, let card, _) = try desk.void(newest.call, reason: reason) else {
+            return
+        }
+        try output.line(words.consoleVoided(call: call, reason: reason, contact: contact, back: card != nil))
+        if let card { try show(card) } else { try next() }
+    }
+
+    private mutating func skip(_ text: String) throws {
+        guard let card else { throw bad(text) }
+        skipped.append(card.contact)
+        try desk.release()
+        try next()
+    }
+
+    private mutating func find(_ wanted: String, line: String) throws {
+        let found = try desk.find(wanted)
+        let together = ConsoleModel.together(found)
+        guard let first = together.first else {
+            // Several numbers: the one meant must be named more closely.
+            for one in found {
+                let parts = [words.number(one.contact), one.person, one.organisation, one.phone ?? ""]
+                try output.line(ConsoleText.safe(" " + parts.joined(separator: "  ")))
+            }
+            throw bad(line)
+        }
+        queue = Array(together.dropFirst())
+        try claim(first)
+    }
+
+    /// A result with what belongs to it; the end of the input within it records nothing.
+    private mutating func record(_ text: String) throws {
+        guard let card, let outcome = OutcomeWords.read(text).outcome else { throw bad(text) }
+        let incoming = card.purpose == .incoming
+        if incoming, outcome.kind != .reached { throw bad(text) }
+        let at = clock()
+        var appointment: Timestamp?
+        if outcome == .appointment {
+            guard let line = line() else { return }
+            appointment = try time(trimmed(line))
+        }
+        guard let scores = try scores(of: outcome) else { return }
+        // A result without its note is complete: only the note may be missing at the end.
+        let note = line() ?? ""
+        let draft = DeskDraft(
+            contact: card.contact,
+            outcome: outcome,
+            scores: scores,
+            at: at,
+            until: clock(),
+            appointment: appointment,
+            incoming: incoming,
+            note: trimmed(note)
+        )
+        switch desk.perform(.save(draft, knowing: true)) {
+        case .saved(let saved, _):
+            try output.line(words.consoleSaved(saved, rulebook: rulebook))
+            if saved.late { try output.line(words.console(.lateSave)) }
+        case .failed(let failure): throw ended(failure)
+        default: break
+        }
+        try next()
+    }
+
+    /// The console's own syntax, or a date with its time; empty is no time.
+    private func time(_ text: String) throws -> Timestamp? {
+        if let time = WrittenTime.timestamp(text, offset: rulebook.offset) { return time }
+        switch AgreedTime(text, now: clock(), until: rulebook.fieldwork.until, offset: rulebook.offset) {
+        case .none: return nil
+        case .time(let time, _): return time
+        case .past, .beyond, .unreadable: throw bad(text)
+        }
+    }
+
+    /// One line a question; `nil` at the end of the input.
+    private mutating func scores(of outcome: Disposition) throws -> [String: Score]? {
+        guard outcome.scores != .none else { return [:] }
+        var scores: [String: Score] = [:]
+        for question in rulebook.questions {
+            guard let line = line() else { return nil }
+            let text = trimmed(line)
+            if text.isEmpty {
+                guard outcome.scores == .some else { throw bad(line) }
+                continue
+            }
+            guard case .success(let score) = Score.parse(text) else { throw bad(line) }
+            scores[question.key] = score
+        }
+        // With every question answered it would be completed.
+        if outcome == .partial, scores.count == rulebook.questions.count { throw bad("") }
+        return scores
+    }
+}

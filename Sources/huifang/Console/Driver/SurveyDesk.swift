@@ -1,0 +1,91 @@
+import SurveyCore
+import SurveyStore
+
+/// The desk of a survey file.
+final class SurveyDesk: ConsoleDesk {
+    private let desk: Desk
+    private let clock: @Sendable () -> Timestamp
+    /// The reason under which a colleague's contact is taken over.
+    private let helpReason: String
+    /// The newest record that the screen knows of the contact.
+    private var known = 0
+    /// Contacts left on the list: counted now and then, since counting walks the list, and kept up in between.
+    private var left: Int?
+    private var renewed = Timestamp(seconds: 0)
+
+    init(_ desk: Desk, helpReason: String, clock: @escaping @Sendable () -> Timestamp) {
+        self.desk = desk
+        self.helpReason = helpReason
+        self.clock = clock
+    }
+
+    func claimNext(skipping: [Int]) throws -> (DeskNext, DeskTally) {
+        try shown(desk.claimNext(skipping: skipping, now: clock()))
+    }
+
+    func help(_ colleague: DeskSurveyor) throws -> (DeskNext, DeskTally) {
+        left = nil
+        return try shown(desk.help(colleague, reason: helpReason, now: clock()))
+    }
+
+    private func shown(_ next: DeskNext) throws -> (DeskNext, DeskTally) {
+        switch next {
+        case .card(let card): take(card)
+        case .nothing: left = nil
+        }
+        return (next, try tally())
+    }
+
+    private func take(_ card: DeskCard) {
+        known = card.dials.map(\.call).max() ?? 0
+        renewed = clock()
+    }
+
+    private func tally() throws -> DeskTally {
+        let left = try self.left ?? desk.left()
+        self.left = left
+        return try desk.tally(left: left, now: clock())
+    }
+
+    func claim(_ contact: Int) throws -> ConsoleReply {
+        switch try desk.claim(contact, incoming: true, now: clock()) {
+        case .success(let card):
+            take(card)
+            return .claimed(card)
+        case .failure(let refusal): return .taken(refusal.taken)
+        }
+    }
+
+    /// A lease of half an hour need not be written at every key: once a minute is enough.
+    func renew() throws {
+        let now = clock()
+        guard now.seconds - renewed.seconds >= 60 else { return }
+        try desk.renew(now: now)
+        renewed = now
+    }
+
+    func release() throws { try desk.release(now: clock()) }
+
+    func save(_ draft: DeskDraft, knowing: Bool) throws -> ConsoleReply {
+        switch try desk.save(draft, known: known, knowing: knowing, now: clock()) {
+        case .saved(let saved):
+            // Whose list it was on is not known here; an incoming call may be anybody's.
+            if draft.incoming { left = nil } else if !saved.status.state.isOpen { left = left.map { max(0, $0 - 1) } }
+            return .saved(saved, try tally())
+        case .lost(let dial): return .lost(dial)
+        }
+    }
+
+    func records() throws -> [DeskRecord] { try desk.records(now: clock()) }
+
+    func void(_ call: Int, reason: String) throws -> ConsoleReply {
+        left = nil
+        let (contact, card) = try desk.void(call, reason: reason, now: clock())
+        if let card { take(card) }
+        return .voided(call: call, contact: contact, card, try tally())
+    }
+
+    func find(_ text: String) throws -> [DeskFound] { try desk.find(text, now: clock()) }
+
+    func summary() throws -> DeskSummary { try desk.summary(now: clock()) }
+}

@@ -1,0 +1,160 @@
+import SurveyCore
+import SurveyWords
+
+/// The ten keys while a dial runs (console.md §2), and the codes of all results.
+extension ConsoleModel {
+    mutating func pressDialling(_ command: ConsoleKey.Command) -> [ConsoleEffect] {
+        switch command {
+        case .digit(let digit):
+            if call?.incoming == true, [0, 1, 3, 7, 9].contains(digit) { return say(.incomingReachedOnly) }
+            return pressTenKeys(digit)
+        case .back:
+            frames.removeLast()
+            call = nil
+        case .help: push(.results)
+        // Enter does nothing while a dial runs: a slip beside 3.
+        case .enter: return []
+        default: return refuse(command)
+        }
+        return []
+    }
+
+    private mutating func pressTenKeys(_ digit: Int) -> [ConsoleEffect] {
+        switch digit {
+        case 1: return choose(.noAnswer)
+        case 3: return choose(.busy)
+        case 7: return choose(.poweredOff)
+        case 9: return choose(.noService)
+        case 5: push(.question(0))
+        case 2: push(.appointment)
+        case 4: push(.choice(.elsewhere))
+        case 6: push(.choice(.unwilling))
+        case 8: push(.choice(call?.incoming == true ? .otherIncoming : .other))
+        default: push(.choice(.badNumber))
+        }
+        return []
+    }
+
+    mutating func pressChoice(_ choice: ConsoleChoice, _ command: ConsoleKey.Command) -> [ConsoleEffect] {
+        switch command {
+        case .back:
+            // What was typed below stands as it was.
+            frames.removeLast()
+            return []
+        case .help where choice != .menu && choice != .noScore:
+            push(.help(page: 0))
+            return []
+        case .digit(let digit): return pressOption(choice, digit) ?? refuse(command)
+        default: return refuse(command)
+        }
+    }
+
+    /// `nil`: no such option.
+    private mutating func pressOption(_ choice: ConsoleChoice, _ digit: Int) -> [ConsoleEffect]? {
+        switch (choice, digit) {
+        case (.menu, _): return pressMenu(digit)
+        case (.noScore, _): return pressNoScore(digit)
+        case (.elsewhere, 1): return choose(.absent)
+        case (.elsewhere, 2): return choose(.gatekeeperRefused)
+        case (.elsewhere, 3): return choose(.left)
+        case (.elsewhere, 4): push(.newNumber)
+        case (.unwilling, 1): return choose(.refused)
+        case (.unwilling, 2): return choose(.brokeOff)
+        case (.unwilling, 5): push(.question(0))
+        case (.other, 1), (.otherIncoming, 1): return choose(.unable)
+        case (.other, 2), (.otherIncoming, 2): return choose(.denies)
+        case (.other, 3): return choose(.voicemail)
+        case (.other, 4): return choose(.barred)
+        case (.other, 5): return choose(.ourFault)
+        case (.badNumber, 1): return choose(.unallocated)
+        case (.badNumber, 2): return choose(.suspended)
+        case (.badNumber, 3): return choose(.wrongNumber)
+        case (.badNumber, 4): return choose(.notVoice)
+        case (.badNumber, 5): return choose(.undiallable)
+        default: return nil
+        }
+        return []
+    }
+
+    /// A result was named, by keys or by code: saved at once where it is harmless, else asked about.
+    mutating func choose(_ outcome: Disposition) -> [ConsoleEffect] {
+        if call?.incoming == true, outcome.kind != .reached { return say(.incomingReachedOnly) }
+        switch outcome {
+        case .completed, .partial: push(.question(0))
+        case .appointment: push(.appointment)
+        case .noAnswer, .busy, .poweredOff, .noService, .voicemail, .barred:
+            guard let doubt = doubt(outcome) else { return save(outcome) }
+            push(.surely(outcome, doubt))
+            ask(outcome, doubt)
+        case .ourFault: return save(outcome)
+        case .absent, .gatekeeperRefused:
+            guard closes(outcome) else { return save(outcome) }
+            push(.confirm(outcome))
+        case .left, .refused, .brokeOff, .unable, .denies: push(.confirm(outcome))
+        case .unallocated, .suspended, .wrongNumber, .notVoice, .undiallable: push(.compare(outcome))
+        }
+        return []
+    }
+
+    /// The contact would not be called again after this (product.md §5, state rule 2).
+    private func closes(_ outcome: Disposition) -> Bool {
+        guard let card else { return false }
+        if outcome == .gatekeeperRefused {
+            let refusals = card.dials.filter { $0.outcome == .gatekeeperRefused || $0.outcome == .brokeOff }.count
+            if refusals + 1 >= rulebook.calls.refusals { return true }
+        }
+        return call?.incoming != true && card.status.attempts + 1 >= rulebook.calls.reachedAttempts
+    }
+
+    private func doubt(_ outcome: Disposition) -> ConsoleDoubt? {
+        guard let call else { return nil }
+        let seconds = (moment.steady - call.steady) / 1000
+        if softphone, card?.phone != nil, seconds < 3 { return .justDialled }
+        // Only for what the keys say of an unanswered dial; a voicemail may well take its time.
+        if seconds >= 90, outcome != .voicemail, outcome != .barred { return .longSince }
+        return completesProtocol ? .lastOfProtocol : nil
+    }
+
+    /// One more silent dial here and now would make the contact unreachable; the reckoning is the protocol's, this only
+    /// decides whether to ask.
+    private var completesProtocol: Bool {
+        guard let card, !card.status.everReached, card.status.state == .open, !card.dials.isEmpty else { return false }
+        let lacking = card.status.lacking
+        return lacking.attempts <= 1 && lacking.days <= 1 && lacking.slices <= 1 && lacking.surveyors <= 1
+    }
+
+    mutating func ask(_ outcome: Disposition, _ doubt: ConsoleDoubt) {
+        let seconds = call.map { (moment.steady - $0.steady) / 1000 } ?? 0
+        switch doubt {
+        case .longSince: message = .longSince(seconds: seconds, outcome)
+        case .justDialled: message = .justDialled(seconds: seconds)
+        case .lastOfProtocol: message = .lastOfProtocol(outcome)
+        }
+    }
+
+    mutating func pressSurely(_ outcome: Disposition, _ command: ConsoleKey.Command) -> [ConsoleEffect] {
+        switch command {
+        case .enter: return save(outcome)
+        case .back: pop()
+        default: return refuse(command)
+        }
+        return []
+    }
+
+    mutating func pressResults(_ key: ConsoleKey) -> [ConsoleEffect] {
+        switch edit(key, numeric: true, limit: 2) {
+        case .typed: return []
+        case .back: pop()
+        case .other(.help): push(.help(page: 0))
+        case .other(let command): return refuse(command)
+        case .entered(let text):
+            guard let outcome = Disposition.allCases.first(where: { $0.code == text }) else {
+                frame.untouched = true
+                return say(.unknownKey)
+            }
+            pop()
+            return choose(outcome)
+        }
+        return []
+    }
+}

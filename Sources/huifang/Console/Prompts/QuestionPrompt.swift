@@ -1,0 +1,92 @@
+import SurveyCore
+import SurveyWords
+
+/// Scores, an answer that was not given, reading back (console.md §4).
+extension ConsoleModel {
+    mutating func pressQuestion(_ index: Int, _ key: ConsoleKey) -> [ConsoleEffect] {
+        switch edit(key, numeric: true, limit: 8) {
+        case .typed: return []
+        case .back: pop()
+        case .other(.help): push(.help(page: 0))
+        case .other(.chinese): return say(.chineseInput)
+        case .other: return say(.notANumber)
+        case .entered(let text):
+            guard !text.isEmpty else {
+                push(.choice(.noScore))
+                return []
+            }
+            return enter(text, at: index)
+        }
+        return []
+    }
+
+    private mutating func enter(_ text: String, at index: Int) -> [ConsoleEffect] {
+        switch Score.parse(text) {
+        case .failure(let fault):
+            frame.untouched = true
+            switch fault {
+            case .notANumber: return say(.notANumber)
+            case .aboveHundred: return say(.aboveHundred(text))
+            case .tooManyDecimals: return say(.tooManyDecimals)
+            }
+        case .success(let score):
+            // 9 for 90 is the commonest slip; 0 is an answer.
+            if text.utf8.count == 1, score.hundredths > 0, frame.asked != text {
+                frame.untouched = true
+                frame.asked = text
+                return say(.oneDigit(score))
+            }
+            answer(score, at: index)
+            return []
+        }
+    }
+
+    /// Keeps an answer (`nil`: declined) and goes on to the next question or to reading back.
+    mutating func answer(_ score: Score?, at index: Int) {
+        let question = rulebook.questions[index]
+        call?.answers[question.key] = .some(score)
+        guard index + 1 < rulebook.questions.count else {
+            push(.readBack)
+            showGap()
+            return
+        }
+        let next = rulebook.questions[index + 1]
+        push(.question(index + 1), typed: call?.answers[next.key]??.description ?? "")
+        frame.untouched = !frame.typed.isEmpty
+    }
+
+    private mutating func showGap() {
+        guard let scores = call?.scores, let low = scores.values.min(), let high = scores.values.max() else { return }
+        if high.hundredths - low.hundredths > 40_00 { message = .gap(scores) }
+    }
+
+    mutating func pressNoScore(_ digit: Int) -> [ConsoleEffect]? {
+        guard frames.count >= 2, case .question(let index) = frames[frames.count - 2].prompt else { return nil }
+        switch digit {
+        case 1:
+            frames.removeLast()
+            answer(nil, at: index)
+        case 2: push(.confirm(.brokeOff))
+        case 3: push(.appointment)
+        default: return nil
+        }
+        return []
+    }
+
+    mutating func pressReadBack(_ command: ConsoleKey.Command) -> [ConsoleEffect] {
+        switch command {
+        case .enter: return save(answered)
+        case .note: push(.note(answered), typed: call?.note ?? "")
+        case .back: pop()
+        case .help: push(.help(page: 0))
+        default: return refuse(command)
+        }
+        return []
+    }
+
+    /// Completed when every question has its score, else partly completed.
+    var answered: Disposition {
+        let scores = call?.scores ?? [:]
+        return rulebook.questions.allSatisfy { scores[$0.key] != nil } ? .completed : .partial
+    }
+}

@@ -1,0 +1,103 @@
+import SurveyCore
+import SurveyWords
+
+/// Fewer than 80 columns: the same regions, folded (console.md §10).
+extension ConsoleModel {
+    func narrowPage(_ width: Int) -> ConsolePage {
+        var bar = ConsoleLine((1, ConsoleText.safe(words.consoleNarrowBar(surveyor, tally, on: today))))
+        bar.put(moment.now.time(rulebook.offset).description, endingAt: width, gap: 1)
+        var page = ConsolePage(bar: bar.text, underline: "-", prompt: narrowPrompt(width))
+        page.message = shownMessage
+        page.last = lastLine(narrow: true)
+        page.keys = narrowKeys(width)
+        switch prompt {
+        case .nothing(let forecast), .waiting(_, let forecast):
+            let rule = String(repeating: "-", count: width)
+            let lines = [bar.text, rule] + narrowNothing(forecast, width)
+            page.body = Array((lines + Array(repeating: "", count: 20)).prefix(20 - page.keys.count)) + page.keys
+        case .results: page.body = words.consoleNarrowResults
+        default:
+            page.card = narrowCard(width)
+            page.script = scriptLines(width: width)
+        }
+        return page
+    }
+
+    /// A prompt too long for the line keeps its end, where typing goes on.
+    private func narrowPrompt(_ width: Int) -> String {
+        let text = " " + promptText
+        guard DisplayWidth.of(text) > width - 2 else { return text }
+        return " " + String(ConsoleText.clipped(String(promptText.reversed()), width - 3).reversed())
+    }
+
+    private func narrowKeys(_ width: Int) -> [String] {
+        switch keys {
+        case .keypad(let running): return words.consoleNarrowKeypad(running: running, incoming: false)
+        case .incoming(let running): return words.consoleNarrowKeypad(running: running, incoming: true)
+        case .nothing(let until, _, let helping?):
+            let wait = until.map { words.consoleNarrowWait($0, on: today) }
+            return [wait, words.consoleNarrowHelping(helping), words.consoleNarrowStop].compactMap {
+                $0.map { " " + $0 }
+            }
+        default: break
+        }
+        var lines: [String] = []
+        for key in words.console(keys).flatMap(ConsoleModel.parted) {
+            if let last = lines.last, DisplayWidth.of(last) + 2 + DisplayWidth.of(key) <= width {
+                lines[lines.count - 1] += "  " + key
+            } else {
+                lines.append(contentsOf: ConsoleText.folded(key, width - 2).map { " " + $0 })
+            }
+        }
+        return lines
+    }
+
+    /// The keys of a line drawn for 80 columns: three blanks or more part them.
+    private static func parted(_ line: String) -> [String] {
+        var parts: [String] = []
+        var part = ""
+        var blanks = 0
+        for character in line {
+            if character == " " {
+                blanks += 1
+                continue
+            }
+            if blanks >= 3 || part.isEmpty {
+                if !part.isEmpty { parts.append(part) }
+                part = ""
+            } else {
+                part += String(repeating: " ", count: blanks)
+            }
+            blanks = 0
+            part.append(character)
+        }
+        return part.isEmpty ? parts : parts + [part]
+    }
+
+    private func narrowCard(_ width: Int) -> [String] {
+        guard let card else { return [] }
+        let number = words.language("\(card.contact)号", "no.\(card.contact)")
+        var head = ConsoleLine((1, number))
+        var mark = soFar(card, narrow: true)
+        switch card.purpose {
+        case .confirming: mark = words.consoleConfirming
+        case .incoming: mark = words.consoleIncomingMark
+        default: break
+        }
+        let column = DisplayWidth.of(number) + 2
+        let room = width - column - DisplayWidth.of(mark) - 2
+        head.put(cutInTheMiddle(ConsoleText.safe(card.key), to: max(6, room)), at: column)
+        head.put(mark, endingAt: width)
+        let find = words.language("找 ", "ask for ")
+        let texts = [
+            ConsoleText.safe(card.unit), find + person(card), ConsoleText.safe(card.organisation), phone(card),
+            narrowHistory(card),
+        ]
+        return [head.text] + texts.map { " " + cutInTheMiddle($0, to: width - 1) }
+    }
+
+    private func narrowHistory(_ card: DeskCard) -> String {
+        if case .confirming = card.purpose { return words.consoleBlind(narrow: true) }
+        return card.dials.last.map { words.consoleDial($0, narrow: true) } ?? words.consoleNeverDialled
+    }
+}

@@ -1,0 +1,119 @@
+import SurveyCore
+import SurveyWords
+
+/// 80 columns.
+extension ConsoleModel {
+    func widePage() -> ConsolePage {
+        var page = ConsolePage(bar: wideBar, underline: "=", prompt: " " + promptText)
+        page.message = shownMessage
+        page.last = lastLine(narrow: false)
+        page.keys = words.console(keys)
+        page.ruled = prompt != .ready
+        switch prompt {
+        case .nothing(let forecast), .waiting(_, let forecast):
+            page.body = [wideBar, String(repeating: "=", count: 80), ""] + nothingLines(forecast)
+            page.body = Array((page.body! + Array(repeating: "", count: 20)).prefix(17)) + page.keys
+            page.ruled = false
+        case .results:
+            page.body = words.consoleResults
+            page.ruled = false
+        default:
+            page.card = wideCard
+            page.script = scriptLines(width: 80)
+        }
+        return page
+    }
+
+    private var wideBar: String {
+        let items = words.consoleBar(surveyor, tally, on: today).map(ConsoleText.safe)
+        let gap = chinese ? 4 : 2
+        var line = ConsoleLine((1, items.joined(separator: String(repeating: " ", count: gap))))
+        line.put(moment.now.time(rulebook.offset).description, endingAt: 80)
+        return line.text
+    }
+
+    private var wideCard: [String] {
+        guard let card else { return [] }
+        let value = chinese ? 13 : 15
+        return [
+            cardHead(card), labelled(.unit, ConsoleText.safe(card.unit), value),
+            wideContact(card, value), widePhone(card, value), labelled(.before, wideHistory(card), value),
+        ]
+    }
+
+    private func labelled(_ label: ConsoleLabel, _ text: String, _ column: Int) -> String {
+        ConsoleLine((1, words.console(label)), (column, cutInTheMiddle(text, to: 80 - column))).text
+    }
+
+    private func cardHead(_ card: DeskCard) -> String {
+        let number = words.language("\(card.contact) 号", "No. \(card.contact)")
+        let right: String
+        var middle = ""
+        switch card.purpose {
+        case .confirming(let first):
+            middle = words.consoleConfirming
+            right = words.consoleFirstDial(first)
+        case .incoming:
+            middle = words.consoleIncomingMark
+            right = soFar(card)
+        case .appointment(let time):
+            middle = words.consoleDue(time, on: today)
+            right = soFar(card)
+        case .helping(let colleague):
+            middle = words.consoleHelping(colleague)
+            right = soFar(card)
+        case .list: right = soFar(card)
+        }
+        middle = ConsoleText.safe(middle)
+        let room = 80 - 10 - DisplayWidth.of(right) - DisplayWidth.of(middle) - (middle.isEmpty ? 2 : 4)
+        var line = ConsoleLine((1, number), (10, cutInTheMiddle(ConsoleText.safe(card.key), to: max(8, room))))
+        line.put(middle, at: min(31, 80 - DisplayWidth.of(right) - DisplayWidth.of(middle) - 2))
+        line.put(right, endingAt: 80)
+        return line.text
+    }
+
+    func soFar(_ card: DeskCard, narrow: Bool = false) -> String {
+        let calls = rulebook.calls
+        let most = card.status.everReached ? calls.reachedAttempts : calls.silentAttempts
+        return words.consoleDialsSoFar(card.status.attempts, of: max(most, card.status.attempts), narrow: narrow)
+    }
+
+    /// Person and position, or what the list has instead.
+    func person(_ card: DeskCard) -> String {
+        let parts = [card.person, card.position].map(ConsoleText.safe).filter { !$0.isEmpty }
+        return parts.isEmpty ? words.consoleNoName : parts.joined(separator: " ")
+    }
+
+    private func wideContact(_ card: DeskCard, _ column: Int) -> String {
+        let who = cutInTheMiddle(person(card), to: 24)
+        let next = max(column + 17, column + DisplayWidth.of(who) + 2)
+        return ConsoleLine(
+            (1, words.console(.askFor)),
+            (column, who),
+            (next, cutInTheMiddle(ConsoleText.safe(card.organisation), to: 80 - next))
+        ).text
+    }
+
+    func phone(_ card: DeskCard) -> String {
+        card.phone.map { words.grouped(phone: $0) } ?? words.consoleNoNumber
+    }
+
+    private func widePhone(_ card: DeskCard, _ column: Int) -> String {
+        let number = phone(card)
+        let next = max(column + 17, column + DisplayWidth.of(number) + 2)
+        // The brackets of the sentence take their columns as well.
+        let room = 80 - next - DisplayWidth.of(words.consoleAsGiven(""))
+        let given = words.consoleAsGiven(cutInTheMiddle(ConsoleText.safe(card.phoneAsGiven), to: max(5, room)))
+        return ConsoleLine((1, words.console(.number)), (column, number), (next, given)).text
+    }
+
+    private func wideHistory(_ card: DeskCard) -> String {
+        if case .confirming = card.purpose { return words.consoleBlind() }
+        guard let last = card.dials.last else { return words.consoleNeverDialled }
+        var line = ConsoleLine((0, words.consoleDial(last)))
+        if !card.status.everReached, let lacking = words.consoleLacking(card.status.lacking) {
+            line.put(lacking, at: 36)
+        }
+        return line.text
+    }
+}

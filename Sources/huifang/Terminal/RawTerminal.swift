@@ -1,0 +1,81 @@
+import Glibc
+
+/// A terminal taken over by a full-screen program: keys one by one, the alternate screen, the keypad's own codes.
+/// ``restore()`` puts everything back and may be called twice.
+final class RawTerminal {
+    private let input: Int32
+    private let output: Int32
+    private var before = termios()
+    private var isRaw = false
+    private var drawn: [String] = []
+
+    init(input: Int32, output: Int32) {
+        self.input = input
+        self.output = output
+    }
+
+    /// Columns and lines; 80 × 24 where the terminal does not say.
+    var size: (columns: Int, lines: Int) {
+        var size = winsize()
+        guard ioctl(output, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return (80, 24) }
+        return (Int(size.ws_col), Int(size.ws_row))
+    }
+
+    func takeOver() throws {
+        guard tcgetattr(input, &before) == 0 else { throw OutputFailed(code: errno) }
+        var raw = before
+        // Signals stay on: Ctrl-C is one. Echo, lines and the terminal's own flow control go.
+        raw.c_lflag &= ~tcflag_t(ECHO | ECHONL | ICANON | IEXTEN)
+        raw.c_iflag &= ~tcflag_t(IXON | ICRNL | INLCR | ISTRIP)
+        withUnsafeMutableBytes(of: &raw.c_cc) { bytes in
+            bytes[Int(VMIN)] = 0
+            bytes[Int(VTIME)] = 0
+        }
+        guard tcsetattr(input, TCSAFLUSH, &raw) == 0 else { throw OutputFailed(code: errno) }
+        isRaw = true
+        // Alternate screen, no line wrap, application keypad: NumLock or not, the keypad's keys can be told apart.
+        try send("\u{1B}[?1049h\u{1B}[?7l\u{1B}=\u{1B}[2J")
+    }
+
+    func restore() {
+        guard isRaw else { return }
+        isRaw = false
+        try? send("\u{1B}[m\u{1B}>\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l")
+        _ = tcsetattr(input, TCSAFLUSH, &before)
+    }
+
+    /// Draws what differs from the screen before. `reversed` is a line in reverse video.
+    func draw(_ lines: [String], cursor: (line: Int, column: Int), reversed: Int?) throws {
+        var text = "\u{1B}[?25l"
+        for (index, line) in lines.enumerated() {
+            let styled = index == reversed ? "\u{1B}[7m\(line)\u{1B}[m" : line
+            guard drawn.count <= index || drawn[index] != styled else { continue }
+            text += "\u{1B}[\(index + 1);1H\(styled)\u{1B}[K"
+            if drawn.count <= index { drawn.append(styled) } else { drawn[index] = styled }
+        }
+        if drawn.count > lines.count {
+            drawn.removeLast(drawn.count - lines.count)
+            text += "\u{1B}[\(lines.count + 1);1H\u{1B}[J"
+        }
+        text += "\u{1B}[\(cursor.line + 1);\(cursor.column + 1)H\u{1B}[?25h"
+        try send(text)
+    }
+
+    /// The next drawing starts from an empty screen: after a change of size.
+    func forget() throws {
+        drawn = []
+        try send("\u{1B}[2J")
+    }
+
+    func ring() throws { try send("\u{07}") }
+
+    /// What can be read now; `nil` at the end of the input.
+    func read() -> [UInt8]? {
+        var bytes = [UInt8](repeating: 0, count: 1024)
+        let count = Glibc.read(input, &bytes, bytes.count)
+        if count < 0 { return errno == EINTR || errno == EAGAIN ? [] : nil }
+        return count == 0 ? nil : Array(bytes.prefix(count))
+    }
+
+    private func send(_ text: String) throws { try DescriptorOutput(output).write(text) }
+}

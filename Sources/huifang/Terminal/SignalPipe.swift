@@ -1,0 +1,70 @@
+import Glibc
+
+/// Signals as bytes in a pipe that is polled with the input: the handler only writes one byte, everything else happens in
+/// the program's own time.
+struct SignalPipe {
+    private let reading: Int32
+    private let writing: Int32
+    private var before: [Int32: sigaction] = [:]
+
+    static let watched: [Int32] = [SIGINT, SIGTERM, SIGHUP, SIGWINCH]
+
+    /// One at a time in a process.
+    init() throws {
+        var ends: [Int32] = [0, 0]
+        guard pipe(&ends) == 0 else { throw OutputFailed(code: errno) }
+        for end in ends {
+            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+            _ = fcntl(end, F_SETFL, O_NONBLOCK)
+        }
+        (reading, writing) = (ends[0], ends[1])
+        signalPipeEnd = writing
+        // Whoever started us may have had them blocked.
+        var unblocked = sigset_t()
+        sigemptyset(&unblocked)
+        for number in SignalPipe.watched { sigaddset(&unblocked, number) }
+        pthread_sigmask(SIG_UNBLOCK, &unblocked, nil)
+        for number in SignalPipe.watched {
+            var action = sigaction()
+            action.__sigaction_handler.sa_handler = { number in
+                let code = errno
+                var byte = UInt8(truncatingIfNeeded: number)
+                _ = Glibc.write(signalPipeEnd, &byte, 1)
+                errno = code
+            }
+            action.sa_flags = SA_RESTART
+            var old = sigaction()
+            sigaction(number, &action, &old)
+            before[number] = old
+        }
+    }
+
+    func close() {
+        for (number, action) in before {
+            var action = action
+            sigaction(number, &action, nil)
+        }
+        signalPipeEnd = -1
+        Glibc.close(reading)
+        Glibc.close(writing)
+    }
+
+    /// Waits for input or a signal. Whether there is something to read, and the signals that came.
+    func wait(for input: Int32, milliseconds: Int) -> (readable: Bool, signals: [Int32]) {
+        var watched = [
+            pollfd(fd: input, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: reading, events: Int16(POLLIN), revents: 0),
+        ]
+        guard poll(&watched, 2, Int32(milliseconds)) > 0 else { return (false, []) }
+        var signals: [Int32] = []
+        if watched[1].revents != 0 {
+            var bytes = [UInt8](repeating: 0, count: 64)
+            let count = Glibc.read(reading, &bytes, bytes.count)
+            signals = bytes.prefix(max(0, count)).map(Int32.init)
+        }
+        return (watched[0].revents != 0, signals)
+    }
+}
+
+/// Where the handler writes. A plain word, set before the handler is installed.
+nonisolated(unsafe) private var signalPipeEnd: Int32 = -1

@@ -1,0 +1,290 @@
+import SurveyCore
+import SurveyWords
+import Testing
+
+@testable import huifang
+
+/// Rules of the conversation between keys, clock and desk.
+@Suite struct ConsoleFlowTests {
+    @Test func nothingHappensBeforeEnter() {
+        var session = ConsoleSession()
+        session.start()
+        for key in "1234567890-+" {
+            session.type(String(key))
+            #expect(session.model.prompt == .ready)
+            #expect(session.model.message == .pressEnterFirst)
+        }
+        #expect(session.drafts.isEmpty)
+    }
+
+    @Test func enterRestsAfterASave() {
+        var session = ConsoleSession([card17(), card31()])
+        session.start()
+        session.type("⏎1")
+        session.pass(milliseconds: 200)
+        session.strike("⏎")
+        #expect(session.model.prompt == .ready)
+        session.pass(milliseconds: 400)
+        session.strike("⏎")
+        #expect(session.model.prompt == .dialling)
+    }
+
+    /// The bounce of the Enter behind the last score must not save what was not read back.
+    @Test func bounceDoesNotSaveUnread() {
+        var session = ConsoleSession()
+        session.start()
+        session.type("⏎590⏎95⏎")
+        session.pass(milliseconds: 80)
+        session.strike("⏎")
+        #expect(session.drafts.isEmpty)
+        session.pass(milliseconds: 700)
+        session.strike("⏎")
+        #expect(session.drafts.count == 1)
+    }
+
+    @Test func equalDigitsAreNoBounce() {
+        var session = ConsoleSession()
+        session.start()
+        session.type("⏎5")
+        session.pass(milliseconds: 400)
+        for _ in 0..<2 {
+            session.pass(milliseconds: 90)
+            session.strike("8")
+        }
+        #expect(session.model.frame.typed == "88")
+    }
+
+    @Test func oddKeyLongAfterTheStartAsksOnce() {
+        var session = ConsoleSession()
+        session.start()
+        session.type("⏎")
+        session.pass(seconds: 128)
+        session.type("1")
+        #expect(session.model.message == .longSince(seconds: 130, .noAnswer))
+        #expect(session.drafts.isEmpty)
+        session.type("-5")
+        #expect(session.model.prompt == .question(0))
+        session.type("-")
+        session.type("1⏎")
+        #expect(session.drafts.map(\.outcome) == [.noAnswer])
+    }
+
+    @Test func softphoneAsksWithinThreeSeconds() {
+        var session = ConsoleSession(softphone: true)
+        session.start()
+        session.type("⏎")
+        #expect(session.effects.contains(.dial("15400000123")))
+        session.type("1")
+        #expect(session.model.message == .justDialled(seconds: 2))
+        session.type("-")
+        session.pass(seconds: 10)
+        session.type("1")
+        #expect(session.drafts.count == 1)
+    }
+
+    /// The dial that would make a number unreachable is asked about, although an odd key saves at once otherwise.
+    @Test func lastSilentDialIsAskedAbout() {
+        var card = card17()
+        card.status.attempts = 4
+        card.status.lacking = ContactStatus.Lacking()
+        card.status.lacking.attempts = 1
+        card.status.lacking.surveyors = 1
+        var session = ConsoleSession([card])
+        session.start()
+        session.type("⏎1")
+        #expect(session.model.message == .lastOfProtocol(.noAnswer))
+        session.type("⏎")
+        #expect(session.drafts.count == 1)
+    }
+
+    @Test func secondRefusalIsAskedAbout() {
+        var card = card17()
+        card.dials = [DeskDial(call: 1, at: at(22, 9, 0), outcome: .brokeOff, surveyor: zhao)]
+        card.status.everReached = true
+        var session = ConsoleSession([card])
+        session.start()
+        session.type("⏎42")
+        #expect(session.model.prompt == .confirm(.gatekeeperRefused))
+        session.type("⏎")
+        #expect(session.drafts.count == 1)
+    }
+
+    @Test func misdialledLeavesNoRecord() {
+        var session = ConsoleSession()
+        session.start()
+        session.type("⏎01-")
+        #expect(session.model.prompt == .ready)
+        #expect(session.model.call == nil)
+        #expect(session.drafts.isEmpty)
+    }
+
+    @Test func emptyEnterIsNeverZero() {
+        var session = ConsoleSession()
+        session.start()
+        session.type("⏎5⏎")
+        #expect(session.model.prompt == .choice(.noScore))
+        session.type("-0⏎")
+        #expect(session.model.call?.scores == ["understanding": Score(hundredths: 0)!])
+    }
+
+    @Test func scoresAreCheckedWhereTheyAreTyped() {
+        func message(_ keys: String) -> ConsoleMessage? {
+            var session = ConsoleSession()
+            session.start()
+            session.type("⏎5" + keys)
+            return session.model.message
+        }
+        #expect(message("105⏎") == .aboveHundred("105"))
+        #expect(message("85.125⏎") == .tooManyDecimals)
+        #expect(message("8.5.1⏎") == .notANumber)
+        #expect(message("x") == .notANumber)
+        #expect(message("九") == .chineseInput)
+        #expect(message("9⏎") == .oneDigit(Score(hundredths: 900)!))
+        #expect(message("0⏎") == nil)
+        #expect(
+            message("30⏎95⏎")
+                == .gap(["understanding": Score(hundredths: 3000)!, "satisfaction": Score(hundredths: 9500)!])
+        )
+        #expect(message("55⏎95⏎") == nil)
+        #expect(message("90-") == .notice(.cleared))
+    }
+
+    @Test func oneDigitIsConfirmedOrTypedAgain() {
+        var session = ConsoleSession()
+        session.start()
+        session.type("⏎59⏎⏎")
+        #expect(session.model.call?.scores == ["understanding": Score(hundredths: 900)!])
+        session.type("-9⏎90⏎")
+        #expect(session.model.call?.scores == ["understanding": Score(hundredths: 9000)!])
+    }
+
+    @Test func backThroughTheQuestionsKeepsTheAnswers() {
+        var session = ConsoleSession()
+        session.start()
+        session.type("⏎590⏎95⏎--")
+        #expect(session.model.prompt == .question(0))
+        #expect(session.model.frame.typed == "90")
+        session.type("80⏎⏎⏎")
+        #expect(
+            session.drafts.first?.scores == [
+                "understanding": Score(hundredths: 8000)!, "satisfaction": Score(hundredths: 9500)!,
+            ]
+        )
+    }
+
+    @Test func agreedTimes() {
+        let now = at(23, 14, 52)
+        func read(_ text: String) -> AgreedTime {
+            AgreedTime(text, now: now, until: consoleRulebook.fieldwork.until, offset: consoleRulebook.offset)
+        }
+        #expect(read("") == .none)
+        #expect(read("15") == .time(at(23, 15, 0), moved: false))
+        #expect(read("9") == .time(at(24, 9, 0), moved: true))
+        #expect(read("0930") == .time(at(24, 9, 30), moved: true))
+        #expect(read("930") == .time(at(24, 9, 30), moved: true))
+        #expect(read("1630") == .time(at(23, 16, 30), moved: false))
+        #expect(read("1.0930") == .time(at(24, 9, 30), moved: false))
+        #expect(read("3.15") == .time(at(26, 15, 0), moved: false))
+        #expect(read("0.15") == .time(at(23, 15, 0), moved: false))
+        #expect(read("0.14") == .past)
+        #expect(read("30.10") == .beyond(day(2020, 10, 23)))
+        for text in ["24", "2460", "12345", "1.", ".9", "1.2.3", "x"] { #expect(read(text) == .unreadable, "\(text)") }
+    }
+
+    @Test func waitingRingsAndGoesOn() {
+        var session = nothing(.zh)
+        session.start()
+        session.type("⏎")
+        session.tick()
+        #expect(!session.effects.contains(.bell))
+        session.cards = [card17()]
+        session.pass(seconds: 27 * 60)
+        session.tick()
+        #expect(session.effects.contains(.bell))
+        #expect(session.model.card?.contact == 17)
+    }
+
+    @Test func helpingTakesFromAColleague() {
+        var session = nothing(.zh)
+        session.start()
+        session.type("+")
+        #expect(session.effects.contains(.help(zhao)))
+    }
+
+    @Test func incomingAsksForBothOneAfterAnother() {
+        var session = incoming(.zh)
+        session.start()
+        session.type(".30123⏎⏎")
+        #expect(session.effects.contains(.release))
+        #expect(session.model.card?.contact == 17)
+        #expect(session.model.call?.incoming == true)
+        for key in "01379" {
+            session.type(String(key))
+            #expect(session.model.message == .incomingReachedOnly)
+        }
+        session.type("590⏎95⏎⏎")
+        #expect(session.model.card?.contact == 48)
+        session.pass(seconds: 1)
+        session.type("561⌫⌫⌫80⏎70⏎⏎")
+        #expect(session.drafts.map(\.contact) == [17, 48])
+        #expect(session.drafts.map(\.incoming) == [true, true])
+    }
+
+    @Test func skippedComesAgainAtTheEnd() {
+        var session = ConsoleSession([card17(), card31(), card17()])
+        session.start()
+        session.type(".1")
+        #expect(session.effects.contains(.claimNext(skipping: [17])))
+        #expect(session.model.card?.contact == 31)
+        session.type("s")
+        #expect(session.model.card?.contact == 17)
+        #expect(session.model.message == .notice(.shownAgain))
+    }
+
+    @Test func notSavedKeepsEverything() {
+        var session = failing(.failed(.diskFull))(.zh)
+        session.start()
+        session.type("⏎590⏎95⏎⏎")
+        #expect(session.drafts.isEmpty)
+        session.pass(seconds: 1)
+        session.type("⏎")
+        #expect(session.drafts.map(\.outcome) == [.completed])
+    }
+
+    @Test func lostClaimIsAskedAbout() {
+        let dial = DeskDial(call: 1040, at: at(23, 12, 31), outcome: .completed, surveyor: wang)
+        var kept = failing(.lost(dial))(.zh)
+        kept.start()
+        kept.type("⏎1")
+        kept.type("x1")
+        #expect(kept.drafts.count == 1)
+        var skipped = failing(.lost(dial))(.zh)
+        skipped.start()
+        skipped.type("⏎12")
+        #expect(skipped.drafts.isEmpty)
+    }
+
+    @Test func hostileNamesStayText() {
+        var card = card17()
+        card.organisation = "甲\u{1B}[2J\u{202E}公司“·é😀"
+        card.person = "阿卜杜拉·买买提"
+        card.phoneAsGiven = String(repeating: "154-0000-0123、", count: 20)
+        var session = ConsoleSession([card])
+        session.start()
+        session.type("⏎")
+        for width in [40, 80] { expectFits(session.screen(width), width) }
+        #expect(session.screen()[4].contains("阿卜杜拉・买买提"))
+        #expect(session.screen()[4].contains("\\u001b[2J"))
+    }
+
+    /// Another surveyor found the number dead: what he heard is nowhere on the screen before the new result is saved.
+    @Test func confirmingIsBlind() {
+        var session = confirming(.zh)
+        session.start()
+        for key in ["", "⏎", "1"] {
+            session.type(key)
+            #expect(!session.screen().joined().contains("空号（05）"))
+            #expect(!session.screen()[0..<16].joined().contains("空号"))
+        }
+    }
+}

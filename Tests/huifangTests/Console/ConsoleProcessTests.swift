@@ -1,0 +1,133 @@
+import Foundation
+import Glibc
+import SurveyCore
+import SurveyStore
+import Synchronization
+import Testing
+
+@testable import huifang
+
+/// Consoles as processes: many at once, killed, interrupted, hung up on.
+@Suite(.serialized) struct ConsoleProcessTests {
+    static let eight = ["王强", "孙丽", "李敏", "赵磊", "陈静", "刘洋", "周敏", "吴磊"]
+
+    /// Eight programs on one file: every answer is kept, nobody's contact is handed out twice.
+    @Test func eightConsolesKeepEveryAnswer() throws {
+        let survey = try ConsoleSurvey(surveyors: ConsoleProcessTests.eight, units: 8)
+        let consoles = try ConsoleProcessTests.eight.map { try ConsoleProcess.onPipe(survey, $0) }
+        // Ten contacts a list; nine are dialled, so that nobody comes to the end.
+        for console in consoles { console.write(String(repeating: "10\n\n50\n90\n80\n\n41\nnote\n", count: 3)) }
+        for console in consoles { console.closeInput() }
+        for console in consoles { #expect(console.finish() == 0) }
+        let said = consoles.flatMap(\.saved)
+        let calls = try survey.calls()
+        #expect(said.count == 72)
+        #expect(Set(said) == Set(calls.map(\.record.attempt.call)))
+        #expect(Set(calls.map(\.contact)).count == 72)
+    }
+
+    /// Eight desks that claim, hold and save at random moments never hold a contact or a number at the same time.
+    @Test func claimsExcludeEachOther() throws {
+        let pairs = Dictionary(uniqueKeysWithValues: (41...80).map { ($0, $0 - 40) })
+        let survey = try ConsoleSurvey(surveyors: ConsoleProcessTests.eight, units: 8, shared: pairs)
+        let path = survey.path
+        let held = Mutex<[String: Int]>([:])
+        let clashes = Mutex(0)
+        let failures = Mutex<[String]>([])
+        DispatchQueue.concurrentPerform(iterations: 8) { index in
+            do {
+                let file = try Survey.open(at: path, allowNetworkFile: true)
+                let desk = try Desk(file, surveyor: String(index + 1), holder: "desk \(index)", by: "测试")
+                for round in 0..<12 {
+                    let now = at(23, 9, 30).adding(minutes: round)
+                    guard case .card(let card) = try desk.claimNext(skipping: [], now: now) else { continue }
+                    held.withLock {
+                        if $0[card.phone!] != nil { clashes.withLock { $0 += 1 } }
+                        $0[card.phone!] = index
+                    }
+                    usleep(UInt32.random(in: 0..<3000))
+                    held.withLock { $0[card.phone!] = nil }
+                    let draft = DeskDraft(contact: card.contact, outcome: .refused, at: now, until: now)
+                    _ = try desk.save(draft, known: 0, knowing: true, now: now)
+                }
+            } catch {
+                failures.withLock { $0.append("\(error)") }
+            }
+        }
+        #expect(clashes.withLock { $0 } == 0)
+        #expect(failures.withLock { $0 } == [])
+        let calls = try survey.calls()
+        #expect(calls.count == 80)
+        #expect(Set(calls.map(\.contact)).count == 80)
+    }
+
+    /// Killed after every byte of its input: what it said was saved is in the file, and the file is whole.
+    @Test func killedAnywhereLosesNothingSaid() throws {
+        let survey = try ConsoleSurvey(surveyors: ConsoleProcessTests.eight, units: 8)
+        let input = Array("10\n\n50\n90\n95\n\n")
+        var said: Set<Int> = []
+        for length in 0...input.count {
+            let surveyor = ConsoleProcessTests.eight[length % 8]
+            let console = try ConsoleProcess.onPipe(survey, surveyor)
+            console.expect("填报单位")
+            console.write(String(input.prefix(length)))
+            if length >= 4 { console.expect("无人接听（") }
+            usleep(UInt32(length % 4) * 3000)
+            console.signal(SIGKILL)
+            #expect(console.finish() == 128 + SIGKILL)
+            said.formUnion(console.saved)
+        }
+        let calls = Set(try survey.calls().map(\.record.attempt.call))
+        #expect(said.isSubset(of: calls))
+        #expect(said.count >= input.count - 4)
+        // Nothing half: every completed one has both scores.
+        for call in try survey.calls() where call.record.attempt.outcome == .completed {
+            #expect(call.record.attempt.scores.count == 2)
+        }
+        // The contacts of the killed come back when their leases have run out.
+        let desk = try Desk(survey.open(), surveyor: "1", holder: "later", by: "测试")
+        let later = Timestamp(seconds: Int(Date().timeIntervalSince1970)).adding(minutes: 31)
+        guard case .card = try desk.claimNext(skipping: [], now: later) else {
+            Issue.record("nothing is offered")
+            return
+        }
+    }
+
+    /// Ctrl-C, a request to end, a closed terminal: the contact is given back, the terminal put right, and that is said.
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+    func signalsGiveTheContactBack(_ signal: Int32) throws {
+        let survey = try ConsoleSurvey()
+        let console = try ConsoleProcess.onTerminal(survey, "李敏")
+        #expect(console.expect("开始拨打"))
+        #expect(console.screen.isAlternate)
+        console.write("\r")
+        #expect(console.expect("拨打中"))
+        console.write("5")
+        #expect(console.expect("了解情况："))
+        console.write("90")
+        #expect(console.expect("了解情况：90"))
+        let now = Timestamp(seconds: Int(Date().timeIntervalSince1970))
+        let contact = try #require(Int(console.screen.text[2].prefix(6).filter(\.isNumber)))
+        #expect(try survey.claim(contact, now) != nil)
+        console.signal(signal)
+        #expect(console.finish() == 128 + signal)
+        #expect(!console.screen.isAlternate && !console.screen.keypad)
+        let said = console.text.contains("已停止。已保存的都在；\(contact) 号已交回，未保存的这一条没有记录")
+        #expect(said)
+        #expect(try survey.claim(contact, now) == nil)
+        #expect(try survey.calls().isEmpty)
+    }
+
+    /// A change of size redraws the screen for it.
+    @Test func aNarrowerTerminalFolds() throws {
+        let survey = try ConsoleSurvey()
+        let console = try ConsoleProcess.onTerminal(survey, "李敏")
+        #expect(console.expect("开始拨打"))
+        console.resize(columns: 40)
+        console.signal(SIGWINCH)
+        #expect(console.expect("已拨0/5"))
+        console.write("q")
+        #expect(console.finish() == 0)
+        #expect(console.text.contains("今日小结"))
+    }
+}

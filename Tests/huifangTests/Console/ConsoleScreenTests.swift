@@ -1,0 +1,129 @@
+import SurveyCore
+import SurveyWords
+import Testing
+
+@testable import huifang
+
+/// Every screen of console.md in Chinese at 80 and 40 columns, and in English at 80.
+@Suite struct ConsoleScreenTests {
+    /// A screen's name, how the console came to it, and what keys lead there.
+    struct Scene: CustomTestStringConvertible, Sendable {
+        let name: String
+        var session: @Sendable (Language) -> ConsoleSession = { ConsoleSession(language: $0) }
+        var keys = ""
+        var testDescription: String { name }
+    }
+
+    static let scenes: [Scene] = [
+        Scene(name: "ready", session: afterSilent),
+        Scene(name: "dialling", session: afterSilent, keys: "⏎"),
+        Scene(name: "question-1", keys: "⏎5"),
+        Scene(name: "question-2", keys: "⏎590⏎95"),
+        Scene(name: "read-back", keys: "⏎590⏎95⏎"),
+        Scene(name: "read-back-gap", keys: "⏎530⏎95⏎"),
+        Scene(name: "one-digit", keys: "⏎59⏎"),
+        Scene(name: "above-hundred", keys: "⏎5105⏎"),
+        Scene(name: "no-score", keys: "⏎5⏎"),
+        Scene(name: "declined", keys: "⏎590⏎⏎1"),
+        Scene(name: "note", keys: "⏎590⏎95⏎+受访人称被打招呼"),
+        Scene(name: "someone-else", keys: "⏎4"),
+        Scene(name: "new-number", keys: "⏎4415400000456"),
+        Scene(name: "left", keys: "⏎43"),
+        Scene(name: "unwilling", keys: "⏎6"),
+        Scene(name: "refused", keys: "⏎61"),
+        Scene(name: "other", keys: "⏎8"),
+        Scene(name: "bad-number", keys: "⏎0"),
+        Scene(name: "compare", keys: "⏎01"),
+        Scene(name: "compare-wrong-number", keys: "⏎03"),
+        Scene(name: "compare-area-code", session: landline, keys: "⏎02"),
+        Scene(name: "appointment", keys: "⏎2"),
+        Scene(name: "appointment-set", keys: "⏎21.0930⏎"),
+        Scene(name: "appointment-past", keys: "⏎20930⏎"),
+        Scene(name: "appointment-beyond", keys: "⏎230.10⏎"),
+        Scene(name: "confirming", session: confirming),
+        Scene(name: "confirming-dialling", session: confirming, keys: "⏎"),
+        Scene(name: "menu", keys: "."),
+        Scene(name: "search", keys: ".30123"),
+        Scene(name: "found", session: incoming, keys: ".30123⏎"),
+        Scene(name: "incoming", session: incoming, keys: ".30123⏎⏎"),
+        Scene(name: "shared", session: shared),
+        Scene(name: "put-right", session: putRight, keys: "*"),
+        Scene(name: "taken-back", session: putRight, keys: "*1"),
+        Scene(name: "results", keys: "⏎/4"),
+        Scene(name: "help-1", keys: "/"),
+        Scene(name: "help-2", keys: "//"),
+        Scene(name: "press-enter-first", keys: "5"),
+        Scene(name: "chinese-input", keys: "⏎我"),
+        Scene(name: "unknown-key", keys: "⏎x"),
+        Scene(name: "nothing", session: nothing),
+        Scene(name: "waiting", session: nothing, keys: "⏎"),
+        Scene(name: "locked", keys: ".2"),
+        Scene(name: "day-off", session: { session(at(2, 10, 0, month: 10), $0) }),
+        Scene(name: "outside-slices", session: { session(at(23, 12, 10), $0) }),
+        Scene(name: "disk-full", session: failing(.failed(.diskFull)), keys: "⏎1"),
+        Scene(name: "closed", session: failing(.failed(.closed(at: at(23, 14, 50)))), keys: "⏎1"),
+        Scene(
+            name: "lost-claim",
+            session: failing(.lost(DeskDial(call: 1040, at: at(23, 12, 31), outcome: .completed, surveyor: wang))),
+            keys: "⏎590⏎95⏎⏎"
+        ),
+        Scene(name: "summary", session: evening, keys: ".4"),
+    ]
+
+    @Test(arguments: scenes)
+    func chinese(_ scene: Scene) throws {
+        var session = scene.session(.zh)
+        session.start()
+        session.type(scene.keys)
+        try expectGolden("zh-80-\(scene.name)", session.screen())
+        try expectGolden("zh-40-\(scene.name)", session.screen(40))
+    }
+
+    @Test(arguments: scenes)
+    func english(_ scene: Scene) throws {
+        var session = scene.session(.en)
+        session.start()
+        session.type(scene.keys)
+        try expectGolden("en-80-\(scene.name)", session.screen())
+        try expectGolden("en-40-\(scene.name)", session.screen(40))
+    }
+
+    /// At every width from a telephone's to a wide screen's, and in terminals with few lines.
+    @Test(arguments: scenes)
+    func fits(_ scene: Scene) {
+        for language in Language.allCases {
+            var session = scene.session(language)
+            session.start()
+            session.type(scene.keys)
+            for width in [36, 40, 41, 60, 79, 80, 100, 200] {
+                for height in [12, 20, 24, 50] {
+                    let screen = session.screen(width, height)
+                    expectFits(screen, min(width, max(80, 0)))
+                    if scene.name != "summary" { #expect(screen.count <= max(height, 12) || screen.count <= 24) }
+                }
+            }
+        }
+    }
+
+    /// console.md, rule 5: the card stays where it is from the first key to the last.
+    @Test func cardStays() {
+        var session = ConsoleSession()
+        session.start()
+        let card = Array(session.screen()[2...6])
+        for key in "⏎590⏎95⏎" {
+            session.type(String(key))
+            #expect(Array(session.screen()[2...6]) == card)
+        }
+    }
+
+    /// A terminal with ten lines keeps prompt, message and last record.
+    @Test func lowTerminal() {
+        var session = ConsoleSession()
+        session.start()
+        session.type("⏎59⏎")
+        let screen = session.screen(80, 10)
+        #expect(screen.count == 10)
+        #expect(screen[7] == " 了解情况：9")
+        #expect(screen[8].contains("是 9 分吗"))
+    }
+}

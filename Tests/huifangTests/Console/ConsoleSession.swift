@@ -1,0 +1,126 @@
+import SurveyCore
+import SurveyWords
+
+@testable import huifang
+
+/// A desk that hands out given cards and keeps what is saved; the console above it is the real one.
+struct ConsoleSession {
+    var model: ConsoleModel
+    var moment: ConsoleMoment
+    /// Cards to hand out, in order; after the last one nothing may be called.
+    var cards: [DeskCard]
+    var forecast = DeskForecast(lines: [])
+    var tally = DeskTally(dialled: 37, completed: 18, left: 21, appointments: 2, nextAppointment: at(23, 15, 30))
+    var records: [DeskRecord] = []
+    var found: [DeskFound] = []
+    var summary: DeskSummary?
+    /// What the next save meets instead of success.
+    var failure: ConsoleReply?
+    /// What the state is after a save.
+    var statusAfter: @Sendable (DeskDraft) -> ContactStatus = { draft in
+        var status = ContactStatus(state: draft.outcome == .completed ? .scored : .open)
+        status.attempts = 1
+        return status
+    }
+
+    var confirmed: DeskDial?
+    var nextCall = 1042
+    private(set) var drafts: [DeskDraft] = []
+    private(set) var effects: [ConsoleEffect] = []
+    private(set) var keys = 0
+
+    init(
+        _ cards: [DeskCard] = [card17()],
+        language: Language = .zh,
+        surveyor: DeskSurveyor = liMin,
+        now: Timestamp = at(23, 14, 52),
+        softphone: Bool = false
+    ) {
+        self.cards = cards
+        moment = ConsoleMoment(now: now, steady: 1_000_000)
+        model = ConsoleModel(surveyor: surveyor, rulebook: consoleRulebook, language: language, softphone: softphone)
+    }
+
+    private var started = false
+
+    /// Once; a scene that already played a while goes on from there.
+    mutating func start() {
+        guard !started else { return }
+        started = true
+        run(model.handle(.started, at: moment))
+    }
+
+    mutating func pass(seconds: Int = 0, milliseconds: Int = 0) {
+        moment.now = Timestamp(seconds: moment.now.seconds + seconds)
+        moment.steady += seconds * 1000 + milliseconds
+    }
+
+    /// One key after another, two seconds apart; `⏎` is Enter, `⌫` backspace, `→` a key without meaning.
+    mutating func type(_ text: String, every seconds: Int = 2) {
+        for character in text {
+            pass(seconds: seconds)
+            strike(character)
+        }
+    }
+
+    mutating func strike(_ character: Character) {
+        let key: ConsoleKey =
+            switch character {
+            case "⏎": .enter
+            case "⌫": .backspace
+            case "→": .other
+            default: .character(character)
+            }
+        keys += 1
+        run(model.handle(.key(key), at: moment))
+    }
+
+    mutating func tick() { run(model.handle(.tick, at: moment)) }
+
+    mutating func receive(_ reply: ConsoleReply) { run(model.handle(.reply(reply), at: moment)) }
+
+    mutating func run(_ new: [ConsoleEffect]) {
+        for effect in new {
+            effects.append(effect)
+            switch effect {
+            case .claimNext, .help:
+                if cards.isEmpty {
+                    receive(.next(.nothing(forecast), tally))
+                } else {
+                    receive(.next(.card(cards.removeFirst()), tally))
+                }
+            case .claim(let contact):
+                var card = card17()
+                card.contact = contact
+                card.purpose = .incoming
+                receive(.claimed(card))
+            case .save(let draft, let knowing):
+                if let failure, !knowing {
+                    self.failure = nil
+                    receive(failure)
+                    continue
+                }
+                drafts.append(draft)
+                let saved = DeskSaved(
+                    call: nextCall,
+                    draft: draft,
+                    status: statusAfter(draft),
+                    confirmed: confirmed
+                )
+                nextCall += 1
+                receive(.saved(saved, tally))
+            case .records: receive(.records(records))
+            case .void(let call, _):
+                let contact = records.first { $0.call == call }?.contact ?? 0
+                var card = card17()
+                card.contact = contact
+                receive(.voided(call: call, contact: contact, card, tally))
+            case .lookUp: receive(.found(found))
+            case .summary: if let summary { receive(.summary(summary)) }
+            case .renew, .release, .dial, .bell, .end: break
+            }
+        }
+    }
+
+    func screen(_ width: Int = 80, _ height: Int = 24) -> [String] { model.screen(width: width, height: height) }
+}

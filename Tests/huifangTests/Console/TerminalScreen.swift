@@ -1,0 +1,78 @@
+/// As much of a terminal as the console needs: puts what is sent to it on a screen of its own.
+struct TerminalScreen {
+    private(set) var lines: [[Character]]
+    private(set) var reversed: Set<Int> = []
+    private(set) var bells = 0
+    private(set) var isAlternate = false
+    private(set) var keypad = false
+    private var line = 0
+    private var column = 0
+    private var reverse = false
+    private var pending: [UInt8] = []
+
+    init(height: Int = 24) { lines = Array(repeating: [], count: height) }
+
+    var text: [String] {
+        lines.map { line in
+            var text = String(line)
+            while text.last == " " { text.removeLast() }
+            return text
+        }
+    }
+
+    mutating func feed(_ bytes: [UInt8]) {
+        pending += bytes
+        while let length = step() { pending.removeFirst(length) }
+    }
+
+    /// Takes one character or sequence from the front; `nil` when more bytes are needed.
+    private mutating func step() -> Int? {
+        guard let first = pending.first else { return nil }
+        if first == 0x1B { return escape() }
+        if first == 0x07 { bells += 1 }
+        if first == 0x0D { column = 0 }
+        if first == 0x0A { line += 1 }
+        if first < 0x20 { return 1 }
+        let length = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+        guard pending.count >= length else { return nil }
+        put(Character(String(decoding: pending.prefix(length), as: UTF8.self)))
+        return length
+    }
+
+    private mutating func put(_ character: Character) {
+        guard lines.indices.contains(line) else { return }
+        while lines[line].count < column { lines[line].append(" ") }
+        if column < lines[line].count { lines[line][column] = character } else { lines[line].append(character) }
+        column += 1
+        if reverse { reversed.insert(line) }
+    }
+
+    private mutating func escape() -> Int? {
+        guard pending.count >= 2 else { return nil }
+        guard pending[1] == 0x5B else {
+            if pending[1] == 0x3D { keypad = true }
+            if pending[1] == 0x3E { keypad = false }
+            return 2
+        }
+        guard let end = pending.dropFirst(2).firstIndex(where: { (0x40...0x7E).contains($0) }) else { return nil }
+        let parameters = String(decoding: pending[2..<end], as: UTF8.self)
+        let numbers = parameters.split(separator: ";").map { Int($0) ?? 0 }
+        switch pending[end] {
+        case UInt8(ascii: "H"):
+            line = max(1, numbers.first ?? 1) - 1
+            column = max(1, numbers.count > 1 ? numbers[1] : 1) - 1
+        case UInt8(ascii: "K"):
+            // The console draws a line from its first column on; columns count characters here.
+            if lines.indices.contains(line) { lines[line] = Array(lines[line].prefix(column)) }
+            if !reverse, column == 0 { reversed.remove(line) }
+        case UInt8(ascii: "J"):
+            if parameters == "2" { lines = lines.map { _ in [] } }
+            reversed = []
+        case UInt8(ascii: "m"): reverse = parameters == "7"
+        case UInt8(ascii: "h"): if parameters == "?1049" { isAlternate = true }
+        case UInt8(ascii: "l"): if parameters == "?1049" { isAlternate = false }
+        default: break
+        }
+        return end + 1
+    }
+}
