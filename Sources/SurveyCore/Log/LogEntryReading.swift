@@ -1,6 +1,8 @@
 /// Why an entry's text is none of the log's: the field that is missing or of another type, `nil` when it is no JSON object.
 package struct LogEntryFault: Error, Hashable, Sendable {
     package let field: String?
+
+    package init(field: String?) { self.field = field }
 }
 
 extension LogEntry {

@@ -15,7 +15,7 @@ extension Words {
 
     func value(_ value: String?) -> String { value.map { self("「\(shown($0))」", shown($0)) } ?? self("空", "none") }
 
-    func field(_ field: Verification.Field) -> String {
+    package func field(_ field: Verification.Field) -> String {
         switch field {
         case .title: self("名称", "the title")
         case .created: self("建立时间", "the time of making")

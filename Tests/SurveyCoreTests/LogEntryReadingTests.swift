@@ -1,0 +1,96 @@
+import SurveyCore
+import Testing
+
+@Suite struct LogEntryReadingTests {
+    static let offset = UTCOffset("+08:00")!
+    static let written = Timestamp(iso: "2020-10-12T09:05:07", offset: offset)!
+
+    private static let digest = String(repeating: "0a", count: 32)
+
+    private static let call = LogAct.CallEntry(
+        contact: "甲局-A-01",
+        attempt: Attempt(
+            call: 7,
+            number: digest,
+            surveyor: "王 \"强\"",
+            outcome: .partial,
+            scores: ["understanding": Score(hundredths: 0)!],
+            at: written,
+            until: Timestamp(seconds: written.seconds + 90),
+            appointment: nil,
+            incoming: true,
+            review: false
+        ),
+        note: nil
+    )
+
+    static let acts: [LogAct] = [
+        .created(title: "一", rulebook: "a: \"b\"\n\t\u{1}", rules: Rulebook.zhengzhou2020.rules),
+        .units(["甲局", "乙局"]), .units([]),
+        .surveyors([.init(name: "王强", avoids: ["甲局"]), .init(name: "孙丽", avoids: [])]),
+        .contacts(
+            .init(
+                unit: "甲局",
+                name: digest,
+                file: digest,
+                refused: 3,
+                contacts: [
+                    .init(ordinal: 1, receivedOn: CivilDate(iso: "2020-09-18")!, digest: digest, completed: true)
+                ]
+            )
+        ),
+        .withdrawn(unit: "甲局", contacts: ["甲局-01"], whole: true, reason: "并入"),
+        .renamed(unit: "甲局", name: "甲委", reason: "更名"),
+        .drawn(
+            .init(seed: "s,1", perUnit: 10, rosterDigest: digest, surveyors: [.init(name: "王强", avoids: [])], drawn: 1)
+        ),
+        .reassigned(from: "王强", to: [.init(surveyor: "孙丽", keys: ["甲局-01", "甲局-02"])], reason: "请假"),
+        .called(call), .amended(call, replaces: 6, reason: digest), .voided(call: 7, reason: digest),
+        .numberCorrected(contact: "甲局-01", at: written, number: nil, reason: digest),
+        .numberCorrected(contact: "甲局-01", at: written, number: digest, reason: digest),
+        .ruled(unit: "甲局", grade: .fair, computed: nil, reason: "r"),
+        .ruled(unit: "甲局", grade: .fair, computed: .good, reason: "r"),
+        .rulingWithdrawn(unit: "甲局", reason: "r"),
+        .published(grades: [.init(unit: "甲局", grade: .good), .init(unit: "乙局", grade: nil)], reason: "r"),
+        .closed(reason: "r"), .reopened(reason: "r"), .forgotten(contact: "甲局-01", reason: "r"),
+        .purged(contacts: 3, texts: 9, reason: "r"),
+    ]
+
+    @Test(arguments: acts)
+    func whatWasWrittenIsReadBack(_ act: LogAct) throws {
+        let entry = LogEntry(act: act, written: Self.written, by: "周\n科长😀")
+        #expect(try LogEntry(parsing: entry.text(Self.offset)) == entry)
+    }
+
+    @Test func everyActIsTried() {
+        // The 19 acts of cli.md.
+        #expect(Set(Self.acts.map(\.name)).count == 19)
+    }
+
+    @Test func anAbsentFieldIsNull() throws {
+        let text = LogEntry(act: .called(Self.call), written: Self.written, by: "周").text(Self.offset)
+        let without = text.replacing(#","appointment":null"#, with: "").replacing(#","note":null"#, with: "")
+        #expect(without.count < text.count)
+        #expect(try LogEntry(parsing: without).act == .called(Self.call))
+    }
+
+    @Test(
+        arguments: [
+            ("", nil), ("[]", nil), ("{}", "act"), (#"{"act":"x","reason":"r"}"#, "act"),
+            (#"{"act":"closed","written":"2020-10-12T09:05:07+08:00","by":"a","reason":null}"#, "reason"),
+            (#"{"act":"closed","written":"2020-10-12T09:05:07","by":"a","reason":"r"}"#, "written"),
+            (#"{"act":"closed","written":"2020-02-30T09:05:07+08:00","by":"a","reason":"r"}"#, "written"),
+            (#"{"act":"voided","written":"2020-10-12T09:05:07+08:00","by":"a","call":"7","reason":"r"}"#, "call"),
+            (#"{"act":"voided","written":"2020-10-12T09:05:07+08:00","by":"a","call":7.0,"reason":"r"}"#, nil),
+            (#"{"act":"voided","written":"2020-10-12T09:05:07+08:00","by":"a","call":07,"reason":"r"}"#, nil),
+            // Two readers could take the one or the other.
+            (#"{"act":"closed","act":"reopened","written":"2020-10-12T09:05:07+08:00","by":"a","reason":"r"}"#, nil),
+            (#"{"act":"closed","written":"2020-10-12T09:05:07+08:00","by":"a","reason":"r"} x"#, nil),
+            (String(repeating: "[", count: 100_000), nil),
+        ] as [(String, String?)]
+    )
+    func whatIsNoEntryIsRefused(_ text: String, _ field: String?) {
+        #expect(throws: LogEntryFault(field: field)) { try LogEntry(parsing: text) }
+        #expect(LogEntry.read(text) == nil)
+    }
+}
