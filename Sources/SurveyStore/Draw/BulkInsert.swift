@@ -8,7 +8,11 @@ enum BulkInsert {
     /// and made anew afterwards, sorted in one go, in the same transaction: several times faster than a million places in
     /// random order. A row that an index refuses stops the transaction then instead of earlier.
     static func adding(_ count: Int, to table: String, _ db: Database, _ work: () throws -> Void) throws {
-        let there = try Int.fetchOne(db, sql: "SELECT count(*) FROM (SELECT 1 FROM \(table) LIMIT ?)", arguments: [count])!
+        let there = try Int.fetchOne(
+            db,
+            sql: "SELECT count(*) FROM (SELECT 1 FROM \(table) LIMIT ?)",
+            arguments: [count]
+        )!
         guard count >= threshold, there < count else { return try work() }
         let indexes = try Row.fetchAll(
             db,
