@@ -79,7 +79,8 @@ package final class HandInReader {
     /// The one known unit whose name stands in the file's name; of names within each other the longest.
     static func unit(inName path: String, among known: [String]) -> String? {
         let file = UnitName.fold(String(path.split(separator: "/").last ?? ""))
-        let found = known.map { ($0, UnitName.fold($0)) }.filter { !$0.1.isEmpty && file.contains($0.1) }
+        let found = known.map { ($0, UnitName.fold($0)) }
+            .filter { !$0.1.isEmpty && $0.1.utf8.count <= file.utf8.count && file.contains($0.1) }
         guard let longest = found.max(by: { $0.1.count < $1.1.count }) else { return nil }
         return found.allSatisfy { longest.1.contains($0.1) } ? longest.0 : nil
     }

@@ -5,6 +5,11 @@ package enum UnitName {
     /// The form in which names are compared: NFC, trimmed, no blanks between Chinese characters, full-width brackets,
     /// letters and digits as ASCII.
     package static func fold(_ name: String) -> String {
+        // Most names are Chinese characters and digits alone, and stay as they are.
+        let isFolded = name.unicodeScalars.allSatisfy {
+            (0x4E00...0x9FFF).contains($0.value) || (0x30...0x39).contains($0.value)
+        }
+        if isFolded { return name }
         var folded: [Unicode.Scalar] = []
         var blanks: [Unicode.Scalar] = []
         for scalar in trimmed(nfc(name)).unicodeScalars {

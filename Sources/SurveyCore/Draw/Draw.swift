@@ -8,7 +8,11 @@ package func hex(_ bytes: some Sequence<UInt8>) -> String {
     var digits: [UInt8] = []
     digits.reserveCapacity(64)
     for byte in bytes {
-        for nibble in [byte >> 4, byte & 15] { digits.append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble) }
+        digits.append(hexDigit(byte >> 4))
+        digits.append(hexDigit(byte & 15))
     }
     return String(decoding: digits, as: UTF8.self)
 }
+
+/// The lower-case digit of 0…15, as ASCII.
+@inlinable package func hexDigit(_ nibble: UInt8) -> UInt8 { nibble < 10 ? 0x30 + nibble : 0x57 + nibble }

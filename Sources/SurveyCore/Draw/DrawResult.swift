@@ -1,16 +1,23 @@
 /// What a draw decided: who calls whom, in which order (product.md §4).
 package struct DrawResult: Hashable, Sendable {
+    /// The texts are made when they are asked for: a draw may have a million places.
     package struct Place: Hashable, Sendable {
         package let id: Int
-        package let key: String
-        /// Lower-case hex SHA-256 of `<seed>,<key>`.
-        package let ticket: String
+        private let unit: String
+        private let ordinal: Int
+        private let hash: Ticket
 
-        package init(id: Int, key: String, ticket: String) {
+        /// - Parameter unit: the unit's key name.
+        package init(id: Int, unit: String, ordinal: Int, ticket: Ticket) {
             self.id = id
-            self.key = key
-            self.ticket = ticket
+            self.unit = unit
+            self.ordinal = ordinal
+            hash = ticket
         }
+
+        package var key: String { contactKey(unit: unit, ordinal: ordinal) }
+        /// Lower-case hex SHA-256 of `<seed>,<key>`.
+        package var ticket: String { hash.hex }
     }
 
     package struct List: Hashable, Sendable {

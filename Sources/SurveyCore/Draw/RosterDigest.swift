@@ -9,7 +9,12 @@ package struct RosterDigest {
     /// - Parameter line: without its line end (a contact's text in the log).
     package mutating func add(_ line: String) {
         var line = line
-        line.withUTF8 { digest.update(UnsafeRawBufferPointer($0)) }
+        line.withUTF8 { add(utf8: UnsafeRawBufferPointer($0)) }
+    }
+
+    /// - Parameter line: without its line end.
+    package mutating func add(utf8 line: UnsafeRawBufferPointer) {
+        digest.update(line)
         withUnsafeBytes(of: UInt8(0x0A)) { digest.update($0) }
         contacts += 1
     }

@@ -78,13 +78,24 @@ package struct JSONWriter {
         }
     }
 
-    package mutating func int(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
+    package mutating func int(_ number: Int) {
+        guard !(0..<10).contains(number) else { return bytes.append(0x30 + UInt8(number)) }
+        bytes.append(contentsOf: String(number).utf8)
+    }
 
     /// Bytes as lower-case hexadecimal digits, without quotes.
-    package mutating func hex(_ source: some Sequence<UInt8>) {
+    package mutating func hex(_ source: UnsafeRawBufferPointer) {
         for byte in source {
-            for nibble in [byte >> 4, byte & 15] { bytes.append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble) }
+            bytes.append(hexDigit(byte >> 4))
+            bytes.append(hexDigit(byte & 15))
         }
+    }
+
+    /// Text in quotes that is known to need no escapes (a digest, a date).
+    package mutating func plain(_ text: String) {
+        bytes.append(0x22)
+        bytes.append(contentsOf: text.utf8)
+        bytes.append(0x22)
     }
 
     package mutating func string(_ text: String) {

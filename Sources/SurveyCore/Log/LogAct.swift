@@ -151,5 +151,17 @@ package struct LogEntry: Hashable, Sendable {
     package static let origin = String(repeating: "0", count: 64)
 
     /// SHA-256 of the previous hash, a newline and the entry's text.
-    package static func hash(previous: String, text: String) -> String { sha256(previous + "\n" + text) }
+    package static func hash(previous: String, text: String) -> String {
+        var text = text
+        return text.withUTF8 { hash(previous: previous, utf8: UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Of an entry whose text lies in a buffer.
+    package static func hash(previous: String, utf8 text: UnsafeRawBufferPointer) -> String {
+        var digest = RunningDigest()
+        var head = previous + "\n"
+        head.withUTF8 { digest.update(UnsafeRawBufferPointer($0)) }
+        digest.update(text)
+        return hex(digest.finish())
+    }
 }

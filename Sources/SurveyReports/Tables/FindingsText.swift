@@ -15,10 +15,11 @@ package enum FindingsText {
         let located =
             files.flatMap { file in file.findings.map { (file: String?.some(file.file), finding: $0) } }
             + afterwards.map { (file: nil, finding: $0) }
+        let ofUnit = Dictionary(grouping: located, by: \.finding.unit)
         for unit in order(located.map(\.finding.unit)) {
             lines.append("")
             lines.append(unit.map { words.shown($0) } ?? words("未指明单位", "No unit"))
-            for (file, finding) in located where finding.unit == unit {
+            for (file, finding) in ofUnit[unit] ?? [] {
                 lines += entry(finding, file: file, words, width: width ?? 100)
             }
         }

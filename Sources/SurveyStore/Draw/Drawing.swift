@@ -18,14 +18,22 @@ extension Survey {
         try write(act) { writing in
             let db = writing.db
             try Closing.refuse(db)
-            let roster = try Survey.checkedRoster(db, published: roster)
             let last = try Row.fetchOne(db, sql: "SELECT seed, per_unit, roster FROM draw ORDER BY id DESC LIMIT 1")
             let before = last?["per_unit"] as Int?
             let perUnit = perUnit ?? before ?? rulebook.grading.quota
-            guard perUnit > 0 else { throw Refusal.usage(.perUnitNotPositive) }
-            if let before, perUnit < before { throw Refusal.smallerPerUnit(given: perUnit, before: before) }
-            let drawing = try Drawing(db, seed: seed, perUnit: perUnit, surveyors: surveyors)
-            let outcome = try drawing.input.drawn()
+            let prepared = Result {
+                guard perUnit > 0 else { throw Refusal.usage(.perUnitNotPositive) }
+                if let before, perUnit < before { throw Refusal.smallerPerUnit(given: perUnit, before: before) }
+                return try Drawing(db, seed: seed, perUnit: perUnit, surveyors: surveyors)
+            }
+            // The lists are made on a second core while this one reads the roster, whose refusals come first all the same.
+            let lists = prepared.map { drawing in
+                let input = drawing.input
+                return Background { () throws(Refusal) in try input.drawn() }
+            }
+            let roster = try Survey.checkedRoster(db, published: roster)
+            let drawing = try prepared.get()
+            let outcome = try lists.get().value()
             guard outcome.drawn > 0 else {
                 return DrawResult(
                     seed: last?["seed"] ?? seed,
@@ -64,7 +72,6 @@ extension Survey {
 private struct Drawing {
     let db: Database
     let input: DrawInput
-    private let unitIDs: [Int]
     private let surveyors: [SurveyorEntry]
     private let avoided: [[UnitDirectory.Entry]]
 
@@ -79,8 +86,7 @@ private struct Drawing {
         guard !surveyors.isEmpty else { throw Refusal.noSurveyors }
         avoided = try surveyors.map { try Surveyors.avoids(db, $0) }
         let held = try Surveyors.held(db)
-        let (ids, units) = try Drawing.units(db, surveyors, held.ofUnit)
-        unitIDs = ids
+        let units = try Drawing.units(db, surveyors, held.ofUnit)
         input = DrawInput(
             seed: seed,
             perUnit: perUnit,
@@ -95,31 +101,43 @@ private struct Drawing {
         _ db: Database,
         _ surveyors: [SurveyorEntry],
         _ held: [Int: [Int: Int]]
-    ) throws -> (ids: [Int], units: [DrawUnit]) {
-        var ids: [Int] = []
+    ) throws -> [DrawUnit] {
         var units: [DrawUnit] = []
-        let rows = try RawStatement(
+        let names = try RawStatement(db, "SELECT id, key FROM unit ORDER BY id")
+        let contacts = try RawStatement(
             db,
             """
-            SELECT c.unit, u.key, c.id, c.ordinal, l.contact IS NOT NULL
-            FROM contact c JOIN unit u ON u.id = c.unit LEFT JOIN listed l ON l.contact = c.id
-            WHERE c.withdrawn = 0 ORDER BY c.unit, c.ordinal
+            SELECT c.id, c.ordinal, EXISTS (SELECT 1 FROM listed l WHERE l.contact = c.id)
+            FROM contact c WHERE c.unit = ? AND c.withdrawn = 0 ORDER BY c.ordinal
             """
         )
-        while try rows.step() {
-            if ids.last != rows.integer(0) {
-                ids.append(rows.integer(0))
-                let ofUnit = held[rows.integer(0)] ?? [:]
-                let named = surveyors.compactMap { surveyor in ofUnit[surveyor.id].map { (surveyor.name, $0) } }
-                units.append(
-                    DrawUnit(name: rows.string(1), contacts: [], held: Dictionary(uniqueKeysWithValues: named))
+        var ofOne: [DrawContact] = []
+        while try names.step() {
+            let unit = names.integer(0)
+            contacts.bind(1, unit)
+            ofOne.removeAll(keepingCapacity: true)
+            while try contacts.step() {
+                ofOne.append(
+                    DrawContact(
+                        id: contacts.integer(0),
+                        ordinal: contacts.integer(1),
+                        drawn: contacts.integer(2) == 1
+                    )
                 )
             }
-            units[units.count - 1].contacts.append(
-                DrawContact(id: rows.integer(2), ordinal: rows.integer(3), drawn: rows.integer(4) == 1)
+            guard !ofOne.isEmpty else { continue }
+            let ofUnit = held[unit] ?? [:]
+            let named = surveyors.compactMap { surveyor in ofUnit[surveyor.id].map { (surveyor.name, $0) } }
+            units.append(
+                // A copy, which takes no more memory than it needs.
+                DrawUnit(
+                    name: names.string(1),
+                    contacts: Array(ofOne[...]),
+                    held: Dictionary(uniqueKeysWithValues: named)
+                )
             )
         }
-        return (ids, units)
+        return units
     }
 
     var avoidances: [LogAct.NamedAvoidance] {
@@ -135,6 +153,11 @@ private struct Drawing {
         for surveyor in surveyors {
             try db.execute(sql: "INSERT INTO draw_surveyor VALUES (?, ?)", arguments: [draw, surveyor.id])
         }
+        let rows = try rows(outcome)
+        try BulkInsert.adding(rows.count, to: "listed", db) { try insert(rows, draw: draw) }
+    }
+
+    private func insert(_ rows: [NewPlace], draw: Int) throws {
         let insert = try RawStatement(
             db,
             """
@@ -143,18 +166,38 @@ private struct Drawing {
                 EXISTS (SELECT 1 FROM correction WHERE contact = ?1 AND number IS NOT NULL))
             """
         )
+        insert.bind(2, draw)
+        for row in rows {
+            insert.bind(1, row.contact)
+            insert.bind(3, row.surveyor)
+            insert.bind(4, row.place)
+            insert.bind(5, row.single ? 1 : 0)
+            try insert.run()
+        }
+    }
+
+    private struct NewPlace {
+        let contact: Int
+        let surveyor: Int
+        let place: Int
+        let single: Bool
+    }
+
+    /// In the order of contacts, in which the tables are read and written from front to back.
+    private func rows(_ outcome: DrawOutcome) throws -> [NewPlace] {
+        var rows: [NewPlace] = []
+        rows.reserveCapacity(outcome.drawn)
         for (surveyor, list) in zip(surveyors, outcome.lists) {
-            var place = try Surveyors.takePlaces(db, of: surveyor.id, count: list.count)
-            for contact in list {
-                insert.bind(1, contact.id)
-                insert.bind(2, draw)
-                insert.bind(3, surveyor.id)
-                insert.bind(4, place)
-                insert.bind(5, outcome.unitsOfOneSurveyor.contains(contact.unit) ? 1 : 0)
-                try insert.run()
-                place += 1
+            let first = try Surveyors.takePlaces(db, of: surveyor.id, count: list.count)
+            for (offset, contact) in list.enumerated() {
+                let single = outcome.unitsOfOneSurveyor.contains(contact.unit)
+                rows.append(
+                    NewPlace(contact: contact.id, surveyor: surveyor.id, place: first + offset, single: single)
+                )
             }
         }
+        rows.sort { $0.contact < $1.contact }
+        return rows
     }
 
     func result(_ outcome: DrawOutcome, roster: String) -> DrawResult {
@@ -162,8 +205,12 @@ private struct Drawing {
             DrawResult.List(
                 surveyor: surveyor.name,
                 contacts: list.map {
-                    let key = contactKey(unit: input.units[$0.unit].name, ordinal: $0.ordinal)
-                    return DrawResult.Place(id: $0.id, key: key, ticket: $0.ticket.hex)
+                    DrawResult.Place(
+                        id: $0.id,
+                        unit: input.units[$0.unit].name,
+                        ordinal: $0.ordinal,
+                        ticket: $0.ticket
+                    )
                 }
             )
         }

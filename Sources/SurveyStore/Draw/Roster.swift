@@ -13,32 +13,104 @@ extension Survey {
 
     /// The roster's lines in order, without line ends: every contact provided, drawn or not.
     package func rosterLines(_ body: (String) throws -> Void) throws {
-        try read { db in try Roster.lines(db, body) }
+        try read { db in try Roster.lines(db) { try body(String(decoding: $0, as: UTF8.self)) } }
     }
 }
 
 enum Roster {
-    static func lines(_ db: Database, _ body: (String) throws -> Void) throws {
-        // Sorted by SQLite, whose text order is that of the bytes, and which sorts on disk what memory does not hold.
-        let lines = try RawStatement(
-            db,
-            """
-            SELECT u.key || '-' || printf('%02d', c.ordinal) AS key,
-                replace(replace(replace(coalesce(c.organisation, ''), char(9), ' '), char(10), ' '), char(13), ' ') || char(9)
-                || replace(replace(replace(coalesce(c.position, ''), char(9), ' '), char(10), ' '), char(13), ' ') || char(9)
-                || replace(replace(replace(coalesce(c.person, ''), char(9), ' '), char(10), ' '), char(13), ' ') || char(9)
-                || replace(replace(replace(coalesce(c.given, ''), char(9), ' '), char(10), ' '), char(13), ' ')
-            FROM contact c JOIN unit u ON u.id = c.unit
-            WHERE c.withdrawn = 0
-            ORDER BY 1
-            """
-        )
-        while try lines.step() { try body(lines.string(0) + "\t" + lines.string(1)) }
+    /// The lines in the order of their keys as bytes. Units come in order from SQLite, whose text order is that of the
+    /// bytes; the lines of a unit stand together unless another unit's name begins with this one's and a hyphen.
+    static func lines(_ db: Database, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void) throws {
+        let units = try RawStatement(db, "SELECT id, key FROM unit ORDER BY key || '-'")
+        var group = try LineGroup(db)
+        while try units.step() {
+            let key = units.bytes(1)
+            if !group.isBegun(by: key) {
+                try group.end(body)
+                group.begin(with: key)
+            }
+            try group.add(unit: units.integer(0), key)
+        }
+        try group.end(body)
     }
 
     static func digest(_ db: Database) throws -> RosterDigest {
         var digest = RosterDigest()
-        try lines(db) { digest.add($0) }
+        try lines(db) { digest.add(utf8: UnsafeRawBufferPointer($0)) }
         return digest
+    }
+}
+
+/// The lines of one unit, or of several whose keys may stand among each other.
+private struct LineGroup {
+    private struct Line {
+        let start: Int
+        let keyEnd: Int
+        let end: Int
+    }
+
+    private let contacts: RawStatement
+    /// `<unit>-` of the group's first unit.
+    private var prefix: [UInt8] = []
+    private var bytes: [UInt8] = []
+    private var lines: [Line] = []
+    private var isSorted = true
+
+    init(_ db: Database) throws {
+        contacts = try RawStatement(
+            db,
+            """
+            SELECT ordinal, organisation, position, person, given FROM contact
+            WHERE unit = ? AND withdrawn = 0 ORDER BY ordinal
+            """
+        )
+    }
+
+    func isBegun(by key: UnsafeRawBufferPointer) -> Bool {
+        !prefix.isEmpty && key.count >= prefix.count && key.prefix(prefix.count).elementsEqual(prefix)
+    }
+
+    mutating func begin(with key: UnsafeRawBufferPointer) {
+        prefix.removeAll(keepingCapacity: true)
+        prefix.append(contentsOf: key)
+        prefix.append(0x2D)
+    }
+
+    mutating func add(unit: Int, _ key: UnsafeRawBufferPointer) throws {
+        contacts.bind(1, unit)
+        // From the hundredth contact on (`-100`) keys do not sort as their ordinals do.
+        isSorted = isSorted && lines.isEmpty
+        while try contacts.step() {
+            let start = bytes.count
+            let ordinal = contacts.integer(0)
+            isSorted = isSorted && ordinal < 100
+            bytes.append(contentsOf: key)
+            bytes.append(0x2D)
+            if ordinal < 10 { bytes.append(0x30) }
+            bytes.append(contentsOf: String(ordinal).utf8)
+            let keyEnd = bytes.count
+            for column in Int32(1)...4 {
+                bytes.append(0x09)
+                let begin = bytes.count
+                bytes.append(contentsOf: contacts.bytes(column))
+                // What would break the line is a blank.
+                for place in begin..<bytes.count where bytes[place] <= 0x0D {
+                    if bytes[place] == 0x09 || bytes[place] == 0x0A || bytes[place] == 0x0D { bytes[place] = 0x20 }
+                }
+            }
+            lines.append(Line(start: start, keyEnd: keyEnd, end: bytes.count))
+        }
+    }
+
+    mutating func end(_ body: (UnsafeBufferPointer<UInt8>) throws -> Void) throws {
+        try bytes.withUnsafeBufferPointer { bytes in
+            if !isSorted {
+                lines.sort { bytes[$0.start..<$0.keyEnd].lexicographicallyPrecedes(bytes[$1.start..<$1.keyEnd]) }
+            }
+            for line in lines { try body(UnsafeBufferPointer(rebasing: bytes[line.start..<line.end])) }
+        }
+        bytes.removeAll(keepingCapacity: true)
+        lines.removeAll(keepingCapacity: true)
+        isSorted = true
     }
 }

@@ -48,6 +48,9 @@ package final class HandInCall {
     var replaced: Set<Int> = []
     /// Every unit touched, with the date that it had before the call.
     var dateBefore: [Int: CivilDate?] = [:]
+    /// Units that had no contact before the call: what the call's files gave them is all that they have.
+    private var gathered: [Int: (provided: Int, latest: Int)] = [:]
+    private(set) lazy var numbers = NumberFilter()
     private(set) var hadErrors = false
     /// Refusals to be kept when the transaction that met them is rolled back.
     private var traces: [(file: String, digest: String, refused: [(unit: String, count: Int)])] = []
@@ -59,6 +62,24 @@ package final class HandInCall {
         self.rulebook = rulebook
         lastBefore = try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM contact")!
         if let closing = try Closing.fetch(db) { throw Refusal.closed(at: closing.at) }
+        guard lastBefore > 0 else { return }
+        let known = try RawStatement(db, "SELECT phone FROM contact WHERE withdrawn = 0 AND phone IS NOT NULL")
+        while try known.step() {
+            known.bytes(0).withMemoryRebound(to: UInt8.self) { _ = numbers.note($0) }
+        }
+    }
+
+    /// To be called when a unit is met, before anything is written for it.
+    func touch(_ unit: UnitDirectory.Entry) throws {
+        guard dateBefore[unit.id] == nil else { return }
+        if unit.ordinals == 0 { gathered[unit.id] = (0, .min) }
+        dateBefore[unit.id] = .some(unit.ordinals == 0 ? nil : try date(of: unit.id))
+    }
+
+    /// A unit's rows of a file were taken.
+    func note(_ unit: HandInUnit) {
+        guard let before = gathered[unit.id] else { return }
+        gathered[unit.id] = (before.provided + unit.taken, max(before.latest, unit.latest))
     }
 
     private var isOneTransaction: Bool { options.check || options.strict }
@@ -132,7 +153,7 @@ package final class HandInCall {
                 let known = try UnitDirectory.find(db, name)
                 guard known != nil || !announced, count > 0 else { continue }
                 let unit = try known ?? directory.create(name, announced: false)
-                if dateBefore[unit.id] == nil { dateBefore[unit.id] = .some(try date(of: unit.id)) }
+                try touch(unit)
                 guard try !isTraced(unit: unit.id, file: trace.digest, refused: count) else { continue }
                 let text = try nameDigest ?? writing.keep(trace.file)
                 nameDigest = text
@@ -160,7 +181,7 @@ package final class HandInCall {
             .fetchesARow([unit, file, refused])
     }
 
-    func record(_ entry: EntryReceipt, unit: Int, file: String, refused: Int, taken: Int) throws {
+    private func record(_ entry: EntryReceipt, unit: Int, file: String, refused: Int, taken: Int) throws {
         try db.cachedStatement(
             sql: "INSERT INTO hand_in (unit, file, refused, taken, sequence, written) VALUES (?, ?, ?, ?, ?, ?)"
         ).execute(arguments: [unit, file, refused, taken, entry.sequence, act.now.seconds])
@@ -171,18 +192,28 @@ package final class HandInCall {
         try UnitDates.date(db, of: unit, quota: rulebook.grading.quota)
     }
 
+    /// What the call's units have now, in one snapshot.
     func summary() throws -> HandInSummary {
+        guard !db.isInsideTransaction else { return try summaryOfUnits() }
         var summary = HandInSummary()
+        try db.inTransaction(.deferred) {
+            summary = try summaryOfUnits()
+            return .commit
+        }
+        return summary
+    }
+
+    private func summaryOfUnits() throws -> HandInSummary {
+        var summary = HandInSummary()
+        let units = try RawStatement(db, "SELECT name, withdrawn FROM unit WHERE id = ?")
+        let counts = try RawStatement(db, "SELECT count(*) FROM contact WHERE unit = ? AND withdrawn = 0")
         for unit in dateBefore.keys.sorted() {
-            let row = try Row.fetchOne(db, sql: "SELECT name, withdrawn FROM unit WHERE id = ?", arguments: [unit])
-            guard let row, row["withdrawn"] == false else { continue }
-            let name: String = row["name"]
-            let provided = try Int.fetchOne(
-                db,
-                sql: "SELECT count(*) FROM contact WHERE unit = ? AND withdrawn = 0",
-                arguments: [unit]
-            )!
-            let date = try date(of: unit)
+            units.bind(1, unit)
+            guard try units.step() else { continue }
+            let (name, withdrawn) = (units.string(0), units.integer(1) == 1)
+            units.reset()
+            guard !withdrawn else { continue }
+            let (provided, date) = try standing(of: unit, counts)
             let late = date.map(rulebook.isLate) ?? false
             summary.units.append(UnitReport(unit: name, provided: provided, receivedOn: date, late: late))
             if let before = dateBefore[unit] ?? nil, let date, late, !rulebook.isLate(before) {
@@ -191,6 +222,17 @@ package final class HandInCall {
             if let finding = quotaFinding(provided) { summary.findings.append(Finding(finding, unit: name)) }
         }
         return summary
+    }
+
+    private func standing(of unit: Int, _ counts: RawStatement) throws -> (provided: Int, date: CivilDate?) {
+        // Up to the quota the unit's date is the latest of its contacts (C4): nothing needs to be looked up.
+        if let all = gathered[unit], all.provided <= rulebook.grading.quota {
+            return (all.provided, all.provided == 0 ? nil : CivilDate(daysSinceEpoch: all.latest))
+        }
+        counts.bind(1, unit)
+        defer { counts.reset() }
+        let provided = try counts.step() ? counts.integer(0) : 0
+        return (provided, try date(of: unit))
     }
 
     private func quotaFinding(_ provided: Int) -> Finding.Kind? {

@@ -6,6 +6,8 @@ import SurveyCore
 final class HandInEntries {
     private let writing: Writing
     private let contacts: RawStatement
+    private let ordinals: RawStatement
+    private let handIn: RawStatement
     private var json = JSONWriter()
 
     init(_ writing: Writing) throws {
@@ -16,14 +18,33 @@ final class HandInEntries {
             SELECT ordinal, received_on, digest, completed FROM contact WHERE unit = ? AND ordinal > ? ORDER BY ordinal
             """
         )
+        ordinals = try RawStatement(writing.db, "UPDATE unit SET ordinals = ?, withdrawn = 0 WHERE id = ?")
+        handIn = try RawStatement(
+            writing.db,
+            "INSERT INTO hand_in (unit, file, refused, taken, sequence, written) VALUES (?, ?, ?, ?, ?, ?)"
+        )
     }
 
-    func finish(_ unit: HandInUnit) throws {
-        try writing.db.cachedStatement(sql: "UPDATE unit SET ordinals = ?, withdrawn = 0 WHERE id = ?")
-            .execute(arguments: [unit.ordinal, unit.id])
+    /// The unit's entry, and what the tables say of its hand-in.
+    func write(_ unit: HandInUnit, name: String, file: String) throws {
+        ordinals.bind(1, unit.ordinal)
+        ordinals.bind(2, unit.id)
+        try ordinals.run()
+        try makeEntry(unit, name: name, file: file)
+        let entry = try json.bytes.withUnsafeBufferPointer { try writing.append(utf8: $0) }
+        var file = file
+        try file.withUTF8 { file in
+            handIn.bind(1, unit.id)
+            handIn.bind(2, text: file)
+            handIn.bind(3, unit.refused)
+            handIn.bind(4, unit.taken)
+            handIn.bind(5, entry.sequence)
+            handIn.bind(6, writing.act.now.seconds)
+            try handIn.run()
+        }
     }
 
-    func append(_ unit: HandInUnit, name: String, file: String) throws -> EntryReceipt {
+    private func makeEntry(_ unit: HandInUnit, name: String, file: String) throws {
         json.removeAll()
         json.raw(#"{"act":"contacts","written":"#)
         json.string(writing.act.now.iso8601(writing.rulebook.offset))
@@ -32,15 +53,14 @@ final class HandInEntries {
         json.raw(#","unit":"#)
         json.string(unit.key)
         json.raw(#","name":"#)
-        json.string(name)
+        json.plain(name)
         json.raw(#","file":"#)
-        json.string(file)
+        json.plain(file)
         json.raw(#","refused":"#)
         json.int(unit.refused)
         json.raw(#","contacts":["#)
         try appendContacts(of: unit)
         json.raw("]}")
-        return try writing.append(text: json.text)
     }
 
     private func appendContacts(of unit: HandInUnit) throws {
@@ -56,7 +76,7 @@ final class HandInEntries {
             json.raw("[")
             json.int(contacts.integer(0))
             json.raw(",")
-            json.string(lastDate!.text)
+            json.plain(lastDate!.text)
             json.raw(",\"")
             json.hex(contacts.bytes(2))
             json.raw("\",")

@@ -10,6 +10,8 @@ final class HandInFile {
     private let announced: Bool
     private let today: CivilDate
     private let rows: HandInRows
+    private let inserter: HandInInserter
+    private let findUnit: RawStatement
     private var units: [String: HandInUnit?] = [:]
     private var inOrder: [HandInUnit] = []
     private var byID: [Int: HandInUnit] = [:]
@@ -27,7 +29,9 @@ final class HandInFile {
         db = writing.db
         announced = try UnitDirectory.isAnnounced(db)
         today = writing.act.now.date(writing.rulebook.offset)
-        rows = try HandInRows(writing)
+        rows = try HandInRows(db)
+        inserter = try HandInInserter(db)
+        findUnit = try RawStatement(db, UnitDirectory.findSQL)
     }
 
     var refusedByUnit: [(unit: String, count: Int)] {
@@ -44,11 +48,13 @@ final class HandInFile {
     func take(_ batch: HandInBatch) throws {
         let batch = NormalForm.batch(batch)
         try batch.bytes.withUnsafeBufferPointer { bytes in
-            for row in batch.rows { try take(row, in: bytes) }
+            for index in batch.rows.indices { try take(index, of: batch, bytes) }
         }
+        try inserter.seal()
     }
 
-    private func take(_ row: HandInBatch.Row, in bytes: UnsafeBufferPointer<UInt8>) throws {
+    private func take(_ index: Int, of batch: HandInBatch, _ bytes: UnsafeBufferPointer<UInt8>) throws {
+        let row = batch.rows[index]
         guard let unit = try unit(UnsafeBufferPointer(rebasing: bytes[row.unit.range])) else {
             try refuseUnitless(row, String(decoding: bytes[row.unit.range], as: UTF8.self))
             return
@@ -65,17 +71,18 @@ final class HandInFile {
             result.unchanged += 1
             return
         }
-        let isShared = try !cells.phone.isEmpty && rows.isKnown(cells.phone, cells)
+        let isShared = !cells.phone.isEmpty && call.numbers.note(cells[cells.phone])
+        if isShared { try inserter.flush() }
         if isShared, let other = try rows.holder(of: cells.phone, in: unit, cells) {
             unit.refused += 1
             result.refused += 1
             let key = contactKey(unit: unit.key, ordinal: other.ordinal)
-            report(.duplicateInUnit(record: rows.record(of: other.id), key: key), row, cells, unit)
+            report(.duplicateInUnit(record: inserter.record(of: other.id), key: key), row, cells, unit)
             return
         }
         guard let date = try date(of: row, unit) else { return }
         try findOddities(row, cells, unit, isShared: isShared)
-        try rows.store(cells, unit, date, record: row.record)
+        inserter.accept(index, of: batch, unit, date)
         result.taken += 1
     }
 
@@ -160,11 +167,11 @@ final class HandInFile {
     }
 
     private func load(_ name: String) throws -> HandInUnit? {
-        let known = try UnitDirectory.find(db, name)
+        let known = try UnitDirectory.find(findUnit, name)
         guard known != nil || !announced, !trimmed(name).isEmpty else { return nil }
         let entry = try known ?? UnitDirectory(writing).create(name, announced: false)
         if let loaded = byID[entry.id] { return loaded }
-        if call.dateBefore[entry.id] == nil { call.dateBefore[entry.id] = .some(try call.date(of: entry.id)) }
+        try call.touch(entry)
         let unit = HandInUnit(entry)
         unit.hasEarlier = try rows.hasProvided(unit)
         inOrder.append(unit)
@@ -193,6 +200,7 @@ final class HandInFile {
 
     /// Writes what the log says of each unit, in the order in which the file named them.
     func finish(name: String, digest: String) throws {
+        try inserter.flush()
         let entries = try HandInEntries(writing)
         var nameDigest: String?
         for unit in inOrder {
@@ -201,9 +209,8 @@ final class HandInFile {
             if try unit.taken == 0 && call.isTraced(unit: unit.id, file: digest, refused: refused) { continue }
             let text = try nameDigest ?? writing.keep(name)
             nameDigest = text
-            try entries.finish(unit)
-            let entry = try entries.append(unit, name: text, file: digest)
-            try call.record(entry, unit: unit.id, file: digest, refused: refused, taken: unit.taken)
+            try entries.write(unit, name: text, file: digest)
+            call.note(unit)
         }
         for change in changes { try complete(change) }
         try noteWhenNothingChanged()
@@ -244,6 +251,8 @@ final class HandInUnit {
     /// The ordinal that was given last, over all files.
     var ordinal: Int
     var refused = 0
+    /// The latest date among the rows taken from this file, in days.
+    var latest = Int.min
     /// Whether contacts provided before this file are there to compare with.
     var hasEarlier = false
 

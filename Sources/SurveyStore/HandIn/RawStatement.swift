@@ -2,13 +2,15 @@ import GRDB
 import GRDBSQLite
 
 /// A prepared statement without boxes: bytes are bound where they lie and must stay there until the next `reset`.
-/// Only for the rows of a hand-in, where GRDB's values cost more than SQLite itself.
+/// Only where rows come by the hundred thousand and GRDB's values cost more than SQLite itself.
 struct RawStatement {
     private let statement: Statement
     private let handle: SQLiteStatement
 
-    init(_ db: Database, _ sql: String) throws {
-        statement = try db.makeStatement(sql: sql)
+    init(_ db: Database, _ sql: String) throws { try self.init(db.makeStatement(sql: sql)) }
+
+    init(_ statement: Statement) {
+        self.statement = statement
         handle = statement.sqliteStatement
     }
 
@@ -17,7 +19,7 @@ struct RawStatement {
     func bind(_ index: Int32, text: UnsafeBufferPointer<UInt8>) {
         // A nil pointer would bind NULL, and an empty text is not that.
         guard let base = text.baseAddress, !text.isEmpty else {
-            sqlite3_bind_text(handle, index, "", 0, unsafeBitCast(-1, to: sqlite3_destructor_type.self))
+            bindEmpty(index)
             return
         }
         base.withMemoryRebound(to: CChar.self, capacity: text.count) {
@@ -43,6 +45,13 @@ struct RawStatement {
         if let number { bind(index, number) } else { bindNull(index) }
     }
 
+    private func bindEmpty(_ index: Int32) {
+        let empty: StaticString = ""
+        empty.utf8Start.withMemoryRebound(to: CChar.self, capacity: 1) {
+            _ = sqlite3_bind_text(handle, index, $0, 0, nil)
+        }
+    }
+
     func bind(_ index: Int32, blob: UnsafeRawBufferPointer) {
         sqlite3_bind_blob(handle, index, blob.baseAddress, Int32(blob.count), nil)
     }
@@ -53,7 +62,7 @@ struct RawStatement {
     func run() throws {
         let code = sqlite3_step(handle)
         sqlite3_reset(handle)
-        guard code == SQLITE_DONE else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+        guard code == SQLITE_DONE else { throw failure(code) }
     }
 
     /// Whether there is another row; at the end the statement is reset.
@@ -61,8 +70,16 @@ struct RawStatement {
         let code = sqlite3_step(handle)
         if code == SQLITE_ROW { return true }
         sqlite3_reset(handle)
-        guard code == SQLITE_DONE else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+        guard code == SQLITE_DONE else { throw failure(code) }
         return false
+    }
+
+    /// With SQLite's own words: those of a trigger say what was refused. They never hold a bound value.
+    private func failure(_ code: Int32) -> DatabaseError {
+        DatabaseError(
+            resultCode: ResultCode(rawValue: code),
+            message: sqlite3_db_handle(handle).flatMap(sqlite3_errmsg).map { String(cString: $0) }
+        )
     }
 
     func reset() { sqlite3_reset(handle) }

@@ -17,14 +17,31 @@ struct UnitDirectory {
     }
 
     static func find(_ db: Database, _ name: String) throws -> Entry? {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT u.id, u.key, u.name, u.withdrawn, u.ordinals
-                FROM unit_name n JOIN unit u ON u.id = n.unit WHERE n.folded = ?
-                """
-        )
-        return try Row.fetchOne(statement, arguments: [UnitName.fold(name)]).map {
-            Entry(id: $0["id"], key: $0["key"], name: $0["name"], withdrawn: $0["withdrawn"], ordinals: $0["ordinals"])
+        try find(RawStatement(db.cachedStatement(sql: findSQL)), name)
+    }
+
+    static let findSQL = """
+        SELECT u.id, u.key, u.name, u.withdrawn, u.ordinals
+        FROM unit_name n JOIN unit u ON u.id = n.unit WHERE n.folded = ?
+        """
+
+    /// - Parameter statement: of ``findSQL``, for those who look up many.
+    static func find(_ statement: RawStatement, _ name: String) throws -> Entry? {
+        var folded = UnitName.fold(name)
+        return try folded.withUTF8 { folded in
+            statement.bind(1, text: folded)
+            defer { statement.reset() }
+            guard try statement.step() else { return nil }
+            let key = statement.string(1)
+            let name = statement.string(2)
+            return Entry(
+                id: statement.integer(0),
+                key: key,
+                // One text for both, as long as nobody renamed the unit.
+                name: name == key ? key : name,
+                withdrawn: statement.integer(3) == 1,
+                ordinals: statement.integer(4)
+            )
         }
     }
 

@@ -8,6 +8,7 @@ final class Writing {
     let rulebook: Rulebook
     var salts = Salts()
     private(set) var head: EntryReceipt
+    private var insert: RawStatement?
 
     /// The head is read inside the transaction: nobody can append in between.
     init(_ db: Database, _ act: Act, _ rulebook: Rulebook) throws {
@@ -32,9 +33,26 @@ final class Writing {
 
     @discardableResult
     func append(text: String) throws -> EntryReceipt {
-        let hash = LogEntry.hash(previous: head.hash, text: text)
-        try db.cachedStatement(sql: "INSERT INTO log (sequence, previous, entry, hash) VALUES (?, ?, ?, ?)")
-            .execute(arguments: [nextSequence, head.hash, text, hash])
+        var text = text
+        return try text.withUTF8 { try append(utf8: $0) }
+    }
+
+    @discardableResult
+    func append(utf8 text: UnsafeBufferPointer<UInt8>) throws -> EntryReceipt {
+        let statement =
+            try insert ?? RawStatement(db, "INSERT INTO log (sequence, previous, entry, hash) VALUES (?, ?, ?, ?)")
+        insert = statement
+        var previous = head.hash
+        var hash = LogEntry.hash(previous: previous, utf8: UnsafeRawBufferPointer(text))
+        statement.bind(1, nextSequence)
+        statement.bind(3, text: text)
+        try previous.withUTF8 { previous in
+            statement.bind(2, text: previous)
+            try hash.withUTF8 { hash in
+                statement.bind(4, text: hash)
+                try statement.run()
+            }
+        }
         head = EntryReceipt(sequence: nextSequence, hash: hash)
         return head
     }

@@ -150,9 +150,9 @@ extension Schema {
             not_before INTEGER,
             appointment INTEGER,
             number_check INTEGER NOT NULL DEFAULT 0 CHECK (number_check IN (0, 1)),
-            other_surveyor INTEGER NOT NULL DEFAULT 0 CHECK (other_surveyor IN (0, 1)),
-            UNIQUE (surveyor, place)
+            other_surveyor INTEGER NOT NULL DEFAULT 0 CHECK (other_surveyor IN (0, 1))
         ) STRICT;
+        CREATE UNIQUE INDEX listed_place ON listed(surveyor, place);
         CREATE INDEX listed_next ON listed(surveyor, state, attempts, place);
         CREATE INDEX listed_state ON listed(state, not_before);
         CREATE INDEX listed_appointment ON listed(appointment) WHERE appointment IS NOT NULL;

@@ -1,0 +1,95 @@
+import Dispatch
+import SurveyCore
+
+/// Rows of one batch that will be stored: while a second thread makes their salts and digests, the first goes on deciding
+/// about the next batch.
+final class AcceptedRows: @unchecked Sendable {
+    struct Row {
+        /// Index within the batch.
+        let index: Int
+        let unit: Int
+        let ordinal: Int
+        let date: CivilDate
+        /// Where the unit's key name stands in `keys`.
+        let key: Range<Int>
+    }
+
+    let batch: HandInBatch
+    private(set) var rows: [Row] = []
+    private var keys: [UInt8] = []
+    private var lastKey: (unit: Int, range: Range<Int>)?
+    /// Of each row the digest (32 bytes) and then the salt.
+    private(set) var digests: [UInt8] = []
+    private let isDone = DispatchSemaphore(value: 0)
+
+    static let digestLength = 32
+    static let stride = digestLength + Salts.length
+
+    init(_ batch: HandInBatch) {
+        self.batch = batch
+        rows.reserveCapacity(batch.rows.count)
+    }
+
+    func add(_ index: Int, _ unit: HandInUnit, _ date: CivilDate) {
+        if lastKey?.unit != unit.id {
+            lastKey = (unit.id, keys.count..<keys.count + unit.keyBytes.count)
+            keys.append(contentsOf: unit.keyBytes)
+        }
+        rows.append(Row(index: index, unit: unit.id, ordinal: unit.ordinal, date: date, key: lastKey!.range))
+    }
+
+    /// After this nothing is added, and the digests may be read once ``wait()`` has returned.
+    func makeDigests(_ maker: DigestMaker) {
+        maker.queue.async { [self] in
+            digests = maker.digests(of: self)
+            isDone.signal()
+        }
+    }
+
+    func wait() { isDone.wait() }
+
+    fileprivate func writeLine(_ row: Row, _ bytes: UnsafeBufferPointer<UInt8>, to line: inout [UInt8]) {
+        let cells = batch.rows[row.index]
+        line.append(contentsOf: keys[row.key])
+        line.append(0x2D)
+        if row.ordinal < 10 { line.append(0x30) }
+        line.append(contentsOf: String(row.ordinal).utf8)
+        for cell in [cells.organisation, cells.position, cells.person, cells.phoneAsGiven] {
+            line.append(0x09)
+            // What would break the line is a blank.
+            for byte in bytes[cell.range] { line.append(byte == 0x09 || byte == 0x0A || byte == 0x0D ? 0x20 : byte) }
+        }
+    }
+}
+
+/// SHA-256 of `<salt>,<roster line>` on a queue of its own, one batch after another.
+final class DigestMaker: @unchecked Sendable {
+    fileprivate let queue = DispatchQueue(label: "digests")
+    // Both only ever used on the queue.
+    private var salts = Salts()
+    private var line: [UInt8] = []
+
+    fileprivate func digests(of accepted: AcceptedRows) -> [UInt8] {
+        let stride = AcceptedRows.stride
+        return [UInt8](unsafeUninitializedCapacity: accepted.rows.count * stride) { target, count in
+            accepted.batch.bytes.withUnsafeBufferPointer { bytes in
+                for (place, row) in accepted.rows.enumerated() {
+                    let start = target.baseAddress! + place * stride
+                    let salt = start + AcceptedRows.digestLength
+                    salts.next(into: salt)
+                    line.removeAll(keepingCapacity: true)
+                    for index in 0..<Salts.length {
+                        line.append(hexDigit(salt[index] >> 4))
+                        line.append(hexDigit(salt[index] & 15))
+                    }
+                    line.append(0x2C)
+                    accepted.writeLine(row, bytes, to: &line)
+                    var hash = RunningDigest()
+                    hash.update(line)
+                    hash.finish(into: UnsafeMutableRawBufferPointer(start: start, count: AcceptedRows.digestLength))
+                }
+            }
+            count = accepted.rows.count * stride
+        }
+    }
+}
