@@ -92,12 +92,25 @@ import Testing
             seed: "7",
             rosterDigest: "d",
             perUnit: 10,
-            lists: [.init(surveyor: "张三", contacts: [.init(id: 17, key: "郑州市公安局-01", ticket: "t")])]
+            lists: [
+                .init(
+                    surveyor: "张三",
+                    contacts: [
+                        .init(
+                            id: 17,
+                            unit: "郑州市公安局",
+                            ordinal: 1,
+                            ticket: Ticket(seed: "7", key: "郑州市公安局-01")
+                        )
+                    ]
+                )
+            ]
         )
         #expect(
             draw.json(entry: EntryReceipt(sequence: 3, hash: "h")).text() == """
                 {"seed":"7","rosterDigest":"d","perUnit":10,\
-                "lists":[{"surveyor":"张三","contacts":[{"id":17,"key":"郑州市公安局-01","ticket":"t"}]}],\
+                "lists":[{"surveyor":"张三","contacts":[{"id":17,"key":"郑州市公安局-01",\
+                "ticket":"495849e4c6bcef32057aaa422f061ffa7bcbe9523186d89d975d9c83f75d14f9"}]}],\
                 "entry":{"sequence":3,"hash":"h"}}
                 """
         )

@@ -174,7 +174,14 @@ import Testing
             seed: "7",
             rosterDigest: String(repeating: "a", count: 64),
             perUnit: 10,
-            lists: [.init(surveyor: "李敏", contacts: [.init(id: 1, key: "郑州市公安局-01", ticket: ticket)])]
+            lists: [
+                .init(
+                    surveyor: "李敏",
+                    contacts: [
+                        .init(id: 1, unit: "郑州市公安局", ordinal: 1, ticket: Ticket(seed: "7", key: "郑州市公安局-01"))
+                    ]
+                )
+            ]
         )
         for words in [zh, en] {
             let text = words.drawn(draw)
