@@ -76,8 +76,9 @@ struct Huifang: SurveyCommand {
         Init.self, RulebookCommand.self, TemplateCommand.self, ImportCommand.self, UnitCommand.self, Roster.self,
         Draw.self,
         Reassign.self, Sheet.self, Record.self, Amend.self, VoidCommand.self, CorrectNumber.self, Contacts.self,
-        ContactCommand.self, GradeCommand.self, RulingCommand.self, Publish.self, Close.self, Reopen.self,
-        LogCommand.self,
+        ContactCommand.self, GradeCommand.self, RulingCommand.self, Publish.self, WhatIfCommand.self, Close.self,
+        Reopen.self,
+        LogCommand.self, Backup.self,
         Verify.self,
     ]
 
