@@ -9,6 +9,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case othersMayWrite(path: String)
     case notPermitted(path: String)
     case cannotCreate(path: String)
+    /// What is to be written would replace another file.
+    case fileExists(path: String)
     case noFile(path: String, folder: String)
     case isFolder(path: String)
     case busy(seconds: Int)
@@ -96,7 +98,7 @@ package enum Refusal: Error, Hashable, Sendable {
             .nothingToRule, .noSuchColumn:
             65
         case .noSurvey, .noFile: 66
-        case .surveyExists, .cannotCreate: 73
+        case .surveyExists, .cannotCreate, .fileExists: 73
         case .diskFull, .readWriteFailed, .isFolder: 74
         case .busy: 75
         case .networkDrive, .othersMayWrite, .notPermitted, .noContacts, .noSurveyors, .notDrawn, .closed, .notClosed,

@@ -70,3 +70,9 @@ extension Verification {
         ]
     }
 }
+
+/// `backup`: the file's name, and what `verify` says of the copy.
+package func backupJSON(_ file: String, _ copy: Verification, _ words: Words) -> JSONValue {
+    guard case .object(let members) = copy.json(words) else { return .null }
+    return .object([.init(key: "file", value: .string(file))] + members)
+}

@@ -14,7 +14,8 @@ package enum ContactsText {
         for contact in contacts {
             table.add([
                 String(contact.id), contact.key, contact.organisation, contact.person,
-                dialled(contact, words("拨不出", "undiallable")), contact.surveyor ?? "-", words.state(contact.state),
+                number(contact, words("拨不出", "undiallable"), words), contact.surveyor ?? "-",
+                words.state(contact.state),
                 String(contact.attempts),
             ])
         }
@@ -42,8 +43,13 @@ package enum ContactsText {
     }
 
     private static func numbers(_ contact: ContactListing, _ words: Words) -> String {
-        let first = dialled(contact, words("拨不出", "cannot be dialled"))
+        let first = number(contact, words("拨不出", "cannot be dialled"), words)
         return ([first] + contact.otherPhones.map(groupedPhone)).joined(separator: words("、", ", "))
+    }
+
+    /// A number is always handed in: where none is kept, the contact's data was erased.
+    private static func number(_ contact: ContactListing, _ undiallable: String, _ words: Words) -> String {
+        contact.phone == nil && contact.phoneAsGiven.isEmpty ? words("已清除", "erased") : dialled(contact, undiallable)
     }
 
     private static func field(_ zh: String, _ en: String, _ value: String, _ words: Words) -> String {

@@ -5,7 +5,7 @@ extension Words {
     package func refusal(_ refusal: Refusal) -> String {
         switch refusal {
         case .noSurvey, .surveyExists, .notASurvey, .newerFormat, .networkDrive, .othersMayWrite, .notPermitted,
-            .cannotCreate, .noFile, .isFolder, .busy, .diskFull, .readWriteFailed, .damaged, .rulebook:
+            .cannotCreate, .fileExists, .noFile, .isFolder, .busy, .diskFull, .readWriteFailed, .damaged, .rulebook:
             fileRefusal(refusal)
         case .noContacts, .noSurveyors, .notDrawn, .closed, .notClosed, .beforePurge, .replaceAfterDraw, .rosterChanged,
             .smallerPerUnit, .contactNotDrawn, .reviewBeforeClose, .alreadyReplaced, .alreadyVoided, .unitNameTaken,
@@ -31,6 +31,8 @@ extension Words {
             )
         case .surveyExists(let path, let title, let contacts):
             surveyExists(shown(path), title: title, contacts: contacts)
+        case .fileExists(let path):
+            self("\(shown(path)) 已有，未改动。请另起文件名。", "\(shown(path)) exists and was not touched. Give another name.")
         case .notASurvey(let path):
             self("\(shown(path)) 不是调查文件，未改动。", "\(shown(path)) is not a survey file; it was not touched.")
         case .newerFormat(_, let found, let known):

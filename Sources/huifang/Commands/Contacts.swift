@@ -26,9 +26,22 @@ struct Contacts: SurveyCommand {
     }
 }
 
+/// `contact CONTACT` and `contact forget CONTACT`.
+struct ContactCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        var configuration = Help.configuration(.contact, subcommands: [ContactShow.self, ContactForget.self])
+        configuration.defaultSubcommand = ContactShow.self
+        return configuration
+    }
+}
+
 /// `contact`: one contact with all its attempts.
-struct ContactCommand: SurveyCommand {
-    static var configuration: CommandConfiguration { Help.configuration(.contact) }
+struct ContactShow: SurveyCommand {
+    static var configuration: CommandConfiguration {
+        var configuration = Help.configuration(.contact)
+        configuration.commandName = "show"
+        return configuration
+    }
 
     @Argument(help: Help.option(.contactArgument)) var contact: String
     @OptionGroup var global: GlobalOptions
@@ -38,6 +51,25 @@ struct ContactCommand: SurveyCommand {
         let words = session.words(of: survey)
         let file = try survey.contact(contact, now: session.now)
         try session.answer(ContactsText.file(file, words, width: session.context.columns), json: file.json(words))
+    }
+}
+
+/// `contact forget`: erases one contact's personal data.
+struct ContactForget: SurveyCommand {
+    static var configuration: CommandConfiguration { Help.configuration(.contactForget) }
+
+    @Argument(help: Help.option(.contactArgument)) var contact: String
+    @Option(parsing: .unconditional, help: Help.option(.reason)) var reason: String?
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let survey = try session.open()
+        let reason = try session.reason(reason)
+        let erased = try survey.forget(contact: contact, reason: reason, act: session.act)
+        try session.answer(
+            session.words(of: survey).done(.forgotten(contact: erased.contact)),
+            json: receiptJSON(erased.entry, [("contact", .int(erased.contact)), ("texts", .int(erased.texts))])
+        )
     }
 }
 

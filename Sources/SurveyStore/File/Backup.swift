@@ -1,0 +1,40 @@
+import GRDB
+import Glibc
+import SurveyCore
+
+extension Survey {
+    /// A copy of the file as it stands at one moment while others go on writing: mode 0600, whole or not there, and checked
+    /// (pages, then everything that `verify` recomputes) before it gets its name.
+    /// - Throws: `fileExists` where a file has that name.
+    package func backUp(to path: String) throws -> Verification {
+        var checked: Verification?
+        try Survey.makeCopy(at: path) { temporary in
+            try refusing(at: path) {
+                let copy = try Connection.open(at: temporary, creating: true, onWait: nil)
+                // All pages in one step: a step at a time would begin anew with every write of somebody else.
+                try queue.backup(to: copy)
+                let pages = try copy.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") }
+                guard pages == "ok" else { throw Refusal.damaged(path: self.path) }
+                checked = try Survey(path: temporary, title: title, rulebook: rulebook, queue: copy).verify()
+                try copy.close()
+            }
+            try sync(temporary)
+        }
+        return checked!
+    }
+
+    private static func makeCopy(at path: String, filling: (String) throws -> Void) throws {
+        do {
+            try NewFile.make(at: path, filling: filling)
+        } catch Refusal.surveyExists(let path, _, _) {
+            throw Refusal.fileExists(path: path)
+        }
+    }
+
+    private func sync(_ path: String) throws {
+        let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw Refusal.readWriteFailed(path: path) }
+        defer { Glibc.close(file) }
+        guard fsync(file) == 0 else { throw Refusal.readWriteFailed(path: path) }
+    }
+}

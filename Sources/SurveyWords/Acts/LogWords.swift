@@ -1,0 +1,162 @@
+import SurveyCore
+
+extension Words {
+    /// An entry of the log on one line: `  812  2020-09-24 10:05  李敏  …`. Digests are cut: the whole ones are in the JSON.
+    package func logLine(_ line: LogLine) -> String {
+        let sequence = String(line.sequence)
+        let place = String(repeating: " ", count: max(0, 5 - sequence.utf8.count)) + sequence
+        guard let entry = line.entry else { return "\(place)  " + self("（不能解读）", "(cannot be read)") }
+        let written = "\(entry.written.date(offset)) \(entry.written.time(offset))"
+        return "\(place)  \(written)  \(shown(entry.by))  \(act(entry.act))"
+    }
+
+    /// What was done, in a phrase.
+    package func act(_ act: LogAct) -> String {
+        switch act {
+        case .created(let title, _, _): self("建立调查：\(shown(title))", "survey made: \(shown(title))")
+        case .units(let names):
+            self(
+                "应报单位 \(names.count) 个：\(shownList(names, limit: 3))",
+                "\(count(names.count, "unit")) that must hand in: \(shownList(names, limit: 3))"
+            )
+        case .surveyors(let surveyors):
+            self(
+                "调查员：\(surveyors.map(avoiding).joined(separator: "、"))",
+                "surveyors: \(surveyors.map(avoiding).joined(separator: ", "))"
+            )
+        case .contacts(let handIn): self.handIn(handIn)
+        case .drawn(let draw):
+            self(
+                "抽取 \(draw.drawn) 个联系人，每个单位最多 \(draw.perUnit) 个；种子 \(shown(draw.seed))，名册校验值 \(brief(draw.rosterDigest))；参加："
+                    + draw.surveyors.map(avoiding).joined(separator: "、"),
+                "\(count(draw.drawn, "contact")) drawn, at most \(draw.perUnit) per unit; seed \(shown(draw.seed)), roster digest "
+                    + "\(brief(draw.rosterDigest)); for \(draw.surveyors.map(avoiding).joined(separator: ", "))"
+            )
+        case .reassigned(let from, let to, let reason):
+            self(
+                "从\(shown(from))改派：" + to.map { "\(shown($0.surveyor)) \($0.keys.count) 个" }.joined(separator: "、"),
+                "reassigned from \(shown(from)): "
+                    + to.map { "\(shown($0.surveyor)) \($0.keys.count)" }.joined(separator: ", ")
+            ) + because(reason)
+        case .called(let call): dial(call)
+        case .amended(let call, let replaces, let reason):
+            self("更正 \(replaces) 号记录，", "record \(replaces) amended: ") + dial(call) + because(digest: reason)
+        case .voided(let call, let reason):
+            self("作废 \(call) 号记录", "record \(call) voided") + because(digest: reason)
+        case .numberCorrected(let contact, let at, let number, let reason):
+            (number.map {
+                self(
+                    "\(shown(contact)) 更正号码（校验值 \(brief($0))），自 \(stamp(at)) 起",
+                    "number of \(shown(contact)) corrected (digest \(brief($0))), from \(stamp(at)) on"
+                )
+            } ?? self("\(shown(contact)) 的号码已核实", "number of \(shown(contact)) confirmed")) + because(digest: reason)
+        default: officeEntry(act)
+        }
+    }
+
+    private func officeEntry(_ act: LogAct) -> String {
+        switch act {
+        case .withdrawn(let unit, let contacts, let whole, let reason):
+            self(
+                whole
+                    ? "撤下「\(shown(unit))」和它的 \(contacts.count) 个联系人"
+                    : "撤下「\(shown(unit))」的 \(contacts.count) 个联系人（\(shownList(contacts, limit: 3))）",
+                whole
+                    ? "\(shown(unit)) and its \(count(contacts.count, "contact")) withdrawn"
+                    : "\(count(contacts.count, "contact")) of \(shown(unit)) withdrawn (\(shownList(contacts, limit: 3)))"
+            ) + because(reason)
+        case .renamed(let unit, let name, let reason):
+            self("「\(shown(unit))」改名为「\(shown(name))」", "\(shown(unit)) renamed \(shown(name))") + because(reason)
+        case .ruled(let unit, let grade, let computed, let reason):
+            self(
+                "裁定\(shown(unit))为「\(self.grade(grade))」（计算等次：\(computed.map { self.grade($0) } ?? "无")）",
+                "\(shown(unit)): \(self.grade(grade)) by ruling (computed: \(computed.map { self.grade($0) } ?? "none"))"
+            ) + because(reason)
+        case .rulingWithdrawn(let unit, let reason):
+            self("撤回对\(shown(unit))的裁定", "ruling on \(shown(unit)) withdrawn") + because(reason)
+        case .published(let grades, let reason):
+            self("定稿：\(tally(grades))", "published: \(tally(grades))") + because(reason)
+        case .closed(let reason): self("结束外呼", "fieldwork closed") + because(reason)
+        case .reopened(let reason): self("恢复外呼", "fieldwork opened again") + because(reason)
+        case .forgotten(let contact, let reason):
+            self("清除 \(shown(contact)) 的个人信息", "personal data of \(shown(contact)) erased") + because(reason)
+        case .purged(let contacts, let texts, let reason):
+            self(
+                "清除全部个人信息：\(contacts) 个联系人、\(texts) 段文字",
+                "all personal data erased: \(count(contacts, "contact")), \(count(texts, "text"))"
+            ) + because(reason)
+        default: ""
+        }
+    }
+
+    private func handIn(_ handIn: LogAct.HandIn) -> String {
+        let taken =
+            handIn.contacts.isEmpty
+            ? self("没有导入联系人", "no contact taken")
+            : self(
+                "导入 \(handIn.contacts.count) 个（\(ordinals(handIn))），\(dates(handIn))报送",
+                "\(count(handIn.contacts.count, "contact")) taken (\(ordinals(handIn))), handed in \(dates(handIn))"
+            )
+        let completed = handIn.contacts.count(where: \.completed)
+        return self("\(shown(handIn.unit))：", "\(shown(handIn.unit)): ") + taken
+            + (completed > 0 ? self("，补全号码 \(completed) 个", ", \(count(completed, "number")) completed") : "")
+            + (handIn.refused > 0 ? self("，未导入 \(handIn.refused) 条", ", \(count(handIn.refused, "row")) refused") : "")
+            + self("；文件校验值 \(brief(handIn.file))", "; file digest \(brief(handIn.file))")
+    }
+
+    private func ordinals(_ handIn: LogAct.HandIn) -> String {
+        let ordinals = handIn.contacts.map(\.ordinal)
+        let first = padded(ordinals.min() ?? 0, 2)
+        let last = padded(ordinals.max() ?? 0, 2)
+        return first == last ? first : self("\(first) 至 \(last)", "\(first) to \(last)")
+    }
+
+    private func dates(_ handIn: LogAct.HandIn) -> String {
+        let dates = Set(handIn.contacts.map(\.receivedOn)).sorted()
+        guard let first = dates.first, let last = dates.last else { return "" }
+        return first == last ? day(first) : self("\(day(first))至\(day(last))", "\(day(first)) to \(day(last))")
+    }
+
+    private func dial(_ call: LogAct.CallEntry) -> String {
+        let attempt = call.attempt
+        let remarks: [String?] = [
+            attempt.scores.isEmpty ? nil : scores(attempt.scores),
+            attempt.appointment.map { self("约定 \(stamp($0))", "appointment \(stamp($0))") },
+            attempt.until.map { self("\($0.time(offset)) 结束", "until \($0.time(offset))") },
+            attempt.number.map { self("更正后的号码 \(brief($0))", "corrected number \(brief($0))") },
+            attempt.incoming ? self("来电", "incoming") : nil,
+            attempt.review ? self("复核拨打", "review dial") : nil,
+            call.note.map { self("备注 \(brief($0))", "note \(brief($0))") },
+        ]
+        let outcome = self.outcome(attempt.outcome)
+        let what = self(
+            "\(attempt.call) 号记录：\(stamp(attempt.at)) \(shown(attempt.surveyor))拨打 \(shown(call.contact))，\(outcome)",
+            "record \(attempt.call): \(stamp(attempt.at)) \(shown(attempt.surveyor)) dialled \(shown(call.contact)), \(outcome)"
+        )
+        return ([what] + remarks.compactMap { $0 }).joined(separator: self("，", ", "))
+    }
+
+    /// `优 3、良 2、待裁定 1`
+    private func tally(_ grades: [LogAct.UnitGradeName]) -> String {
+        let named: [Grade?] = [.excellent, .good, .fair, .poor, nil]
+        return list(
+            named.compactMap { grade in
+                let units = grades.count { $0.grade == grade }
+                return units == 0 ? nil : "\(grade.map { self.grade($0) } ?? status(.undetermined)) \(units)"
+            }
+        )
+    }
+
+    private func avoiding(_ surveyor: LogAct.NamedAvoidance) -> String {
+        shown(surveyor.name)
+            + (surveyor.avoids.isEmpty
+                ? ""
+                : self("（回避\(shownList(surveyor.avoids))）", " (not \(shownList(surveyor.avoids)))"))
+    }
+
+    private func because(_ reason: String) -> String {
+        self("。原因：\(shown(reason, columns: 200))", "; reason: \(shown(reason, columns: 200))")
+    }
+    private func because(digest: String) -> String { self("（原因 \(brief(digest))）", " (reason \(brief(digest)))") }
+    private func brief(_ hex: String) -> String { digest(shown(hex), groups: 2) }
+}

@@ -1,0 +1,17 @@
+import SurveyCore
+
+extension Words {
+    /// A reading of the notice's words (indicator-6.md, R1–R3), as one says what would be otherwise.
+    package func reading(_ reading: Reading) -> String {
+        switch reading {
+        case .deadline(.inclusive): self("限期当日算按时", "the deadline day is in time")
+        case .deadline(.exclusive): self("限期当日算超期", "the deadline day is late")
+        case .deadline(.nextWorkingDay):
+            self("限期逢休息日顺延至下一工作日", "a deadline on a day off moves to the next working day")
+        case .causes(.once): self("超期与联系不上并存时只降一个等次", "late and unreachable together cost one grade")
+        case .causes(.each): self("超期、联系不上各降一个等次", "late and unreachable cost a grade each")
+        case .shortfall(.report): self("不足规定个数不降等", "a shortfall costs nothing")
+        case .shortfall(.downgrade): self("不足规定个数视同联系不上，降一个等次", "a shortfall counts as an unreachable number")
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import SurveyCore
+import Testing
+
+@testable import huifang
+
+/// `whatif` and `backup` on the fixture survey.
+@Suite struct AppealTests {
+    private func changes(_ result: CommandRunner.Result) throws -> [[String]] {
+        let readings = try #require(try result.json()["readings"] as? [[String: Any]])
+        return try readings.map { reading in
+            let names = try #require(reading["reading"] as? [String: String])
+            let changes = try #require(reading["changes"] as? [[String: Any]])
+            return [names.map { "\($0)=\($1)" }.sorted().joined(separator: " ")]
+                + changes.map { "\($0["unit"]!) \($0["from"] ?? "-")>\($0["to"] ?? "-")" }
+        }
+    }
+
+    @Test func everyOtherReadingAlone() throws {
+        let runner = try FixtureSurvey.make()
+        // README of the fixture: 23 was handed in on the deadline, a Sunday worked nowhere; 24 the day after; 11 late with one
+        // unreachable; 05 one short.
+        let found = try changes(runner.run("whatif", "--format", "json"))
+        #expect(
+            found == [
+                ["R1=exclusive", "郑州市文化广电和旅游局 excellent>good"], ["R1=next-working-day", "郑州市城乡建设局 fair>good"],
+                ["R2=each", "登封市 good>fair"], ["R3=downgrade", "上街区 fair>poor"],
+            ]
+        )
+        let text = runner.run("whatif").output
+        #expect(text.contains("R2=each（超期、联系不上各降一个等次）：1 个单位变化\n  登封市：良 → 中"))
+    }
+
+    @Test func aCombinationAndNothingChanges() throws {
+        let runner = try FixtureSurvey.make()
+        let both = try changes(
+            runner.run("whatif", "--reading", "R3=downgrade", "--reading", "R2=each", "--format", "json")
+        )
+        #expect(both == [["R2=each R3=downgrade", "上街区 fair>poor", "登封市 good>fair"]])
+        let same = runner.run("whatif", "--reading", "R1=inclusive")
+        #expect(same.output.contains("R1=inclusive（限期当日算按时）：没有变化。"))
+        runner.language = .en
+        #expect(runner.run("whatif", "--reading", "R1=inclusive").output.contains("nothing changes."))
+        #expect(runner.run("whatif", "--reading", "R4=both").code == 65)
+    }
+
+    @Test func backupIsAWholeCheckedCopy() throws {
+        let runner = try FixtureSurvey.make()
+        let copy = runner.path("copy.db")
+        let result = runner.run("backup", copy)
+        #expect(result.code == 0, "\(result.errors)")
+        let verified = try runner.run("verify", "--format", "json").json()
+        let head = try #require(verified["head"] as? String)
+        #expect(result.output.contains("334 条日志"))
+        #expect(result.output.contains(String(head.prefix(4)) + " "))
+        let mode = try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        #expect(try runner.run("verify", "--survey", copy, "--format", "json").json()["head"] as? String == head)
+        #expect(runner.run("grade", "--survey", copy).output == runner.run("grade").output)
+        let before = FileManager.default.contents(atPath: copy)
+        let again = runner.run("backup", copy)
+        #expect(again.code == 73 && again.errors.contains("未改动"))
+        #expect(FileManager.default.contents(atPath: copy) == before)
+        #expect(runner.run("backup", runner.path("none/copy.db")).code == 73)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: runner.folder.path).sorted() == [
+                "copy.db", "huifang.db",
+            ]
+        )
+    }
+}
