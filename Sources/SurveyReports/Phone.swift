@@ -19,7 +19,9 @@ package func groupedPhone(_ normal: String) -> String {
 }
 
 /// `154****0123`: the first three and the last four characters; shorter numbers keep the last four only.
+/// What holds too few digits to be anybody's number (`1.54E+10`) is shown as it is: masked it would say nothing.
 package func maskedPhone(_ phone: String) -> String {
+    guard phone.count { $0.isNumber } > 5 || phone.allSatisfy(\.isNumber) else { return phone }
     guard phone.count > 4 else { return String(repeating: "*", count: phone.count) }
     return (phone.count >= 11 ? phone.prefix(3) : "") + "****" + phone.suffix(4)
 }
@@ -27,4 +29,9 @@ package func maskedPhone(_ phone: String) -> String {
 /// The number on a sheet: the one to dial, else what was handed in, marked.
 func dialled(_ contact: ContactListing, _ undiallable: String) -> String {
     contact.phone.map(groupedPhone) ?? undiallable
+}
+
+/// The exact value of an average: `1403/16`, a whole one as `95`.
+func exactText(_ value: Fraction) -> String {
+    value.denominator == 1 ? "\(value.numerator)" : "\(value.numerator)/\(value.denominator)"
 }

@@ -31,6 +31,10 @@ import Testing
         let result = runner.run("contact", "forget", "中原区-03", "--reason", "本人要求")
         #expect(result.code == 0, "\(result.errors)")
         for secret in secrets { #expect(try bytes().range(of: Data(secret.utf8)) == nil, "\(secret)") }
+        // The number dialled until the correction; and of the name what belongs to two namesakes in other units.
+        #expect(try bytes().range(of: Data((before["phone"] as? String ?? "").utf8)) == nil)
+        let person = try #require(before["person"] as? String)
+        #expect(String(decoding: try bytes(), as: UTF8.self).components(separatedBy: person).count - 1 == 2)
         let verified = runner.run("verify")
         #expect(verified.code == 0, "\(verified.output)")
         #expect(verified.output.contains("段文字已按第"))

@@ -130,7 +130,7 @@ extension ExplanationPage {
             average.value.textIsExact
             ? ""
             : words("，写作\(average.value.text)（只舍不入）", ", written \(average.value.text) (cut, never rounded up)")
-        let exact = "\(average.value.numerator)/\(average.value.denominator)"
+        let exact = exactText(average.value)
         return words(
             "合计\(decimals(total))，除以\(tally.scored)，等于\(decimals(average.value))\(written)。评定时按精确值\(exact)比较，不按写出的两位小数。",
             "Sum \(decimals(total)), divided by \(tally.scored) = \(decimals(average.value))\(written). "

@@ -43,7 +43,7 @@ extension ExplanationPage {
     }
 
     private func bandComparison(_ average: Verdict.Average) -> String {
-        let exact = "\(average.value.numerator)/\(average.value.denominator)"
+        let exact = exactText(average.value)
         let index = rules.bands.firstIndex { $0.grade == average.band } ?? 0
         let from = rules.bands[index].from
         let above = index > 0 ? rules.bands[index - 1].from : nil
