@@ -10,6 +10,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case notPermitted(path: String)
     case cannotCreate(path: String)
     case noFile(path: String, folder: String)
+    /// A folder to import, with no file in it.
+    case emptyFolder(path: String)
     case isFolder(path: String)
     case busy(seconds: Int)
     case diskFull
@@ -95,7 +97,7 @@ package enum Refusal: Error, Hashable, Sendable {
             .unknownReading,
             .nothingToRule, .noSuchColumn:
             65
-        case .noSurvey, .noFile: 66
+        case .noSurvey, .noFile, .emptyFolder: 66
         case .surveyExists, .cannotCreate: 73
         case .diskFull, .readWriteFailed, .isFolder: 74
         case .busy: 75
