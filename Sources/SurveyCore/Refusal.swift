@@ -12,6 +12,8 @@ package enum Refusal: Error, Hashable, Sendable {
     /// What is to be written would replace another file.
     case fileExists(path: String)
     case noFile(path: String, folder: String)
+    /// A folder to import, with no file in it.
+    case emptyFolder(path: String)
     case isFolder(path: String)
     case busy(seconds: Int)
     case diskFull
@@ -97,7 +99,7 @@ package enum Refusal: Error, Hashable, Sendable {
             .unknownReading,
             .nothingToRule, .noSuchColumn:
             65
-        case .noSurvey, .noFile: 66
+        case .noSurvey, .noFile, .emptyFolder: 66
         case .surveyExists, .cannotCreate, .fileExists: 73
         case .diskFull, .readWriteFailed, .isFolder: 74
         case .busy: 75

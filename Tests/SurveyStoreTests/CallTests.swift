@@ -74,7 +74,7 @@ struct Fieldwork {
             #expect(throws: refusal) { try work() }
         }
         refused(.unknownContact(text: "甲局-9")) { try f.dial("甲局-9", .busy, "2020-09-22 09:05") }
-        refused(.unknownSurveyor(name: "周", nearest: nil, known: ["01 王强", "02 孙丽"])) {
+        refused(.unknownSurveyor(name: "周", nearest: nil, known: ["王强", "孙丽"])) {
             try f.dial("1", .busy, "2020-09-22 09:05", by: "周")
         }
         refused(.scoresMissing(outcome: .completed, dimension: "满意度")) {

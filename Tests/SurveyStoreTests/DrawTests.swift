@@ -137,7 +137,7 @@ extension Survey {
         #expect(throws: Refusal.nobodyEligible(unit: "甲局")) {
             try survey.reassign(from: "孙丽", to: ["孙丽"], reason: "x", act: at("2020-09-22 10:00"))
         }
-        #expect(throws: Refusal.unknownSurveyor(name: "李闽", nearest: "李敏", known: ["01 王强", "02 孙丽", "03 李敏"])) {
+        #expect(throws: Refusal.unknownSurveyor(name: "李闽", nearest: "李敏", known: ["王强", "孙丽", "李敏"])) {
             try survey.reassign(from: "李闽", reason: "x", act: at("2020-09-22 10:00"))
         }
     }

@@ -131,11 +131,61 @@ import Testing
         #expect(runner.run("record", "1", "--outcome", "占线", "--surveyor", "李敏").code == 0)
     }
 
+    @Test func mistypedArguments() throws {
+        try imported()
+        expect(64, "draw", "--per-unit", "0", zh: "--per-unit", en: "--per-unit")
+        try FileManager.default.createDirectory(atPath: runner.path("hand-ins"), withIntermediateDirectories: true)
+        expect(
+            66,
+            "import",
+            "contacts",
+            runner.path("hand-ins"),
+            zh: "里没有文件",
+            en: "There is no file in the folder"
+        )
+        expect(
+            65,
+            "draw",
+            "--surveyor",
+            "李闽",
+            zh: "没有调查员「李闽」，是否「李敏（01）」？现有：01 李敏、02 王强。",
+            en: "No surveyor 李闽; did you mean 李敏 (01)? There are: 01 李敏, 02 王强."
+        )
+    }
+
+    /// Only `import contacts` has --map: no other import's advice names it.
+    @Test func adviceNamesOnlyOptionsThatExist() throws {
+        try imported()
+        try runner.write("other.csv", "甲,乙\n1,2\n")
+        try runner.write("half.csv", "编号,备注\n1,2\n")
+        for language in [Language.zh, .en] {
+            runner.language = language
+            for (table, file) in [
+                ("units", "other"), ("surveyors", "other"), ("results", "other"), ("results", "half"),
+            ] {
+                let result = runner.run("import", table, runner.path("\(file).csv"))
+                #expect(result.code == 65)
+                #expect(!result.output.contains("--map"), "\(table): \(result.output)")
+            }
+            #expect(runner.run("import", "contacts", runner.path("other.csv")).output.contains("--map phone="))
+        }
+    }
+
     @Test func voidTwice() throws {
         try drawn()
         try #require(runner.run("record", "1", "--outcome", "占线", "--surveyor", "李敏").code == 0)
         try #require(runner.run("void", "1", "--reason", "按错键").code == 0)
         expect(77, "void", "1", "--reason", "按错键", zh: "作废", en: "voided")
         expect(77, "amend", "1", "--outcome", "无人接听", "--reason", "按错键", zh: "作废", en: "voided")
+    }
+
+    @Test func aTableThatMayBeFilledInIsKept() throws {
+        try drawn()
+        for command in [["template", "contacts"], ["sheet", "--format", "csv"]] {
+            try runner.write("table.csv", "填好的")
+            #expect(runner.run(command + ["-o", runner.path("table.csv")]).code == 73)
+            #expect(FileManager.default.contents(atPath: runner.path("table.csv")) == Data("填好的".utf8))
+            #expect(runner.run(command + ["-o", runner.path("table.csv"), "--yes"]).code == 0)
+        }
     }
 }

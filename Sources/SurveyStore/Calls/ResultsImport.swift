@@ -114,7 +114,7 @@ private final class ResultFile {
         let wanted = text.isEmpty ? UnitDirectory.keyName(options.surveyor ?? "") : text
         if let found = surveyors.first(where: { $0.name == wanted }) { return found }
         if let number = Int(wanted), let found = surveyors.first(where: { $0.id == number }) { return found }
-        throw ResultFault(.unknownSurveyor(known: Surveyors.known(surveyors)), "surveyor", wanted)
+        throw ResultFault(.unknownSurveyor(known: Surveyors.numbered(surveyors)), "surveyor", wanted)
     }
 
     /// What is recorded already of this dial (product.md §6): the same contact, surveyor and minute; without a time

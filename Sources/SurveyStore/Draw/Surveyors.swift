@@ -27,7 +27,11 @@ enum Surveyors {
         throw Refusal.unknownSurveyor(name: wanted, nearest: nearest(wanted, all), known: known(all))
     }
 
-    static func known(_ all: [SurveyorEntry]) -> [String] { all.map { "\($0.number) \($0.name)" } }
+    /// The names alone, in the order of import: a refusal's words put the numbers before them.
+    static func known(_ all: [SurveyorEntry]) -> [String] { all.map(\.name) }
+
+    /// `01 王强`: for a finding, whose words take the list as it is.
+    static func numbered(_ all: [SurveyorEntry]) -> [String] { all.map { "\($0.number) \($0.name)" } }
 
     /// The one surveyor whose name has one other character.
     private static func nearest(_ name: String, _ all: [SurveyorEntry]) -> String? {

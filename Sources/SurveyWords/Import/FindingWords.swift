@@ -84,7 +84,10 @@ extension Words {
                         + "\(columns.count > 1 ? "\(numeral(columns.count))列" : "列")。",
                     "No header in the first 20 lines. It needs \(together(columns))."
                 ),
-                self("请补上；列名不同时用 --map 指明，例如 --map phone=手机。", "Add it, or name the columns: --map phone=手机.")
+                // Only the contacts' import has --map.
+                required.contains("联系方式")
+                    ? self("请补上；列名不同时用 --map 指明，例如 --map phone=手机。", "Add it, or name the columns: --map phone=手机.")
+                    : self("请补上表头。", "Add the header.")
             )
         case .missingColumn(let name, let field, let found):
             return FindingText(
@@ -92,7 +95,9 @@ extension Words {
                     "缺少「\(shown(name))」列；现有：\(shownList(found))。",
                     "Column \(shown(name)) is missing; found: \(shownList(found))."
                 ),
-                self("请补上，或用 --map \(field)=列名 指明。", "Add it, or use --map \(field)=COLUMN.")
+                ["contact", "outcome"].contains(field)
+                    ? self("请补上。", "Add it.")
+                    : self("请补上，或用 --map \(field)=列名 指明。", "Add it, or use --map \(field)=COLUMN.")
             )
         case .unclosedQuote:
             let line = finding.line ?? 1

@@ -5,7 +5,8 @@ extension Words {
     package func refusal(_ refusal: Refusal) -> String {
         switch refusal {
         case .noSurvey, .surveyExists, .notASurvey, .newerFormat, .networkDrive, .othersMayWrite, .notPermitted,
-            .cannotCreate, .fileExists, .noFile, .isFolder, .busy, .diskFull, .readWriteFailed, .damaged, .rulebook:
+            .cannotCreate, .fileExists, .noFile, .emptyFolder, .isFolder, .busy, .diskFull, .readWriteFailed, .damaged,
+            .rulebook:
             fileRefusal(refusal)
         case .noContacts, .noSurveyors, .notDrawn, .closed, .notClosed, .beforePurge, .replaceAfterDraw, .rosterChanged,
             .smallerPerUnit, .contactNotDrawn, .reviewBeforeClose, .alreadyReplaced, .alreadyVoided, .unitNameTaken,
@@ -65,6 +66,11 @@ extension Words {
             self(
                 "没有文件 \(shown(path))。当前目录：\(shown(folder))。",
                 "No file \(shown(path)). Current folder: \(shown(folder))."
+            )
+        case .emptyFolder(let path):
+            self(
+                "目录 \(shown(path)) 里没有文件。请把报送表放进去，或写明文件名。",
+                "There is no file in the folder \(shown(path)). Put the tables there, or name the files."
             )
         case .isFolder(let path):
             self("\(shown(path)) 是目录，不是文件。请写明文件名。", "\(shown(path)) is a folder, not a file. Name a file in it.")

@@ -14,11 +14,9 @@ struct Draw: SurveyCommand {
     @Option(name: .customLong("per-unit"), help: Help.option(.perUnit)) var perUnit: Int?
     @OptionGroup var global: GlobalOptions
 
-    func validate() throws {
-        if let perUnit, perUnit < 1 { throw Refusal.usage(.perUnitNotPositive) }
-    }
-
     func run(_ session: Session) throws {
+        // Not in validate(): the parser wraps what is thrown there, and the words would be lost.
+        if let perUnit, perUnit < 1 { throw Refusal.usage(.perUnitNotPositive) }
         let survey = try session.open()
         let words = session.words(of: survey)
         let result = try survey.draw(

@@ -47,6 +47,11 @@ enum InputFile {
 
 /// `-o FILE`: what is written goes to a file, or to standard output when there is none or it is `-`.
 enum OutputFile {
+    /// For what people write into: an existing file is kept.
+    static func refuseExisting(_ path: String) throws {
+        if path != "-", FileManager.default.fileExists(atPath: path) { throw Refusal.fileExists(path: path) }
+    }
+
     static func write(_ text: String, to path: String?, in context: Context) throws {
         guard let path, path != "-" else {
             try context.output.write(text.hasSuffix("\n") ? text : text + "\n")

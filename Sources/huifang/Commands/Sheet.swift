@@ -15,6 +15,8 @@ struct Sheet: SurveyCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) throws {
+        // A sheet to fill in may already be filled in.
+        if let output, global.format == .csv, !global.yes { try OutputFile.refuseExisting(output) }
         let survey = try session.open(readOnly: true)
         let words = session.words(of: survey)
         let named = session.surveyor(surveyor)

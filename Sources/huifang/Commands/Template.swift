@@ -12,6 +12,8 @@ struct TemplateCommand: SurveyCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) throws {
+        // A table of that name may already be filled in.
+        if let output, !global.yes { try OutputFile.refuseExisting(output) }
         try OutputFile.write(table.text, to: output, in: session.context)
         if let output, output != "-" { try session.note(session.words.done(.written(path: output))) }
     }

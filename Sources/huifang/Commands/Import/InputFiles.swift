@@ -11,7 +11,11 @@ enum InputFiles {
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
                 throw Refusal.noFile(path: path, folder: context.currentDirectory)
             }
-            return isFolder.boolValue ? try files(in: path) : [path]
+            guard isFolder.boolValue else { return [path] }
+            let files = try files(in: path)
+            // Said, not passed over: an office that mistyped a folder would believe its hand-ins taken.
+            guard !files.isEmpty else { throw Refusal.emptyFolder(path: path) }
+            return files
         }
     }
 
