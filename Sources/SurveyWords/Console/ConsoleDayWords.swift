@@ -32,8 +32,7 @@ extension Words {
         return language(narrow ? "\(line.contacts.count)个" : "\(line.contacts.count) 个", "\(line.contacts.count)")
     }
 
-    package func consoleReason(_ line: DeskForecast.Line, _ calls: CallProtocol, narrow: Bool = false) -> String
-    {
+    package func consoleReason(_ line: DeskForecast.Line, _ calls: CallProtocol, narrow: Bool = false) -> String {
         switch line.reason {
         case .busy(let minutes): return language("占线满 \(minutes) 分钟", "\(minutes) minutes after \"busy\"")
         case .appointment: return language("约定", "appointment")
@@ -48,11 +47,9 @@ extension Words {
             )
         case .otherDay:
             let most = calls.attemptsPerDay
-            if narrow { return language("今天已满 \(most) 次等", "dialled \(most == 2 ? "twice" : "\(most) times") today etc.") }
-            return language(
-                "今天已拨满 \(most) 次，或须换一天",
-                "dialled \(most == 2 ? "twice" : "\(most) times") today, or need another day"
-            )
+            let times = most == 2 ? "twice" : "\(most) times"
+            if narrow { return language("今天已满 \(most) 次等", "dialled \(times) today etc.") }
+            return language("今天已拨满 \(most) 次，或须换一天", "dialled \(times) today, or need another day")
         case .confirmedByOther:
             if narrow { return language("待核实", "to be confirmed") }
             return language("您报告的号码，由其他调查员核实", "your bad numbers, to be confirmed by somebody else")
