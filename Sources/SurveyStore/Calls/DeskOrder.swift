@@ -1,7 +1,8 @@
 import GRDB
 import SurveyCore
 
-/// The order in which a desk is offered contacts (product.md §5, "The console").
+/// The order in which a desk is offered contacts (product.md §5, "The console"). Indexes are named: without statistics the
+/// planner takes "open" for rare, and walks the whole survey.
 struct DeskOrder {
     let db: Database
     let rulebook: Rulebook
@@ -48,7 +49,7 @@ struct DeskOrder {
         try Int.fetchOne(
             db.cachedStatement(
                 sql: """
-                    SELECT l.contact FROM listed l JOIN contact c ON c.id = l.contact
+                    SELECT l.contact FROM listed l INDEXED BY listed_appointment JOIN contact c ON c.id = l.contact
                     WHERE l.appointment <= :now AND l.state = 'open' AND c.withdrawn = 0
                         AND (l.surveyor = :me OR l.appointment <= :late AND c.unit NOT IN \(list(avoided)))
                         AND l.contact NOT IN \(list(skipped)) AND \(Claims.isFree)
@@ -65,14 +66,14 @@ struct DeskOrder {
         let silent = Disposition.allCases.filter { $0.kind == .silent }.map { "'\($0.rawValue)'" }.joined(
             separator: ","
         )
-        func candidates(_ condition: String, _ outcomes: String) -> String {
+        func candidates(_ index: String, _ condition: String, _ outcomes: String) -> String {
             """
             SELECT l.contact, l.single, l.corrected, l.state,
                 (SELECT max(a.at) FROM attempt a WHERE a.contact = l.contact) AS last,
                 EXISTS (SELECT 1 FROM attempt a WHERE a.contact = l.contact AND a.surveyor = :me AND a.review = 0
                     AND a.voided IS NULL AND a.outcome IN (\(outcomes))
                     AND NOT EXISTS (SELECT 1 FROM attempt b WHERE b.replaces = a.call)) AS mine
-            FROM listed l JOIN contact c ON c.id = l.contact
+            FROM listed l INDEXED BY \(index) JOIN contact c ON c.id = l.contact
             WHERE \(condition) AND (l.not_before IS NULL OR l.not_before <= :now) AND c.withdrawn = 0
                 AND c.unit NOT IN \(list(avoided)) AND l.contact NOT IN \(list(skipped)) AND \(Claims.isFree)
             """
@@ -81,9 +82,9 @@ struct DeskOrder {
             db.cachedStatement(
                 sql: """
                     SELECT contact, mine, single FROM (
-                        \(candidates("l.state = 'awaiting-confirmation' AND l.number_check = 0", dead))
+                        \(candidates("listed_state", "l.state = 'awaiting-confirmation' AND l.number_check = 0", dead))
                         UNION ALL
-                        \(candidates("l.state = 'open' AND l.other_surveyor = 1", silent))
+                        \(candidates("listed_other", "l.state = 'open' AND l.other_surveyor = 1", silent))
                     ) WHERE NOT mine OR corrected
                         OR single AND state = 'awaiting-confirmation' AND last < :today
                     ORDER BY last, contact
@@ -113,7 +114,7 @@ struct DeskOrder {
         return try Int.fetchOne(
             db.cachedStatement(
                 sql: """
-                    SELECT l.contact FROM listed l JOIN contact c ON c.id = l.contact
+                    SELECT l.contact FROM listed l INDEXED BY listed_next JOIN contact c ON c.id = l.contact
                     WHERE l.surveyor = :owner AND \(callable) AND l.contact NOT IN \(list(skipped))
                         AND \(Claims.isFree)
                     ORDER BY l.attempts, l.place LIMIT 1

@@ -19,7 +19,7 @@ extension Desk {
             let agreed = try Row.fetchOne(
                 db.cachedStatement(
                     sql: """
-                        SELECT count(*) AS count, min(appointment) AS next FROM listed
+                        SELECT count(*) AS count, min(appointment) AS next FROM listed INDEXED BY listed_appointment
                         WHERE appointment IS NOT NULL AND surveyor = ? AND state = 'open'
                         """
                 ),

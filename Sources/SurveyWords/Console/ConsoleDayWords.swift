@@ -47,13 +47,9 @@ extension Words {
             )
         case .otherDay:
             let most = calls.attemptsPerDay
-            if narrow {
-                return language("今天已满 \(most) 次等", "dialled \(most == 2 ? "twice" : "\(most) times") today etc.")
-            }
-            return language(
-                "今天已拨满 \(most) 次，或须换一天",
-                "dialled \(most == 2 ? "twice" : "\(most) times") today, or need another day"
-            )
+            let times = most == 2 ? "twice" : "\(most) times"
+            if narrow { return language("今天已满 \(most) 次等", "dialled \(times) today etc.") }
+            return language("今天已拨满 \(most) 次，或须换一天", "dialled \(times) today, or need another day")
         case .confirmedByOther:
             if narrow { return language("待核实", "to be confirmed") }
             return language("您报告的号码，由其他调查员核实", "your bad numbers, to be confirmed by somebody else")

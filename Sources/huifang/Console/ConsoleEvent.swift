@@ -60,6 +60,8 @@ enum ConsoleEvent: Hashable, Sendable {
 enum ConsoleReply: Hashable, Sendable {
     case next(DeskNext, DeskTally)
     case claimed(DeskCard)
+    /// The contact on the screen is this console's again, as it stands now.
+    case held(DeskCard)
     case taken(DeskTaken)
     /// With the next contact, where one was asked for.
     case saved(DeskSaved, DeskNext?, DeskTally)
@@ -77,6 +79,8 @@ enum ConsoleEffect: Hashable, Sendable {
     /// The next contact by the order of product.md §5, those skipped last.
     case claimNext(skipping: [Int])
     case claim(contact: Int)
+    /// The lease may have run out: claims the contact on the screen anew before it is dialled.
+    case hold(contact: Int)
     case help(DeskSurveyor)
     case renew
     case release

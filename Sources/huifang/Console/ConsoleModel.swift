@@ -25,6 +25,8 @@ struct ConsoleModel: Sendable {
     var carried: ConsoleMessage?
     /// The reason of the record being taken back.
     var voiding = ""
+    /// When the claim was last sure to run: at the last key, or when the contact came.
+    var touched = 0
     private var guardian = KeyGuard()
 
     init(surveyor: DeskSurveyor, rulebook: Rulebook, language: Language, softphone: Bool = false) {
@@ -60,6 +62,7 @@ struct ConsoleModel: Sendable {
             let before = frames
             message = nil
             let effects = press(key)
+            touched = moment.steady
             // Typing the same digit twice is no bounce, but Enter twice is, also where a check asked.
             let moved = key == .enter ? frames != before : frames.map(\.prompt) != before.map(\.prompt)
             guardian.note(key, at: moment.steady, moved: moved)

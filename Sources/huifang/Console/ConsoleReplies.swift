@@ -21,6 +21,9 @@ extension ConsoleModel {
         case .claimed(let card):
             show(card)
             if card.purpose == .incoming { begin(incoming: true) }
+        case .held(let card):
+            show(card)
+            return startDial()
         case .taken(let taken):
             switch taken {
             case .inUse(let surveyor, let contact): carried = .notice(.inUse(by: surveyor, contact: contact))
@@ -65,6 +68,7 @@ extension ConsoleModel {
     /// A contact on the screen, with what was to be said about how it came there.
     private mutating func show(_ card: DeskCard) {
         self.card = card
+        touched = moment.steady
         call = nil
         frames = [ConsoleFrame(.ready)]
         message = carried

@@ -67,6 +67,9 @@ final class RawTerminal {
         try send("\u{1B}[2J")
     }
 
+    /// The line was written to by somebody else and is drawn again.
+    func forget(line: Int) { if drawn.indices.contains(line) { drawn[line] = "\u{0}" } }
+
     func ring() throws { try send("\u{07}") }
 
     /// What can be read now; `nil` at the end of the input.

@@ -89,6 +89,24 @@ import Testing
         #expect(survey.runner.run("verify").code != 1)
     }
 
+    /// `HUIFANG_DIAL` is run with the number when Enter starts the dial; a result at once is asked about.
+    @Test func aSoftphoneDials() throws {
+        let survey = try ConsoleSurvey()
+        let out = survey.runner.path("dialled")
+        try survey.runner.write("dial", "#!/bin/sh\necho \"$1 $2\" >>'\(out)'\n")
+        chmod(survey.runner.path("dial"), 0o755)
+        let command = DialCommand("\(survey.runner.path("dial")) -n")
+        let console = try survey.console("李敏", at(23, 9, 30), dial: command)
+        try console.type("⏎1")
+        #expect(console.screen.text[22].contains("刚拨 2 秒。确认已经听完提示？"))
+        try console.type("-")
+        console.pass(seconds: 20)
+        try console.type("1")
+        #expect(console.screen.text[23].contains("已保存 1 号记录：30 号 无人接听"))
+        try console.type("q")
+        #expect(try String(contentsOfFile: out, encoding: .utf8) == "-n 15400300030\n")
+    }
+
     struct Unfinished: Error {}
 
     /// The head follows from random salts.

@@ -109,6 +109,27 @@ import Testing
         #expect(session.drafts.count == 1)
     }
 
+    @Test func afterALongRestTheContactIsClaimedAnew() {
+        var session = ConsoleSession()
+        session.start()
+        session.pass(seconds: 24 * 60)
+        session.type("x⏎")
+        #expect(session.model.prompt == .dialling)
+        session.type("-")
+        session.pass(seconds: 26 * 60)
+        session.type("⏎")
+        #expect(session.effects.contains(.hold(contact: 17)))
+        #expect(session.model.prompt == .dialling)
+        var taken = ConsoleSession([card17(), card31()])
+        taken.holding = .taken(.inUse(by: wang, contact: 17))
+        taken.start()
+        taken.pass(seconds: 31 * 60)
+        taken.type("⏎")
+        #expect(taken.model.card?.contact == 31)
+        #expect(taken.model.prompt == .ready)
+        #expect(taken.model.message == .notice(.inUse(by: wang, contact: 17)))
+    }
+
     @Test func misdialledLeavesNoRecord() {
         var session = ConsoleSession()
         session.start()

@@ -119,6 +119,27 @@ import Testing
         #expect(try survey.calls().isEmpty)
     }
 
+    /// Another program writes for seconds: the console says so, loses nothing and goes on by itself.
+    @Test func aBusyFileIsWaitedFor() throws {
+        let survey = try ConsoleSurvey()
+        let console = try ConsoleProcess.onTerminal(survey, "李敏")
+        #expect(console.expect("开始拨打"))
+        console.write("\r")
+        #expect(console.expect("拨打中"))
+        // SQLite's RESERVED byte, as another program holds it while it writes.
+        let file = Glibc.open(survey.path, O_RDWR)
+        var lock = flock(l_type: Int16(F_WRLCK), l_whence: Int16(SEEK_SET), l_start: 0x4000_0001, l_len: 1, l_pid: 0)
+        #expect(fcntl(file, F_SETLK, &lock) == 0)
+        console.write("1")
+        #expect(console.expect("正在保存，请稍候（有人在生成报告）。您的输入没有丢"))
+        #expect(console.saved.isEmpty)
+        Glibc.close(file)
+        #expect(console.expect("已保存 1 号记录"))
+        #expect(console.expect("今天不在外呼日期内"))
+        console.write("q")
+        #expect(console.finish() == 0)
+    }
+
     /// A change of size redraws the screen for it.
     @Test func aNarrowerTerminalFolds() throws {
         let survey = try ConsoleSurvey()

@@ -24,6 +24,8 @@ struct ConsoleSession {
     }
 
     var confirmed: DeskDial?
+    /// What claiming anew meets instead of success.
+    var holding: ConsoleReply?
     var nextCall = 1042
     private(set) var drafts: [DeskDraft] = []
     private(set) var effects: [ConsoleEffect] = []
@@ -94,6 +96,14 @@ struct ConsoleSession {
                 card.contact = contact
                 card.purpose = .incoming
                 receive(.claimed(card))
+            case .hold(let contact):
+                if let reply = holding {
+                    receive(reply)
+                } else {
+                    var card = card17()
+                    card.contact = contact
+                    receive(.held(card))
+                }
             case .save(let draft, let knowing, let skipping):
                 if let failure, !knowing {
                     self.failure = nil

@@ -4,6 +4,7 @@ import SurveyCore
 protocol ConsoleDesk {
     func claimNext(skipping: [Int]) throws -> (DeskNext, DeskTally)
     func claim(_ contact: Int) throws -> ConsoleReply
+    func hold(_ contact: Int) throws -> ConsoleReply
     func help(_ colleague: DeskSurveyor) throws -> (DeskNext, DeskTally)
     func renew() throws
     func release() throws
@@ -23,6 +24,7 @@ extension ConsoleDesk {
                 let (next, tally) = try claimNext(skipping: skipping)
                 return .next(next, tally)
             case .claim(let contact): return try claim(contact)
+            case .hold(let contact): return try hold(contact)
             case .help(let colleague):
                 let (next, tally) = try help(colleague)
                 return .next(next, tally)

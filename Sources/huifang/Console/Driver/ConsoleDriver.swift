@@ -122,10 +122,14 @@ struct ConsoleDriver {
                 } else {
                     _ = model.handle(.dialFailed(dial.name), at: moment)
                 }
-            case .save, .void, .claimNext, .claim, .help, .lookUp, .records, .summary:
+            case .save, .void, .claimNext, .claim, .hold, .help, .lookUp, .records, .summary:
                 // What was typed stands on the screen while the file is written.
                 if case .save = effect { try show() }
-                if let reply = desk.perform(effect), try perform(model.handle(.reply(reply), at: moment)) {
+                let since = steady()
+                let reply = desk.perform(effect)
+                // Line 23 says that another program is waited for, past the model.
+                if steady() - since >= 1500 { terminal.forget(line: 22) }
+                if let reply, try perform(model.handle(.reply(reply), at: moment)) {
                     return true
                 }
             case .renew, .release: _ = desk.perform(effect)

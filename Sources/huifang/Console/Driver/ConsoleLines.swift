@@ -100,7 +100,7 @@ struct ConsoleLines {
         }
     }
 
-    /// The card's lines, as on the screen.
+    /// Lays cards and forecasts out as the screen does.
     private var model: ConsoleModel {
         var model = ConsoleModel(surveyor: surveyor, rulebook: rulebook, language: words.language)
         _ = model.handle(.tick, at: ConsoleMoment(now: clock(), steady: 0))
@@ -110,8 +110,8 @@ struct ConsoleLines {
     private mutating func show(_ card: DeskCard) throws {
         self.card = card
         var model = model
-        _ = model.handle(.reply(.claimed(card)), at: model.moment)
-        try show(Array(model.screen(width: 80, height: 24)[2...6]))
+        model.card = card
+        try show(model.wideCard)
     }
 
     private func show(_ lines: [String]) throws {

@@ -56,6 +56,15 @@ final class SurveyDesk: ConsoleDesk {
         }
     }
 
+    func hold(_ contact: Int) throws -> ConsoleReply {
+        switch try desk.claim(contact, incoming: false, now: clock()) {
+        case .success(let card):
+            take(card)
+            return .held(card)
+        case .failure(let refusal): return .taken(refusal.taken)
+        }
+    }
+
     /// A lease of half an hour need not be written at every key: once a minute is enough.
     func renew() throws {
         let now = clock()

@@ -5,7 +5,11 @@ import SurveyWords
 extension ConsoleModel {
     mutating func pressReady(_ command: ConsoleKey.Command) -> [ConsoleEffect] {
         switch command {
-        case .enter: return startDial()
+        case .enter:
+            // After a long rest somebody else may have the contact: a lease is half an hour.
+            guard let card, moment.steady - touched > 25 * 60_000 else { return startDial() }
+            frames = [ConsoleFrame(.loading)]
+            return [.hold(contact: card.contact)]
         case .help: push(.help(page: 0))
         case .menu: push(.choice(.menu))
         case .putRight: return [.records]
@@ -17,7 +21,7 @@ extension ConsoleModel {
         return []
     }
 
-    private mutating func startDial() -> [ConsoleEffect] {
+    mutating func startDial() -> [ConsoleEffect] {
         guard let card else { return [] }
         let incoming = card.purpose == .incoming
         begin(incoming: incoming)

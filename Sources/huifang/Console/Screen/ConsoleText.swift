@@ -52,10 +52,11 @@ enum ConsoleText {
                 }
                 lines.append(clipped(line.joined(), columns))
                 line = along + (piece == " " ? [] : [piece])
+                width = DisplayWidth.of(line.joined())
             } else {
                 line.append(piece)
+                width += needs
             }
-            width = DisplayWidth.of(line.joined())
         }
         if !line.isEmpty { lines.append(clipped(line.joined(), columns)) }
         return lines.flatMap { DisplayWidth.of($0) > columns ? split($0, columns) : [$0] }

@@ -32,7 +32,8 @@ extension ConsoleModel {
         return line.text
     }
 
-    private var wideCard: [String] {
+    /// The five lines of the card.
+    var wideCard: [String] {
         guard let card else { return [] }
         let value = chinese ? 13 : 15
         return [
