@@ -31,9 +31,31 @@ import Testing
         let text = SheetText.text(sheet(), Sample.zh, logHead: String(repeating: "9f2c", count: 16))
         #expect(text.hasPrefix("拨打登记表  03 李敏"))
         #expect(text.contains("核实拨打") && text.contains("名单"))
-        #expect(text.contains("154 0000 0123 / 0371-67181234"))
+        #expect(text.contains("154 0000 0123 ") && text.contains("\n      0371-67181234\n"))
         for outcome in Disposition.allCases { #expect(text.contains("\(outcome.code) ")) }
         #expect(text.contains("最新日志校验值 9f2c 9f2c 9f2c 9f2c ..."))
+    }
+
+    /// An upright A4 page holds 80 columns; names in full and a line to write on, in either language.
+    @Test(arguments: [Sample.zh, Sample.en]) func textFitsAPage(_ words: Words) {
+        let long = String(repeating: "郑州航空港经济综合实验区", count: 5)
+        let text = SheetText.text(sheet(Sample.contact(17, unit: long, organisation: long)), words, logHead: "")
+        let lines = text.split(separator: "\n")
+        for line in lines { #expect(DisplayWidth.of(String(line)) <= 80) }
+        #expect(text.filter { !$0.isWhitespace }.contains(long))
+        #expect(lines.count { $0.hasSuffix("________________") } == 2)
+        #expect(text.contains(words.language == .zh ? "5 本人接听，提问" : "5 the person: ask"))
+    }
+
+    /// Browsers repeat a table's head and foot on every page: a loose page says whose it is, and under which log.
+    @Test func everyPageHasHeadAndFoot() throws {
+        let page = SheetHTML.page([sheet()], Sample.zh, title: "回访", logHead: String(repeating: "9f2c", count: 16))
+        let front = try #require(page.split(separator: "<section class=\"back\">").first)
+        let head = try #require(front.split(separator: "<thead>").last?.split(separator: "</thead>").first)
+        #expect(head.contains("03 李敏") && head.contains("结果代码"))
+        let foot = try #require(front.split(separator: "<tfoot>").last?.split(separator: "</tfoot>").first)
+        #expect(foot.contains("9f2c 9f2c 9f2c 9f2c ..."))
+        #expect(front.split(separator: "<table").count == 2)
     }
 
     /// A confirming dial is blind: nothing on the sheet says what the first surveyor heard.

@@ -85,8 +85,14 @@ extension FindingCases {
         ),
         Case(
             finding: Finding(.unknownOutcome(nearest: nil, keypad: .busy), value: "3"),
-            zh: "「3」不是代码；屏上的 3 是占线，请写 30。",
-            en: "3 is no code; key 3 is busy, write 30."
+            zh: "「3」不是代码；屏上的 3 是占线，请写 30。如原为 03（打错了），是表格软件去掉了 0，请写「打错了」。",
+            en: "3 is no code; key 3 is busy, write 30. If it was 03 (wrong number), the spreadsheet took the 0 away: "
+                + "write wrong-number."
+        ),
+        Case(
+            finding: Finding(.unknownOutcome(nearest: nil, keypad: .poweredOff), value: "7"),
+            zh: "「7」不是代码；屏上的 7 是关机，请写 70。",
+            en: "7 is no code; key 7 is switched off, write 70."
         ),
         Case(
             finding: Finding(.unknownSurveyor(known: ["王强", "李敏"]), value: "李闽"),
@@ -107,6 +113,12 @@ extension FindingCases {
             finding: Finding(.scoresNotExpected(outcome: .unallocated, score: score(90))),
             zh: "结果是「空号」，却有得分 90。请核对哪个写错了。",
             en: "The outcome is unallocated, yet there is a score 90. Which one is wrong?"
+        ),
+        Case(
+            finding: Finding(.badTime, value: ""),
+            zh: "没有写拨打时间。没人接的和号码有问题的须写几点几分，其他的可用 --at 写明日期。",
+            en:
+                "The time of the dial is missing. Unanswered dials and bad numbers need one; for others --at may give the day."
         ),
         Case(
             finding: Finding(.badTime, value: "下午"),

@@ -1,15 +1,15 @@
 import SurveyCore
 import SurveyWords
 
-/// A call sheet for the terminal or a plain printer.
+/// A call sheet for the terminal or a plain printer: 80 columns, which a printer sets on upright A4, with a line to write on
+/// under each contact.
 package enum SheetText {
-    package static func text(
-        _ sheet: CallSheet,
-        _ words: Words,
-        logHead: String,
-        all: Bool = false,
-        width: Int? = nil
-    ) -> String {
+    private static let columns = 80
+    /// Where the numbers begin; names before it are cut, since the organisation stands in full below.
+    private static let phoneColumn = 46
+    private static let indent = "      "
+
+    package static func text(_ sheet: CallSheet, _ words: Words, logHead: String, all: Bool = false) -> String {
         var lines = [
             words("拨打登记表  ", "Call sheet  ") + "\(padded(sheet.number, 2)) \(words.shown(sheet.surveyor))"
         ]
@@ -17,33 +17,57 @@ package enum SheetText {
         if parts.isEmpty { lines.append(words.notice(.emptyList(surveyor: sheet.surveyor))) }
         for part in parts {
             lines += ["", "\(part.title)  \(words("\(part.contacts.count) 个", "\(part.contacts.count)"))"]
-            lines += table(part.contacts, words, width)
+            lines.append(String(repeating: "-", count: columns))
+            for contact in part.contacts { lines += block(contact, words) }
         }
         lines += ["", words("结果代码", "Codes"), OutcomeWords.table(words.language), ""]
-        lines.append(words("最新日志校验值 ", "Newest log digest ") + words.digest(logHead, groups: 4))
+        lines += wrapped(SheetKeys.rule(words), columns: columns) + [""]
+        lines += SheetKeys.rows(words).map { row in
+            let line = "  " + row.map { padded($0, toColumns: 24) }.joined()
+            return String(line.reversed().drop { $0 == " " }.reversed())
+        }
+        lines += ["", words("最新日志校验值 ", "Newest log digest ") + words.digest(logHead, groups: 4)]
         return lines.joined(separator: "\n")
     }
 
-    private static func table(_ contacts: [ContactListing], _ words: Words, _ width: Int?) -> [String] {
-        var table = TextTable(
-            [
-                .init(words("编号", "no."), alignsRight: true), .init(words("填报单位", "unit"), least: 12),
-                .init(words("请找", "ask for"), least: 8), .init(words("相对人单位", "organisation"), least: 12),
-                .init(words("电话", "number")), .init(words("已拨", "dials"), alignsRight: true),
-                .init(words("何时", "when")), .init(words("结果", "outcome")),
-            ] + words.questions.map { .init(words.question($0.key)) }
-        )
-        for contact in contacts {
-            let who = [contact.person, contact.position].filter { !$0.isEmpty }.joined(separator: " ")
-            let phones = [dialled(contact, contact.phoneAsGiven)] + contact.otherPhones.map(groupedPhone)
-            table.add(
-                [
-                    String(contact.id), contact.unit, who, contact.organisation, phones.joined(separator: " / "),
-                    String(contact.attempts), when(contact, words), "____",
-                ] + words.questions.map { _ in "____" }
-            )
+    /// Number, unit and telephone; person and organisation; what the surveyor writes; a rule.
+    private static func block(_ contact: ContactListing, _ words: Words) -> [String] {
+        let phones = [dialled(contact, contact.phoneAsGiven)] + contact.otherPhones.map(groupedPhone)
+        let unit = cutInTheMiddle(alignable(safeText(contact.unit)), to: phoneColumn - indent.count - 2)
+        let number = padded(String(contact.id), toColumns: indent.count - 2, right: true) + "  "
+        var lines = [
+            padded(number + unit, toColumns: phoneColumn) + padded(alignable(safeText(phones[0])), toColumns: 26)
+                + words("已拨 \(contact.attempts)", "dials \(contact.attempts)")
+        ]
+        let who = [contact.person, contact.position].filter { !$0.isEmpty }.joined(separator: " ")
+        let further = phones.dropFirst().joined(separator: " / ")
+        for text in [
+            [who, contact.organisation].filter { !$0.isEmpty }.joined(separator: "  "), further, when(contact, words),
+        ] where !text.isEmpty {
+            lines += wrapped(alignable(safeText(text)), columns: columns - indent.count).map { indent + $0 }
         }
-        return table.lines(width: width)
+        return lines + blanks(words) + [String(repeating: "-", count: columns)]
+    }
+
+    /// Names with underscores to write on, as many to a line as fit.
+    private static func blanks(_ words: Words) -> [String] {
+        let fields =
+            [(words("结果代码", "code"), 4)] + words.questions.map { (words.question($0.key), 6) }
+            + [(words("时间", "time"), 12), (words("约定", "agreed"), 12), (words("备注", "note"), 16)]
+        var lines = [indent]
+        for (name, room) in fields {
+            let field = name + String(repeating: "_", count: room)
+            let line = lines[lines.count - 1]
+            let joined = line == indent ? line + field : line + " " + field
+            if DisplayWidth.of(joined) <= columns {
+                lines[lines.count - 1] = joined
+            } else {
+                lines.append(indent + field)
+            }
+        }
+        // The note takes the rest of its line.
+        lines[lines.count - 1] += String(repeating: "_", count: columns - DisplayWidth.of(lines[lines.count - 1]))
+        return lines
     }
 
     /// The agreed time, else from when the protocol allows a call.

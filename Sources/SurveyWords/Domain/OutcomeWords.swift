@@ -90,15 +90,15 @@ package enum OutcomeWords {
 }
 
 extension OutcomeWords {
-    /// All codes with their names, two columns, indented: for help and the back of the sheet.
+    /// All codes with their names, two columns, indented, within 80 columns: for help and the back of the sheet.
     package static func table(_ language: Language) -> String {
         let words = Words(language)
         let entries = Disposition.allCases.sorted { $0.code < $1.code }.map { outcome in
             "\(outcome.code) \(language(outcome.label.zh + " ", ""))\(outcome.rawValue)"
-                + language("", words.outcome(outcome) == outcome.rawValue ? "" : " (\(words.outcome(outcome)))")
+                + language("", words.outcome(outcome).hasPrefix(outcome.rawValue) ? "" : " (\(words.outcome(outcome)))")
         }
         let half = (entries.count + 1) / 2
-        let width = (entries[..<half].map(DisplayWidth.of).max() ?? 0) + 3
+        let width = (entries[..<half].map(DisplayWidth.of).max() ?? 0) + 2
         return (0..<half)
             .map { row in
                 let right = row + half < entries.count ? entries[row + half] : ""

@@ -40,6 +40,14 @@ extension Words {
                 self("结果是「\(label)」，却有得分 \(score)。", "The outcome is \(label), yet there is a score \(score)."),
                 self("请核对哪个写错了。", "Which one is wrong?")
             )
+        case .badTime where value.isEmpty:
+            return FindingText(
+                self("没有写拨打时间。", "The time of the dial is missing."),
+                self(
+                    "没人接的和号码有问题的须写几点几分，其他的可用 --at 写明日期。",
+                    "Unanswered dials and bad numbers need one; for others --at may give the day."
+                )
+            )
         case .badTime:
             return FindingText(
                 self("「\(value)」不是时间，或在将来。", "\(value) is not a time, or lies in the future."),
@@ -71,8 +79,11 @@ extension Words {
                     "「\(value)」不是代码；屏上的 \(value) 是\(outcome(keypad))，",
                     "\(value) is no code; key \(value) is \(outcome(keypad)),"
                 ),
-                self("请写 \(keypad.code)。", "write \(keypad.code).")
+                self("请写 \(keypad.code)。", "write \(keypad.code).") + lostZero(value)
             )
+        }
+        if value.count == 1, !lostZero(value).isEmpty {
+            return FindingText(self("「\(value)」不是代码。", "\(value) is no code."), lostZero(value))
         }
         if let nearest {
             return FindingText(
@@ -84,6 +95,15 @@ extension Words {
             )
         }
         return FindingText(self("「\(value)」不是拨打结果。", "\(value) is not an outcome."), back)
+    }
+
+    /// Spreadsheets write 01 as 1: names the code that may have been meant.
+    private func lostZero(_ value: String) -> String {
+        guard let meant = Disposition.allCases.first(where: { $0.code == "0" + value }) else { return "" }
+        return self(
+            "如原为 0\(value)（\(outcome(meant))），是表格软件去掉了 0，请写「\(meant.label.zh)」。",
+            " If it was 0\(value) (\(outcome(meant))), the spreadsheet took the 0 away: write \(meant.rawValue)."
+        )
     }
 
     private func unusualText(_ unusual: Finding.UnusualScore) -> FindingText {

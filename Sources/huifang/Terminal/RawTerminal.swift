@@ -50,7 +50,8 @@ final class RawTerminal {
         for (index, line) in lines.enumerated() {
             let styled = index == reversed ? "\u{1B}[7m\(line)\u{1B}[m" : line
             guard drawn.count <= index || drawn[index] != styled else { continue }
-            text += "\u{1B}[\(index + 1);1H\(styled)\u{1B}[K"
+            // Cleared before it is written: after a full line the cursor stands on the last column, which clearing would take.
+            text += "\u{1B}[\(index + 1);1H\u{1B}[K\(styled)"
             if drawn.count <= index { drawn.append(styled) } else { drawn[index] = styled }
         }
         if drawn.count > lines.count {

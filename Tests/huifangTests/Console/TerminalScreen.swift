@@ -1,3 +1,5 @@
+import SurveyWords
+
 /// As much of a terminal as the console needs: puts what is sent to it on a screen of its own.
 struct TerminalScreen {
     private(set) var lines: [[Character]]
@@ -10,7 +12,12 @@ struct TerminalScreen {
     private var reverse = false
     private var pending: [UInt8] = []
 
-    init(height: Int = 24) { lines = Array(repeating: [], count: height) }
+    private let width: Int
+
+    init(height: Int = 24, width: Int = 80) {
+        lines = Array(repeating: [], count: height)
+        self.width = width
+    }
 
     var text: [String] {
         lines.map { line in
@@ -62,8 +69,12 @@ struct TerminalScreen {
             line = max(1, numbers.first ?? 1) - 1
             column = max(1, numbers.count > 1 ? numbers[1] : 1) - 1
         case UInt8(ascii: "K"):
-            // The console draws a line from its first column on; columns count characters here.
-            if lines.indices.contains(line) { lines[line] = Array(lines[line].prefix(column)) }
+            // The console draws a line from its first column on; columns count characters here. Without line wrap the cursor
+            // rests on the last column of a full line, and clearing takes what stands there.
+            if lines.indices.contains(line) {
+                let full = DisplayWidth.of(String(lines[line].prefix(column))) >= width
+                lines[line] = Array(lines[line].prefix(full ? column - 1 : column))
+            }
             if !reverse, column == 0 { reversed.remove(line) }
         case UInt8(ascii: "J"):
             if parameters == "2" { lines = lines.map { _ in [] } }
