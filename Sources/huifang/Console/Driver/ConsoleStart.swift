@@ -18,7 +18,7 @@ struct ConsoleStart {
         return try Survey.open(
             at: session.path,
             allowNetworkFile: session.options.allowNetworkFile,
-            onWait: { try? output.write("\u{1B}7\u{1B}[23;1H \(text)\u{1B}[K\u{1B}8") }
+            onWait: { try? output.write("\u{1B}7\u{1B}[23;1H\u{1B}[K \(text)\u{1B}8") }
         )
     }
 

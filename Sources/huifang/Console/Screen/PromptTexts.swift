@@ -91,7 +91,9 @@ extension ConsoleModel {
         case .none: nil
         case .saved(let saved): ConsoleText.safe(words.consoleSaved(saved, rulebook: rulebook, narrow: narrow))
         case .voided(let call, let reason, let contact, let back):
-            ConsoleText.safe(words.consoleVoided(call: call, reason: reason, contact: contact, back: back))
+            ConsoleText.safe(
+                words.consoleVoided(call: call, reason: reason, contact: contact, back: back, narrow: narrow)
+            )
         }
     }
 }
