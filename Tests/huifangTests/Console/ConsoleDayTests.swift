@@ -14,7 +14,6 @@ import Testing
         let survey = try ConsoleSurvey()
         let liMin = try survey.console("李敏", at(23, 9, 30))
         #expect(liMin.screen.isAlternate && liMin.screen.keypad)
-        #expect(liMin.screen.clearedBehindText == 0)
         try expectGolden("day-01-first-contact", liMin.screen.text)
 
         // Odd keys, each with a contact of its own: two keystrokes.
