@@ -62,11 +62,7 @@ final class ByteSource {
     }
 
     /// The SHA-256 of all bytes given out so far, in lower-case hex.
-    var digest: String {
-        hasher.finalize().reduce(into: "") { text, byte in
-            text += (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }
-    }
+    var digest: String { hex(hasher.finalize()) }
 
     /// Fills `buffer` as far as there are bytes; fewer than its size only at the end.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {

@@ -51,7 +51,7 @@ package final class HandInReader {
     /// Complete once ``next()`` answered `nil`. `taken` and `unchanged` are the store's to count.
     package var report: FileReport {
         var report = table.report
-        report.findings = Self.sorted(report.findings)
+        report.findings = report.findings.inFileOrder
         return report
     }
 
@@ -83,12 +83,5 @@ package final class HandInReader {
             .filter { !$0.1.isEmpty && $0.1.utf8.count <= file.utf8.count && file.contains($0.1) }
         guard let longest = found.max(by: { $0.1.count < $1.1.count }) else { return nil }
         return found.allSatisfy { longest.1.contains($0.1) } ? longest.0 : nil
-    }
-
-    static func sorted(_ findings: [Finding]) -> [Finding] {
-        findings.enumerated().sorted { a, b in
-            let (left, right) = (a.element.record ?? 0, b.element.record ?? 0)
-            return left == right ? a.offset < b.offset : left < right
-        }.map(\.element)
     }
 }

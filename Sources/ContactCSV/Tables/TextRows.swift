@@ -66,7 +66,7 @@ struct TextRows {
 
     var report: FileReport {
         var report = table.report
-        report.findings = HandInReader.sorted(report.findings)
+        report.findings = report.findings.inFileOrder
         return report
     }
 

@@ -155,6 +155,16 @@ extension Finding {
     }
 }
 
+extension [Finding] {
+    /// By record, those of the file as a whole first; of one record in the order in which they were found.
+    package var inFileOrder: [Finding] {
+        enumerated().sorted { a, b in
+            let (left, right) = (a.element.record ?? 0, b.element.record ?? 0)
+            return left == right ? a.offset < b.offset : left < right
+        }.map(\.element)
+    }
+}
+
 /// Everything an import says about one file (cli.md, "import … --format json").
 package struct FileReport: Hashable, Sendable {
     package var file: String

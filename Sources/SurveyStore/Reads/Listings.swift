@@ -80,15 +80,6 @@ extension Survey {
             return ContactFile(contact: listing, calls: calls)
         }
     }
-
-    /// What a contact's state follows from, and the state with its reasons: for explanations.
-    package func history(of contact: String) throws -> (history: ContactHistory, status: ContactStatus) {
-        try read { db in
-            let contact = try ContactEntry.require(db, contact)
-            let histories = try Histories(db, rulebook)
-            return (try histories.history(of: contact.id), try histories.status(of: contact.id))
-        }
-    }
 }
 
 enum Listings {

@@ -102,9 +102,6 @@ extension Survey {
         return try surveyors().first { $0.number == found.id }!
     }
 
-    /// When fieldwork was closed, while it is.
-    package func closedAt() throws -> Timestamp? { try read { try Closing.fetch($0)?.at } }
-
     /// Whether the office imported a table of the units that must hand in.
     package func hasUnitTable() throws -> Bool { try read(UnitDirectory.isAnnounced) }
 

@@ -20,7 +20,7 @@ enum Help {
 
     static func option(_ option: OptionHelp) -> ArgumentHelp {
         let language = Context.current.language
-        return ArgumentHelp(option.text(language), valueName: option.valueName(language).map { $0 })
+        return ArgumentHelp(option.text(language), valueName: option.valueName(language))
     }
 }
 

@@ -18,7 +18,7 @@ struct ImportAnswer {
         report.taken = taken.taken
         report.refused += taken.refused
         report.unchanged = taken.unchanged
-        report.findings = Self.sorted(report.findings + own)
+        report.findings = (report.findings + own).inFileOrder
         report.unusable = report.unusable || taken.unusable
         files.append(report)
     }
@@ -51,12 +51,5 @@ struct ImportAnswer {
         )
         if files.contains(where: \.unusable) { throw Outcome.unusable }
         if findings.contains(where: { $0.severity != .note }) { throw Outcome.withFindings }
-    }
-
-    private static func sorted(_ findings: [Finding]) -> [Finding] {
-        findings.enumerated().sorted { a, b in
-            let (left, right) = (a.element.record ?? 0, b.element.record ?? 0)
-            return left == right ? a.offset < b.offset : left < right
-        }.map(\.element)
     }
 }
