@@ -149,7 +149,7 @@ struct WholeSurvey {
         (.texts, "DELETE FROM text WHERE text = '满意'"),
         (.rulebook, "UPDATE survey SET rulebook = replace(rulebook, 'quota: 10', 'quota: 9')"),
         (.rulebook, "UPDATE survey SET title = '另一次'"),
-        (.chain, unguarded + "UPDATE log SET entry = replace(entry, '9250', '9900') WHERE entry LIKE '%9250%'"),
+        (.chain, unguarded + "UPDATE log SET entry = replace(entry, ':9250', ':9900') WHERE entry LIKE '%:9250%'"),
         (.chain, unguarded + "UPDATE log SET hash = replace(hash, substr(hash, 1, 1), 'x') WHERE sequence = 5"),
         (.chain, unguarded + "DELETE FROM log WHERE sequence = 7"),
     ])
@@ -194,8 +194,8 @@ struct WholeSurvey {
     @Test func aLogThatIsChainedAnewStillDisagreesWithTheTables() throws {
         let head = try whole.survey.head()
         var entries = try folder.entries()
-        let scored = entries.firstIndex { $0.contains("9250") }!
-        entries[scored] = entries[scored].replacing("9250", with: "9900")
+        let scored = entries.firstIndex { $0.contains(":9250") }!
+        entries[scored] = entries[scored].replacing(":9250", with: ":9900")
         var statements = Self.unguarded
         var previous = LogEntry.origin
         for (index, entry) in entries.enumerated() {
