@@ -48,7 +48,7 @@ let package = Package(
         .testTarget(name: "SurveyStoreTests", dependencies: ["SurveyStore", "SurveyCore"]),
         .testTarget(name: "SurveyWordsTests", dependencies: ["SurveyWords", "SurveyCore"]),
         .testTarget(name: "SurveyReportsTests", dependencies: ["SurveyReports", "SurveyCore", "SurveyWords"]),
-        .testTarget(name: "huifangTests", dependencies: ["huifang"], exclude: ["Console/Goldens", "Goldens"]),
+        .testTarget(name: "huifangTests", dependencies: ["huifang"], exclude: ["Console/Goldens", "Findings/Expected", "Findings/Files", "Goldens"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,11 +1,11 @@
 import SurveyCore
 import SurveyWords
 
-/// What an import found, for the terminal: a line a file, the findings grouped by unit, the units' totals.
+/// What an import found, for the terminal: a line a file, the findings (those of hand-ins grouped by unit), the units' totals.
 package enum FindingsText {
     package static func text(
         files: [FileReport],
-        units: [UnitReport],
+        units: [UnitReport]?,
         afterwards: [Finding] = [],
         _ words: Words,
         width: Int? = nil,
@@ -15,15 +15,22 @@ package enum FindingsText {
         let located =
             files.flatMap { file in file.findings.map { (file: String?.some(file.file), finding: $0) } }
             + afterwards.map { (file: nil, finding: $0) }
-        let ofUnit = Dictionary(grouping: located, by: \.finding.unit)
-        for unit in order(located.map(\.finding.unit)) {
-            lines.append("")
-            lines.append(unit.map { words.shown($0) } ?? words("未指明单位", "No unit"))
-            for (file, finding) in ofUnit[unit] ?? [] {
-                lines += entry(finding, file: file, words, width: width ?? 100)
-            }
+        // What concerns a file as a whole comes first and needs no heading; only hand-ins are anybody's.
+        let isWhole = { (finding: Finding) in
+            if case .missingColumn = finding.kind { return true }
+            return finding.unit == nil && (finding.record == nil || units == nil)
         }
-        if !units.isEmpty {
+        let groups: [Group] = Dictionary(grouping: located.indices) { index in
+            let finding = located[index].finding
+            return isWhole(finding) ? nil : finding.unit ?? words("未指明单位", "No unit")
+        }
+        .map { Group(heading: $0.key, findings: $0.value.map { located[$0] }, first: $0.value[0]) }
+        for group in groups.sorted(by: { $0.place < $1.place }) {
+            lines.append("")
+            if let heading = group.heading { lines.append(words.shown(heading)) }
+            for (file, finding) in group.findings { lines += entry(finding, file: file, words, width: width ?? 100) }
+        }
+        if let units, !units.isEmpty {
             lines.append("")
             lines += units.map { words.totals($0) }
         }
@@ -32,16 +39,23 @@ package enum FindingsText {
         return lines.joined(separator: "\n")
     }
 
-    /// `  错误 郑州市水利局.csv 第 7 条（第 9 行）「联系方式」列：1.54E+10`, the message below it.
-    private static func entry(_ finding: Finding, file: String?, _ words: Words, width: Int) -> [String] {
-        let head = "  \(words.severity(finding.severity)) \(words.located(finding, file: file))"
-        return [head] + wrapped(words.message(finding), columns: max(30, width - 6)).map { "      " + $0 }
+    /// Findings under one heading, those of the file as a whole first, the others by the first of each.
+    private struct Group {
+        let heading: String?
+        let findings: [(file: String?, finding: Finding)]
+        let first: Int
+        var place: Int { heading == nil ? -1 : findings[0].finding.unit == nil ? .max : first }
     }
 
-    /// Units in the order of their first finding; findings without one come last.
-    private static func order(_ units: [String?]) -> [String?] {
-        var seen: Set<String> = []
-        let named = units.compactMap { $0 }.filter { seen.insert($0).inserted }
-        return named.map(Optional.some) + (units.contains(nil) ? [nil] : [])
+    /// `  错误 郑州市水利局.csv 第 7 条（第 9 行）「联系方式」列：1.54E+10`, the message below it; beside it where there is no place.
+    private static func entry(_ finding: Finding, file: String?, _ words: Words, width: Int) -> [String] {
+        let place = words.located(finding, file: file)
+        let message = words.message(finding)
+        let severity = "  \(words.severity(finding.severity)) "
+        guard place.isEmpty else {
+            return [severity + place] + wrapped(message, columns: max(30, width - 6)).map { "      " + $0 }
+        }
+        let lines = wrapped(message, columns: max(30, width - DisplayWidth.of(severity)))
+        return [severity + lines[0]] + lines.dropFirst().map { "      " + $0 }
     }
 }

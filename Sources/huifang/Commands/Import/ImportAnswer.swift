@@ -10,7 +10,7 @@ struct ImportAnswer {
     var afterwards: [Finding] = []
     var checked = false
 
-    /// Adds what the survey did with a file to what its reader said.
+    /// Adds what the survey did with a file to what its reader said. The survey's findings name fields; the file has the columns.
     mutating func add(_ report: FileReport, _ taken: FileTaken) {
         var report = report
         // The reader's last word on a file it gave up stands in both.
@@ -18,7 +18,7 @@ struct ImportAnswer {
         report.taken = taken.taken
         report.refused += taken.refused
         report.unchanged = taken.unchanged
-        report.findings = (report.findings + own).inFileOrder
+        report.findings = (report.findings + own.map { $0.inColumn(of: report) }).inFileOrder
         report.unusable = report.unusable || taken.unusable
         files.append(report)
     }
@@ -41,7 +41,7 @@ struct ImportAnswer {
         try session.answer(
             FindingsText.text(
                 files: files,
-                units: units ?? [],
+                units: units,
                 afterwards: afterwards,
                 words,
                 width: session.context.columns,
@@ -51,5 +51,19 @@ struct ImportAnswer {
         )
         if files.contains(where: \.unusable) { throw Outcome.unusable }
         if findings.contains(where: { $0.severity != .note }) { throw Outcome.withFindings }
+    }
+}
+
+extension Finding {
+    /// What the survey itself finds in a hand-in is in the number's column or in the unit's.
+    fileprivate func inColumn(of report: FileReport) -> Finding {
+        guard column == nil, record != nil else { return self }
+        var finding = self
+        switch kind {
+        case .duplicateInUnit, .sharedAcrossUnits, .numberChanged: finding.column = report.columns["phone"]
+        case .unknownUnit: finding.column = report.columns["unit"]
+        default: break
+        }
+        return finding
     }
 }
