@@ -24,6 +24,10 @@ enum Main {
                 return 0
             } catch let outcome as Outcome {
                 return outcome.exitCode
+            } catch let stopped as ImportStopped {
+                let notice = Notice.importStopped(file: stopped.file, taken: stopped.taken)
+                try? context.errors.line(Words(context.language).notice(notice))
+                return 128 + stopped.signal
             } catch let refusal as Refusal {
                 let words = Words(context.language)
                 try? context.errors.line(words.refusal(refusal))

@@ -19,6 +19,8 @@ package enum Notice: Hashable, Sendable {
     case fewerThanProvidedDrawn(perUnit: Int)
     case waitingForOther
     case stopped
+    /// `taken`: files of the call that were taken before it.
+    case importStopped(file: String, taken: Int)
 }
 
 extension Words {
@@ -80,6 +82,17 @@ extension Words {
             )
         case .waitingForOther:
             self("别的程序正在写入，请稍候……", "Another program is writing, please wait...")
+        case .importStopped(let file, taken: 0):
+            self(
+                "已停止。「\(shown(file))」没有导入，调查文件没有变化。",
+                "Stopped. \(shown(file)) was not imported; the survey is as it was."
+            )
+        case .importStopped(let file, let taken):
+            self(
+                "已停止。「\(shown(file))」没有导入；此前的 \(taken) 个文件已导入，都在。再运行同一命令，可接着导入其余的。",
+                "Stopped. \(shown(file)) was not imported; \(count(taken, "file")) before it "
+                    + "\(taken == 1 ? "was" : "were") and \(taken == 1 ? "is" : "are") kept. The same command again takes the rest."
+            )
         case .stopped: self("已停止。已保存的都在。", "Stopped. Everything saved is kept.")
         }
     }

@@ -11,10 +11,13 @@ struct Context: Sendable {
     var input: any Input
     /// The width of the terminal in columns; `nil` when the output is no terminal.
     var columns: Int?
+    /// As ``columns``, of standard error.
+    var errorColumns: Int?
     /// The present time; nothing else in the program looks at a clock.
     var clock: @Sendable () -> Timestamp
     var currentDirectory: String
     var loginName: String
+    var stop: StopRequests = .none
 
     /// The context of the command that runs; set once by `main`, by each test for itself.
     @TaskLocal static var current: Context = .process
@@ -29,9 +32,11 @@ struct Context: Sendable {
             errors: DescriptorOutput(2),
             input: StandardInput(),
             columns: TerminalSize.columns(of: 1),
+            errorColumns: TerminalSize.columns(of: 2),
             clock: { Timestamp(seconds: Int(Date().timeIntervalSince1970)) },
             currentDirectory: FileManager.default.currentDirectoryPath,
-            loginName: environment["USER"] ?? environment["LOGNAME"] ?? NSUserName()
+            loginName: environment["USER"] ?? environment["LOGNAME"] ?? NSUserName(),
+            stop: .signals
         )
     }
 }

@@ -34,11 +34,13 @@ final class BatchChannel: Sendable {
         thread.start()
     }
 
-    /// The next batch; `nil` at the end. Throws what the producer threw.
-    func next() throws -> HandInBatch? {
+    /// The next batch; `nil` at the end. Throws what the producer threw, and what `check` throws, which is asked now and
+    /// then: who types a table may not type on.
+    func next(check: () throws -> Void = {}) throws -> HandInBatch? {
         condition.lock()
         defer { condition.unlock() }
         while true {
+            try check()
             let (batch, ended, failure) = state.withLock { state in
                 (state.batches.isEmpty ? nil : state.batches.removeFirst(), state.ended, state.failure)
             }
@@ -48,7 +50,7 @@ final class BatchChannel: Sendable {
             }
             if let failure { throw failure }
             if ended { return nil }
-            condition.wait()
+            _ = condition.wait(until: Date(timeIntervalSinceNow: 0.2))
         }
     }
 

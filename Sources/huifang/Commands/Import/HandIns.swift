@@ -8,6 +8,7 @@ struct HandIns {
     let survey: Survey
     let settings: HandInSettings
     let inputs: [TableInput]
+    let context: Context
 
     /// - Parameter rereads: the call goes through its files twice; standard input is then kept.
     static func inputs(_ paths: [String], rereads: Bool) throws -> [TableInput] {
@@ -19,10 +20,20 @@ struct HandIns {
 
     func run(_ options: HandInOptions, act: Act) throws -> (answer: ImportAnswer, summary: HandInSummary) {
         var answer = ImportAnswer()
+        let progress = ImportProgress(inputs, in: context)
+        context.stop.begin()
+        defer { context.stop.end() }
+        defer { progress.end() }
         let summary = try survey.handIn(options, act: act) { call in
             for input in inputs {
-                let (report, taken) = try take(input, call)
-                answer.add(report, taken)
+                do {
+                    let (report, taken) = try take(input, call, progress)
+                    answer.add(report, taken)
+                } catch let request as StopRequested {
+                    let isKept = !options.check && !options.strict
+                    let taken = isKept ? answer.files.count { !$0.unusable } : 0
+                    throw ImportStopped(signal: request.signal, file: input.name, taken: taken)
+                }
             }
         }
         // Rows name their unit as they like; what is said of them goes by the name that everybody knows.
@@ -36,13 +47,23 @@ struct HandIns {
         return (answer, summary)
     }
 
-    private func take(_ input: TableInput, _ call: HandInCall) throws -> (FileReport, FileTaken) {
-        let source = ReaderOnItsThread(try HandInReader(input, settings: settings))
-        let reader = source.reader
+    private func take(
+        _ input: TableInput,
+        _ call: HandInCall,
+        _ progress: ImportProgress
+    ) throws -> (FileReport, FileTaken) {
+        progress.begin(input)
+        let source = ReaderOnItsThread(input, settings)
         let channel = BatchChannel()
-        channel.start { try source.reader.next() }
+        channel.start {
+            let reader = try source.opened()
+            let batch = try reader.next()
+            progress.update(reader.bytesRead)
+            return batch
+        }
         defer { channel.abandon() }
-        var first = try channel.next()
+        var first = try channel.next(check: context.stop.check)
+        let reader = try source.opened()
         if first == nil, reader.report.unusable {
             // Not one row: the unit is known, if at all, from the call, a title line or the file's name.
             try call.refuse(input.name, unit: reader.fileUnit, digest: reader.digest)
@@ -55,7 +76,7 @@ struct HandIns {
                     first = nil
                     return batch
                 }
-                if let batch = try channel.next() { return batch }
+                if let batch = try channel.next(check: context.stop.check) { return batch }
                 // An unclosed quote shows itself only at the end: nothing of such a file stands.
                 if let stop = reader.report.unusable ? reader.report.findings.last : nil { throw FileUnusable(stop) }
                 return nil
@@ -85,8 +106,29 @@ struct HandIns {
     }
 }
 
+/// Ctrl-C and the like during an import: the file in hand was not taken, those before it are kept.
+struct ImportStopped: Error {
+    let signal: Int32
+    let file: String
+    let taken: Int
+}
+
 /// A reader that its own thread uses until the channel has ended, and the survey's thread only afterwards.
+/// It is opened there as well: from a pipe even the first byte may keep one waiting.
 private final class ReaderOnItsThread: @unchecked Sendable {
-    let reader: HandInReader
-    init(_ reader: HandInReader) { self.reader = reader }
+    private let input: TableInput
+    private let settings: HandInSettings
+    private var reader: HandInReader?
+
+    init(_ input: TableInput, _ settings: HandInSettings) {
+        self.input = input
+        self.settings = settings
+    }
+
+    func opened() throws -> HandInReader {
+        if let reader { return reader }
+        let opened = try HandInReader(input, settings: settings)
+        reader = opened
+        return opened
+    }
 }

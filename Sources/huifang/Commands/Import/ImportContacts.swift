@@ -26,7 +26,8 @@ struct ImportContacts: SurveyCommand {
         let handIns = HandIns(
             survey: survey,
             settings: try settings(survey),
-            inputs: try HandIns.inputs(paths, rereads: replace || findings != nil)
+            inputs: try HandIns.inputs(paths, rereads: replace || findings != nil),
+            context: session.context
         )
         var options = try options()
         if replace, !check {

@@ -1,0 +1,64 @@
+import Glibc
+import SurveyCore
+import Synchronization
+
+/// How far a long command is, on standard error, when that is a terminal and only after a second; erased at the end
+/// (product.md §10). ``update(_:of:)`` may be called from any thread, as often as is convenient.
+final class ProgressBar: Sendable {
+    private struct State {
+        var label: String
+        var drawnAt = 0
+        var isShown = false
+        var hasEnded = false
+    }
+
+    /// Milliseconds before anything is shown, and between one drawing and the next.
+    private static let patience = 1000
+    private static let interval = 100
+
+    private let output: (any Output)?
+    private let columns: Int
+    private let steady: @Sendable () -> Int
+    private let begin: Int
+    private let state: Mutex<State>
+
+    /// - Parameter steady: milliseconds of a clock that nobody sets.
+    init(_ label: String, in context: Context, steady: @escaping @Sendable () -> Int = ProgressBar.monotonic) {
+        output = context.errors.isTerminal ? context.errors : nil
+        columns = context.errorColumns ?? context.columns ?? 80
+        self.steady = steady
+        begin = steady()
+        state = Mutex(State(label: label))
+    }
+
+    /// What is being worked on: a file's name, a step.
+    func name(_ label: String) { state.withLock { $0.label = label } }
+
+    /// - Parameter total: of the same unit as `done`; `nil` when nobody knows.
+    func update(_ done: Int, of total: Int?) {
+        guard let output else { return }
+        let now = steady()
+        guard now - begin >= Self.patience else { return }
+        state.withLock { state in
+            guard !state.hasEnded, now - state.drawnAt >= Self.interval else { return }
+            state.drawnAt = now
+            state.isShown = true
+            try? output.write("\r" + BarText.line(state.label, done, of: total, columns: columns - 1) + "\u{1B}[K")
+        }
+    }
+
+    /// Takes the bar away, for good.
+    func end() {
+        state.withLock { state in
+            if state.isShown { try? output?.write("\r\u{1B}[K") }
+            state.isShown = false
+            state.hasEnded = true
+        }
+    }
+
+    static let monotonic: @Sendable () -> Int = {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+    }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Glibc
+import SurveyWords
+import Testing
+
+@testable import huifang
+
+/// An import that is stopped or killed: whole files only, and the survey verifies.
+@Suite("Stopping an import") struct ImportStopTests {
+    /// The second file is a pipe that nobody fills: the first is taken, the second in hand for as long as the test likes.
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP], Language.allCases)
+    func stopped(_ signal: Int32, _ language: Language) throws {
+        let runner = try HandInFiles.survey()
+        runner.language = language
+        let fifo = runner.path("fifo.csv")
+        try #require(mkfifo(fifo, 0o600) == 0)
+        let process = try ImportProcess(runner, "import", "contacts", runner.path("郑州市水利局.csv"), fifo)
+        // Opens once the program reads it; some of the second file has come.
+        let writer = Glibc.open(fifo, O_WRONLY)
+        defer { close(writer) }
+        let bytes = Array((HandInFiles.head + HandInFiles.rows(of: "郑州市公安局", 1, 1...5).joined()).utf8)
+        #expect(write(writer, bytes, bytes.count) == bytes.count)
+        process.signal(signal)
+        #expect(process.finish() == 128 + signal)
+        let lines = process.said.split(separator: "\n")
+        #expect(lines.count == 1)
+        let kept = language == .zh ? "此前的 1 个文件已导入" : "1 file before it was and is kept"
+        #expect(process.said.contains(kept) && process.said.contains("fifo.csv"), "\(process.said)")
+        #expect(try HandInFiles.keys(runner).count == 10)
+        #expect(runner.run("verify").code == 0)
+        // The same call again takes the rest.
+        unlink(fifo)
+        try runner.write("fifo.csv", HandInFiles.head + HandInFiles.rows(of: "郑州市公安局", 1, 1...10).joined())
+        #expect(runner.run("import", "contacts", runner.path("郑州市水利局.csv"), fifo).code == 0)
+        #expect(try HandInFiles.keys(runner).count == 20)
+    }
+
+    /// `--strict` takes a call's files together or not at all.
+    @Test func stoppedWhenStrict() throws {
+        let runner = try HandInFiles.survey()
+        let fifo = runner.path("fifo.csv")
+        try #require(mkfifo(fifo, 0o600) == 0)
+        let process = try ImportProcess(runner, "import", "contacts", "--strict", runner.path("郑州市水利局.csv"), fifo)
+        let writer = Glibc.open(fifo, O_WRONLY)
+        defer { close(writer) }
+        process.signal(SIGINT)
+        #expect(process.finish() == 130)
+        #expect(process.said.contains("没有导入，调查文件没有变化。"))
+        #expect(try HandInFiles.roster(runner) == "")
+        #expect(runner.run("verify").code == 0)
+    }
+
+    /// Killed at moments spread over the whole run; whichever they are, the survey is that after some number of files.
+    @Test func killed() throws {
+        let runner = try HandInFiles.survey(contacts: 150)
+        let files = HandInFiles.units.map { runner.path($0 + ".csv") }
+        let before = try Data(contentsOf: URL(fileURLWithPath: runner.path("huifang.db")))
+        var allowed = [""]
+        for file in files {
+            #expect(runner.run("import", "contacts", file).code == 1)
+            allowed.append(try HandInFiles.roster(runner))
+        }
+        func restore() throws {
+            try? FileManager.default.removeItem(atPath: runner.path("huifang.db-journal"))
+            try before.write(to: URL(fileURLWithPath: runner.path("huifang.db")))
+            chmod(runner.path("huifang.db"), 0o600)
+        }
+        for moment in 0..<16 {
+            try restore()
+            let process = try ImportProcess(runner, "import", "contacts", files[0], files[1], files[2])
+            usleep(UInt32(moment * moment * 1500))
+            process.signal(SIGKILL)
+            _ = process.finish()
+            #expect(runner.run("verify").code == 0, "after \(moment)")
+            #expect(allowed.contains(try HandInFiles.roster(runner)), "after \(moment)")
+            // And the call again completes it.
+            #expect([0, 1].contains(runner.run(["import", "contacts"] + files).code))
+            #expect(try HandInFiles.roster(runner) == allowed.last)
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import SurveyCore
+import SurveyWords
+import Synchronization
+import Testing
+
+@testable import huifang
+
+@Suite struct ProgressBarTests {
+    private func context(_ errors: BufferOutput) -> Context {
+        Context(
+            language: .zh,
+            environment: [:],
+            output: BufferOutput(),
+            errors: errors,
+            input: LinesInput([]),
+            columns: nil,
+            errorColumns: 60,
+            clock: { Timestamp(seconds: 0) },
+            currentDirectory: "/",
+            loginName: "tester"
+        )
+    }
+
+    private final class Clock: Sendable {
+        let now = Mutex(0)
+        func pass(_ milliseconds: Int) { now.withLock { $0 += milliseconds } }
+    }
+
+    @Test func onATerminalAfterASecond() {
+        let errors = BufferOutput(isTerminal: true)
+        let clock = Clock()
+        let bar = ProgressBar("郑州市水利局.csv", in: context(errors)) { clock.now.withLock { $0 } }
+        clock.pass(999)
+        bar.update(50, of: 100)
+        #expect(errors.text == "")
+        clock.pass(1)
+        bar.update(50, of: 100)
+        #expect(errors.text.hasPrefix("\r郑州市水利局.csv [##############...............]  50%"))
+        let shown = errors.text
+        clock.pass(50)
+        bar.update(60, of: 100)
+        #expect(errors.text == shown)
+        clock.pass(50)
+        bar.update(60, of: 100)
+        #expect(errors.text.contains(" 60%"))
+        bar.end()
+        #expect(errors.text.hasSuffix("\r\u{1B}[K"))
+        clock.pass(1000)
+        let ended = errors.text
+        bar.update(90, of: 100)
+        bar.end()
+        #expect(errors.text == ended)
+    }
+
+    @Test func nowhereElse() {
+        let errors = BufferOutput()
+        let clock = Clock()
+        let bar = ProgressBar("a.csv", in: context(errors)) { clock.now.withLock { $0 } }
+        clock.pass(5000)
+        bar.update(1, of: 2)
+        bar.end()
+        #expect(errors.text == "")
+    }
+
+    /// A short command shows and erases nothing.
+    @Test func nothingToErase() {
+        let errors = BufferOutput(isTerminal: true)
+        ProgressBar("a.csv", in: context(errors)) { 0 }.end()
+        #expect(errors.text == "")
+    }
+
+    @Test(arguments: [12, 20, 60, 200]) func fits(_ columns: Int) {
+        let hostile = "\u{202E}\u{1B}[2J" + String(repeating: "长", count: 200)
+        for total in [nil, 0, 7, 1_000_000] {
+            let line = BarText.line(hostile, 5_000_000, of: total, columns: max(columns, 20))
+            #expect(DisplayWidth.of(line) <= max(columns, 20))
+            #expect(!line.unicodeScalars.contains { isInvisible($0) })
+        }
+    }
+}
