@@ -15,7 +15,14 @@ struct StopRequests: Sendable {
     static let signals = StopRequests(
         begin: {
             stopSignal = 0
-            for number in watched { install(number) }
+            // Whoever started us may have had them blocked.
+            var unblocked = sigset_t()
+            sigemptyset(&unblocked)
+            for number in watched {
+                install(number)
+                sigaddset(&unblocked, number)
+            }
+            pthread_sigmask(SIG_UNBLOCK, &unblocked, nil)
         },
         end: { for number in watched { restore(number) } },
         received: { stopSignal == 0 ? nil : stopSignal }
