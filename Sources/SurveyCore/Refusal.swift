@@ -82,6 +82,7 @@ package enum Refusal: Error, Hashable, Sendable {
         case badDate(String)
         case perUnitNotPositive
         case gradeOrWithdraw
+        case reassignToSelf(String)
         case formatNotOffered(String)
         case unknownGrade(String)
     }

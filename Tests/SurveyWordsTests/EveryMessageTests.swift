@@ -29,7 +29,7 @@ import Testing
             .appointmentNotExpected(outcome: .busy), .incomingNotReached(outcome: .busy), .undiallable(text: "12"),
             .sameNumber, .headMalformed(text: "xyz"), .badLine(line: 3, text: "?"), .unknownReading(text: "R9"),
             .nothingToRule(unit: "u"), .noSuchColumn(text: "c"), .usage(.phoneOrConfirm), .usage(.badMap("x")),
-            .usage(.badDate("x")), .usage(.perUnitNotPositive), .usage(.gradeOrWithdraw),
+            .usage(.badDate("x")), .usage(.perUnitNotPositive), .usage(.gradeOrWithdraw), .usage(.reassignToSelf("李敏")),
             .usage(.formatNotOffered("csv")),
         ]
 

@@ -79,8 +79,8 @@ import Testing
         Case(
             refusal: .nobodyEligible(unit: "登封市"),
             exit: 65,
-            zh: "登封市：全部调查员都须回避，无法分派。请增加调查员或核对回避单位。未抽取。",
-            en: "登封市: every surveyor must avoid it. Add one, or check 回避单位. Nothing was drawn."
+            zh: "登封市：全部调查员都须回避，无法分派。请增加调查员或核对回避单位。未改动。",
+            en: "登封市: every surveyor must avoid it. Add one, or check 回避单位. Nothing was changed."
         ),
         Case(
             refusal: .unknownSurveyor(name: "李闽", nearest: "李敏", known: ["王强", "孙丽", "李敏"]),

@@ -188,4 +188,47 @@ import Testing
             #expect(runner.run(command + ["-o", runner.path("table.csv"), "--yes"]).code == 0)
         }
     }
+
+    /// What --yes would agree to is said where nobody can be asked.
+    @Test func questionWithoutATerminal() throws {
+        try drawn()
+        runner.language = .en
+        let closed = runner.run("close", "--reason", "done")
+        #expect(closed.code == 77)
+        #expect(closed.errors.hasPrefix("2 contacts of 1 unit are not finished"))
+        #expect(closed.errors.hasSuffix("Without a terminal, add --yes to confirm.\n"))
+    }
+
+    @Test func replacingMakesLateWithoutATerminal() throws {
+        try imported()
+        let table = "填报单位,行政相对人单位,职务,联系方式,报送日期\n登封市,嵩阳建材厂,厂长,15400002205,2020-09-25\n"
+        try runner.write("late.csv", table)
+        let replaced = runner.run("import", "contacts", runner.path("late.csv"), "--replace")
+        #expect(replaced.code == 77)
+        #expect(replaced.errors.contains("登封市的报送日期将由 9月18日 变为 9月25日（超期）"))
+        #expect(replaced.errors.contains("--yes"))
+    }
+
+    @Test func reassignToOneself() throws {
+        try drawn()
+        let result = runner.run("reassign", "--from", "李敏", "--to", "李敏", "--reason", "病假")
+        #expect(result.code == 64)
+        #expect(result.errors == "李敏的联系人要改派给别人：--to 请写别的调查员，或不写 --to。未改动。\n")
+    }
+
+    @Test func neitherOption() throws {
+        try drawn()
+        #expect(runner.run("correct-number", "1", "--reason", "x").errors == "请写 --phone 新号码 或 --confirm：写一个，也只写一个。\n")
+        #expect(runner.run("ruling", "登封市", "--reason", "x").errors == "请写 --grade 等次 或 --withdraw：写一个，也只写一个。\n")
+    }
+
+    /// A table without a row has nobody whose cell could be empty, and its unit is not told that ten are missing.
+    @Test func headerOnly() throws {
+        try survey()
+        try runner.write("登封市.csv", "职务,联系方式\n")
+        let result = runner.run("import", "contacts", runner.path("登封市.csv"), "--unit", "登封市")
+        #expect(result.code == 65)
+        #expect(result.output.contains("文件是空的，或只有表头。请核对是否发错了文件。"))
+        #expect(result.output.hasSuffix("共 错误 1。\n"))
+    }
 }

@@ -18,6 +18,7 @@ extension Survey {
             let from = try Surveyors.require(db, name)
             let unit = try unit.map { try UnitDirectory.require(db, $0) }
             let chosen = try names.map { try Surveyors.require(db, $0) }.filter { $0 != from }
+            guard names.isEmpty || !chosen.isEmpty else { throw Refusal.usage(.reassignToSelf(from.name)) }
             guard try db.cachedStatement(sql: "SELECT 1 FROM draw").fetchesARow([]) else { throw Refusal.notDrawn }
             let (contacts, keys) = try Survey.unfinished(
                 db,
@@ -96,6 +97,7 @@ extension Survey {
     ) throws -> Reassignment {
         let held = try Surveyors.held(db, apart: Set(contacts.map(\.id)))
         let surveyors = try (chosen ?? Surveyors.all(db)).filter { $0 != from }
+        guard names.isEmpty || !chosen.isEmpty else { throw Refusal.usage(.reassignToSelf(from.name)) }
         let names = Dictionary(uniqueKeysWithValues: surveyors.map { ($0.id, $0.name) })
         let wanted = Set(contacts.map(\.unit))
         var ofUnit: [String: [String: Int]] = [:]

@@ -7,9 +7,12 @@ struct NearestUnits {
     private var names: (shown: NearestName, all: NearestName, shownOf: [String: String])?
     private var found: [String: String?] = [:]
     /// Comparisons left: where thousands of names are unknown it is the list that is wrong, and no suggestion helps.
-    private var comparisons = 20_000_000
+    private var comparisons: Int
 
-    init(_ db: Database) { self.db = db }
+    init(_ db: Database, comparisons: Int = 20_000_000) {
+        self.db = db
+        self.comparisons = comparisons
+    }
 
     mutating func name(near name: String) throws -> String? {
         if let known = found[name] { return known }

@@ -66,11 +66,21 @@ extension CommandName {
             language(
                 "编码、分隔符、表头位置自动识别；Excel、WPS 工作簿请先另存为 CSV UTF-8。同一文件导入两次没有变化。\n\n"
                     + "  huifang import contacts 报送/*.csv --received 2020-09-18\n"
-                    + "  huifang import contacts 水利局.csv --check --findings 更正清单.csv",
+                    + "  huifang import contacts 报送 --findings 更正清单/\n\n"
+                    + "更正清单一个单位一份，发回填报单位，在表里改正后照样导入。没导入的行，改好即成为联系人；没改的，"
+                    + "再报一次同样的问题。「已导入为」有编号的行已是联系人，改了也不会另加一个：号码由本办用 correct-number 更正，"
+                    + "其他栏用更正后的全表加 --replace 导入（抽取前）。本办要求的更正加 --keep-date，不影响报送日期。\n\n"
+                    + "  huifang import contacts 更正清单/水利局.csv --keep-date",
                 "Encoding, delimiter and header are found by themselves; save workbooks as CSV UTF-8 first. "
                     + "The same file twice changes nothing.\n\n"
                     + "  huifang import contacts hand-ins/*.csv --received 2020-09-18\n"
-                    + "  huifang import contacts water.csv --check --findings fix-list.csv"
+                    + "  huifang import contacts hand-ins --findings fix-lists/\n\n"
+                    + "A folder gets one fix list a unit, to be sent back, put right in its cells and imported like any table. "
+                    + "Rows that were refused become contacts once they are right; rows left alone say the same again. "
+                    + "A row with a key under \"taken as\" is a contact already and never becomes another one: its number is "
+                    + "put right with correct-number, other columns by importing the whole corrected table with --replace "
+                    + "(before the draw). For corrections that the office asked for add --keep-date.\n\n"
+                    + "  huifang import contacts fix-lists/water.csv --keep-date"
             )
         case .importResults:
             language(

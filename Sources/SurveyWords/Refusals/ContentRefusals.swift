@@ -123,7 +123,16 @@ extension Words {
     private func usage(_ problem: Refusal.UsageProblem) -> String {
         switch problem {
         case .phoneOrConfirm:
-            self("请写 --phone 新号码 或 --confirm，只写一个。", "Give either --phone NUMBER or --confirm, not both.")
+            self(
+                "请写 --phone 新号码 或 --confirm：写一个，也只写一个。",
+                "Give --phone NUMBER or --confirm: one of them, and only one."
+            )
+        case .reassignToSelf(let name):
+            self(
+                "\(shown(name))的联系人要改派给别人：--to 请写别的调查员，或不写 --to。未改动。",
+                "The contacts of \(shown(name)) are to go to others: name another surveyor with --to, or leave it out. "
+                    + "Nothing was changed."
+            )
         case .badMap(let text):
             self(
                 "「\(shown(text))」写法不对。请写成 --map phone=手机（字段=列名）。",
@@ -134,7 +143,7 @@ extension Words {
         case .perUnitNotPositive:
             self("--per-unit 须是 1 或更大的整数。", "--per-unit takes a whole number, 1 or more.")
         case .gradeOrWithdraw:
-            self("请写 --grade 等次 或 --withdraw，只写一个。", "Give either --grade or --withdraw, not both.")
+            self("请写 --grade 等次 或 --withdraw：写一个，也只写一个。", "Give --grade or --withdraw: one of them, and only one.")
         case .formatNotOffered(let format):
             self(
                 "这个命令没有 --format \(shown(format))。可用的格式见 --help。",

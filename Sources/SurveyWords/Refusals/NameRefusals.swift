@@ -16,8 +16,8 @@ extension Words {
             )
         case .nobodyEligible(let unit):
             self(
-                "\(shown(unit))：全部调查员都须回避，无法分派。请增加调查员或核对回避单位。未抽取。",
-                "\(shown(unit)): every surveyor must avoid it. Add one, or check 回避单位. Nothing was drawn."
+                "\(shown(unit))：全部调查员都须回避，无法分派。请增加调查员或核对回避单位。未改动。",
+                "\(shown(unit)): every surveyor must avoid it. Add one, or check 回避单位. Nothing was changed."
             )
         case .avoidedUnitUnknown(let surveyor, let unit, let nearest):
             self(

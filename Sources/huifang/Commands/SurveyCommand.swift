@@ -57,7 +57,11 @@ struct Session {
     /// Asks before something that cannot easily be undone; `--yes` answers, no terminal means no (product.md §10).
     func confirm(_ prompt: Prompt, _ words: Words) throws {
         if options.yes { return }
-        guard context.input.isTerminal else { throw Refusal.notConfirmed }
+        guard context.input.isTerminal else {
+            // Whoever reads this later wants to know what --yes would agree to.
+            try context.errors.line(trimmed(words.prompt(prompt)))
+            throw Refusal.notConfirmed
+        }
         try context.errors.write(words.prompt(prompt))
         guard let typed = context.input.line(), prompt.accepts(typed) else { throw Refusal.notConfirmed }
     }
