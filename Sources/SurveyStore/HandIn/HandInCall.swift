@@ -11,16 +11,13 @@ extension Survey {
     ) throws -> HandInSummary {
         try refusing(at: path) {
             try queue.writeWithoutTransaction { db in
-                // A statement of many rows keeps what it may have to undo, a few pages: not in a file.
-                try db.execute(sql: "PRAGMA temp_store = MEMORY")
-                defer { try? db.execute(sql: "PRAGMA temp_store = DEFAULT") }
                 let call = try HandInCall(db, options, act, rulebook, path)
                 guard options.check || options.strict else {
                     try work(call)
                     return try call.summary()
                 }
                 var summary: HandInSummary?
-                try db.inTransaction(.immediate) {
+                try BulkInsert.inTransaction(db) {
                     try work(call)
                     summary = try call.summary()
                     return options.check || call.hadErrors ? .rollback : .commit
@@ -140,7 +137,7 @@ package final class HandInCall {
         if db.isInsideTransaction {
             try db.inSavepoint(work)
         } else {
-            try db.inTransaction(.immediate, work)
+            try BulkInsert.inTransaction(db, work)
         }
     }
 

@@ -16,7 +16,7 @@ final class BatchChannel: Sendable {
     private let state = Mutex(State())
     private let capacity: Int
 
-    init(capacity: Int = 4) { self.capacity = capacity }
+    init(capacity: Int = 2) { self.capacity = capacity }
 
     /// Runs `produce` on a thread of its own until it answers `nil` or the receiver has gone.
     func start(_ produce: @escaping @Sendable () throws -> PreparedBatch?) {
