@@ -5,7 +5,8 @@ package enum Notice: Hashable, Sendable {
     case nothingNewToDraw(seed: String, rosterDigest: String)
     case emptyList(surveyor: String)
     case noUnitList
-    case provisional(open: Int, awaiting: Int, possible: [Grade])
+    /// `due`: contacts that a draw would still take.
+    case provisional(open: Int, awaiting: Int, due: Int, possible: [Grade])
     case alreadyClosed(at: Timestamp, by: String, reason: String)
     case notClosedNothingChanged
     case sameNumber
@@ -35,12 +36,8 @@ extension Words {
                 "未导入应报单位名单：没有报送的单位不会出现在结果中。",
                 "No unit list was imported: units that handed in nothing will not appear."
             )
-        case .provisional(let open, let awaiting, let possible):
-            self(
-                "暂定：还有 \(open) 个待拨、\(awaiting) 个待核实，等次可能是 \(list(possible.map { grade($0) }))。外呼结束前请勿对外提供。",
-                "Provisional: \(open) open, \(awaiting) to be confirmed; may become \(alternatives(possible.map { grade($0) })). "
-                    + "Not for publication."
-            )
+        case .provisional(let open, let awaiting, let due, let possible):
+            provisional(open, awaiting, due, possible)
         case .alreadyClosed(let at, let by, let reason):
             self(
                 "外呼已于 \(moment(at)) 结束（\(shown(by))：\(shown(reason))）。没有变化。",
@@ -82,5 +79,23 @@ extension Words {
             self("别的程序正在写入，请稍候……", "Another program is writing, please wait...")
         case .stopped: self("已停止。已保存的都在。", "Stopped. Everything saved is kept.")
         }
+    }
+    private func provisional(_ open: Int, _ awaiting: Int, _ due: Int, _ possible: [Grade]) -> String {
+        let left = [
+            open > 0 ? self("\(open) 个待拨", "\(open) open") : nil,
+            awaiting > 0 ? self("\(awaiting) 个待核实", "\(awaiting) to be confirmed") : nil,
+            due > 0 ? self("\(due) 个待抽取", "\(due) to be drawn") : nil,
+        ]
+        let what = list(left.compactMap { $0 })
+        let grades = possible.map { grade($0) }
+        return possible.count == 1
+            ? self(
+                "暂定：还有 \(what)，等次只能是 \(grades[0])。外呼结束前请勿对外提供。",
+                "Provisional: \(what); \(grades[0]) in any case. Not for publication."
+            )
+            : self(
+                "暂定：还有 \(what)，等次可能是 \(list(grades))。外呼结束前请勿对外提供。",
+                "Provisional: \(what); may become \(alternatives(grades)). Not for publication."
+            )
     }
 }
