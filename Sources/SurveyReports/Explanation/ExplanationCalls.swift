@@ -140,11 +140,11 @@ extension ExplanationPage {
     private func sum(_ average: Verdict.Average) -> String {
         let total = Fraction(tally.weightedSum, 100 * rulebook.totalWeight)
         let division = words(
-            "合计\(decimals(total))，除以\(tally.scored)，等于\(decimals(average.value))",
-            "Sum \(decimals(total)), divided by \(tally.scored) = \(decimals(average.value))"
+            "合计\(total.decimals)，除以\(tally.scored)，等于\(average.value.decimals)",
+            "Sum \(total.decimals), divided by \(tally.scored) = \(average.value.decimals)"
         )
         guard !average.value.textIsExact else { return division + words("。", ".") }
-        let (text, exact) = (average.value.text, exactText(average.value))
+        let (text, exact) = (average.value.text, average.value.exact)
         return division
             + words(
                 "，写作\(text)（只舍不入）。评定时按精确值\(exact)比较，不按写出的两位小数。",

@@ -66,7 +66,7 @@ extension ExplanationPage {
     private func value(_ average: Verdict.Average) -> String {
         guard showsScores else { return words("得分", "The score") }
         guard !average.value.textIsExact else { return average.value.text }
-        let (exact, shown) = (exactText(average.value), decimals(average.value))
+        let (exact, shown) = (average.value.exact, average.value.decimals)
         return words("\(exact)（\(shown)）", "\(exact) (\(shown))")
     }
 }

@@ -142,17 +142,4 @@ package struct ExplanationPage: Sendable {
         if edition == .office { return name }
         return explanation.surveyorNumbers[name].map { padded($0, 2) } ?? "-"
     }
-
-    /// At least two and at most four decimals; three and `...` where they do not end.
-    func decimals(_ value: Fraction) -> String {
-        let whole = value.numerator / value.denominator
-        let rest = value.numerator % value.denominator
-        for places in 2...4 {
-            let power = [100, 1000, 10_000][places - 2]
-            if rest * power % value.denominator == 0 {
-                return "\(whole).\(padded(rest * power / value.denominator, places))"
-            }
-        }
-        return "\(whole).\(padded(rest * 1000 / value.denominator, 3))..."
-    }
 }

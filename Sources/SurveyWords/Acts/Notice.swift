@@ -14,9 +14,9 @@ package enum Notice: Hashable, Sendable {
     case reportWhileOpen
     /// Grades were published that contacts still open may change.
     case publishedWhileOpen(units: Int)
-    case changedSincePublished(on: CivilDate, units: [String])
-    /// One number unreachable for one unit and answered for another.
-    case conflictingNumber(key: String, units: [String])
+    case changedSincePublished(on: CivilDate, GradeReport.SincePublished)
+    /// One number unreachable for one unit and answered for another, with the grades of both.
+    case conflictingNumber(key: String, units: [UnitGrade])
     case fewerThanProvidedDrawn(perUnit: Int)
     case waitingForOther
     case stopped
@@ -58,17 +58,12 @@ extension Words {
                 "Fieldwork is open: the grades of \(count(units, "unit")) are provisional. "
                     + "For the official letter first huifang close, then huifang publish again."
             )
-        case .changedSincePublished(let on, let units):
-            self(
-                "定稿（\(day(on))）后有变化：\(units.count) 个单位等次不同（\(shownList(units, limit: 5))）。要发布更正，请再次 huifang publish。",
-                "Since the published version (\(day(on))) \(count(units.count, "unit")) changed: \(shownList(units, limit: 5)). "
-                    + "To publish a correction, run huifang publish again."
-            )
+        case .changedSincePublished(let on, let changes): changed(on, changes)
         case .conflictingNumber(let key, let units):
             self(
-                "\(shown(key)) 的号码联系不上，但为别的单位接通过（涉及\(shownList(units))）。请核对。",
-                "The number of \(shown(key)) is unreachable, but was answered for another unit "
-                    + "(\(shownList(units))). Please check."
+                "\(shown(key)) 的号码联系不上，但同一号码在另一单位名下接通过（\(graded(units))）。请核对。",
+                "The number of \(shown(key)) is unreachable, but was answered in the name of another unit (\(graded(units))). "
+                    + "Please check."
             )
         case .fewerThanProvidedDrawn(let perUnit):
             self(
@@ -97,5 +92,34 @@ extension Words {
                 "暂定：还有 \(what)，等次可能是 \(list(grades))。外呼结束前请勿对外提供。",
                 "Provisional: \(what); may become \(alternatives(grades)). Not for publication."
             )
+    }
+
+    private func graded(_ units: [UnitGrade]) -> String {
+        list(units.map { shown($0.unit, columns: 30) + self("：", ": ") + grade($0) })
+    }
+
+    private func changed(_ on: CivilDate, _ changes: GradeReport.SincePublished) -> String {
+        let names = changes.changed.map { change in
+            let (from, to) = (change.from.map { grade($0) }, change.to.map { grade($0) })
+            let none = status(.undetermined)
+            return "\(shown(change.unit, columns: 30)) \(from ?? none)→\(to ?? none)"
+        }
+        let parts = [
+            names.isEmpty
+                ? nil
+                : self(
+                    "\(names.count) 个单位等次不同（\(list(names))）",
+                    "\(count(names.count, "unit")) changed (\(list(names)))"
+                ),
+            changes.added.isEmpty
+                ? nil : self("新增 \(shownList(changes.added))", "new: \(shownList(changes.added))"),
+            changes.withdrawn.isEmpty
+                ? nil : self("撤下 \(shownList(changes.withdrawn))", "withdrawn: \(shownList(changes.withdrawn))"),
+        ]
+        return self(
+            "定稿（\(day(on))）后有变化：\(parts.compactMap { $0 }.joined(separator: "；"))。要发布更正，请再次 huifang publish。",
+            "Since the published version (\(day(on))): \(parts.compactMap { $0 }.joined(separator: "; ")). "
+                + "To publish a correction, run huifang publish again."
+        )
     }
 }

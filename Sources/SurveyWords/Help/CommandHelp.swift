@@ -88,9 +88,15 @@ extension CommandName {
             )
         case .grade:
             language(
-                "--explain 每个单位打印一页评定说明。单位反馈版按高低列出得分，不对应联系人；内部版（--for office）不得外传。",
-                "--explain prints a page a unit. The unit's edition lists scores by size, without contacts; "
-                    + "the office's edition (--for office) is internal."
+                "单位按导入次序排列。--format csv 可用 Excel、WPS 打开。\n"
+                    + "--explain 每个单位打印一页评定说明。单位反馈版按高低列出得分，不对应联系人；内部版（--for office）不得外传。\n\n"
+                    + "  huifang grade --status provisional\n  huifang grade --sort average --format csv > 等次.csv\n"
+                    + "  huifang grade 郑州市水利局 --explain",
+                "Units stand in the order of their import. --format csv opens in Excel and WPS. "
+                    + "--explain prints a page a unit. The unit's edition lists scores by size, without contacts; "
+                    + "the office's edition (--for office) is internal.\n\n"
+                    + "  huifang grade --status provisional\n  huifang grade --sort average --format csv > grades.csv\n"
+                    + "  huifang grade 郑州市水利局 --explain"
             )
         case .verify:
             language(
