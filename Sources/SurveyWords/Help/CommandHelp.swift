@@ -104,6 +104,14 @@ extension CommandName {
                 "Recomputes chain, draw, states and grades from the log. --head proves that a printed digest is part of it "
                     + "(16 digits or more, blanks allowed)."
             )
+        case .contactForget:
+            language(
+                "清除单位、姓名、职务、号码、备注和原因，文件里的旧页也一并清理；拨打记录、状态、等次和日志保留，仍可核验。"
+                    + "还没有拨完的先记为本人拒访，或等外呼结束。备份文件不会随之改变。",
+                "Erases organisation, person, position, numbers, notes and reasons, old pages of the file included; attempts, "
+                    + "states, grades and the log stay and verify. Contacts still open are first recorded as refused, or wait for "
+                    + "close. Backups stay as they are."
+            )
         case .close:
             language(
                 "没拨完的不计分，也不算联系不上。结束后仍可补记结束前的拨打。",
