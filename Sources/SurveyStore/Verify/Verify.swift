@@ -58,6 +58,17 @@ final class Verifier {
         if faults[name] == nil { faults[name] = detail }
     }
 
+    /// What the log gives against what a table holds; `nil` is absent.
+    func compare(
+        _ name: Verification.Name,
+        _ subject: Verification.Subject,
+        _ field: Verification.Field,
+        _ expected: String?,
+        _ stored: String?
+    ) {
+        if expected != stored { fault(name, .value(subject, field, expected: expected, stored: stored)) }
+    }
+
     func isSound(_ name: Verification.Name) -> Bool { faults[name] == nil }
 
     // MARK: The log
