@@ -43,7 +43,7 @@ extension Words {
                 "外呼已于 \(moment(at)) 结束（\(shown(by))：\(shown(reason))）。没有变化。",
                 "Already closed on \(moment(at)) by \(shown(by)) (\(shown(reason))). Nothing changed."
             )
-        case .notClosedNothingChanged: self("外呼没有结束过。没有变化。", "Fieldwork is open. Nothing changed.")
+        case .notClosedNothingChanged: self("外呼没有结束，不必恢复。没有变化。", "Fieldwork is open. Nothing changed.")
         case .sameNumber: self("号码没有变化。", "The number is the same; nothing changed.")
         case .nothingToReassign(let surveyor):
             self("\(shown(surveyor))没有未完成的联系人。", "\(shown(surveyor)) has no open contacts.")
