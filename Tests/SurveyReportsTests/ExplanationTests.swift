@@ -155,4 +155,43 @@ import Testing
         #expect(flat(ruled).contains("裁定记入日志第2071条"))
         #expect(flat(ruled).contains("理由：不足以证明工作成效"))
     }
+
+    /// Under the other readings, late, one unreachable and one short.
+    @Test(arguments: [
+        (
+            Readings.Causes.once, Readings.Shortfall.downgrade,
+            "超期报送，报送的号码中有1个联系不上，报送不足10个，三种情形同属一款，只降低一个等次，评定为良。",
+            "（三）不足：应报送10个，实际报送9个，按本次口径视同有号码联系不上。三种情形以「或」并列，只降一个等次：优降为良。",
+            "(c) Shortfall: 10 required, 9 handed in; by the reading applied it counts as an unreachable number."
+        ),
+        (
+            .each, .report, "超期报送，报送的号码中有1个联系不上，降低两个等次，评定为中。没有上述情形的，为优。",
+            "两种情形各降等次：优降为中。", "Each of the causes counts. Excellent becomes fair."
+        ),
+    ])
+    func otherReadings(
+        _ causes: Readings.Causes,
+        _ shortfall: Readings.Shortfall,
+        _ result: String,
+        _ zh: String,
+        _ en: String
+    ) {
+        var rulebook = Sample.rulebook
+        rulebook.grading.readings.causes = causes
+        rulebook.grading.readings.shortfall = shortfall
+        var explanation = ExplanationTests.water
+        var tally = explanation.grade.verdict.tally
+        tally.provided = 9
+        tally.drawn = 9
+        tally.receivedOn = CivilDate(iso: "2020-09-25")
+        let verdict = rulebook.grading.verdict(of: tally, calendar: rulebook.calendar, totalWeight: 2)
+        explanation.grade = UnitGrade(unit: "郑州市水利局", verdict: verdict)
+        func page(_ language: Language) -> String {
+            flat(ExplanationPage(explanation, rulebook: rulebook, language: language, edition: .unit).text)
+        }
+        #expect(page(.zh).contains(result), "\(page(.zh))")
+        #expect(page(.zh).contains("（一）超期：9月25日报送，超期5天。（二）联系不上1个：10号联系人，"))
+        #expect(page(.zh).contains(zh), "\(page(.zh))")
+        #expect(page(.en).contains(flat(en)), "\(page(.en))")
+    }
 }

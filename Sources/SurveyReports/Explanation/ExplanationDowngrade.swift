@@ -84,8 +84,11 @@ extension ExplanationPage {
         let from = words.grade(average.band)
         let to = words.grade(average.grade)
         let causes = average.downgrades.flatMap(\.causes)
-        let each = words("两种情形各降等次：", "Each of the causes counts. ")
-        let once = words("\(zh(causes.count))种情形以「或」并列，只降一个等次：", "The causes are joined by 「或」 (or): one downgrade. ")
+        let each = words("\(kinds(causes.count))种情形各降等次：", "Each of the causes counts. ")
+        let once = words(
+            "\(kinds(causes.count))种情形以「或」并列，只降一个等次：",
+            "The causes are joined by 「或」 (or): one downgrade. "
+        )
         let why = causes.count < 2 ? "" : average.downgrades.count == 1 ? once : each
         return average.band == average.grade
             ? why + words("\(to)已是最低等次，不再降低。", "Nothing lies below \(to).")

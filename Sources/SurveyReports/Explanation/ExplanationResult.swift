@@ -113,15 +113,19 @@ extension ExplanationPage {
 
     func stepsZh(_ average: Verdict.Average, _ steps: Int) -> String {
         let causes = average.downgrades.flatMap(\.causes)
-        let once = causes.count > 1 && average.downgrades.count == 1 ? "两种情形同属一款，只" : ""
+        let once = causes.count > 1 && average.downgrades.count == 1 ? "\(kinds(causes.count))种情形同属一款，只" : ""
         return "\(once)降低\(steps == 1 ? "一" : zh(steps))个等次"
     }
 
     func stepsEn(_ average: Verdict.Average, _ steps: Int) -> String {
         let causes = average.downgrades.flatMap(\.causes)
-        let once = causes.count > 1 && average.downgrades.count == 1 ? "both stand in one clause, so " : ""
+        let all = causes.count == 2 ? "both" : "all"
+        let once = causes.count > 1 && average.downgrades.count == 1 ? "\(all) stand in one clause, so " : ""
         return once + (steps == 1 ? "one grade lower" : "\(steps) grades lower")
     }
+
+    /// 两种情形, 三种情形
+    func kinds(_ causes: Int) -> String { causes == 3 ? "三" : zh(causes) }
 
     /// What the grade would be without the downgrades.
     private func without(_ average: Verdict.Average, _ causes: Set<Downgrade.Cause>) -> String {
@@ -138,8 +142,8 @@ extension ExplanationPage {
         }
         let grade = words.grade(average.grade)
         return words(
-            "只有其中一种情形的，也为\(grade)；\(zh(causes.count))种都没有的，为\(band)。",
-            "Either of them alone would also give \(grade); without both the grade would be \(band)."
+            "只有其中一种情形的，也为\(grade)；\(kinds(causes.count))种都没有的，为\(band)。",
+            "\(causes.count == 2 ? "Either" : "Any") of them alone would also give \(grade); without any the grade would be \(band)."
         )
     }
 
