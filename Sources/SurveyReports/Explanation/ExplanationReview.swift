@@ -99,9 +99,9 @@ extension ExplanationPage {
             title: words("核验", "Check"),
             lines: paragraph(
                 words(
-                    "定稿时的日志校验值 \(words.digest(published, groups: 4))，与通报附件1末页所载一致，即说明拨打记录在定稿后未被改动。",
-                    "Log digest when published \(words.digest(published, groups: 4)) The same on the last page of annex 1 means that the "
-                        + "call records were not changed after publication."
+                    "定稿时的日志校验值 \(words.digest(published, groups: 4))，与通报附件1末页所载一致，即说明定稿前的记录此后未被改动。",
+                    "Log digest when published \(words.digest(published, groups: 4)) The same on the last page of annex 1 means that "
+                        + "the records up to then were not changed afterwards."
                 ),
                 published == explanation.logHead
                     ? ""

@@ -77,6 +77,7 @@ struct StatesCheck {
         )
         var hasStored = try stored.step()
         while try logged.step() {
+            verifier.progress.advance(1)
             while hasStored, stored.integer(0) < logged.integer(0) {
                 verifier.fault(.states, .unexpected(.call(stored.integer(0))))
                 hasStored = try stored.step()
