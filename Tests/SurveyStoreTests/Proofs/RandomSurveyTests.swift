@@ -11,6 +11,8 @@ import Testing
     private static func number(_ name: String) -> Int? { ProcessInfo.processInfo.environment[name].flatMap { Int($0) } }
     static let first = number("HUIFANG_SEED") ?? 1
     static let count = number("HUIFANG_SURVEYS") ?? 300
+    /// Of so many the log alone is given to a script.
+    static let recomputed = number("HUIFANG_RECOMPUTED") ?? 20
     /// Two cores, and a failure names a seed soon enough.
     static let blocks = Array(stride(from: first, to: first + count, by: 25))
 
@@ -26,6 +28,7 @@ import Testing
                 }
             }
             try expectAgreement(proved, "at the end")
+            if seed - RandomSurveyTests.first < RandomSurveyTests.recomputed { try expectTheLogSuffices(proved) }
         }
     }
 
@@ -45,6 +48,28 @@ import Testing
             differences.isEmpty,
             "seed \(proved.random.seed), \(when):\n\(differences.joined(separator: "\n"))\n\(acts(proved.random))"
         )
+    }
+
+    /// An outsider who has the log and the texts beside it, and nothing of the program, finds the same.
+    private func expectTheLogSuffices(_ proved: ProvedSurvey) throws {
+        let naive = proved.naive
+        let provided = naive.contacts.filter { !$0.withdrawn }
+        let states = Dictionary(uniqueKeysWithValues: provided.map { ($0.key, naive.state(of: $0)) })
+        let grades = Dictionary(
+            uniqueKeysWithValues: naive.gradedUnits.map { unit in
+                let verdict = naive.verdict(of: unit)
+                let grade = (verdict.grade, verdict.status, verdict.average)
+                return (unit, Recomputed.UnitGrade(grade: grade.0, status: grade.1, average: grade.2))
+            }
+        )
+        let about = "seed \(proved.random.seed)\n\(acts(proved.random))"
+        guard let found = try? Recomputed(proved.folder.path) else {
+            Issue.record("recompute.py finds fault with it: \(about)")
+            return
+        }
+        #expect(found.states == states, "\(about)")
+        #expect(found.grades == grades, "\(about)")
+        #expect(found.lists.filter { !$0.value.isEmpty } == naive.lists.filter { !$0.value.isEmpty }, "\(about)")
     }
 
     /// What a failure is to be understood from.
