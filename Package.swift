@@ -53,7 +53,7 @@ let package = Package(
         .testTarget(name: "SurveyCoreTests", dependencies: ["SurveyCore"]),
         .testTarget(name: "SurveyStoreTests", dependencies: ["SurveyStore", "SurveyCore", "Naive"]),
         .testTarget(name: "SurveyWordsTests", dependencies: ["SurveyWords", "SurveyCore"]),
-        .testTarget(name: "SurveyReportsTests", dependencies: ["SurveyReports", "SurveyCore", "SurveyWords"]),
+        .testTarget(name: "SurveyReportsTests", dependencies: ["SurveyReports", "SurveyCore", "SurveyWords", "Naive"]),
         .testTarget(name: "huifangTests", dependencies: ["huifang"], exclude: ["Console/Goldens", "Goldens"]),
     ],
     swiftLanguageModes: [.v6]
