@@ -54,7 +54,11 @@ let package = Package(
         .testTarget(name: "SurveyStoreTests", dependencies: ["SurveyStore", "SurveyCore", "Naive"]),
         .testTarget(name: "SurveyWordsTests", dependencies: ["SurveyWords", "SurveyCore"]),
         .testTarget(name: "SurveyReportsTests", dependencies: ["SurveyReports", "SurveyCore", "SurveyWords", "Naive"]),
-        .testTarget(name: "huifangTests", dependencies: ["huifang"], exclude: ["Console/Goldens", "Goldens"]),
+        .testTarget(
+            name: "huifangTests",
+            dependencies: ["huifang", "Naive"],
+            exclude: ["Console/Goldens", "Goldens"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -39,6 +39,22 @@ package struct NaiveRules: Sendable {
         let months = [31, leaps(parts[0]) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
         return before + months[..<(parts[1] - 1)].reduce(0, +) + parts[2] - 1
     }
+    /// The other way round, by trying.
+    package static func date(_ day: Int) -> String {
+        func twoDigits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+        let year = (1970...2100).last { NaiveRules.day("\($0)-01-01") <= day }!
+        let month = (1...12).last { NaiveRules.day("\(year)-\(twoDigits($0))-01") <= day }!
+        let start = "\(year)-\(twoDigits(month))-"
+        return start + twoDigits(day - NaiveRules.day(start + "01") + 1)
+    }
+
+    /// `2020-10-12T09:05:30`
+    package static func written(_ time: Int) -> String {
+        let second = time - day(of: time) * 86_400
+        let parts = [second / 3600, second / 60 % 60, second % 60].map { ($0 < 10 ? "0" : "") + String($0) }
+        return date(day(of: time)) + "T" + parts.joined(separator: ":")
+    }
+
     package static func minute(of time: Int) -> Int { (time - day(of: time) * 86_400) / 60 }
 
     package func isWorkingDay(_ day: Int) -> Bool {

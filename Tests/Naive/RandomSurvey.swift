@@ -28,7 +28,9 @@ package struct RandomSurvey: Sendable {
         if random.chance(30) { reassignments() }
         decide()
         beforeClose = acts.count
-        if random.chance(70) { afterwards() }
+        // Nobody ends what was not begun.
+        let begun = !model.drawings.isEmpty || model.contacts.allSatisfy(\.withdrawn)
+        if begun, random.chance(70) { afterwards() }
     }
 
     mutating func act(_ act: NaiveAct) {

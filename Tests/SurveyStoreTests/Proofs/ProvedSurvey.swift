@@ -19,7 +19,8 @@ struct ProvedSurvey {
     init(_ random: RandomSurvey) throws {
         self.random = random
         folder = try Folder()
-        survey = try folder.create(Rulebook.of(random.rules))
+        let text = random.rules.rulebook(from: Rulebook.zhengzhou2020.text)
+        survey = try folder.create(RulebookReader.read(text).get())
         naive = NaiveSurvey(rules: random.rules)
     }
 
