@@ -2,41 +2,53 @@ import SurveyCore
 import SurveyWords
 
 /// What an import found, for the terminal: a line a file, the findings (those of hand-ins grouped by unit), the units' totals.
-package enum FindingsText {
-    package static func text(
-        files: [FileReport],
-        units: [UnitReport]?,
-        afterwards: [Finding] = [],
-        _ words: Words,
-        width: Int? = nil,
-        checked: Bool = false
-    ) -> String {
-        var lines = files.map { words.imported($0, checked: checked) }
+package struct FindingsText {
+    private let files: [FileReport]
+    private let units: UnitReports?
+    private let afterwards: [Finding]
+    private let checked: Bool
+
+    /// - Parameter units: `nil` for a table that is nobody's hand-in.
+    package init(files: [FileReport], units: UnitReports?, afterwards: [Finding] = [], checked: Bool = false) {
+        self.files = files
+        self.units = units
+        self.afterwards = afterwards
+        self.checked = checked
+    }
+
+    /// - Parameter body: gets line by line.
+    package func lines(_ words: Words, width: Int? = nil, _ body: (String) throws -> Void) rethrows {
+        for file in files { try body(words.imported(file, checked: checked)) }
         let located =
             files.flatMap { file in file.findings.map { (file: String?.some(file.file), finding: $0) } }
             + afterwards.map { (file: nil, finding: $0) }
-        // What concerns a file as a whole comes first and needs no heading; only hand-ins are anybody's.
+        for group in groups(located, words) {
+            try body("")
+            if let heading = group.heading { try body(words.shown(heading)) }
+            for (file, finding) in group.findings {
+                try FindingsText.entry(finding, file: file, words, width: width ?? 100).forEach(body)
+            }
+        }
+        if let units, !units.isEmpty {
+            try body("")
+            for unit in units { try body(words.totals(unit)) }
+        }
+        let tally = words.tally(located.map(\.finding))
+        if !tally.isEmpty { try body(words("共 ", "In all ") + tally + words("。", ".")) }
+    }
+
+    /// What concerns a file as a whole comes first and needs no heading; only hand-ins are anybody's.
+    private func groups(_ located: [(file: String?, finding: Finding)], _ words: Words) -> [Group] {
         let isWhole = { (finding: Finding) in
             if case .missingColumn = finding.kind { return true }
             return finding.unit == nil && (finding.record == nil || units == nil)
         }
-        let groups: [Group] = Dictionary(grouping: located.indices) { index in
+        return Dictionary(grouping: located.indices) { index in
             let finding = located[index].finding
             return isWhole(finding) ? nil : finding.unit ?? words("未指明单位", "No unit")
         }
         .map { Group(heading: $0.key, findings: $0.value.map { located[$0] }, first: $0.value[0]) }
-        for group in groups.sorted(by: { $0.place < $1.place }) {
-            lines.append("")
-            if let heading = group.heading { lines.append(words.shown(heading)) }
-            for (file, finding) in group.findings { lines += entry(finding, file: file, words, width: width ?? 100) }
-        }
-        if let units, !units.isEmpty {
-            lines.append("")
-            lines += units.map { words.totals($0) }
-        }
-        let tally = words.tally(located.map(\.finding))
-        if !tally.isEmpty { lines.append(words("共 ", "In all ") + tally + words("。", ".")) }
-        return lines.joined(separator: "\n")
+        .sorted { $0.place < $1.place }
     }
 
     /// Findings under one heading, those of the file as a whole first, the others by the first of each.

@@ -41,7 +41,9 @@ extension Survey {
             let histories = try Histories(db, rulebook)
             let before = try histories.history(of: contact.id)
             let row = try Row.fetchOne(db, sql: "SELECT phone FROM contact WHERE id = ?", arguments: [contact.id])!
-            guard phone.map({ $0.normal != row["phone"] }) ?? (before.completedByImport && before.corrections.isEmpty)
+            guard
+                phone.map({ $0.normal != (row["phone"] as String?) })
+                    ?? (before.completedByImport && before.corrections.isEmpty)
             else { throw Refusal.sameNumber }
             let number = try phone.map { try writing.keep($0.normal, of: contact.id) }
             let digest = try writing.keep(reason, of: contact.id)

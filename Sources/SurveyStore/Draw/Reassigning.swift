@@ -97,7 +97,6 @@ extension Survey {
     ) throws -> Reassignment {
         let held = try Surveyors.held(db, apart: Set(contacts.map(\.id)))
         let surveyors = try (chosen ?? Surveyors.all(db)).filter { $0 != from }
-        guard names.isEmpty || !chosen.isEmpty else { throw Refusal.usage(.reassignToSelf(from.name)) }
         let names = Dictionary(uniqueKeysWithValues: surveyors.map { ($0.id, $0.name) })
         let wanted = Set(contacts.map(\.unit))
         var ofUnit: [String: [String: Int]] = [:]

@@ -160,6 +160,23 @@ import Testing
         #expect(runner.run("contacts", "--phone", "037167180009").output.contains("荥阳柿饼厂"))
     }
 
+    /// Where only the file's name says whose hand-in it is, the list says it in every row.
+    @Test func unitFromTheFilesName() throws {
+        let runner = try CommandRunner()
+        try runner.write("units.csv", "单位名称\n郑州市水利局\n")
+        try #require(runner.run("init").code == 0)
+        try #require(runner.run("import", "units", runner.path("units.csv")).code == 0)
+        let rows = "甲厂,厂长,1.54E+10,2020-09-18\n乙厂,厂长,,2020-09-18\n"
+        try runner.write("郑州市水利局.csv", "行政相对人单位,职务,联系方式,报送日期\n" + rows)
+        runner.run("import", "contacts", runner.path("郑州市水利局.csv"), "--findings", runner.path("fix.csv"))
+        let list = try table(runner, "fix.csv")
+        let (unit, taken) = (list.column("填报单位"), list.column("已导入为"))
+        #expect(list.rows.allSatisfy { $0[unit] == "郑州市水利局" })
+        #expect(list.rows.map { $0[taken] }.filter { !$0.isEmpty } == ["郑州市水利局-01"])
+        // Two rows, eight places.
+        #expect(list.rows.count == 10)
+    }
+
     /// What cannot be read is left blank; such a row does not come back as a contact with a hole in it.
     @Test func unreadableCells() throws {
         let runner = try CommandRunner()

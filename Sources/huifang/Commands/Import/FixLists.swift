@@ -115,7 +115,8 @@ extension HandIns {
             guard let record = filled[place].findings[0].record, var contact = contacts[record] else { continue }
             // The name that everybody knows, where the row's is one of the unit's others.
             if let unit = filled[place].unit { contact.unit = unit }
-            contact.refused = contact.refused || filled[place].findings.contains { $0.severity == .error }
+            // Of some files only their name says whose they are; that is known here from what was found.
+            contact.refused = filled[place].findings.contains { $0.severity == .error }
             filled[place].contact = contact
         }
         let taken = filled.indices.filter { filled[$0].contact?.refused == false }

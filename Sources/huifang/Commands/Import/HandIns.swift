@@ -53,12 +53,13 @@ struct HandIns {
         _ progress: ImportProgress
     ) throws -> (FileReport, FileTaken) {
         progress.begin(input)
-        let source = ReaderOnItsThread(input, settings)
+        // Asked here, since the survey belongs to this thread.
+        let knownUnits = try call.unitNames(in: HandInReader.folded(name: input.name))
+        let source = ReaderOnItsThread(input, settings, knownUnits: knownUnits, call.preparation)
         let channel = BatchChannel()
         channel.start {
-            let reader = try source.opened()
-            let batch = try reader.next()
-            progress.update(reader.bytesRead)
+            let batch = try source.next()
+            progress.update(try source.opened().bytesRead)
             return batch
         }
         defer { channel.abandon() }
@@ -118,17 +119,29 @@ struct ImportStopped: Error {
 private final class ReaderOnItsThread: @unchecked Sendable {
     private let input: TableInput
     private let settings: HandInSettings
+    private let knownUnits: [String]
+    private let preparation: HandInPreparation
     private var reader: HandInReader?
 
-    init(_ input: TableInput, _ settings: HandInSettings) {
+    init(
+        _ input: TableInput,
+        _ settings: HandInSettings,
+        knownUnits: [String],
+        _ preparation: HandInPreparation
+    ) {
         self.input = input
         self.settings = settings
+        self.knownUnits = knownUnits
+        self.preparation = preparation
     }
 
     func opened() throws -> HandInReader {
         if let reader { return reader }
-        let opened = try HandInReader(input, settings: settings)
+        let opened = try HandInReader(input, settings: settings, knownUnits: { [knownUnits] _ in knownUnits })
         reader = opened
         return opened
     }
+
+    /// Whatever can be done to a row without looking at the survey is done on this thread.
+    func next() throws -> PreparedBatch? { try opened().next().map(preparation.prepared) }
 }
