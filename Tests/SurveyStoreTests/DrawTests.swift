@@ -134,7 +134,7 @@ extension Survey {
         let entry = try folder.entries().last!
         #expect(entry.contains(#""act":"reassigned""#) && entry.hasSuffix(#""reason":"请假"}"#))
         #expect(try survey.reassign(from: "王强", reason: "请假", act: at("2020-09-22 10:00")).lists.isEmpty)
-        #expect(throws: Refusal.nobodyEligible(unit: "甲局")) {
+        #expect(throws: Refusal.usage(.reassignToSelf("孙丽"))) {
             try survey.reassign(from: "孙丽", to: ["孙丽"], reason: "x", act: at("2020-09-22 10:00"))
         }
         #expect(throws: Refusal.unknownSurveyor(name: "李闽", nearest: "李敏", known: ["王强", "孙丽", "李敏"])) {

@@ -61,7 +61,7 @@ import Testing
         #expect(summary.units.map(\.provided) == [3])
         #expect(try folder.bytes() == before)
         let third = try survey.take(Array(rows.prefix(3)), name: "名单 (1).csv").0
-        #expect(third.findings == [Finding(.alreadyImported(at: time("2020-09-18 10:00")))])
+        #expect(third.findings == [Finding(.alreadyImported(at: time("2020-09-18 10:00")), unit: "甲局")])
         #expect(try folder.bytes() == before)
     }
 
