@@ -119,6 +119,28 @@ def test_supplementary_draw_and_reassignment():
     expect(after, {"甲": result["lists"]["甲"][2:], "乙": result["lists"]["乙"] + moved})
 
 
+def test_reassignment_over_two_draws():
+    """Contacts of one surveyor whose draws had different colleagues: each goes to a colleague of its own draw, though
+    the counts would give some to the other; or, where the office named who is to get them, by the counts alone."""
+    def log():
+        log = Log({"甲": [], "乙": []}).contacts("水利局", ["2020-09-18"] * 6).draw(6, seed="a")
+        log.surveyors = {"甲": [], "丙": []}
+        return log.contacts("公安局", ["2020-09-19"] * 2).draw(2, seed="b")
+    lists = log().result()["lists"]
+    old = [key for key in lists["甲"] if key.startswith("水利局")]
+    new = [key for key in lists["甲"] if key.startswith("公安局")]
+    assert old and new
+    reassigned = lambda to: log().add("reassigned", **{"from": "甲", "to": to}, reason="休假").result()["lists"]
+    expect(reassigned({"乙": old, "丙": new})["丙"], lists["丙"] + new)
+    expect(reassigned({"丙": old + new})["丙"], lists["丙"] + old + new)
+    try:
+        reassigned({"乙": old[:1] + new, "丙": old[1:]})
+    except SystemExit as found:
+        expect(str(found), "reassignment: contacts of 甲 do not go where the log says")
+    else:
+        raise AssertionError("contacts that went to the wrong colleagues were not found")
+
+
 def test_dead():
     suspended = ("09-22T09:10", "甲", "suspended")
     expect(one(suspended), "awaiting-confirmation")

@@ -156,7 +156,7 @@ package struct FileTaken: Hashable, Sendable {
 /// What a whole call of `import contacts` did.
 package struct HandInSummary: Hashable, Sendable {
     /// Every unit that the call touched, in the official order.
-    package var units: [UnitReport] = []
+    package var units: UnitReports = []
     /// Shortfalls and excesses, said after the last file.
     package var findings: [Finding] = []
     /// Units that were in time before the call and are late after it: the user confirms such a `--replace`.

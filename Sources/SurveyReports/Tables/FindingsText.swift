@@ -2,34 +2,37 @@ import SurveyCore
 import SurveyWords
 
 /// What an import found, for the terminal: a line a file, the findings grouped by unit, the units' totals.
-package enum FindingsText {
-    package static func text(
-        files: [FileReport],
-        units: [UnitReport],
-        afterwards: [Finding] = [],
-        _ words: Words,
-        width: Int? = nil,
-        checked: Bool = false
-    ) -> String {
-        var lines = files.map { words.imported($0, checked: checked) }
+package struct FindingsText {
+    private let files: [FileReport]
+    private let units: UnitReports
+    private let afterwards: [Finding]
+    private let checked: Bool
+
+    package init(files: [FileReport], units: UnitReports, afterwards: [Finding] = [], checked: Bool = false) {
+        self.files = files
+        self.units = units
+        self.afterwards = afterwards
+        self.checked = checked
+    }
+
+    /// - Parameter body: gets line by line.
+    package func lines(_ words: Words, width: Int? = nil, _ body: (String) throws -> Void) rethrows {
+        for file in files { try body(words.imported(file, checked: checked)) }
         let located =
             files.flatMap { file in file.findings.map { (file: String?.some(file.file), finding: $0) } }
             + afterwards.map { (file: nil, finding: $0) }
         let ofUnit = Dictionary(grouping: located, by: \.finding.unit)
-        for unit in order(located.map(\.finding.unit)) {
-            lines.append("")
-            lines.append(unit.map { words.shown($0) } ?? words("未指明单位", "No unit"))
+        for unit in FindingsText.order(located.map(\.finding.unit)) {
+            try body("")
+            try body(unit.map { words.shown($0) } ?? words("未指明单位", "No unit"))
             for (file, finding) in ofUnit[unit] ?? [] {
-                lines += entry(finding, file: file, words, width: width ?? 100)
+                try FindingsText.entry(finding, file: file, words, width: width ?? 100).forEach(body)
             }
         }
-        if !units.isEmpty {
-            lines.append("")
-            lines += units.map { words.totals($0) }
-        }
+        if !units.isEmpty { try body("") }
+        for unit in units { try body(words.totals(unit)) }
         let tally = words.tally(located.map(\.finding))
-        if !tally.isEmpty { lines.append(words("共 ", "In all ") + tally + words("。", ".")) }
-        return lines.joined(separator: "\n")
+        if !tally.isEmpty { try body(words("共 ", "In all ") + tally + words("。", ".")) }
     }
 
     /// `  错误 郑州市水利局.csv 第 7 条（第 9 行）「联系方式」列：1.54E+10`, the message below it.

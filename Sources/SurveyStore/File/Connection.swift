@@ -46,7 +46,7 @@ enum Connection {
             }
             // EXTRA also syncs the folder after the journal is gone; the cache lets a hand-in of some 50,000 rows
             // reach its commit before readers are locked out.
-            try db.execute(sql: "PRAGMA synchronous = EXTRA; PRAGMA cache_size = -32768")
+            try db.execute(sql: "PRAGMA synchronous = EXTRA; PRAGMA cache_size = -28672")
             guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 3,
                 try Bool.fetchOne(db, sql: "PRAGMA foreign_keys") == true
             else { throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "pragmas were not taken") }

@@ -45,6 +45,10 @@ struct UnitDirectory {
         }
     }
 
+    static func key(_ db: Database, of unit: Int) throws -> String {
+        try String.fetchOne(db.cachedStatement(sql: "SELECT key FROM unit WHERE id = ?"), arguments: [unit])!
+    }
+
     /// A unit that takes part, by any of its names; else the refusal with the nearest known name.
     static func require(_ db: Database, _ name: String) throws -> Entry {
         if let unit = try find(db, name), !unit.withdrawn { return unit }

@@ -43,34 +43,6 @@ import Testing
 
 // MARK: Against a second implementation
 
-/// What Tests/independent/recompute.py prints.
-private struct Recomputed: Decodable {
-    struct UnitGrade: Decodable, Equatable {
-        let grade: String?
-        let status: String
-        let average: [Int]?
-    }
-    let head: String
-    let lists: [String: [String]]
-    let states: [String: String]
-    let grades: [String: UnitGrade]
-
-    init(_ path: String) throws {
-        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("../../independent/recompute.py").path
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", script, path]
-        process.standardOutput = output
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0)
-        self = try JSONDecoder().decode(Recomputed.self, from: data)
-    }
-}
-
 extension FullSurveyTests {
     @Test func aScriptThatKnowsOnlyTheLogAgrees() throws {
         let result = try full.survey.verify()

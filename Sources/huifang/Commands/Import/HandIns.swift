@@ -37,10 +37,13 @@ struct HandIns {
     }
 
     private func take(_ input: TableInput, _ call: HandInCall) throws -> (FileReport, FileTaken) {
-        let source = ReaderOnItsThread(try HandInReader(input, settings: settings))
+        let source = ReaderOnItsThread(
+            try HandInReader(input, settings: settings, knownUnits: call.unitNames),
+            call.preparation
+        )
         let reader = source.reader
         let channel = BatchChannel()
-        channel.start { try source.reader.next() }
+        channel.start { try source.next() }
         defer { channel.abandon() }
         var first = try channel.next()
         if first == nil, reader.report.unusable {
@@ -69,5 +72,13 @@ struct HandIns {
 /// A reader that its own thread uses until the channel has ended, and the survey's thread only afterwards.
 private final class ReaderOnItsThread: @unchecked Sendable {
     let reader: HandInReader
-    init(_ reader: HandInReader) { self.reader = reader }
+    private let preparation: HandInPreparation
+
+    init(_ reader: HandInReader, _ preparation: HandInPreparation) {
+        self.reader = reader
+        self.preparation = preparation
+    }
+
+    /// Whatever can be done to a row without looking at the survey is done on this thread.
+    func next() throws -> PreparedBatch? { try reader.next().map(preparation.prepared) }
 }

@@ -5,7 +5,7 @@ import SurveyWords
 /// What an import answers, and the exit code that follows from it (product.md §10).
 struct ImportAnswer {
     var files: [FileReport] = []
-    var units: [UnitReport]?
+    var units: UnitReports?
     /// Findings about units as a whole, after the call's last file.
     var afterwards: [Finding] = []
     var checked = false
@@ -38,15 +38,9 @@ struct ImportAnswer {
         // Shortfalls and excesses are of no single file: in JSON they stand with the call's last one.
         var counted = files
         if !counted.isEmpty { counted[counted.count - 1].findings += afterwards }
+        let text = FindingsText(files: files, units: units ?? [], afterwards: afterwards, checked: checked)
         try session.answer(
-            FindingsText.text(
-                files: files,
-                units: units ?? [],
-                afterwards: afterwards,
-                words,
-                width: session.context.columns,
-                checked: checked
-            ),
+            lines: { try text.lines(words, width: session.context.columns, $0) },
             json: importJSON(files: counted, units: units, words)
         )
         if files.contains(where: \.unusable) { throw Outcome.unusable }

@@ -65,7 +65,6 @@ struct ImportContacts: SurveyCommand {
         return HandInSettings(
             areaCode: survey.rulebook.areaCode,
             unit: unit,
-            knownUnits: try survey.unitNames(),
             map: columns
         )
     }

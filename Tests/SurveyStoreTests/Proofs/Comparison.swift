@@ -1,0 +1,127 @@
+import Naive
+import SurveyCore
+
+@testable import SurveyStore
+
+/// Everything that the program says of a survey against what the naive one says, a sentence a difference.
+extension ProvedSurvey {
+    func differences() throws -> [String] {
+        try stateDifferences() + listDifferences() + gradeDifferences() + whatIfDifferences() + verifyDifferences()
+    }
+
+    private func stateDifferences() throws -> [String] {
+        // Long before anything may be dialled again: every time that withholds a contact is shown.
+        let listed = try survey.contacts(now: time("2020-01-01 00:00"))
+        let provided = naive.contacts.filter { !$0.withdrawn }
+        guard listed.map(\.key).sorted() == provided.map(\.key).sorted() else {
+            return ["contacts: \(listed.map(\.key)), not \(provided.map(\.key))"]
+        }
+        return provided.flatMap { contact in
+            let said = listed.first { $0.key == contact.key }!
+            let dials = contact.draw == nil ? [] : naive.counting(contact)
+            return differing(
+                contact.key,
+                [
+                    ("state", said.state.rawValue, naive.state(of: contact)),
+                    ("attempts", "\(said.attempts)", "\(dials.filter { !$0.incoming }.count)"),
+                    (
+                        "not before", "\(shown(said.notBefore))",
+                        "\(shown(naive.notBefore(contact).map(ProvedSurvey.timestamp)))"
+                    ),
+                ]
+            )
+        }
+    }
+
+    private func listDifferences() throws -> [String] {
+        guard !naive.drawings.isEmpty else { return [] }
+        return try survey.sheets(now: ProvedSurvey.start).flatMap { sheet in
+            differing(
+                "list of \(sheet.surveyor)",
+                [
+                    ("keys", "\(sheet.whole.map(\.key))", "\(naive.lists[sheet.surveyor] ?? [])")
+                ]
+            )
+        }
+    }
+
+    private func gradeDifferences() throws -> [String] {
+        let said = try survey.grades().units
+        guard said.map(\.unit) == naive.gradedUnits else {
+            return ["units: \(said.map(\.unit)), not \(naive.gradedUnits)"]
+        }
+        return said.flatMap { unit in
+            let verdict = unit.verdict
+            let tally = verdict.tally
+            let own = naive.verdict(of: unit.unit)
+            func count(_ states: String...) -> Int { states.map { own.states[$0] ?? 0 }.reduce(0, +) }
+            let downgrades = verdict.downgrades.map { "\($0.causes.map(\.rawValue)) \($0.steps)" }
+            return differing(
+                unit.unit,
+                [
+                    ("status", unit.status.rawValue, own.status),
+                    ("grade", "\(shown(unit.grade))", own.grade ?? "-"),
+                    ("computed", "\(shown(verdict.grade))", own.computed ?? "-"),
+                    ("ruled", "\(unit.ruling != nil)", "\(own.ruled)"),
+                    ("band", "\(shown(verdict.band))", own.band ?? "-"),
+                    (
+                        "average", "\(verdict.average.map { [$0.value.numerator, $0.value.denominator] } ?? [])",
+                        "\(own.average ?? [])"
+                    ),
+                    ("downgrades", "\(downgrades)", "\(own.downgrades.map { "\($0.causes) \($0.steps)" })"),
+                    ("best", "\(shown(verdict.possible?.best))", own.best ?? "-"),
+                    ("worst", "\(shown(verdict.possible?.worst))", own.worst ?? "-"),
+                    ("late", "\(verdict.late)", "\(own.late)"),
+                    (
+                        "date", tally.receivedOn.map { "\($0)" } ?? "-",
+                        own.date.map { "\(CivilDate(daysSinceEpoch: $0))" } ?? "-"
+                    ),
+                    ("shortfall", "\(verdict.shortfall)", "\(own.shortfall)"),
+                    ("provided", "\(tally.provided)", "\(own.provided)"),
+                    ("drawn", "\(tally.drawn)", "\(own.provided - count("not-drawn"))"),
+                    ("scored", "\(tally.scored)", "\(count("scored"))"),
+                    ("reached", "\(tally.reached)", "\(count("reached"))"),
+                    ("unreachable", "\(tally.unreachable)", "\(count("unreachable"))"),
+                    ("open", "\(tally.open)", "\(count("open", "awaiting-confirmation"))"),
+                    ("not finished", "\(tally.notFinished)", "\(count("not-finished"))"),
+                ]
+            )
+        }
+    }
+
+    /// Under every combination of R1–R3.
+    private func whatIfDifferences() throws -> [String] {
+        var found: [String] = []
+        let units = naive.gradedUnits
+        let grades = units.map { naive.verdict(of: $0).computed }
+        for deadline in Readings.Deadline.allCases {
+            for causes in Readings.Causes.allCases {
+                for shortfall in Readings.Shortfall.allCases {
+                    let readings: [Reading] = [.deadline(deadline), .causes(causes), .shortfall(shortfall)]
+                    let said = try survey.whatIf(readings).outcomes[0].changes.map {
+                        "\($0.unit): \(shown($0.from)) → \(shown($0.to))"
+                    }
+                    let other = naive.reading(deadline.rawValue, causes.rawValue, shortfall.rawValue)
+                    let own = zip(units, grades).compactMap { unit, from -> String? in
+                        let to = other.verdict(of: unit).computed
+                        return from == to ? nil : "\(unit): \(from ?? "-") → \(to ?? "-")"
+                    }
+                    found += differing("what if", [("\(readings.map(\.value))", "\(said)", "\(own)")])
+                }
+            }
+        }
+        return found
+    }
+
+    private func verifyDifferences() throws -> [String] {
+        let verification = try survey.verify()
+        return verification.ok ? [] : verification.checks.filter { !$0.ok }.map { "verify: \($0)" }
+    }
+
+    private func differing(_ what: String, _ fields: [(String, String, String)]) -> [String] {
+        fields.filter { $0.1 != $0.2 }.map { "\(what): \($0.0) is \($0.1), naively \($0.2)" }
+    }
+
+    private func shown(_ grade: Grade?) -> String { grade?.rawValue ?? "-" }
+    private func shown(_ time: Timestamp?) -> String { time?.iso8601(ProvedSurvey.offset) ?? "-" }
+}

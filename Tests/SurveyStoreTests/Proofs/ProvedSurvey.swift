@@ -1,0 +1,140 @@
+import Naive
+import SurveyCore
+import Testing
+
+@testable import SurveyStore
+
+/// A random survey carried out in a real file, beside the naive one.
+struct ProvedSurvey {
+    let folder: Folder
+    let survey: Survey
+    let random: RandomSurvey
+    private(set) var naive: NaiveSurvey
+    private var acted = 0
+
+    static let offset = UTCOffset("+08:00")!
+    /// Everything is written down after all that is told of has happened.
+    static let start = time("2020-12-01 08:00")
+
+    init(_ random: RandomSurvey) throws {
+        self.random = random
+        folder = try Folder()
+        let text = random.rules.rulebook(from: Rulebook.zhengzhou2020.text)
+        survey = try folder.create(RulebookReader.read(text).get())
+        naive = NaiveSurvey(rules: random.rules)
+    }
+
+    /// What the naive survey's time is to the program.
+    static func timestamp(_ time: Int) -> Timestamp { Timestamp(seconds: time - offset.seconds) }
+
+    mutating func carryOut(_ act: NaiveAct) throws {
+        acted += 1
+        try carryOut(act, Act(by: "经办人", now: ProvedSurvey.start.adding(minutes: acted)))
+        naive.take(act)
+    }
+
+    private func carryOut(_ act: NaiveAct, _ how: Act) throws {
+        switch act {
+        case .units(let names):
+            let rows = names.enumerated().map { UnitRow(record: $0.offset + 2, line: $0.offset + 2, name: $0.element) }
+            _ = try survey.takeUnits(rows, act: how)
+        case .surveyors(let rows):
+            let rows = rows.map { SurveyorRow(record: 2, line: 2, name: $0.name, avoids: $0.avoids) }
+            _ = try survey.takeSurveyors(rows, act: how)
+        case .handIn(let handIn): try take(handIn, how)
+        case .draw(let seed, let surveyors, let perUnit):
+            _ = try survey.draw(seed: seed, surveyors: surveyors, perUnit: perUnit, act: how)
+        case .reassign(let from, let unit, let to):
+            _ = try survey.reassign(from: from, unit: unit, to: to, reason: "调整", act: how)
+        case .record(let dial):
+            let receipt = try survey.record(attempt(dial), act: how)
+            #expect(receipt.call == naive.calls.count + 1)
+        case .results(let dials):
+            let taken = try survey.takeResults(dials.enumerated().map(row), ResultOptions(), act: how) { text in
+                (Disposition.allCases.first { $0.code == text }, nil, nil)
+            }
+            #expect(taken.taken == dials.count && taken.refused == 0, "\(taken.findings)")
+        case .amend(let call, let change): try amend(call, change, how)
+        case .void(let call): _ = try survey.void(call, reason: "误记", act: how)
+        case .correctNumber(let contact, let at, let back):
+            let normal = back ? try numberHandedIn(contact) : "155" + padded(acted, 8)
+            let phone = PhoneNumber(normal: normal, kind: .mobile)
+            let at = ProvedSurvey.timestamp(at)
+            _ = try survey.correctNumber(of: contact, to: phone, at: at, reason: "更正", act: how)
+        case .confirmNumber(let contact): _ = try survey.confirmNumber(of: contact, reason: "核实", act: how)
+        case .withdrawUnit(let unit): _ = try survey.withdrawUnit(unit, reason: "撤并", act: how)
+        case .rule(let unit, let grade): try survey.rule(unit, Grade(rawValue: grade)!, reason: "裁定", act: how)
+        case .withdrawRuling(let unit): try survey.withdrawRuling(unit, reason: "撤回", act: how)
+        case .close: _ = try survey.close(reason: "期满", act: how)
+        case .reopen: try survey.reopen(reason: "延长", act: how)
+        }
+    }
+
+    private func take(_ handIn: NaiveHandIn, _ how: Act) throws {
+        let rows = handIn.rows.enumerated().map { place, row in
+            HandedIn(
+                handIn.unit,
+                "企业\(acted)-\(place)",
+                "王经理",
+                "154" + padded(acted * 100 + place, 8),
+                on: row.received.map { CivilDate(daysSinceEpoch: $0).description },
+                completed: row.completed,
+                refused: row.refused
+            )
+        }
+        var options = HandInOptions()
+        options.received = handIn.received.map(CivilDate.init(daysSinceEpoch:))
+        options.replace = handIn.replace
+        options.keepDate = handIn.keepDate
+        _ = try survey.handIn(options, act: how) { call in _ = try call.take(rows) }
+    }
+
+    private func numberHandedIn(_ key: String) throws -> String {
+        try survey.contact(key, now: ProvedSurvey.start).contact.phoneAsGiven
+    }
+
+    private func attempt(_ dial: NaiveDial) -> NewAttempt {
+        var new = NewAttempt(
+            contact: dial.contact,
+            surveyor: dial.surveyor,
+            outcome: outcome(dial.code),
+            scores: scores(dial.scores),
+            at: ProvedSurvey.timestamp(dial.at)
+        )
+        new.appointment = dial.appointment.map(ProvedSurvey.timestamp)
+        new.incoming = dial.incoming
+        new.review = dial.review
+        return new
+    }
+
+    private func row(_ place: Int, _ dial: NaiveDial) -> ResultRow {
+        func written(_ time: Int) -> String { ProvedSurvey.timestamp(time).iso8601(ProvedSurvey.offset) }
+        return ResultRow(
+            record: place + 2,
+            line: place + 2,
+            contact: dial.contact,
+            outcome: dial.code,
+            scores: scores(dial.scores).mapValues(\.description),
+            at: String(written(dial.at).prefix(19)),
+            appointment: dial.appointment.map { String(written($0).prefix(19)) } ?? "",
+            surveyor: dial.surveyor
+        )
+    }
+
+    private func amend(_ call: Int, _ change: NaiveChange, _ how: Act) throws {
+        let new = AttemptChange(
+            outcome: change.code.map(outcome),
+            scores: change.scores.map(scores),
+            surveyor: change.surveyor,
+            at: change.at.map(ProvedSurvey.timestamp)
+        )
+        _ = try survey.amend(call, new, reason: "听错", act: how)
+    }
+
+    private func outcome(_ code: String) -> Disposition { Disposition.allCases.first { $0.code == code }! }
+
+    private func scores(_ hundredths: [Int]) -> [String: Score] {
+        let keys = ["understanding", "satisfaction"]
+        return Dictionary(uniqueKeysWithValues: zip(keys, hundredths.map { Score(hundredths: $0)! }))
+    }
+}

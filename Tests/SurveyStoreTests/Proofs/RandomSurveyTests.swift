@@ -1,0 +1,80 @@
+import Foundation
+import Naive
+import SurveyCore
+import Testing
+
+@testable import SurveyStore
+
+/// Random surveys through the real store against the naive reading of product.md §§5 and 7.
+/// `HUIFANG_SURVEYS=20000` draws more of them, `HUIFANG_SEED=4711` begins elsewhere.
+@Suite struct RandomSurveyTests {
+    private static func number(_ name: String) -> Int? { ProcessInfo.processInfo.environment[name].flatMap { Int($0) } }
+    static let first = number("HUIFANG_SEED") ?? 1
+    static let count = number("HUIFANG_SURVEYS") ?? 300
+    /// Of so many the log alone is given to a script.
+    static let recomputed = number("HUIFANG_RECOMPUTED") ?? 20
+    /// Two cores, and a failure names a seed soon enough.
+    static let blocks = Array(stride(from: first, to: first + count, by: 25))
+
+    @Test(arguments: blocks) func theStoreAgreesWithTheNaiveReading(from block: Int) throws {
+        for seed in block..<min(block + 25, RandomSurveyTests.first + RandomSurveyTests.count) {
+            let random = RandomSurvey(seed: seed)
+            var proved = try ProvedSurvey(random)
+            for (place, act) in random.acts.enumerated() {
+                if place == random.beforeClose { try expectAgreement(proved, "before the close") }
+                do { try proved.carryOut(act) } catch {
+                    Issue.record("seed \(seed), act \(place): \(error)\n\(acts(random))")
+                    return
+                }
+            }
+            try expectAgreement(proved, "at the end")
+            if seed - RandomSurveyTests.first < RandomSurveyTests.recomputed { try expectTheLogSuffices(proved) }
+        }
+    }
+
+    /// The property above proves nothing of what never happens.
+    @Test func whatDecidesHappensOften() {
+        var cases = Cases()
+        for seed in 1...300 { cases.look(at: RandomSurvey(seed: seed)) }
+        for (name, count) in cases.count { #expect(count >= 5, "\(name): \(count)") }
+        if ProcessInfo.processInfo.environment["HUIFANG_CASES"] != nil {
+            print(cases.count.sorted { $0.value < $1.value }.map { "\($0.value) \($0.key)" }.joined(separator: "\n"))
+        }
+    }
+
+    private func expectAgreement(_ proved: ProvedSurvey, _ when: String) throws {
+        let differences = try proved.differences()
+        #expect(
+            differences.isEmpty,
+            "seed \(proved.random.seed), \(when):\n\(differences.joined(separator: "\n"))\n\(acts(proved.random))"
+        )
+    }
+
+    /// An outsider who has the log and the texts beside it, and nothing of the program, finds the same.
+    private func expectTheLogSuffices(_ proved: ProvedSurvey) throws {
+        let naive = proved.naive
+        let provided = naive.contacts.filter { !$0.withdrawn }
+        let states = Dictionary(uniqueKeysWithValues: provided.map { ($0.key, naive.state(of: $0)) })
+        let grades = Dictionary(
+            uniqueKeysWithValues: naive.gradedUnits.map { unit in
+                let verdict = naive.verdict(of: unit)
+                let grade = (verdict.grade, verdict.status, verdict.average)
+                return (unit, Recomputed.UnitGrade(grade: grade.0, status: grade.1, average: grade.2))
+            }
+        )
+        let about = "seed \(proved.random.seed)\n\(acts(proved.random))"
+        guard let found = try? Recomputed(proved.folder.path) else {
+            Issue.record("recompute.py finds fault with it: \(about)")
+            return
+        }
+        #expect(found.states == states, "\(about)")
+        #expect(found.grades == grades, "\(about)")
+        #expect(found.lists.filter { !$0.value.isEmpty } == naive.lists.filter { !$0.value.isEmpty }, "\(about)")
+    }
+
+    /// What a failure is to be understood from.
+    private func acts(_ random: RandomSurvey) -> String {
+        (["\(random.rules)"] + random.acts.enumerated().map { "\($0.offset) \($0.element)" })
+            .joined(separator: "\n").replacing("Naive.", with: "")
+    }
+}
