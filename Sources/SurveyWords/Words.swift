@@ -67,7 +67,9 @@ extension Words {
     }
 
     /// Sentences one after another; only English puts a blank between them.
-    package func sentences(_ parts: String...) -> String {
+    package func sentences(_ parts: String...) -> String { sentences(parts) }
+
+    package func sentences(_ parts: [String]) -> String {
         parts.filter { !$0.isEmpty }.joined(separator: language("", " "))
     }
 

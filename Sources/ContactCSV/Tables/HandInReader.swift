@@ -8,6 +8,8 @@ package struct HandInSettings: Sendable {
     package var unit: String?
     /// The rulebook's, for numbers without one.
     package var areaCode: String
+    /// Refused rows are given with their cells, as far as they can be read, for a fix list.
+    package var keepsRefused = false
 
     package init(areaCode: String, unit: String? = nil, map: [String: String] = [:]) {
         self.areaCode = areaCode
@@ -22,7 +24,7 @@ package struct HandInSettings: Sendable {
 /// then `report.unusable` is set and nothing of the file may be kept. Use an instance on one thread.
 package final class HandInReader {
     /// The fields that `--map` may name.
-    package static let fields = TableColumns.contacts.fields.map(\.key)
+    package static let fields = TableColumns.contacts.fields.map(\.key).filter { $0 != TableColumns.takenAs }
 
     private let table: TableReader
     private var rows: HandInRows?
@@ -44,7 +46,8 @@ package final class HandInReader {
             table: table,
             areaCode: settings.areaCode,
             fileUnit: fileUnit,
-            isUnitGiven: settings.unit != nil
+            isUnitGiven: settings.unit != nil,
+            keepsRefused: settings.keepsRefused
         )
     }
 
@@ -75,7 +78,7 @@ package final class HandInReader {
             if !batch.rows.isEmpty { return batch }
         }
         rows!.finish()
-        if !table.report.unusable, rows!.seen == 0 { try table.fail(Finding(.emptyFile)) }
+        if !table.report.unusable, rows!.seen == 0, !rows!.isFixList { try table.fail(Finding(.emptyFile)) }
         return nil
     }
 

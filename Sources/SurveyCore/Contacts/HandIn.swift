@@ -31,6 +31,10 @@ package struct HandInBatch: Sendable {
         package var ordinalAsGiven = Cell()
         package var officer = Cell()
         package var remark = Cell()
+        /// The date's cell as written.
+        package var receivedAsGiven = Cell()
+        /// The key of the contact that an earlier import made of this row: only in a fix list that comes back.
+        package var takenAs = Cell()
         package var receivedOn: CivilDate?
         /// The import had to complete a number of the cell (area code assumed, zero restored): product.md §5, 3.
         package var completed = false

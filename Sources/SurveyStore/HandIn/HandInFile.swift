@@ -21,7 +21,7 @@ final class HandInFile {
     private var lastUnit: HandInUnit?
     private(set) var result = FileTaken()
     private var dateFinding: Finding?
-    private var nearest: [String: String?] = [:]
+    private lazy var nearest = NearestUnits(db)
     /// Where the findings `number-changed` stand, to be completed with the unit's final count.
     private var changes: [(finding: Int, unit: HandInUnit)] = []
 
@@ -86,6 +86,9 @@ final class HandInFile {
             result.unchanged += 1
             return
         }
+        if !row.takenAs.isEmpty, let contact = try FixListRow(db, cells, unit) {
+            return keep(contact, row, cells, unit)
+        }
         if mayBeShared { try inserter.flush() }
         if mayBeShared, let other = try rows.holder(of: cells.phone, in: unit, cells) {
             refuse(unit)
@@ -108,8 +111,17 @@ final class HandInFile {
     private func refuseUnitless(_ row: HandInBatch.Row, _ name: String) throws {
         result.refused += 1
         guard !row.refused, !row.unit.isEmpty else { return }
-        if nearest[name] == nil { nearest[name] = .some(try UnitDirectory.nearest(db, name)) }
-        report(.unknownUnit(nearest: nearest[name] ?? nil), row, value: name, unit: nil)
+        report(.unknownUnit(nearest: try nearest.name(near: name)), row, value: name, unit: nil)
+    }
+
+    /// A row of a fix list whose contact is there already never becomes a further one.
+    private func keep(_ contact: FixListRow, _ row: HandInBatch.Row, _ cells: HandInRows.Cells, _ unit: HandInUnit) {
+        guard let difference = contact.difference else {
+            result.unchanged += 1
+            return
+        }
+        refuse(unit)
+        report(difference, row, cells, unit)
     }
 
     private func date(of row: HandInBatch.Row, _ unit: HandInUnit) throws -> CivilDate? {
@@ -237,7 +249,9 @@ final class HandInFile {
     }
 
     private func complete(_ change: (finding: Int, unit: HandInUnit)) throws {
-        guard case .numberChanged(let key, let old, let new, _) = result.findings[change.finding].kind else { return }
+        guard case .numberChanged(let key, let old, let new, _, _) = result.findings[change.finding].kind else {
+            return
+        }
         let before = result.findings[change.finding]
         let provided = try rows.provided(change.unit)
         result.findings[change.finding] = Finding(
@@ -251,13 +265,15 @@ final class HandInFile {
     }
 
     private func noteWhenNothingChanged() throws {
-        guard result.taken == 0, result.refused == 0, result.unchanged > 0, let unit = inOrder.first else { return }
+        guard result.taken == 0, result.unchanged > 0, let unit = inOrder.first else { return }
         let written = try Int.fetchOne(
             db,
             sql: "SELECT max(written) FROM hand_in WHERE unit = ? AND taken > 0",
             arguments: [unit]
         )
-        if let written { result.findings.append(Finding(.alreadyImported(at: Timestamp(seconds: written)))) }
+        guard let written else { return }
+        let of = inOrder.count == 1 ? try UnitDirectory.key(db, of: Int(unit)) : nil
+        result.findings.append(Finding(.alreadyImported(at: Timestamp(seconds: written)), unit: of))
     }
 }
 
