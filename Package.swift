@@ -57,7 +57,7 @@ let package = Package(
         .testTarget(
             name: "huifangTests",
             dependencies: ["huifang", "Naive"],
-            exclude: ["Console/Goldens", "Goldens"]
+            exclude: ["Console/Goldens", "Findings/Expected", "Findings/Files", "Goldens"]
         ),
     ],
     swiftLanguageModes: [.v6]

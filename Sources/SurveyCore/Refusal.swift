@@ -17,6 +17,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case isFolder(path: String)
     case busy(seconds: Int)
     case diskFull
+    /// Erased and logged; what free pages of the file still hold is not overwritten yet.
+    case erasedNotCleaned(contact: Int, diskFull: Bool)
     case readWriteFailed(path: String?)
     case damaged(path: String)
     case rulebook(path: String?, faults: [RulebookFault])
@@ -38,6 +40,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case unitNameTaken(name: String, unit: String)
     case notConfirmed
     case claimedByOther(contact: Int)
+    /// The contact may still have to be called.
+    case forgetOpen(contact: Int, key: String, state: ContactState)
     case purged
 
     // Content.
@@ -103,9 +107,11 @@ package enum Refusal: Error, Hashable, Sendable {
         case .surveyExists, .cannotCreate, .fileExists: 73
         case .diskFull, .readWriteFailed, .isFolder: 74
         case .busy: 75
+        case .erasedNotCleaned(_, let diskFull): diskFull ? 74 : 75
         case .networkDrive, .othersMayWrite, .notPermitted, .noContacts, .noSurveyors, .notDrawn, .closed, .notClosed,
             .beforePurge, .replaceAfterDraw, .rosterChanged, .smallerPerUnit, .contactNotDrawn, .reviewBeforeClose,
-            .alreadyReplaced, .alreadyVoided, .unitNameTaken, .notConfirmed, .claimedByOther, .purged, .afterClosing:
+            .alreadyReplaced, .alreadyVoided, .unitNameTaken, .notConfirmed, .claimedByOther, .forgetOpen, .purged,
+            .afterClosing:
             77
         }
     }

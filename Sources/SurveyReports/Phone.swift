@@ -30,8 +30,3 @@ package func maskedPhone(_ phone: String) -> String {
 func dialled(_ contact: ContactListing, _ undiallable: String) -> String {
     contact.phone.map(groupedPhone) ?? undiallable
 }
-
-/// The exact value of an average: `1403/16`, a whole one as `95`.
-func exactText(_ value: Fraction) -> String {
-    value.denominator == 1 ? "\(value.numerator)" : "\(value.numerator)/\(value.denominator)"
-}

@@ -7,6 +7,8 @@ package struct Words: Hashable, Sendable {
     /// Labels of the questions by key, in the rulebook's order.
     package let questions: [Label]
     package let grades: [Grade: String]
+    /// How many contacts a unit must hand in.
+    package let quota: Int
 
     package struct Label: Hashable, Sendable {
         package let key: String
@@ -21,6 +23,7 @@ package struct Words: Hashable, Sendable {
             Label(key: "understanding", label: "了解情况"), Label(key: "satisfaction", label: "满意度"),
         ]
         grades = [.excellent: "优", .good: "良", .fair: "中", .poor: "差"]
+        quota = 10
     }
 
     package init(_ language: Language, rulebook: Rulebook) {
@@ -28,6 +31,7 @@ package struct Words: Hashable, Sendable {
         offset = rulebook.offset
         questions = rulebook.questions.map { Label(key: $0.key, label: $0.dimension) }
         grades = Dictionary(rulebook.grading.bands.map { ($0.grade, $0.label) }) { first, _ in first }
+        quota = rulebook.grading.quota
     }
 
     package func callAsFunction(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
@@ -63,7 +67,9 @@ extension Words {
     }
 
     /// Sentences one after another; only English puts a blank between them.
-    package func sentences(_ parts: String...) -> String {
+    package func sentences(_ parts: String...) -> String { sentences(parts) }
+
+    package func sentences(_ parts: [String]) -> String {
         parts.filter { !$0.isEmpty }.joined(separator: language("", " "))
     }
 

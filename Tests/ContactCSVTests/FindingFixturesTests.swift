@@ -289,10 +289,10 @@ struct FindingFixturesTests {
 
     /// A file that cannot be used still says whose it is.
     @Test func unusableFileNamesItsUnit() throws {
-        let settings = HandInSettings(areaCode: "0371", knownUnits: ["郑州市水利局", "郑州市公安局", "郑州市公安局交警支队"])
-        #expect(try ReadHandIn("%PDF-1.7", name: "in/郑州市水利局.pdf", settings: settings).fileUnit == "郑州市水利局")
-        #expect(try ReadHandIn("%PDF-1.7", name: "郑州市公安局交警支队 名单.csv", settings: settings).fileUnit == "郑州市公安局交警支队")
-        #expect(try ReadHandIn("%PDF-1.7", name: "郑州市水利局、郑州市公安局.csv", settings: settings).fileUnit == nil)
-        #expect(try ReadHandIn("%PDF-1.7", name: "名单.csv", settings: settings).fileUnit == nil)
+        let known = ["郑州市水利局", "郑州市公安局", "郑州市公安局交警支队"]
+        #expect(try ReadHandIn("%PDF-1.7", name: "in/郑州市水利局.pdf", knownUnits: known).fileUnit == "郑州市水利局")
+        #expect(try ReadHandIn("%PDF-1.7", name: "郑州市公安局交警支队 名单.csv", knownUnits: known).fileUnit == "郑州市公安局交警支队")
+        #expect(try ReadHandIn("%PDF-1.7", name: "郑州市水利局、郑州市公安局.csv", knownUnits: known).fileUnit == nil)
+        #expect(try ReadHandIn("%PDF-1.7", name: "名单.csv", knownUnits: known).fileUnit == nil)
     }
 }

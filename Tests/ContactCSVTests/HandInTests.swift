@@ -12,8 +12,13 @@ struct ReadHandIn {
     var digest: String
     var fileUnit: String?
 
-    init(_ bytes: [UInt8], name: String = "x.csv", settings: HandInSettings = HandInSettings(areaCode: "0371")) throws {
-        let reader = try HandInReader(.bytes(bytes, name: name), settings: settings)
+    init(
+        _ bytes: [UInt8],
+        name: String = "x.csv",
+        settings: HandInSettings = HandInSettings(areaCode: "0371"),
+        knownUnits: [String] = []
+    ) throws {
+        let reader = try HandInReader(.bytes(bytes, name: name), settings: settings, knownUnits: { _ in knownUnits })
         while let batch = try reader.next() {
             for row in batch.rows where !row.refused {
                 taken.append(row)
@@ -33,8 +38,13 @@ struct ReadHandIn {
         fileUnit = reader.fileUnit
     }
 
-    init(_ text: String, name: String = "x.csv", settings: HandInSettings = HandInSettings(areaCode: "0371")) throws {
-        try self.init(Array(text.utf8), name: name, settings: settings)
+    init(
+        _ text: String,
+        name: String = "x.csv",
+        settings: HandInSettings = HandInSettings(areaCode: "0371"),
+        knownUnits: [String] = []
+    ) throws {
+        try self.init(Array(text.utf8), name: name, settings: settings, knownUnits: knownUnits)
     }
 
     /// `code@record` of all findings.

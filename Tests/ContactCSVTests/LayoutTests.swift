@@ -75,12 +75,14 @@ struct LayoutTests {
         let table = "填报单位：标题局\n行政相对人单位,职务,联系方式,填报单位\n甲公司,经理,15400000001,列局\n"
         #expect(try Self.rows(table).column("unit") == ["列局"])
         let noColumn = "填报单位：标题局\n行政相对人单位,职务,联系方式\n甲公司,经理,15400000001\n"
-        let settings = HandInSettings(areaCode: "0371", unit: "选项局", knownUnits: ["文件局"])
-        #expect(try ReadHandIn(noColumn, name: "文件局.csv", settings: settings).column("unit") == ["选项局"])
-        let known = HandInSettings(areaCode: "0371", knownUnits: ["文件局"])
-        #expect(try ReadHandIn(noColumn, name: "文件局.csv", settings: known).column("unit") == ["标题局"])
+        func unit(_ table: String, in name: String, option: String? = nil) throws -> [String] {
+            let settings = HandInSettings(areaCode: "0371", unit: option)
+            return try ReadHandIn(table, name: name, settings: settings, knownUnits: ["文件局"]).column("unit")
+        }
+        #expect(try unit(noColumn, in: "文件局.csv", option: "选项局") == ["选项局"])
+        #expect(try unit(noColumn, in: "文件局.csv") == ["标题局"])
         let bare = "行政相对人单位,职务,联系方式\n甲公司,经理,15400000001\n"
-        #expect(try ReadHandIn(bare, name: "9月 文件局（报）.csv", settings: known).column("unit") == ["文件局"])
+        #expect(try unit(bare, in: "9月 文件局（报）.csv") == ["文件局"])
     }
 
     @Test func mergedCellsEndWhereTheyMust() throws {

@@ -106,7 +106,7 @@ struct SmallTablesTests {
         )
         let results = try readResults(.bytes(Array("编号,备注\n17,\n".utf8), name: "r"), questions: Self.questions)
         #expect(
-            results.report.findings.map(\.kind) == [.missingColumn(name: "结果", field: "outcome", found: ["编号", "备注"])]
+            results.report.findings.map(\.kind) == [.missingColumn(name: "结果", field: "", found: ["编号", "备注"])]
         )
         #expect(results.report.unusable)
     }

@@ -60,7 +60,6 @@ import Testing
             organisation: "郑州绿源餐饮管理有限公司",
             phone: "15400001107",
             phoneAsGiven: "15400001107",
-            corrected: false,
             status: status,
             attempts: attempts
         )
@@ -81,8 +80,8 @@ import Testing
             "2020年9月18日（星期五）报送；限期为9月20日前，未超期。应报送10个，实际报送10个。全部列入拨打。",
             "已评分9个，联系不上1个。每人得分为了解情况、满意度两项的平均，由高到低如下（为保护受访人，不对应具体联系人）：",
             "合计833.00，除以9，等于92.555...，写作92.55（只舍不入）。评定时按精确值833/9比较，不按写出的两位小数。",
-            "833/9大于90，基础等次为优。", "优降为良。", "请于2020年10月27日前（收到后5个工作日内）书面提出",
-            "5次拨打分布在4个工作日、4个时段，由2名调查员拨打，均未接通",
+            "833/9（92.555...）大于90，基础等次为优。", "优降为良。", "请于2020年10月27日前（收到后5个工作日内）书面提出",
+            "5次拨打分布在4个工作日、4个时段，由两名调查员拨打，均未接通",
         ] { #expect(flat.contains(sentence), "\(sentence)") }
         #expect(text.contains("评定等次：良"))
         #expect(text.contains("正式（外呼于2020年10月16日结束，10月20日定稿）"))
@@ -97,7 +96,7 @@ import Testing
             "Average 92.55 (9 scores): excellent by the average. 1 number could not be reached: one grade lower, good. "
                 + "Without this the grade would be excellent.",
             "Sum 833.00, divided by 9 = 92.555..., written 92.55 (cut, never rounded up).",
-            "833/9 is above 90: excellent.",
+            "833/9 (92.555...) is above 90: excellent.",
             "Excellent becomes good.", "Under every other reading this unit's grade is the same.",
         ] { #expect(flat.contains(self.flat(sentence)), "\(sentence)") }
     }
@@ -155,5 +154,44 @@ import Testing
         #expect(ruled.contains("评定等次：中（裁定）"))
         #expect(flat(ruled).contains("裁定记入日志第2071条"))
         #expect(flat(ruled).contains("理由：不足以证明工作成效"))
+    }
+
+    /// Under the other readings, late, one unreachable and one short.
+    @Test(arguments: [
+        (
+            Readings.Causes.once, Readings.Shortfall.downgrade,
+            "超期报送，报送的号码中有1个联系不上，报送不足10个，三种情形同属一款，只降低一个等次，评定为良。",
+            "（三）不足：应报送10个，实际报送9个，按本次口径视同有号码联系不上。三种情形以「或」并列，只降一个等次：优降为良。",
+            "(c) Shortfall: 10 required, 9 handed in; by the reading applied it counts as an unreachable number."
+        ),
+        (
+            .each, .report, "超期报送，报送的号码中有1个联系不上，降低两个等次，评定为中。没有上述情形的，为优。",
+            "两种情形各降等次：优降为中。", "Each of the causes counts. Excellent becomes fair."
+        ),
+    ])
+    func otherReadings(
+        _ causes: Readings.Causes,
+        _ shortfall: Readings.Shortfall,
+        _ result: String,
+        _ zh: String,
+        _ en: String
+    ) {
+        var rulebook = Sample.rulebook
+        rulebook.grading.readings.causes = causes
+        rulebook.grading.readings.shortfall = shortfall
+        var explanation = ExplanationTests.water
+        var tally = explanation.grade.verdict.tally
+        tally.provided = 9
+        tally.drawn = 9
+        tally.receivedOn = CivilDate(iso: "2020-09-25")
+        let verdict = rulebook.grading.verdict(of: tally, calendar: rulebook.calendar, totalWeight: 2)
+        explanation.grade = UnitGrade(unit: "郑州市水利局", verdict: verdict)
+        func page(_ language: Language) -> String {
+            flat(ExplanationPage(explanation, rulebook: rulebook, language: language, edition: .unit).text)
+        }
+        #expect(page(.zh).contains(result), "\(page(.zh))")
+        #expect(page(.zh).contains("（一）超期：9月25日报送，超期5天。（二）联系不上1个：10号联系人，"))
+        #expect(page(.zh).contains(zh), "\(page(.zh))")
+        #expect(page(.en).contains(flat(en)), "\(page(.en))")
     }
 }

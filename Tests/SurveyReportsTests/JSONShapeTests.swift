@@ -138,7 +138,9 @@ import Testing
                 unit: "中原区"
             )
         ]
-        let units = [UnitReport(unit: "中原区", provided: 9, receivedOn: CivilDate(iso: "2020-09-18"), late: false)]
+        let units: UnitReports = [
+            UnitReport(unit: "中原区", provided: 9, receivedOn: CivilDate(iso: "2020-09-18"), late: false)
+        ]
         #expect(
             importJSON(files: [file], units: units, Sample.en).text() == """
                 {"files":[{"file":"a.csv","encoding":"GB18030","delimiter":",","headerRecord":3,"records":14,\

@@ -72,8 +72,8 @@ import Testing
             Finding(.emptyCell(required: true), record: 4, line: 4, column: "联系方式"),
             Finding(.strayQuote, record: 5, line: 5, column: "职务", unit: "中原区"),
         ]
-        let text = FindingsText.text(files: [file], units: [], Sample.zh, width: 80)
-        let lines = text.split(separator: "\n").map(String.init)
+        var lines: [String] = []
+        FindingsText(files: [file], units: []).lines(Sample.zh, width: 80) { lines.append($0) }
         let headings = lines.filter { $0 == "中原区" }
         #expect(headings.count == 1)
         #expect(lines.contains("  错误 a.csv 第 3 条（第 3 行）「报送日期」列：x"))

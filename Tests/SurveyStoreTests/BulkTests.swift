@@ -29,7 +29,11 @@ import Testing
         var options = HandInOptions()
         options.received = day("2020-09-18")
         _ = try survey.handIn(options, act: at("2020-09-18 10:00")) { call in
-            taken = try call.take("名单.csv", next: { rest.popFirst() }, digest: { sha256("三批") })
+            taken = try call.take(
+                "名单.csv",
+                next: { rest.popFirst().map(call.preparation.prepared) },
+                digest: { sha256("三批") }
+            )
         }
         #expect((taken.taken, taken.refused) == (4, 2))
         #expect(taken.findings.map(\.record) == [5, 11, 12])

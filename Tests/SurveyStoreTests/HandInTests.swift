@@ -149,7 +149,7 @@ import Testing
             var batches = [batch(two)]
             let taken = try call.take("坏.csv") {
                 guard let next = batches.popLast() else { throw FileUnusable(Finding(.unclosedQuote, line: 3)) }
-                return next
+                return call.preparation.prepared(next)
             } digest: {
                 sha256("坏")
             }

@@ -106,6 +106,6 @@ extension Survey {
 extension HandInCall {
     func take(_ rows: [HandedIn], name: String = "名单.csv") throws -> FileTaken {
         var batches = [batch(rows)]
-        return try take(name, next: { batches.popLast() }, digest: { sha256("\(rows)") })
+        return try take(name, next: { batches.popLast().map(preparation.prepared) }, digest: { sha256("\(rows)") })
     }
 }

@@ -214,14 +214,14 @@ import Testing
                 )
             )
         ]
-        #expect(zh.verification(bad).contains("第 812 条日志（09-24 10:05，called）校验值应为 3c1e 90ab，文件中是 77d0 12fe。"))
+        #expect(zh.verification(bad).contains("第 812 条日志（09-24 10:05，拨打）校验值应为 3c1e 90ab，文件中是 77d0 12fe。"))
         #expect(!zh.verification(bad).contains("核验一致："))
     }
 
     @Test func whatDoesNotAgreeIsNamedWithBothValues() {
         let score = Verification.Detail.value(.call(7), .scores, expected: "understanding=9000", stored: nil)
-        #expect(zh.detail(score) == "第 7 次拨打记录的评分应为「understanding=9000」，文件中是空。")
-        #expect(en.detail(score) == "the scores of call 7 should be understanding=9000, stored is none.")
+        #expect(zh.detail(score) == "第 7 次拨打记录的评分应为「了解情况 90」，文件中是空。")
+        #expect(en.detail(score) == "the scores of call 7 should be understanding 90, stored is none.")
         let text = Verification.Detail.contactText(contact: "甲局-01")
         #expect(zh.detail(text) == "甲局-01 的单位、姓名、职务或号码与报送时所记的校验值不一致。")
         for subject in [

@@ -41,21 +41,23 @@ enum FindingCases {
         ),
         Case(
             finding: Finding(.notATable(.excelWorkbook)),
-            zh: "这是Excel 工作簿，不是 CSV。请用 Excel 或 WPS 打开，选「文件」-「另存为」，文件类型选「CSV UTF-8（逗号分隔）」。",
+            zh: "这是 Excel 工作簿，不是 CSV。请打开后选「文件」-「另存为」，文件类型在 Excel 里选「CSV UTF-8（逗号分隔）」，在 WPS 里选「CSV（逗号分隔）」；有几张工作表的，逐张另存。",
             en:
-                "This is an Excel workbook, not a CSV. Open it in Excel or WPS, choose File, Save As, and save it as \"CSV UTF-8\"."
+                "This is an Excel workbook, not a CSV. Open it and choose File, Save As: in Excel the type \"CSV UTF-8 (Comma delimited)\", "
+                + "in WPS \"CSV (Comma delimited)\"; where it has several sheets, save each."
         ),
         Case(
             finding: Finding(.notATable(.pdf), unit: "郑州市水利局"),
-            zh: "这是PDF，不是 CSV。请打开后复制表格，用 huifang import contacts - --unit 郑州市水利局 粘贴。",
-            en: "This is a PDF, not a CSV. Copy its table and paste it: huifang import contacts - --unit 郑州市水利局."
+            zh: "这是 PDF，不是 CSV。请打开后复制表格，粘贴到 Excel 或 WPS 的空表里（号码列先设为「文本」），再另存为 CSV。",
+            en: "This is a PDF, not a CSV. Open it, copy its table into an empty sheet of Excel or WPS "
+                + "(first set the column of numbers to Text), and save that as CSV."
         ),
         Case(
             finding: Finding(.unreadableEncoding(offset: 88), line: 3),
             zh: "不是 UTF-8、GB18030 或 UTF-16 文本：第 88 字节（第 3 行附近）无法识别。"
-                + "请用 Excel 或 WPS 打开，另存为「CSV UTF-8（逗号分隔）」后重新导入。",
+                + "请用 Excel 或 WPS 打开，另存为 CSV（Excel 里选「CSV UTF-8」）后重新导入。",
             en: "Not UTF-8, GB18030 or UTF-16 text: byte 88 (near line 3) cannot be read. "
-                + "Open it in Excel or WPS, save it as \"CSV UTF-8 (comma delimited)\" and import again."
+                + "Open it in Excel or WPS, save it as CSV (in Excel as \"CSV UTF-8\") and import again."
         ),
         Case(
             finding: Finding(.receivedUnknown(today: date("2020-09-22"))),
@@ -119,9 +121,9 @@ enum FindingCases {
         ),
         Case(
             finding: Finding(.raggedRow(cells: 7, columns: 6)),
-            zh: "此行有 7 格，表头有 6 列，多半是格内有未加引号的逗号。已按列导入，请核对。",
+            zh: "此行有 7 格，表头有 6 列，多半是格内有未加引号的逗号。各格按列的次序取值，请核对。",
             en:
-                "7 cells in this row, 6 columns in the header: probably a comma without quotes. The row was taken by position; please check."
+                "7 cells in this row, 6 columns in the header: probably a comma without quotes. Cells were taken by position; please check."
         ),
         Case(
             finding: Finding(.strayQuote),

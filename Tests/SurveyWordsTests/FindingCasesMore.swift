@@ -70,13 +70,24 @@ extension FindingCases {
             en: "Same organisation and person as 中原区-03, number changed from 15400000001 to 15400000009. "
                 + "If it is a correction, use --replace or correct-number; as it is, 中原区 has 11."
         ),
+        Case(
+            finding: Finding(
+                .numberChanged(key: "中原区-03", old: "1.54E+10", new: "154 0000 0009", provided: 0, taken: false),
+                unit: "中原区"
+            ),
+            zh: "中原区-03 已导入，号码由 1.54E+10 改为 154 0000 0009：没有改动，也没有另加。"
+                + "更正号码请用 huifang correct-number 中原区-03 --phone 15400000009 --reason 单位更正。",
+            en: "中原区-03 is there already; its number changes from 1.54E+10 to 154 0000 0009: nothing was changed, "
+                + "nothing added. To correct it: huifang correct-number 中原区-03 --phone 15400000009 "
+                + "--reason \"corrected by the unit\"."
+        ),
     ]
 
     static let results: [Case] = [
         Case(
             finding: Finding(.unknownContact, value: "9999"),
-            zh: "没有编号「9999」的联系人，或不在拨打名单中。请对照登记表的「编号」列。",
-            en: "No contact 9999, or not on a call list. See the column 编号."
+            zh: "没有编号「9999」的联系人，或不在拨打名单中，此行未导入。请对照登记表的「编号」列。",
+            en: "No contact 9999, or not on a call list; the row was not taken. See the column 编号 of the sheet."
         ),
         Case(
             finding: Finding(.unknownOutcome(nearest: .noAnswer, keypad: nil), value: "无人接"),
@@ -115,15 +126,15 @@ extension FindingCases {
             en: "The outcome is unallocated, yet there is a score 90. Which one is wrong?"
         ),
         Case(
-            finding: Finding(.badTime, value: ""),
-            zh: "没有写拨打时间。没人接的和号码有问题的须写几点几分，其他的可用 --at 写明日期。",
+            finding: Finding(.badTime(.missing), value: ""),
+            zh: "没有写拨打时间，此行未导入。没人接的和号码有问题的须写几点几分，其他的可用 --at 写明日期。",
             en:
-                "The time of the dial is missing. Unanswered dials and bad numbers need one; for others --at may give the day."
+                "The time of the dial is missing; the row was not taken. Unanswered dials and bad numbers need one; for others --at may give the day."
         ),
         Case(
-            finding: Finding(.badTime, value: "下午"),
-            zh: "「下午」不是时间，或在将来。请写成 2020-09-23 14:52。",
-            en: "下午 is not a time, or lies in the future. Write 2020-09-23 14:52."
+            finding: Finding(.badTime(.unreadable), value: "下午"),
+            zh: "「下午」不是时间，此行未导入。请写成 2020-09-23 14:52。",
+            en: "下午 is not a time; the row was not taken. Write 2020-09-23 14:52."
         ),
         Case(
             finding: Finding(
@@ -169,13 +180,13 @@ extension FindingCases {
         ),
         Case(
             finding: Finding(.alreadyImported(at: time("2020-09-18 10:05"))),
-            zh: "与 9月18日 10:05 导入的相同，没有变化。",
-            en: "Same as imported on 18 September 10:05; nothing changed."
+            zh: "已有的行与 9月18日 10:05 导入的相同，没有变化。",
+            en: "What is there already is the same as imported on 18 September 10:05; nothing changed."
         ),
         Case(
             finding: Finding(.passedOver(text: "合计：10"), line: 14),
-            zh: "第 14 行是合计、备注、填表人或空行，不是联系人，已跳过：「合计：10」。",
-            en: "Line 14 is a total, a remark or blank, not a contact; passed over: 合计：10."
+            zh: "第 14 行是标题、合计、备注或填表人，已跳过：「合计：10」。",
+            en: "Line 14 is a title, a total, a remark or a signature; passed over: 合计：10."
         ),
     ]
 }

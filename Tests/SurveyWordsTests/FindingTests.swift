@@ -22,7 +22,7 @@ import Testing
             .warning: [
                 "undiallable-number", "number-damaged-by-spreadsheet", "area-code-assumed", "several-numbers",
                 "shared-across-units", "shortfall", "excess", "ragged-row", "stray-quote", "received-today",
-                "number-changed", "unusual-score",
+                "unusual-score",
             ],
             .note: ["carried-down", "leading-zero-restored", "already-imported", "already-recorded", "passed-over"],
         ]
@@ -31,11 +31,11 @@ import Testing
                 #expect(worded[code]?.allSatisfy { $0.finding.severity == severity } == true, "\(code)")
             }
         }
-        // These two are errors or warnings as the case may be.
-        for code in ["empty-cell", "control-characters"] {
+        // These are errors or warnings as the case may be.
+        for code in ["empty-cell", "control-characters", "number-changed"] {
             #expect(Set(worded[code]!.map(\.finding.severity)) == [.error, .warning])
         }
-        #expect(worded.count == 20 + 12 + 5 + 2)
+        #expect(worded.count == 20 + 11 + 5 + 3)
     }
 
     @Test func place() {
@@ -83,11 +83,23 @@ import Testing
     @Test func fixListRow() {
         let finding = Finding(.badDate, record: 7, line: 9, column: "报送日期", value: "=1+1")
         let zh = Words(.zh)
+        let other = Finding(.emptyCell(required: false), record: 7, line: 9, column: "职务")
         #expect(
-            FixList.row(finding, file: "a.csv", words: zh) == [
-                "a.csv", "7", "9", "报送日期", "=1+1", "错误", "「=1+1」不是日期，此行未导入。", "请写成 2020-09-18 或 2020年9月18日。", "",
+            FixList.row([finding, other], file: "a.csv", words: zh) == [
+                "a.csv", "7", "9", "报送日期、职务", "=1+1", "错误", "「=1+1」不是日期，此行未导入。「职务」是空的，此行已导入。",
+                "请写成 2020-09-18 或 2020年9月18日。请补填。",
             ]
         )
-        #expect(FixList.header(zh).count == FixList.row(finding, file: "a.csv", words: zh).count)
+        #expect(FixList.header(zh).count == FixList.row([finding], file: "a.csv", words: zh).count)
+    }
+
+    /// A list that goes to a unit does not say who else handed in what.
+    @Test func fixListRowForAUnit() {
+        let finding = Finding(.sharedAcrossUnits(key: "中原区-04", unit: "中原区"), record: 3, line: 3, unit: "上街区")
+        for language in Language.allCases {
+            let row = FixList.row([finding], file: "a.csv", words: Words(language), forUnit: true)
+            #expect(!row.joined().contains("中原区"))
+            #expect(FixList.row([finding], file: "a.csv", words: Words(language)).joined().contains("中原区-04"))
+        }
     }
 }

@@ -28,6 +28,14 @@ import Testing
             ]
         )
         let text = runner.run("whatif").output
+        // 09, 10, 08, 14, 22 lost a grade by one number; 11 is late besides.
+        #expect(
+            text.contains(
+                "  联系不上的号码少一个，等次就不同：6 个单位\n    荥阳市、新密市、新郑市、郑州市水利局、郑州市农业农村工作委员会、郑州市应急管理局\n"
+            ),
+            "\(text)"
+        )
+        #expect(text.contains("  平均分高低不到 1 分，等次就不同：6 个单位\n    中原区、二七区、管城回族区、金水区、上街区、惠济区"), "\(text)")
         #expect(text.contains("R2=each（超期、联系不上各降一个等次）：1 个单位变化\n  登封市：良 → 中"))
     }
 
@@ -42,6 +50,16 @@ import Testing
         runner.language = .en
         #expect(runner.run("whatif", "--reading", "R1=inclusive").output.contains("nothing changes."))
         #expect(runner.run("whatif", "--reading", "R4=both").code == 65)
+    }
+
+    @Test func publishingGivesTheDigestForTheLetter() throws {
+        let runner = try FixtureSurvey.make()
+        let zh = runner.run("publish", "--reason", "审定")
+        let head = try #require(try runner.run("verify", "--format", "json").json()["head"] as? String)
+        let groups = stride(from: 0, to: 64, by: 4).map { String(head.dropFirst($0).prefix(4)) }.joined(separator: " ")
+        #expect(zh.output == "已定稿（2020年10月20日）：24 个单位，优 6、良 8、中 4、差 5、待裁定 1。\n通报附件请印日志校验值 \(groups)。\n")
+        #expect(runner.run("reopen", "--reason", "x").code == 0)
+        #expect(runner.run("reopen", "--reason", "x").errors == "外呼没有结束，不必恢复。没有变化。\n")
     }
 
     @Test func backupIsAWholeCheckedCopy() throws {

@@ -56,4 +56,101 @@ import Testing
         #expect(runner.run("contact", "forget", "9999", "--reason", "本人要求").code == 65)
         #expect(runner.run("contact").code == 64)
     }
+
+    /// Somebody may still have to call it; and the unit's grade would stay open for it.
+    @Test func anOpenContactIsRefused() throws {
+        let runner = try FixtureSurvey.make(closed: false)
+        // Drawn and finished: erased while fieldwork goes on.
+        #expect(runner.run("contact", "forget", "中原区-03", "--reason", "本人要求").code == 0)
+        let id = try reopened("中原区-04", runner)
+        let head = runner.run("verify", "--format", "json").output
+        let refused = runner.run("contact", "forget", "中原区-04", "--reason", "本人要求")
+        #expect(refused.code == 77)
+        #expect(
+            refused.errors.contains(
+                "\(id) 号联系人（中原区-04，待拨）还可能要拨打，未清除。本人不愿受访的，先记为「本人拒访」：huifang record \(id) --outcome refused"
+            ),
+            "\(refused.errors)"
+        )
+        runner.language = .en
+        #expect(
+            runner.run("contact", "forget", "\(id)", "--reason", "asked").errors.contains("may still have to be called")
+        )
+        // Not drawn, and a later draw might take it: the one of eleven that is on no list.
+        let units = try runner.run("contacts", "--state", "not-drawn", "--format", "json").json()
+        let undrawn = try #require((units["contacts"] as? [[String: Any]])?.first?["key"] as? String)
+        #expect(runner.run("contact", "forget", undrawn, "--reason", "asked").code == 77)
+        runner.language = .zh
+        #expect(runner.run("verify", "--format", "json").output == head)
+        // As the sentence advises.
+        let surveyor = "李强"
+        #expect(
+            runner.run(
+                "record",
+                "\(id)",
+                "--outcome",
+                "refused",
+                "--surveyor",
+                surveyor,
+                "--at",
+                "2020-10-16 09:00"
+            ).code == 0
+        )
+        #expect(runner.run("contact", "forget", "\(id)", "--reason", "asked").code == 0)
+        #expect(runner.run("verify").code == 0)
+    }
+
+    /// Voids the contact's records, so that it is open again. Returns its number.
+    private func reopened(_ key: String, _ runner: CommandRunner) throws -> Int {
+        let contact = try runner.run("contact", key, "--format", "json").json()
+        for call in try #require(contact["calls"] as? [[String: Any]]) {
+            try #require(runner.run("void", "\(call["call"]!)", "--reason", "核对").code == 0)
+        }
+        return try #require(contact["id"] as? Int)
+    }
+
+    @Test func anErasedContactIsNeverOfferedAgain() throws {
+        let runner = try FixtureSurvey.make(closed: false)
+        let other = try reopened("中原区-04", runner)
+        let before = try runner.run("contact", "中原区-03", "--format", "json").json()
+        let surveyor = try #require(before["surveyor"] as? String)
+        try #require(runner.run("contact", "forget", "中原区-03", "--reason", "本人要求").code == 0)
+        let erased = try reopened("中原区-03", runner)
+        for contact in [erased, other] {
+            let now = try runner.run("contact", "\(contact)", "--format", "json").json()
+            #expect(now["state"] as? String == "open")
+        }
+        let owner = try #require(
+            try runner.run("contact", "\(other)", "--format", "json").json()["surveyor"] as? String
+        )
+        func listed(_ name: String) -> [String] {
+            let sheet = runner.run("sheet", "--surveyor", name, "--format", "csv").output
+            return sheet.components(separatedBy: "\r\n").dropFirst().compactMap {
+                $0.split(separator: ",").first.map(String.init)
+            }
+        }
+        #expect(listed(owner).contains("\(other)"))
+        #expect(!listed(surveyor).contains("\(erased)"))
+        runner.now = FixtureSurvey.at("2020-10-16 10:00")
+        // The console offers the one and not the other.
+        #expect(runner.run("call", "--surveyor", owner, input: ["q"]).output.contains("中原区-04"))
+        #expect(!runner.run("call", "--surveyor", surveyor, input: ["q"]).output.contains("中原区-03"))
+        #expect(runner.run("verify").code == 0)
+    }
+
+    /// What is written about a contact after it was erased goes with the next call.
+    @Test func whatCameLaterIsErasedToo() throws {
+        let runner = try FixtureSurvey.make()
+        try #require(runner.run("contact", "forget", "中原区-03", "--reason", "本人要求").code == 0)
+        let calls = try runner.run("contact", "中原区-03", "--format", "json").json()["calls"] as? [[String: Any]]
+        let call = try #require(calls?.first?["call"] as? Int)
+        try #require(runner.run("amend", "\(call)", "--note", "后来的独特备注", "--reason", "核对").code == 0)
+        func bytes() throws -> Data { try Data(contentsOf: URL(fileURLWithPath: runner.path("huifang.db"))) }
+        #expect(try bytes().range(of: Data("后来的独特备注".utf8)) != nil)
+        try #require(runner.run("contact", "forget", "中原区-03", "--reason", "本人再次要求").code == 0)
+        #expect(try bytes().range(of: Data("后来的独特备注".utf8)) == nil)
+        let verified = runner.run("verify")
+        #expect(verified.code == 0, "\(verified.output)")
+        #expect(runner.run("log", "--contact", "中原区-03").output.contains("本人再次要求"))
+    }
 }

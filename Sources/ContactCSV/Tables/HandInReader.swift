@@ -6,15 +6,14 @@ package struct HandInSettings: Sendable {
     package var map: [String: String] = [:]
     /// `--unit`.
     package var unit: String?
-    /// Names and aliases of the units of the survey, for the file's name.
-    package var knownUnits: [String] = []
     /// The rulebook's, for numbers without one.
     package var areaCode: String
+    /// Refused rows are given with their cells, as far as they can be read, for a fix list.
+    package var keepsRefused = false
 
-    package init(areaCode: String, unit: String? = nil, knownUnits: [String] = [], map: [String: String] = [:]) {
+    package init(areaCode: String, unit: String? = nil, map: [String: String] = [:]) {
         self.areaCode = areaCode
         self.unit = unit
-        self.knownUnits = knownUnits
         self.map = map
     }
 }
@@ -25,23 +24,30 @@ package struct HandInSettings: Sendable {
 /// then `report.unusable` is set and nothing of the file may be kept. Use an instance on one thread.
 package final class HandInReader {
     /// The fields that `--map` may name.
-    package static let fields = TableColumns.contacts.fields.map(\.key)
+    package static let fields = TableColumns.contacts.fields.map(\.key).filter { $0 != TableColumns.takenAs }
 
     private let table: TableReader
     private var rows: HandInRows?
 
     /// Throws a ``Refusal`` when the file cannot be opened or read.
-    package init(_ input: TableInput, settings: HandInSettings) throws {
+    /// - Parameter knownUnits: the names and aliases of the survey's units that stand in a text, given in folded form;
+    ///   asked for the file's name when nothing else says whose file it is.
+    package init(
+        _ input: TableInput,
+        settings: HandInSettings,
+        knownUnits: (_ folded: String) throws -> [String] = { _ in [] }
+    ) throws {
         table = try TableReader(input, columns: .contacts, map: settings.map)
         let named = settings.unit ?? Titles.unit(in: table.titles.flatMap(\.cells))
-        fileUnit = named ?? Self.unit(inName: input.name, among: settings.knownUnits)
+        fileUnit = try named ?? Self.unit(inName: input.name, among: knownUnits)
         guard let header = table.header else { return }
         rows = HandInRows(
             header: header,
             table: table,
             areaCode: settings.areaCode,
             fileUnit: fileUnit,
-            isUnitGiven: settings.unit != nil
+            isUnitGiven: settings.unit != nil,
+            keepsRefused: settings.keepsRefused
         )
     }
 
@@ -72,14 +78,14 @@ package final class HandInReader {
             if !batch.rows.isEmpty { return batch }
         }
         rows!.finish()
-        if !table.report.unusable, rows!.seen == 0 { try table.fail(Finding(.emptyFile)) }
+        if !table.report.unusable, rows!.seen == 0, !rows!.isFixList { try table.fail(Finding(.emptyFile)) }
         return nil
     }
 
     /// The one known unit whose name stands in the file's name; of names within each other the longest.
-    static func unit(inName path: String, among known: [String]) -> String? {
+    static func unit(inName path: String, among known: (String) throws -> [String]) rethrows -> String? {
         let file = UnitName.fold(String(path.split(separator: "/").last ?? ""))
-        let found = known.map { ($0, UnitName.fold($0)) }
+        let found = try known(file).map { ($0, UnitName.fold($0)) }
             .filter { !$0.1.isEmpty && $0.1.utf8.count <= file.utf8.count && file.contains($0.1) }
         guard let longest = found.max(by: { $0.1.count < $1.1.count }) else { return nil }
         return found.allSatisfy { longest.1.contains($0.1) } ? longest.0 : nil

@@ -8,6 +8,10 @@ extension HandInRows {
         if row.position.isEmpty, columns.position >= 0 {
             table.add(finding(.emptyCell(required: false), slot, columns.position, row))
         }
+    }
+
+    /// Before all else, since a comma too many explains what else is wrong with the row.
+    func warnOfShape(_ row: HandInBatch.Row, _ slot: RecordBlock.Slot, _ block: RecordBlock) {
         if slot.state == .stray {
             table.add(finding(.strayQuote, slot, slot.detail, row, value: block.text(slot, slot.detail)))
         }

@@ -19,6 +19,8 @@ struct HandInRows {
     private var fileUnit: String?
     /// `--unit` stands above what the tables say of themselves.
     private let isUnitGiven: Bool
+    private let keepsRefused: Bool
+    var isFixList: Bool { columns.takenAs >= 0 }
     private var carried = Carried.nothing
     private var carriedNoted = false
     private var noUnitSaid = false
@@ -29,22 +31,42 @@ struct HandInRows {
     /// Rows that were meant to be contacts, taken or refused.
     private(set) var seen = 0
 
-    init(header: TableHeader, table: TableReader, areaCode: String, fileUnit: String?, isUnitGiven: Bool) {
+    init(
+        header: TableHeader,
+        table: TableReader,
+        areaCode: String,
+        fileUnit: String?,
+        isUnitGiven: Bool,
+        keepsRefused: Bool
+    ) {
         self.header = header
         self.table = table
         self.areaCode = areaCode
         self.fileUnit = fileUnit
         self.isUnitGiven = isUnitGiven
+        self.keepsRefused = keepsRefused
         columns = HandInColumns(header)
         notes = PassedOverNotes()
+    }
+
+    mutating func finish() {
+        notes.finish(table)
+        // Only of rows that are there can something be missing.
+        guard seen > 0 else { return }
         for (column, field) in [(columns.organisation, "organisation"), (columns.position, "position")] where column < 0
         {
             let name = TableColumns.contacts.fields[TableColumns.contacts.index(field)].names[0]
-            table.add(Finding(.emptyCell(required: false), record: header.record, line: header.line, column: name))
+            table.add(
+                Finding(
+                    .emptyCell(required: false, wholeColumn: true),
+                    record: header.record,
+                    line: header.line,
+                    column: name,
+                    unit: notes.unit
+                )
+            )
         }
     }
-
-    mutating func finish() { notes.finish(table) }
 
     mutating func batch(of block: RecordBlock) -> HandInBatch {
         batch = HandInBatch()
@@ -70,7 +92,8 @@ struct HandInRows {
         let phone = CellBytes.trim(all, block.range(slot, columns.phone))
         let organisation = CellBytes.trim(all, block.range(slot, columns.organisation))
         let plain = PlainCells.number(Bytes(rebasing: all[phone]))
-        if passOver(slot, block, phone: phone, plain: plain, organisation: organisation) { return }
+        if isFixList, isLeftBlank(slot, block) { return notes.blank(slot) }
+        if !isFixList, passOver(slot, block, phone: phone, plain: plain, organisation: organisation) { return }
         seen += 1
         var row = HandInBatch.Row(record: slot.record, line: slot.line)
         row.organisation = cell(organisation)
@@ -80,6 +103,8 @@ struct HandInRows {
         row.officer = cell(CellBytes.trim(all, block.range(slot, columns.officer)))
         row.remark = cell(CellBytes.trim(all, block.range(slot, columns.remark)))
         row.phoneAsGiven = cell(block.range(slot, columns.phone))
+        row.receivedAsGiven = cell(CellBytes.trim(all, block.range(slot, columns.receivedOn)))
+        if isFixList { restore(&row, CellBytes.trim(all, block.range(slot, columns.takenAs))) }
         let unitCell = CellBytes.trim(all, block.range(slot, columns.unit))
         takeUnit(unitCell, slot, &row)
         if slot.badOffset == 0 { notes.saw(batch.bytes[row.unit.range]) }
@@ -92,10 +117,12 @@ struct HandInRows {
             table.add(finding(.unreadableEncoding(offset: slot.badOffset), slot, nil, row))
             return refuse(row)
         }
+        warnOfShape(row, slot, block)
         if block.isSuspicious, !checkHidden(row, slot, block) { return refuse(row) }
         if row.unit.isEmpty { return refuseWithoutUnit(row, slot) }
-        if !takePhone(phone, plain, slot, block, &row) { return refuse(row) }
-        let date = CellBytes.trim(all, block.range(slot, columns.receivedOn))
+        let number = isFixList ? trimmedRange(row.phoneAsGiven) : phone
+        if !takePhone(number, isFixList ? .other : plain, slot, block, &row) { return refuse(row) }
+        let date = row.receivedAsGiven.range
         if !date.isEmpty {
             row.receivedOn = PlainCells.date(Bytes(rebasing: all[date])) ?? writtenDate(all[date])
             guard row.receivedOn != nil else {
@@ -211,7 +238,7 @@ struct HandInRows {
 
     private mutating func refuse(_ row: HandInBatch.Row) {
         // Cells of a refused row may hold what is no text; only its unit is of use.
-        var bare = HandInBatch.Row(record: row.record, line: row.line)
+        var bare = keepsRefused ? row : HandInBatch.Row(record: row.record, line: row.line)
         bare.unit = row.unit
         bare.refused = true
         refusedByUnit[row.unit.isEmpty ? "" : batch.text(row.unit), default: 0] += 1

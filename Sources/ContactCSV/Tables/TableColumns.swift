@@ -14,6 +14,8 @@ struct TableColumns: Sendable {
     var fields: [Field]
     /// The columns that a table without a header is told to have.
     var expected: [String]
+    /// Whether `--map` may name the columns.
+    var isMappable = false
 
     func index(_ key: String) -> Int { fields.firstIndex { $0.key == key }! }
 
@@ -54,6 +56,8 @@ struct TableColumns: Sendable {
         expected: ["姓名"]
     )
 
+    static let takenAs = "takenAs"
+
     static let contacts = TableColumns(
         fields: [
             Field(
@@ -78,8 +82,11 @@ struct TableColumns: Sendable {
                 key: "receivedOn",
                 names: ["报送日期", "报送时间", "提交日期", "提交时间", "收到日期", "received"]
             ),
+            // Stands in fix lists alone, and tells that a table is one.
+            Field(key: TableColumns.takenAs, names: ["已导入为", "takenas"]),
         ],
-        expected: ["行政相对人单位", "职务", "联系方式"]
+        expected: ["行政相对人单位", "职务", "联系方式"],
+        isMappable: true
     )
 
     /// 单位名称 and 单位 in a hand-in: the unit when another column is the organisation, else the organisation.

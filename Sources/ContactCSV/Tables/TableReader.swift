@@ -116,7 +116,7 @@ final class TableReader {
                     Finding(
                         .missingColumn(
                             name: search.map[field.key] ?? field.names[0],
-                            field: field.key,
+                            field: columns.isMappable ? field.key : "",
                             found: match.header.names.filter { !$0.isEmpty }
                         ),
                         record: match.header.record,
@@ -130,6 +130,9 @@ final class TableReader {
         }
         titles = best.rows.filter { $0.record < match.header.record }
         header = match.header
+        for (field, column) in zip(columns.fields, match.header.columns) {
+            report.columns[field.key] = match.header.name(column)
+        }
         scanner = RecordScanner(delimiter: best.delimiter) { [unowned stream] in stream.takeBad($0) }
     }
 

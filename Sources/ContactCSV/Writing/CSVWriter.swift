@@ -43,6 +43,35 @@ package struct CSVWriter: Sendable {
         return String(result)
     }
 
+    /// What ``harmless(_:)`` was given, for tables that come back.
+    static func original(_ cell: String) -> String {
+        guard cell.contains("'") || cell.contains("\\") else { return cell }
+        var result = String.UnicodeScalarView()
+        var rest = Substring(cell).unicodeScalars
+        var atStart = true
+        while let scalar = rest.popFirst() {
+            if atStart, scalar == "'", let next = rest.first, isFormulaStart(next) { continue }
+            atStart = scalar == "\n" || scalar == "\r"
+            if scalar == "\\", let (value, length) = escaped(rest), let hidden = Unicode.Scalar(value) {
+                result.append(hidden)
+                rest = rest.dropFirst(length)
+            } else {
+                result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+
+    /// `u200b` or `u{e0001}` behind a backslash, when it is one that ``escape(_:)`` wrote.
+    private static func escaped(_ rest: Substring.UnicodeScalarView) -> (value: UInt32, length: Int)? {
+        guard rest.first == "u" else { return nil }
+        let long = rest.dropFirst().first == "{"
+        let digits = long ? rest.dropFirst(2).prefix { $0 != "}" } : rest.dropFirst().prefix(4)
+        guard let value = UInt32(String(digits), radix: 16), CellBytes.isHidden(value) else { return nil }
+        return escape(value) == "\\" + String(rest.prefix(digits.count + (long ? 3 : 1)))
+            ? (value, digits.count + (long ? 3 : 1)) : nil
+    }
+
     private static func isFormulaStart(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠": true

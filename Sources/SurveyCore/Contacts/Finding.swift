@@ -47,8 +47,8 @@ package struct Finding: Hashable, Sendable {
         case duplicateInUnit(record: Int?, key: String)
         case badDate
         case tooLarge(bytes: Int, limit: Int)
-        /// `required`: the row was not taken.
-        case emptyCell(required: Bool)
+        /// `required`: the row was not taken; `wholeColumn`: the table has no such column.
+        case emptyCell(required: Bool, wholeColumn: Bool = false)
         /// Scalars shown as U+200B; with NUL the row was not taken.
         case controlCharacters(scalars: [UInt32])
         // The row of a call sheet.
@@ -59,7 +59,7 @@ package struct Finding: Hashable, Sendable {
         case badScore
         case scoresMissing(outcome: Disposition, dimension: String)
         case scoresNotExpected(outcome: Disposition, score: Score)
-        case badTime
+        case badTime(TimeFault)
         case recordedOtherwise(contact: Int, at: Timestamp, call: Int, stored: Disposition, given: Disposition)
         // Warnings: taken, look at it.
         case undiallableNumber(PhoneNumber.Fault)
@@ -72,7 +72,8 @@ package struct Finding: Hashable, Sendable {
         case raggedRow(cells: Int, columns: Int)
         case strayQuote
         case receivedToday(CivilDate)
-        case numberChanged(key: String, old: String, new: String, provided: Int)
+        /// `taken`: as a further contact; else the row is a fix list's, and the contact is there already.
+        case numberChanged(key: String, old: String, new: String, provided: Int, taken: Bool = true)
         case unusualScore(UnusualScore)
         // Notes.
         case carriedDown(unit: String)
@@ -86,6 +87,18 @@ package struct Finding: Hashable, Sendable {
         case excelWorkbook, oldExcelWorkbook, wpsTable, openDocument, pdf, word, oldOffice, picture, archive, other
     }
 
+    package enum TimeFault: Hashable, Sendable {
+        case missing, unreadable
+        /// A day without a time, where the dial's minute is needed.
+        case dayOnly
+        case inFuture
+        case afterClosing(Timestamp)
+        /// The call would end before it began.
+        case endsBeforeDial
+        /// An agreed time beside an outcome that has none.
+        case appointmentNotExpected
+    }
+
     package enum UnusualScore: Hashable, Sendable {
         /// Two answers lie more than 40 points apart.
         case apart(Score, Score)
@@ -95,47 +108,92 @@ package struct Finding: Hashable, Sendable {
 }
 
 extension Finding {
-    package var code: String {
+    /// What programs know a finding by (cli.md, "JSON").
+    package enum Code: String, CaseIterable, Sendable {
+        case noHeader = "no-header"
+        case missingColumn = "missing-column"
+        case unclosedQuote = "unclosed-quote"
+        case emptyFile = "empty-file"
+        case notATable = "not-a-table"
+        case unreadableEncoding = "unreadable-encoding"
+        case receivedUnknown = "received-unknown"
+        case unknownUnit = "unknown-unit"
+        case noUnit = "no-unit"
+        case duplicateInUnit = "duplicate-in-unit"
+        case badDate = "bad-date"
+        case tooLarge = "too-large"
+        case emptyCell = "empty-cell"
+        case controlCharacters = "control-characters"
+        case unknownContact = "unknown-contact"
+        case unknownOutcome = "unknown-outcome"
+        case unknownSurveyor = "unknown-surveyor"
+        case badScore = "bad-score"
+        case scoresMissing = "scores-missing"
+        case scoresNotExpected = "scores-not-expected"
+        case badTime = "bad-time"
+        case recordedOtherwise = "recorded-otherwise"
+        case undiallableNumber = "undiallable-number"
+        case numberDamagedBySpreadsheet = "number-damaged-by-spreadsheet"
+        case areaCodeAssumed = "area-code-assumed"
+        case severalNumbers = "several-numbers"
+        case sharedAcrossUnits = "shared-across-units"
+        case shortfall
+        case excess
+        case raggedRow = "ragged-row"
+        case strayQuote = "stray-quote"
+        case receivedToday = "received-today"
+        case numberChanged = "number-changed"
+        case unusualScore = "unusual-score"
+        case carriedDown = "carried-down"
+        case leadingZeroRestored = "leading-zero-restored"
+        case alreadyImported = "already-imported"
+        case alreadyRecorded = "already-recorded"
+        case passedOver = "passed-over"
+    }
+
+    package var code: String { codeOfKind.rawValue }
+
+    private var codeOfKind: Code {
         switch kind {
-        case .noHeader: "no-header"
-        case .missingColumn: "missing-column"
-        case .unclosedQuote: "unclosed-quote"
-        case .emptyFile: "empty-file"
-        case .notATable: "not-a-table"
-        case .unreadableEncoding: "unreadable-encoding"
-        case .receivedUnknown: "received-unknown"
-        case .unknownUnit: "unknown-unit"
-        case .noUnit: "no-unit"
-        case .duplicateInUnit: "duplicate-in-unit"
-        case .badDate: "bad-date"
-        case .tooLarge: "too-large"
-        case .emptyCell: "empty-cell"
-        case .controlCharacters: "control-characters"
-        case .unknownContact: "unknown-contact"
-        case .unknownOutcome: "unknown-outcome"
-        case .unknownSurveyor: "unknown-surveyor"
-        case .badScore: "bad-score"
-        case .scoresMissing: "scores-missing"
-        case .scoresNotExpected: "scores-not-expected"
-        case .badTime: "bad-time"
-        case .recordedOtherwise: "recorded-otherwise"
-        case .undiallableNumber: "undiallable-number"
-        case .numberDamagedBySpreadsheet: "number-damaged-by-spreadsheet"
-        case .areaCodeAssumed: "area-code-assumed"
-        case .severalNumbers: "several-numbers"
-        case .sharedAcrossUnits: "shared-across-units"
-        case .shortfall: "shortfall"
-        case .excess: "excess"
-        case .raggedRow: "ragged-row"
-        case .strayQuote: "stray-quote"
-        case .receivedToday: "received-today"
-        case .numberChanged: "number-changed"
-        case .unusualScore: "unusual-score"
-        case .carriedDown: "carried-down"
-        case .leadingZeroRestored: "leading-zero-restored"
-        case .alreadyImported: "already-imported"
-        case .alreadyRecorded: "already-recorded"
-        case .passedOver: "passed-over"
+        case .noHeader: .noHeader
+        case .missingColumn: .missingColumn
+        case .unclosedQuote: .unclosedQuote
+        case .emptyFile: .emptyFile
+        case .notATable: .notATable
+        case .unreadableEncoding: .unreadableEncoding
+        case .receivedUnknown: .receivedUnknown
+        case .unknownUnit: .unknownUnit
+        case .noUnit: .noUnit
+        case .duplicateInUnit: .duplicateInUnit
+        case .badDate: .badDate
+        case .tooLarge: .tooLarge
+        case .emptyCell: .emptyCell
+        case .controlCharacters: .controlCharacters
+        case .unknownContact: .unknownContact
+        case .unknownOutcome: .unknownOutcome
+        case .unknownSurveyor: .unknownSurveyor
+        case .badScore: .badScore
+        case .scoresMissing: .scoresMissing
+        case .scoresNotExpected: .scoresNotExpected
+        case .badTime: .badTime
+        case .recordedOtherwise: .recordedOtherwise
+        case .undiallableNumber: .undiallableNumber
+        case .numberDamagedBySpreadsheet: .numberDamagedBySpreadsheet
+        case .areaCodeAssumed: .areaCodeAssumed
+        case .severalNumbers: .severalNumbers
+        case .sharedAcrossUnits: .sharedAcrossUnits
+        case .shortfall: .shortfall
+        case .excess: .excess
+        case .raggedRow: .raggedRow
+        case .strayQuote: .strayQuote
+        case .receivedToday: .receivedToday
+        case .numberChanged: .numberChanged
+        case .unusualScore: .unusualScore
+        case .carriedDown: .carriedDown
+        case .leadingZeroRestored: .leadingZeroRestored
+        case .alreadyImported: .alreadyImported
+        case .alreadyRecorded: .alreadyRecorded
+        case .passedOver: .passedOver
         }
     }
 
@@ -145,10 +203,11 @@ extension Finding {
             .unknownUnit, .noUnit, .duplicateInUnit, .badDate, .tooLarge, .unknownContact, .unknownOutcome,
             .unknownSurveyor, .badScore, .scoresMissing, .scoresNotExpected, .badTime, .recordedOtherwise:
             .error
-        case .emptyCell(let required): required ? .error : .warning
+        case .emptyCell(let required, _): required ? .error : .warning
+        case .numberChanged(_, _, _, _, let taken): taken ? .warning : .error
         case .controlCharacters(let scalars): scalars.contains(0) ? .error : .warning
         case .undiallableNumber, .numberDamagedBySpreadsheet, .areaCodeAssumed, .severalNumbers, .sharedAcrossUnits,
-            .shortfall, .excess, .raggedRow, .strayQuote, .receivedToday, .numberChanged, .unusualScore:
+            .shortfall, .excess, .raggedRow, .strayQuote, .receivedToday, .unusualScore:
             .warning
         case .carriedDown, .leadingZeroRestored, .alreadyImported, .alreadyRecorded, .passedOver: .note
         }
@@ -177,6 +236,8 @@ package struct FileReport: Hashable, Sendable {
     package var refused = 0
     package var unchanged = 0
     package var findings: [Finding] = []
+    /// By field, the columns' names as the file has them.
+    package var columns: [String: String] = [:]
     /// The file as a whole was not usable; the call ends with 65.
     package var unusable = false
 
@@ -195,5 +256,47 @@ package struct UnitReport: Hashable, Sendable {
         self.provided = provided
         self.receivedOn = receivedOn
         self.late = late
+    }
+}
+
+/// The totals of many units, in a few bytes each beside their names: a call may touch a million.
+package struct UnitReports: Hashable, Sendable, RandomAccessCollection, ExpressibleByArrayLiteral {
+    private struct Totals: Hashable {
+        let nameEnd: Int32
+        let provided: Int32
+        /// In days; `nil` is the least number.
+        let receivedOn: Int32
+        let late: Bool
+    }
+
+    private var names: [UInt8] = []
+    private var totals: [Totals] = []
+
+    package init(arrayLiteral elements: UnitReport...) { for element in elements { append(element) } }
+
+    package mutating func append(_ unit: UnitReport) {
+        names.append(contentsOf: unit.unit.utf8)
+        totals.append(
+            Totals(
+                nameEnd: Int32(names.count),
+                provided: Int32(unit.provided),
+                receivedOn: unit.receivedOn.map { Int32($0.daysSinceEpoch) } ?? .min,
+                late: unit.late
+            )
+        )
+    }
+
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { totals.count }
+
+    package subscript(index: Int) -> UnitReport {
+        let nameStart = index == 0 ? 0 : Int(totals[index - 1].nameEnd)
+        let unit = totals[index]
+        return UnitReport(
+            unit: String(decoding: names[nameStart..<Int(unit.nameEnd)], as: UTF8.self),
+            provided: Int(unit.provided),
+            receivedOn: unit.receivedOn == .min ? nil : CivilDate(daysSinceEpoch: Int(unit.receivedOn)),
+            late: unit.late
+        )
     }
 }

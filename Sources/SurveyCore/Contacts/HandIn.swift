@@ -31,6 +31,10 @@ package struct HandInBatch: Sendable {
         package var ordinalAsGiven = Cell()
         package var officer = Cell()
         package var remark = Cell()
+        /// The date's cell as written.
+        package var receivedAsGiven = Cell()
+        /// The key of the contact that an earlier import made of this row: only in a fix list that comes back.
+        package var takenAs = Cell()
         package var receivedOn: CivilDate?
         /// The import had to complete a number of the cell (area code assumed, zero restored): product.md §5, 3.
         package var completed = false
@@ -156,7 +160,7 @@ package struct FileTaken: Hashable, Sendable {
 /// What a whole call of `import contacts` did.
 package struct HandInSummary: Hashable, Sendable {
     /// Every unit that the call touched, in the official order.
-    package var units: [UnitReport] = []
+    package var units: UnitReports = []
     /// Shortfalls and excesses, said after the last file.
     package var findings: [Finding] = []
     /// Units that were in time before the call and are late after it: the user confirms such a `--replace`.

@@ -48,6 +48,9 @@ package struct ContactListing: Hashable, Sendable {
         self.notBefore = notBefore
         self.appointment = appointment
     }
+
+    /// A number is always handed in: where none is kept, the contact's data was erased.
+    package var isErased: Bool { phoneAsGiven.isEmpty }
 }
 
 /// One attempt as it is shown, voided and replaced ones too.

@@ -1,4 +1,5 @@
-/// An exact non-negative fraction in lowest terms. Averages are compared by cross-multiplication, never as decimals.
+/// An exact non-negative fraction in lowest terms. Averages are compared by cross-multiplication, never as decimals; whatever
+/// prints one prints ``text``, ``decimals`` or ``exact``, none of which ever rounds up.
 package struct Fraction: Hashable, Comparable, Sendable {
     package let numerator: Int
     package let denominator: Int
@@ -22,6 +23,18 @@ package struct Fraction: Hashable, Comparable, Sendable {
 
     /// Whether ``text`` is the whole value.
     package var textIsExact: Bool { remainder * 100 % denominator == 0 }
+
+    /// As a sum or quotient is written out: two to four decimals where they are all, else three, cut, and `...` (`92.555...`).
+    package var decimals: String {
+        let whole = numerator / denominator
+        for (places, power) in [(2, 100), (3, 1000), (4, 10_000)] where remainder * power % denominator == 0 {
+            return "\(whole).\(padded(remainder * power / denominator, places))"
+        }
+        return "\(whole).\(padded(remainder * 1000 / denominator, 3))..."
+    }
+
+    /// The exact value: `1403/16`, a whole one as `95`.
+    package var exact: String { denominator == 1 ? "\(numerator)" : "\(numerator)/\(denominator)" }
 
     private var remainder: Int { numerator % denominator }
 

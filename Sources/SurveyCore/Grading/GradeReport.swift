@@ -112,18 +112,3 @@ extension Verdict {
         }
     }
 }
-
-/// All units in the order in which they were imported.
-package struct GradeReport: Hashable, Sendable {
-    package var rulebook: String
-    package var closed: Bool
-    package var logHead: String
-    package var units: [UnitGrade]
-
-    package init(rulebook: String, closed: Bool, logHead: String, units: [UnitGrade]) {
-        self.rulebook = rulebook
-        self.closed = closed
-        self.logHead = logHead
-        self.units = units
-    }
-}

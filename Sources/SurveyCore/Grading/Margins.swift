@@ -1,12 +1,15 @@
 /// How much a grade hangs on: the units whose computed grade one number, or less than a point, would change.
 package struct Margins: Hashable, Sendable {
-    /// Had one unreachable number been answered, or one more been unreachable.
-    package let byOneNumber: [String]
+    /// Had one unreachable number been reached.
+    package let byOneUnreachable: [String]
+    /// Had one more number been unreachable.
+    package let byOneMore: [String]
     /// Had the average been less than one point higher or lower.
     package let byLessThanAPoint: [String]
 
-    package init(byOneNumber: [String], byLessThanAPoint: [String]) {
-        self.byOneNumber = byOneNumber
+    package init(byOneUnreachable: [String], byOneMore: [String], byLessThanAPoint: [String]) {
+        self.byOneUnreachable = byOneUnreachable
+        self.byOneMore = byOneMore
         self.byLessThanAPoint = byLessThanAPoint
     }
 }
@@ -19,25 +22,34 @@ extension GradingRules {
         totalWeight: Int
     ) -> Margins {
         let verdicts = units.map { ($0.unit, verdict(of: $0.tally, calendar: calendar, totalWeight: totalWeight)) }
+        func changing(_ other: (UnitTally) -> UnitTally?) -> [String] {
+            verdicts.filter { _, verdict in
+                guard let tally = other(verdict.tally) else { return false }
+                return self.verdict(of: tally, calendar: calendar, totalWeight: totalWeight).grade != verdict.grade
+            }.map(\.0)
+        }
         return Margins(
-            byOneNumber: verdicts.filter { _, verdict in
-                neighbours(verdict.tally).contains {
-                    self.verdict(of: $0, calendar: calendar, totalWeight: totalWeight).grade != verdict.grade
-                }
-            }.map(\.0),
+            byOneUnreachable: changing(withOneReached),
+            byOneMore: changing(withOneLost),
             byLessThanAPoint: verdicts.filter { $0.1.average.map(hangsOnAPoint) ?? false }.map(\.0)
         )
     }
 
-    /// The unit with one unreachable number fewer, and with one more. The average stays as it is: nothing is assumed about
-    /// what the one would have said, or the other did say.
-    private func neighbours(_ tally: UnitTally) -> [UnitTally] {
-        var answered = tally
-        answered.unreachable -= 1
-        answered.reached += 1
+    /// The average stays as it is: nothing is assumed about what the one would have said.
+    private func withOneReached(_ tally: UnitTally) -> UnitTally? {
+        guard tally.unreachable > 0 else { return nil }
+        var reached = tally
+        reached.unreachable -= 1
+        reached.reached += 1
+        return reached
+    }
+
+    /// Nor about what the other did say.
+    private func withOneLost(_ tally: UnitTally) -> UnitTally? {
+        guard tally.unreachable < tally.drawn else { return nil }
         var lost = tally
         lost.unreachable += 1
-        return (tally.unreachable > 0 ? [answered] : []) + (tally.unreachable < tally.drawn ? [lost] : [])
+        return lost
     }
 
     /// A band's limit lies within less than a point, and beyond it the grade is another; below 差 nothing lies.

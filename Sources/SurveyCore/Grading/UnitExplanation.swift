@@ -10,6 +10,7 @@ package struct UnitExplanation: Hashable, Sendable {
     package var otherReadings: [ReadingOutcome]
     /// 工号 by surveyor's name.
     package var surveyorNumbers: [String: Int]
+    package var history = History()
 
     package struct Contact: Hashable, Sendable {
         package var id: Int
@@ -17,11 +18,18 @@ package struct UnitExplanation: Hashable, Sendable {
         package var organisation: String
         /// The number in force; `nil` when no telephone can dial it.
         package var phone: String?
+        /// Empty once the contact's personal data was erased.
         package var phoneAsGiven: String
-        package var corrected: Bool
+        /// The import had to complete the number handed in.
+        package var completedByImport = false
+        /// In the order of the log.
+        package var corrections: [NumberCorrection] = []
         package var status: ContactStatus
         /// Not voided and not replaced, by time.
         package var attempts: [Attempt]
+        /// Records that another one replaced, by their numbers; and the ones that replaced them.
+        package var amended: [Amendment] = []
+        package var voided: [Int] = []
 
         package init(
             id: Int,
@@ -29,7 +37,6 @@ package struct UnitExplanation: Hashable, Sendable {
             organisation: String,
             phone: String?,
             phoneAsGiven: String,
-            corrected: Bool,
             status: ContactStatus,
             attempts: [Attempt]
         ) {
@@ -38,9 +45,21 @@ package struct UnitExplanation: Hashable, Sendable {
             self.organisation = organisation
             self.phone = phone
             self.phoneAsGiven = phoneAsGiven
-            self.corrected = corrected
             self.status = status
             self.attempts = attempts
+        }
+
+        /// Its number was replaced; a confirmation leaves it as it is.
+        package var isCorrected: Bool { corrections.contains { $0.number != nil } }
+    }
+
+    package struct Amendment: Hashable, Sendable {
+        package let call: Int
+        package let replaces: Int
+
+        package init(call: Int, replaces: Int) {
+            self.call = call
+            self.replaces = replaces
         }
     }
 
@@ -51,6 +70,57 @@ package struct UnitExplanation: Hashable, Sendable {
         package init(reading: Reading, grade: Grade?) {
             self.reading = reading
             self.grade = grade
+        }
+    }
+
+    /// What happened to the unit beside its calls, in the order of time.
+    package struct History: Hashable, Sendable {
+        /// Contacts provided, by their dates of hand-in.
+        package var handIns: [Share] = []
+        /// Contacts that a later hand-in replaced.
+        package var replaced = 0
+        /// Contacts that each draw took.
+        package var draws: [Share] = []
+        /// Contacts that went from one surveyor to others.
+        package var reassigned: [Share] = []
+        /// Rulings that are no longer in force.
+        package var pastRulings: [PastRuling] = []
+        /// The head of the log when the grades were published last.
+        package var publishedHead: String?
+
+        package init() {}
+    }
+
+    /// So many contacts on a day.
+    package struct Share: Hashable, Sendable {
+        package let day: CivilDate
+        package let contacts: Int
+
+        package init(day: CivilDate, contacts: Int) {
+            self.day = day
+            self.contacts = contacts
+        }
+    }
+
+    package struct PastRuling: Hashable, Sendable {
+        package enum End: Hashable, Sendable {
+            case withdrawn(on: CivilDate, sequence: Int)
+            /// A later ruling took its place.
+            case superseded(sequence: Int)
+            /// It filled a gap, and the unit has a score now (``Ruling/holds(over:)``).
+            case lapsed
+        }
+
+        package let grade: Grade
+        package let day: CivilDate
+        package let sequence: Int
+        package let end: End
+
+        package init(grade: Grade, day: CivilDate, sequence: Int, end: End) {
+            self.grade = grade
+            self.day = day
+            self.sequence = sequence
+            self.end = end
         }
     }
 

@@ -77,6 +77,12 @@ package struct Verification: Hashable, Sendable {
         case voided, scores
     }
 
+    /// The counts that ``Field/tally`` holds, as `provided=10 refused=0 …`.
+    package enum Count: String, CaseIterable, Hashable, Sendable {
+        case provided, refused, drawn, undrawn, perUnit, scored, weightedSum, reached, unreachable, open
+        case openNeverReached, notFinished, corrected, receivedOn
+    }
+
     package var entries: Int
     package var head: String
     package var checks: [Check]

@@ -60,6 +60,9 @@ package struct JSONWriter {
         literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
+    /// JSON that was made before.
+    package mutating func raw(utf8 made: some Collection<UInt8>) { bytes.append(contentsOf: made) }
+
     package mutating func write(_ value: JSONValue) {
         switch value {
         case .null: raw("null")

@@ -5,14 +5,20 @@ extension ExplanationPage {
     // MARK: 三 拨打结果
 
     var calls: Section {
-        guard tally.drawn > 0 else { return Section(title: words("拨打结果", "Calls"), lines: []) }
-        var lines = paragraph(counts, edition == .unit && tally.scored > 0 ? meanOf : "")
-        switch edition {
-        case .unit: lines += ordered
-        case .office: lines += contactLines
+        let title = words("拨打结果", "Calls")
+        guard tally.drawn > 0 else {
+            return Section(title: title, lines: paragraph(words("没有号码可以拨打。", "There is no number to call.")))
         }
-        if let average { lines += paragraph(sum(average)) }
-        return Section(title: words("拨打结果", "Calls"), lines: lines)
+        var lines: [String]
+        switch edition {
+        case .unit where tally.scored == 0: lines = paragraph(counts)
+        case .unit where !showsScores: lines = paragraph(counts, withheld)
+        case .unit: lines = paragraph(counts, meanOf) + ordered
+        case .office: lines = paragraph(counts) + contactLines
+        }
+        if let average, showsScores { lines += paragraph(sum(average)) }
+        for remark in remarks { lines += paragraph(remark) }
+        return Section(title: title, lines: lines)
     }
 
     private var counts: String {
@@ -31,7 +37,6 @@ extension ExplanationPage {
                     "未拨完\(tally.notFinished)个（不计分，也不算联系不上）",
                     "\(tally.notFinished) not finished (neither scored nor unreachable)"
                 ) : nil,
-            tally.corrected > 0 ? words("更正过号码\(tally.corrected)个", "\(tally.corrected) with a corrected number") : nil,
         ]
         return parts.compactMap { $0 }.joined(separator: words("，", ", ")) + words("。", ".")
     }
@@ -49,9 +54,17 @@ extension ExplanationPage {
         )
     }
 
+    /// What somebody last answered: a dead or silent dial after it closes the contact too, but says nothing of him.
     private func closing(_ contact: UnitExplanation.Contact) -> Disposition? {
-        contact.attempts.last { contact.status.grounds.contains($0.call) }?.outcome
-            ?? contact.attempts.last { $0.outcome.kind == .reached }?.outcome
+        let reached = contact.attempts.filter { $0.outcome.kind == .reached && !$0.review }
+        return (reached.last { contact.status.grounds.contains($0.call) } ?? reached.last)?.outcome
+    }
+
+    private var withheld: String {
+        words(
+            "只有1人作答，为保护受访人，本版不列出得分和平均分。",
+            "Only one person answered; to protect the respondent this edition gives neither the score nor the average."
+        )
     }
 
     private var meanOf: String {
@@ -126,15 +139,16 @@ extension ExplanationPage {
 
     private func sum(_ average: Verdict.Average) -> String {
         let total = Fraction(tally.weightedSum, 100 * rulebook.totalWeight)
-        let written =
-            average.value.textIsExact
-            ? ""
-            : words("，写作\(average.value.text)（只舍不入）", ", written \(average.value.text) (cut, never rounded up)")
-        let exact = exactText(average.value)
-        return words(
-            "合计\(decimals(total))，除以\(tally.scored)，等于\(decimals(average.value))\(written)。评定时按精确值\(exact)比较，不按写出的两位小数。",
-            "Sum \(decimals(total)), divided by \(tally.scored) = \(decimals(average.value))\(written). "
-                + "The grade compares the exact value \(exact), not the two decimals."
+        let division = words(
+            "合计\(total.decimals)，除以\(tally.scored)，等于\(average.value.decimals)",
+            "Sum \(total.decimals), divided by \(tally.scored) = \(average.value.decimals)"
         )
+        guard !average.value.textIsExact else { return division + words("。", ".") }
+        let (text, exact) = (average.value.text, average.value.exact)
+        return division
+            + words(
+                "，写作\(text)（只舍不入）。评定时按精确值\(exact)比较，不按写出的两位小数。",
+                ", written \(text) (cut, never rounded up). The grade compares the exact value \(exact), not the two decimals."
+            )
     }
 }

@@ -2,27 +2,35 @@ import SurveyCore
 import SurveyWords
 
 extension ExplanationPage {
-    /// Why a number counts as unreachable: its dials, and what they fulfil.
+    /// Why a number counts as unreachable: its dials, what they fulfil, and what else was dialled.
     func dials(_ contact: UnitExplanation.Contact) -> [String] {
         let grounds = contact.attempts.filter { contact.status.grounds.contains($0.call) }
-        let number = maskedPhone(contact.phone ?? contact.phoneAsGiven)
-        // What the unit wrote, without giving the number away on a page that is passed round.
-        let asGiven: String
-        if contact.corrected {
-            asGiven = words("经更正", "corrected")
-        } else if contact.phone == nil {
-            asGiven = words("报送原文拨不出", "cannot be dialled as handed in")
-        } else if contact.phone == contact.phoneAsGiven {
-            asGiven = words("拨打号码与报送原文一致", "dialled exactly as handed in")
-        } else {
-            asGiven = words("报送原文已整理为可拨打的号码", "put into a form that can be dialled")
+        return paragraph(number(contact)) + indented(table(grounds)) + paragraph(conclusion(grounds), left(contact))
+            + paragraph(reviewDials(contact))
+    }
+
+    /// What the unit wrote, without giving the number away on a page that is passed round.
+    private func number(_ contact: UnitExplanation.Contact) -> String {
+        let name = words("\(ordinal(contact))号联系人，", "Contact \(ordinal(contact)), ")
+        if contact.phoneAsGiven.isEmpty {
+            return name + words("号码已按规定清除：", "number erased since:")
         }
-        return paragraph(
-            words(
-                "\(ordinal(contact))号联系人，号码\(number)，\(asGiven)：",
-                "Contact \(ordinal(contact)), number \(number), \(asGiven):"
-            )
-        ) + indented(table(grounds)) + paragraph(conclusion(grounds))
+        guard let phone = contact.phone else {
+            let given = words.shown(maskedPhone(contact.phoneAsGiven), columns: 30)
+            return name
+                + words(
+                    "报送的号码写作「\(given)」，不是可以拨打的电话号码：",
+                    "number handed in as 「\(given)」, which no telephone can dial:"
+                )
+        }
+        let asGiven =
+            contact.isCorrected
+            ? words("经更正", "as corrected")
+            : phone == contact.phoneAsGiven
+                ? words("与报送原文一致", "exactly as handed in")
+                : words("由报送原文整理而来（空格、区号等）", "as handed in, put into the form that is dialled")
+        let masked = maskedPhone(phone)
+        return name + words("号码\(masked)，\(asGiven)：", "number \(masked), \(asGiven):")
     }
 
     private func table(_ attempts: [Attempt]) -> [String] {
@@ -33,11 +41,14 @@ extension ExplanationPage {
         ])
         for (index, attempt) in attempts.enumerated() {
             let date = attempt.at.date(words.offset)
-            let another = index > 0 && index == attempts.count - 1 && attempt.surveyor != attempts[0].surveyor
+            let last = index > 0 && index == attempts.count - 1 && attempt.surveyor != attempts[0].surveyor
+            let mark =
+                attempt.outcome.kind == .dead
+                ? words("（核实拨打）", " (confirming)") : words("（另一名调查员）", " (another)")
             table.add([
                 String(index + 1), words.tableDay(date), words.shortWeekday(date),
                 attempt.at.time(words.offset).description, slice(attempt), words.outcome(attempt.outcome),
-                surveyor(attempt.surveyor) + (another ? words("（另一名调查员）", " (another)") : ""),
+                surveyor(attempt.surveyor) + (last ? mark : ""),
             ])
         }
         var lines = table.lines(width: ExplanationPage.columns - 6)
@@ -49,7 +60,9 @@ extension ExplanationPage {
     /// The slice that counts; a dial on a day off or between slices has none.
     private func slice(_ attempt: Attempt) -> String {
         guard let index = sliceIndex(attempt) else { return "-" }
-        return words.slice(rulebook.calls.slices[index])
+        let slice = words.slice(rulebook.calls.slices[index])
+        // The English table keeps to its 80 columns.
+        return slice.replacing("afternoon", with: "pm")
     }
 
     private func sliceIndex(_ attempt: Attempt) -> Int? {
@@ -58,95 +71,59 @@ extension ExplanationPage {
     }
 
     private func conclusion(_ grounds: [Attempt]) -> String {
+        grounds.contains { $0.outcome.kind == .silent } ? silent(grounds) : dead(grounds)
+    }
+
+    private func dead(_ grounds: [Attempt]) -> String {
         let surveyors = Set(grounds.map(\.surveyor)).count
-        guard grounds.contains(where: { $0.outcome.kind == .silent }) else {
-            let days = Set(grounds.map { $0.at.date(words.offset) }).count
-            return words(
-                surveyors > 1
-                    ? "\(surveyors)名调查员\(days > 1 ? "在不同工作日" : "")先后拨打，均不能接通，认定联系不上。"
-                    : "只有一名调查员可拨打本单位，在不同工作日先后拨打，均不能接通，认定联系不上。",
-                surveyors > 1
-                    ? "\(words.count(surveyors, "surveyor")) found the number bad\(days > 1 ? " on different working days" : ""): unreachable."
-                    : "Only one surveyor may call this unit; the number was bad on different working days: unreachable."
+        let dates = Set(grounds.map { $0.at.date(words.offset) })
+        let days = dates.allSatisfy(rulebook.calendar.isWorkingDay) ? words("工作日", "working days") : words("日期", "days")
+        let what = words("均不能由此号码找到报送的联系人，认定联系不上。", "did not find the contact at this number: unreachable.")
+        let apart = dates.count > 1 ? words("在不同\(days)", " on different \(days)") : ""
+        return surveyors > 1
+            ? words(
+                "\(zh(surveyors))名调查员\(apart)先后拨打，\(what)",
+                "\(words.count(surveyors, "surveyor")) dialled it\(apart) and \(what)"
             )
-        }
+            : words(
+                "只有一名调查员可以拨打本单位，\(apart)先后拨打，\(what)",
+                "The only surveyor who may call this unit dialled it\(apart) and \(what)"
+            )
+    }
+
+    /// What the silent dials amount to, beside what the call protocol asks for.
+    private func silent(_ grounds: [Attempt]) -> String {
+        let surveyors = Set(grounds.map(\.surveyor)).count
         let counted = grounds.filter { sliceIndex($0) != nil }
         let days = Set(counted.map { $0.at.date(words.offset) }).count
         let slices = Set(counted.compactMap(sliceIndex)).count
+        let rule = rulebook.calls
         return words(
-            "\(grounds.count)次拨打分布在\(days)个工作日、\(slices)个时段，由\(surveyors)名调查员拨打，均未接通，外呼期间也未接到该号码来电。符合拨打规程，认定联系不上。",
+            "\(zh(grounds.count))次拨打分布在\(zh(days))个工作日、\(zh(slices))个时段，由\(zh(surveyors))名调查员拨打，均未接通，"
+                + "外呼期间也未接到该号码来电。拨打规程要求至少\(zh(rule.silentAttempts))次、\(zh(rule.silentDays))个工作日、"
+                + "\(zh(rule.silentSlices))个时段、\(zh(rule.silentSurveyors))名调查员，认定联系不上。",
             "\(words.count(grounds.count, "dial")) on \(words.count(days, "working day")) in \(words.count(slices, "slice")) by "
-                + "\(words.count(surveyors, "surveyor")), none answered; no call came in from this number. "
-                + "By the call protocol it counts as unreachable."
+                + "\(words.count(surveyors, "surveyor")), none answered; no call came in from this number. The call protocol asks "
+                + "for at least \(rule.silentAttempts) dials, \(words.count(rule.silentDays, "working day")), "
+                + "\(words.count(rule.silentSlices, "slice")) and \(words.count(rule.silentSurveyors, "surveyor")): unreachable."
         )
     }
 
-    // MARK: 六 裁定
-
-    var ruling: Section {
-        guard let ruling = explanation.grade.ruling else { return Section(title: "", lines: []) }
-        let date = ruling.at.date(words.offset)
-        let computed = verdict.grade.map { words.grade($0) } ?? words("无", "none")
-        return Section(
-            title: words("裁定", "Ruling"),
-            lines: paragraph(
-                words(
-                    "等次：\(words.grade(ruling.grade))　时间：\(words.date(date))　裁定：\(words.shown(ruling.by))　计算等次：\(computed)",
-                    "Grade: \(words.grade(ruling.grade)). Date: \(words.date(date)). By: \(words.shown(ruling.by)). Computed: \(computed)."
-                )
-            )
-                + paragraph(words("理由：", "Reason: ") + words.shown(ruling.reason, columns: 600))
-                + paragraph(
-                    words(
-                        "裁定记入日志第\(ruling.sequence)条，可由新的裁定撤回，原裁定保留。",
-                        "Entry \(ruling.sequence) of the log; may be taken back by a new ruling, this one stays on record."
-                    )
-                )
-        )
-    }
-
-    // MARK: 七 复核, 八 核验
-
-    var review: Section {
-        let title = words("复核", "Review")
-        guard explanation.grade.status != .provisional, explanation.closedAt != nil else {
-            return Section(
-                title: title,
-                lines: paragraph(words("外呼结束、定稿后受理。", "After fieldwork is closed and the grades are published."))
+    /// Dials that the operator's bill may show, too, and why they are no ground.
+    private func left(_ contact: UnitExplanation.Contact) -> String {
+        let inForce = ContactHistory(corrections: contact.corrections).numberInForce()
+        let others = contact.attempts.filter { !$0.review && !contact.status.grounds.contains($0.call) }
+        guard !others.isEmpty else { return "" }
+        let dials = others.map { dial in
+            let before = dial.number == inForce ? "" : words("，号码更正前", ", before the number was corrected")
+            return words(
+                "\(words.moment(dial.at))\(words.outcome(dial.outcome))\(before)",
+                "\(words.moment(dial.at)) \(words.outcome(dial.outcome))\(before)"
             )
         }
-        let by = explanation.publishedOn.map { published in
-            let last = (0..<5).reduce(published) { day, _ in rulebook.calendar.workingDay(after: day) }
-            return words("于\(words.date(last))前（收到后5个工作日内）", "by \(words.date(last)) (five working days)")
-        }
-        let office = words.shown(rulebook.office.name)
-        let phone =
-            rulebook.office.phone.isEmpty
-            ? "" : words("，电话\(words.shown(rulebook.office.phone))", ", tel. \(words.shown(rulebook.office.phone))")
-        return Section(
-            title: title,
-            lines: paragraph(
-                words(
-                    "如有异议，请\(by ?? "在收到后5个工作日内")书面提出，写明号码，可附该号码上述时间的通话详单。联系人：\(office)\(phone)。请勿向联系人追问评分。",
-                    "In writing \(by ?? "within five working days"), naming the number, with the operator's bill for these times if "
-                        + "you have it, to \(office)\(phone). Please do not ask the contacts about their scores."
-                )
-            )
-        )
-    }
-
-    var check: Section {
-        let head = words.digest(explanation.logHead, groups: 4)
-        return Section(
-            title: words("核验", "Check"),
-            lines: paragraph(
-                explanation.publishedOn == nil
-                    ? words("最新日志校验值 \(head)。", "Newest log digest \(head).")
-                    : words(
-                        "最新日志校验值 \(head)，与通报附件1末页所载一致，即说明拨打记录在定稿后未被改动。",
-                        "Newest log digest \(head), the same as on the last page of annex 1: the call records were not changed after publication."
-                    )
-            )
+        return words(
+            "另有\(zh(dials.count))次拨打不作依据：\(dials.joined(separator: "；"))。",
+            "\(words.count(dials.count, "more dial")) \(dials.count == 1 ? "is" : "are") no ground: \(dials.joined(separator: "; "))."
         )
     }
 }

@@ -28,11 +28,9 @@ package struct ExplanationPage: Sendable {
 
     package var text: String {
         var lines = [centred(title), ""] + header + [""]
-        var sections = [result, handIn, calls, band, downgrade]
         // What a person decided replaces the readings: no reading led to the grade.
-        sections.append(explanation.grade.ruling == nil ? readings : ruling)
-        sections += [review, check]
-        for (index, section) in sections.enumerated() where !section.lines.isEmpty {
+        let decided = explanation.grade.ruling == nil ? readings : ruling
+        for (index, section) in [result, handIn, calls, band, downgrade, decided, review, check].enumerated() {
             lines.append(heading(index + 1) + section.title)
             lines += section.lines
         }
@@ -86,8 +84,7 @@ package struct ExplanationPage: Sendable {
     }
 
     private func heading(_ number: Int) -> String {
-        let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九"]
-        return words("\(numerals[number - 1])、", "\(number)  ")
+        words("\(["一", "二", "三", "四", "五", "六", "七", "八"][number - 1])、", "\(number)  ")
     }
 
     private func centred(_ text: String) -> String {
@@ -119,6 +116,19 @@ package struct ExplanationPage: Sendable {
     var average: Verdict.Average? { explanation.grade.verdict.average }
     var rules: GradingRules { rulebook.grading }
 
+    /// One score alone is its respondent's, whom the unit may well know: the unit's edition withholds it (product.md §7).
+    var showsScores: Bool { edition == .office || tally.scored > 1 }
+
+    /// 两个, 3个: as Chinese counts things.
+    func zh(_ number: Int) -> String { number == 2 ? "两" : String(number) }
+
+    /// Things that happened on days: `9月18日8个、9月21日2个` / `8 on 18 September, 2 on 21 September`.
+    func shares(_ shares: [UnitExplanation.Share]) -> String {
+        words.list(
+            shares.map { words("\(words.day($0.day))\($0.contacts)个", "\($0.contacts) on \(words.day($0.day))") }
+        )
+    }
+
     /// 9人 / 9 scores
     var scores: String { words("\(tally.scored)人", words.count(tally.scored, "score")) }
 
@@ -131,18 +141,5 @@ package struct ExplanationPage: Sendable {
     func surveyor(_ name: String) -> String {
         if edition == .office { return name }
         return explanation.surveyorNumbers[name].map { padded($0, 2) } ?? "-"
-    }
-
-    /// At least two and at most four decimals; three and `...` where they do not end.
-    func decimals(_ value: Fraction) -> String {
-        let whole = value.numerator / value.denominator
-        let rest = value.numerator % value.denominator
-        for places in 2...4 {
-            let power = [100, 1000, 10_000][places - 2]
-            if rest * power % value.denominator == 0 {
-                return "\(whole).\(padded(rest * power / value.denominator, places))"
-            }
-        }
-        return "\(whole).\(padded(rest * 1000 / value.denominator, 3))..."
     }
 }

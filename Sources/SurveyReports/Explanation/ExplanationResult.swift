@@ -9,14 +9,25 @@ extension ExplanationPage {
         let ruled = explanation.grade.ruling.map { ruling in
             words("经裁定，评定为\(words.grade(ruling.grade))。", "By ruling: \(words.grade(ruling.grade)).")
         }
-        return Section(title: words("结论", "Result"), lines: paragraph(computed, ruled ?? ""))
+        return Section(title: words("结论", "Result"), lines: paragraph(computed, ruled ?? "", sincePublished))
+    }
+
+    /// A correction counts once it was published, too.
+    private var sincePublished: String {
+        guard let published = explanation.grade.published, published.grade != explanation.grade.grade else { return "" }
+        let day = words.day(published.at.date(words.offset))
+        let grade = published.grade.map { words.grade($0) } ?? words.status(.undetermined)
+        return words(
+            "\(day)定稿时为\(grade)，此后有变化，以再次定稿为准。",
+            "When published on \(day) it was \(grade); what has changed since counts once it is published again."
+        )
     }
 
     private var computedResult: String {
         switch verdict.conclusion {
         case .nothingProvided:
             words(
-                "限期内外均未报送联系人。评分细则2：「未提供或提供的号码均无法联系的为差」，评定为\(words.grade(Grade.poor))。",
+                "没有报送联系人。评分细则2：「未提供或提供的号码均无法联系的为差」，评定为\(words.grade(Grade.poor))。",
                 "No contact was handed in. Rule 2: 「未提供或提供的号码均无法联系的为差」: \(words.grade(Grade.poor))."
             )
         case .allUnreachable:
@@ -55,10 +66,7 @@ extension ExplanationPage {
 
     private func averaged(_ average: Verdict.Average) -> String {
         let band = words.grade(average.band)
-        let start = words(
-            "平均分\(average.value.text)分（\(scores)），基础等次为\(band)",
-            "Average \(average.value.text) (\(scores)): \(band) by the average."
-        )
+        let start = words("\(mean(average))，基础等次为\(band)", "\(mean(average)): \(band) by the average.")
         let causes = Set(average.downgrades.flatMap(\.causes))
         guard !causes.isEmpty else {
             return start
@@ -76,6 +84,12 @@ extension ExplanationPage {
             ),
             without(average, causes)
         )
+    }
+
+    /// 平均分92.55分（9人）; without the figure where it would be somebody's own.
+    private func mean(_ average: Verdict.Average) -> String {
+        guard showsScores else { return words("有效评分1个", "One score") }
+        return words("平均分\(average.value.text)分（\(scores)）", "Average \(average.value.text) (\(scores))")
     }
 
     private func reasonsZh(_ causes: Set<Downgrade.Cause>) -> String {
@@ -99,94 +113,55 @@ extension ExplanationPage {
 
     func stepsZh(_ average: Verdict.Average, _ steps: Int) -> String {
         let causes = average.downgrades.flatMap(\.causes)
-        let once = causes.count > 1 && average.downgrades.count == 1 ? "两种情形同属一款，只" : ""
-        return "\(once)降低\(steps == 1 ? "一" : steps == 2 ? "两" : "\(steps)")个等次"
+        let once = causes.count > 1 && average.downgrades.count == 1 ? "\(kinds(causes.count))种情形同属一款，只" : ""
+        return "\(once)降低\(steps == 1 ? "一" : zh(steps))个等次"
     }
 
     func stepsEn(_ average: Verdict.Average, _ steps: Int) -> String {
         let causes = average.downgrades.flatMap(\.causes)
-        let once = causes.count > 1 && average.downgrades.count == 1 ? "both stand in one clause, so " : ""
+        let all = causes.count == 2 ? "both" : "all"
+        let once = causes.count > 1 && average.downgrades.count == 1 ? "\(all) stand in one clause, so " : ""
         return once + (steps == 1 ? "one grade lower" : "\(steps) grades lower")
     }
 
+    /// 两种情形, 三种情形
+    func kinds(_ causes: Int) -> String { causes == 3 ? "三" : zh(causes) }
+
     /// What the grade would be without the downgrades.
     private func without(_ average: Verdict.Average, _ causes: Set<Downgrade.Cause>) -> String {
-        guard average.grade != average.band else {
-            return words("（已是最低等次。）", "(Nothing lies below.)")
-        }
         let band = words.grade(average.band)
-        return causes.count == 1
-            ? words("如无此情形，评定等次为\(band)。", "Without this the grade would be \(band).")
-            : words("没有上述情形的，为\(band)。", "Without these the grade would be \(band).")
+        guard average.grade != average.band else {
+            return words("（\(band)已是最低等次，实际未再降低。）", "(Nothing lies below \(band).)")
+        }
+        guard causes.count > 1 else {
+            return words("如无此情形，评定等次为\(band)。", "Without this the grade would be \(band).")
+        }
+        // One downgrade for several causes: any of them alone would have brought it.
+        guard average.downgrades.count == 1, rules.lateSteps == rules.unreachableSteps else {
+            return words("没有上述情形的，为\(band)。", "Without these the grade would be \(band).")
+        }
+        let grade = words.grade(average.grade)
+        return words(
+            "只有其中一种情形的，也为\(grade)；\(kinds(causes.count))种都没有的，为\(band)。",
+            "\(causes.count == 2 ? "Either" : "Any") of them alone would also give \(grade); without any the grade would be \(band)."
+        )
     }
 
     private func provisional(_ standing: Verdict.Average?, best: Grade, worst: Grade) -> String {
         let awaiting = explanation.contacts.count { $0.status.state == .awaitingConfirmation }
         let possible = Grade.allCases.filter { $0 <= best && $0 >= worst }
+        let due = tally.closed ? 0 : tally.due
         let notice = words.notice(
-            .provisional(open: tally.open - awaiting, awaiting: awaiting, possible: possible)
+            .provisional(open: tally.open - awaiting, awaiting: awaiting, due: due, possible: possible)
         )
         guard let standing else { return notice }
         return words.sentences(
             notice,
             words(
-                "按已有的\(tally.scored)个得分，平均\(standing.value.text)分，基础等次为\(words.grade(standing.band))，评定等次为\(words.grade(standing.grade))。",
-                "By the \(words.count(tally.scored, "score")) so far: average \(standing.value.text), "
-                    + "\(words.grade(standing.band)) by the average, \(words.grade(standing.grade))."
+                "按已有的得分：\(mean(standing))，基础等次为\(words.grade(standing.band))，评定等次为\(words.grade(standing.grade))。",
+                "By the scores so far: \(mean(standing)), \(words.grade(standing.band)) by the average, "
+                    + "\(words.grade(standing.grade))."
             )
-        )
-    }
-
-    // MARK: 二 报送情况
-
-    /// As R1 reads the deadline.
-    private var lastDayInTime: CivilDate {
-        switch rules.readings.deadline {
-        case .inclusive: rules.deadline
-        case .exclusive: rules.deadline.adding(days: -1)
-        case .nextWorkingDay:
-            rulebook.calendar.isWorkingDay(rules.deadline)
-                ? rules.deadline : rulebook.calendar.workingDay(after: rules.deadline)
-        }
-    }
-
-    var handIn: Section {
-        var sentences: [String] = []
-        if let date = tally.receivedOn {
-            let late = verdict.late
-            let days = date.daysSinceEpoch - lastDayInTime.daysSinceEpoch
-            sentences.append(
-                words(
-                    "\(words.date(date))（\(words.weekday(date))）报送；限期为\(words.day(rules.deadline))前，"
-                        + (late ? "超期\(days)天。" : "未超期。"),
-                    "Handed in on \(words.weekday(date)) \(words.date(date)); deadline \(words.day(rules.deadline)): "
-                        + (late ? "\(words.count(days, "day")) late." : "in time.")
-                )
-            )
-        } else {
-            sentences.append(words("没有报送。", "Nothing was handed in."))
-        }
-        sentences.append(
-            words(
-                "应报送\(rules.quota)个，实际报送\(tally.provided)个。",
-                "\(rules.quota) required, \(tally.provided) handed in."
-            )
-        )
-        if tally.refused > 0 {
-            sentences.append(
-                words("另有\(tally.refused)个文件或联系人未能导入。", "\(tally.refused) more files or rows could not be taken.")
-            )
-        }
-        if tally.provided > 0 {
-            sentences.append(
-                tally.drawn == tally.provided
-                    ? words("全部列入拨打。", "All were called.")
-                    : words("列入拨打的\(tally.drawn)个。", "\(tally.drawn) were drawn to be called.")
-            )
-        }
-        return Section(
-            title: words("报送情况", "Hand-in"),
-            lines: paragraph(sentences.joined(separator: words("", " ")))
         )
     }
 }

@@ -2,7 +2,7 @@ import SurveyCore
 import SurveyWords
 
 /// `import … --format json`, all four; `units` only for contacts.
-package func importJSON(files: [FileReport], units: [UnitReport]? = nil, _ words: Words) -> JSONValue {
+package func importJSON(files: [FileReport], units: UnitReports? = nil, _ words: Words) -> JSONValue {
     let report: JSONValue = ["files": .array(files.map { $0.json(words) })]
     return units.map { report.adding([("units", .array($0.map(\.json)))]) } ?? report
 }

@@ -47,9 +47,8 @@ package enum ContactsText {
         return ([first] + contact.otherPhones.map(groupedPhone)).joined(separator: words("、", ", "))
     }
 
-    /// A number is always handed in: where none is kept, the contact's data was erased.
     private static func number(_ contact: ContactListing, _ undiallable: String, _ words: Words) -> String {
-        contact.phone == nil && contact.phoneAsGiven.isEmpty ? words("已清除", "erased") : dialled(contact, undiallable)
+        contact.phone == nil && contact.isErased ? words("已清除", "erased") : dialled(contact, undiallable)
     }
 
     private static func field(_ zh: String, _ en: String, _ value: String, _ words: Words) -> String {

@@ -10,6 +10,7 @@ package enum GradesTable {
             .init(words("基础等次", "band")), .init(words("降等情形", "downgrade"), least: 8),
             .init(words("评定等次", "grade")), .init(words("状态", "status")),
         ])
+        guard !report.units.isEmpty else { return words("没有符合条件的单位。", "No unit is like that.") }
         for unit in report.units {
             table.add([
                 unit.unit, average(unit, words), unit.verdict.average.map { words.grade($0.band) } ?? "-",
@@ -48,15 +49,22 @@ package enum GradesTable {
 
     private static func remarks(_ report: GradeReport, _ words: Words) -> [String] {
         var lines = [""]
+        let grades = report.units.map(\.grade)
+        if grades.count > 1 {
+            let (zh, en) = ("共 \(grades.count) 个单位", words.count(grades.count, "unit"))
+            lines.append(words("\(zh)：\(words.tally(grades))。", "\(en): \(words.tally(grades))."))
+        }
         if report.units.contains(where: { (1..<5).contains($0.verdict.tally.scored) }) {
             lines.append(words("* 有效评分不足 5 个", "* fewer than five scores"))
         }
         var told: Set<String> = []
         for key in report.units.flatMap(\.conflicts) where told.insert(key).inserted {
-            let units = report.units.filter { $0.conflicts.contains(key) }.map(\.unit)
+            let units = report.units.filter { $0.conflicts.contains(key) }
             lines.append(words.notice(.conflictingNumber(key: key, units: units)))
         }
-        lines += published(report, words)
+        if let changes = report.sincePublished, !changes.isNothing {
+            lines.append(words.notice(.changedSincePublished(on: changes.at.date(words.offset), changes)))
+        }
         lines.append(
             report.closed
                 ? words("外呼已结束。", "Fieldwork is closed.")
@@ -70,11 +78,5 @@ package enum GradesTable {
             )
         )
         return lines
-    }
-
-    private static func published(_ report: GradeReport, _ words: Words) -> [String] {
-        let changed = report.units.filter { unit in unit.published.map { $0.grade != unit.grade } ?? false }
-        guard let at = changed.first?.published?.at else { return [] }
-        return [words.notice(.changedSincePublished(on: at.date(words.offset), units: changed.map(\.unit)))]
     }
 }

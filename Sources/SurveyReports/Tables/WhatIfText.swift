@@ -3,29 +3,36 @@ import SurveyWords
 
 /// `whatif`: which grades change under other readings, and how much hangs on little.
 package enum WhatIfText {
-    package static func text(_ whatIf: WhatIf, _ words: Words) -> String {
-        let outcomes = whatIf.outcomes.map { outcome($0, words) }
-        let margins = [
+    /// - Parameter width: of the terminal; `nil` when there is none.
+    package static func text(_ whatIf: WhatIf, _ words: Words, width: Int? = nil) -> String {
+        let margins = whatIf.margins
+        let lines = [
             margin(
-                whatIf.margins.byOneNumber,
-                words(
-                    "只差一个号码（一个联系不上的若能接通，或再有一个联系不上）",
-                    "one number (one unreachable answered, or one more unreachable)"
-                ),
-                words
+                margins.byOneUnreachable,
+                words("联系不上的号码少一个，等次就不同", "one unreachable number fewer would change the grade"),
+                words,
+                width
             ),
             margin(
-                whatIf.margins.byLessThanAPoint,
-                words("平均分只差不到 1 分", "less than a point of the average"),
-                words
+                margins.byOneMore,
+                words("再有一个号码联系不上，等次就不同", "one unreachable number more would change the grade"),
+                words,
+                width
+            ),
+            margin(
+                margins.byLessThanAPoint,
+                words("平均分高低不到 1 分，等次就不同", "less than a point of the average would change the grade"),
+                words,
+                width
             ),
         ]
         let head = words(
             "共 \(whatIf.units) 个单位，比较的是计算等次，不含裁定。",
             "\(words.count(whatIf.units, "unit")); computed grades are compared, rulings left out."
         )
-        let hangs = words("等次系于：", "Grades that hang on")
-        return ([head] + outcomes + [([hangs] + margins).joined(separator: "\n")]).joined(separator: "\n\n")
+        let hangs = words("等次系于一线的单位：", "How much hangs on little:")
+        return ([head] + whatIf.outcomes.map { outcome($0, words) } + [([hangs] + lines).joined(separator: "\n")])
+            .joined(separator: "\n\n")
     }
 
     private static func outcome(_ outcome: WhatIf.Outcome, _ words: Words) -> String {
@@ -44,10 +51,12 @@ package enum WhatIfText {
         return ([title + count] + lines).joined(separator: "\n")
     }
 
-    private static func margin(_ units: [String], _ on: String, _ words: Words) -> String {
-        guard !units.isEmpty else { return words("  \(on)：没有", "  \(on): none") }
+    private static func margin(_ units: [String], _ what: String, _ words: Words, _ width: Int?) -> String {
+        guard !units.isEmpty else { return words("  \(what)：没有。", "  \(what): none.") }
         let names = words.list(units.map { words.shown($0) })
-        return words("  \(on)：\(units.count) 个单位（\(names)）", "  \(on): \(words.count(units.count, "unit")) (\(names))")
+        let lines = width.map { wrapped(names, columns: max(20, $0 - 4)) } ?? [names]
+        let title = words("  \(what)：\(units.count) 个单位", "  \(what): \(words.count(units.count, "unit"))")
+        return ([title] + lines.map { "    " + $0 }).joined(separator: "\n")
     }
 
     private static func grade(_ grade: Grade?, _ words: Words) -> String {
@@ -56,7 +65,7 @@ package enum WhatIfText {
 }
 
 extension WhatIf {
-    /// `{"readings":[{"reading":{"R1":"exclusive"},"changes":[{"unit","from","to"}]}],"margins":{"oneNumber","lessThanAPoint"}}`
+    /// `{"readings":[{"reading":{"R1":"exclusive"},"changes":[{"unit","from","to"}]}],"margins":{"oneUnreachable","oneMore","lessThanAPoint"}}`
     package var json: JSONValue {
         [
             "readings": .array(
@@ -75,7 +84,8 @@ extension WhatIf {
                 }
             ),
             "margins": [
-                "oneNumber": .strings(margins.byOneNumber), "lessThanAPoint": .strings(margins.byLessThanAPoint),
+                "oneUnreachable": .strings(margins.byOneUnreachable), "oneMore": .strings(margins.byOneMore),
+                "lessThanAPoint": .strings(margins.byLessThanAPoint),
             ],
         ]
     }

@@ -53,8 +53,10 @@ struct Claims {
             .execute(arguments: [now.adding(minutes: Claims.leaseMinutes).seconds, holder, now.seconds])
     }
 
-    /// SQL: the contact `c` and its number are on no other screen. Takes the holder as the argument named `:holder`.
+    /// SQL: the contact `c` and its number are on no other screen, and its data were not erased. Takes the holder as the
+    /// argument named `:holder`.
     static let isFree = """
-        NOT EXISTS (SELECT 1 FROM claim k WHERE k.holder <> :holder AND (k.contact = c.id OR k.phone = c.phone))
+        c.salt IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM claim k WHERE k.holder <> :holder AND (k.contact = c.id OR k.phone = c.phone))
         """
 }

@@ -82,7 +82,7 @@ struct DeskOrder {
             db.cachedStatement(
                 sql: """
                     SELECT contact, mine, single FROM (
-                        \(candidates("listed_state", "l.state = 'awaiting-confirmation' AND l.number_check = 0", dead))
+                        \(candidates("listed_awaiting", "l.state = 'awaiting-confirmation' AND l.number_check = 0", dead))
                         UNION ALL
                         \(candidates("listed_other", "l.state = 'open' AND l.other_surveyor = 1", silent))
                     ) WHERE NOT mine OR corrected

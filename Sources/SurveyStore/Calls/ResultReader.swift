@@ -70,28 +70,34 @@ struct ResultReader {
         {
             when = When(at: Timestamp(startOf: day, offset: rulebook.offset), timed: false)
         } else {
-            throw ResultFault(.badTime, "at", text)
+            let fault: Finding.TimeFault =
+                text.isEmpty ? .missing : WrittenTime.date(text) == nil ? .unreadable : .dayOnly
+            throw ResultFault(.badTime(fault), "at", text)
         }
-        guard when.at <= now, closing.map({ when.at <= $0 }) ?? true else { throw ResultFault(.badTime, "at", text) }
+        guard when.at <= now else { throw ResultFault(.badTime(.inFuture), "at", text) }
+        if let closing, when.at > closing { throw ResultFault(.badTime(.afterClosing(closing)), "at", text) }
         return when
     }
 
     func until(_ row: ResultRow, _ when: When) throws -> Timestamp? {
         guard let until = try time(row.until, "until") else { return nil }
-        guard until >= when.at, until <= now else { throw ResultFault(.badTime, "until", row.until) }
+        guard until >= when.at else { throw ResultFault(.badTime(.endsBeforeDial), "until", row.until) }
+        guard until <= now else { throw ResultFault(.badTime(.inFuture), "until", row.until) }
         return until
     }
 
     func appointment(_ row: ResultRow, _ outcome: Disposition) throws -> Timestamp? {
         guard let appointment = try time(row.appointment, "appointment") else { return nil }
-        guard outcome == .appointment else { throw ResultFault(.badTime, "appointment", row.appointment) }
+        guard outcome == .appointment else {
+            throw ResultFault(.badTime(.appointmentNotExpected), "appointment", row.appointment)
+        }
         return appointment
     }
 
     private func time(_ text: String, _ field: String) throws -> Timestamp? {
         guard !trimmed(text).isEmpty else { return nil }
         guard let time = WrittenTime.timestamp(text, offset: rulebook.offset) else {
-            throw ResultFault(.badTime, field, text)
+            throw ResultFault(.badTime(WrittenTime.date(text) == nil ? .unreadable : .dayOnly), field, text)
         }
         return time
     }

@@ -104,7 +104,7 @@ private final class ResultFile {
                 oddity,
                 row,
                 writing.rulebook.questions[0].key,
-                scores.values.map(\.description).joined(separator: " ")
+                writing.rulebook.questions.compactMap { scores[$0.key]?.description }.joined(separator: " ")
             )
         }
     }

@@ -15,7 +15,7 @@ extension Survey {
         perUnit: Int? = nil,
         act: Act
     ) throws -> DrawResult {
-        try write(act) { writing in
+        try write(act, bulk: true) { writing in
             let db = writing.db
             try Closing.refuse(db)
             let last = try Row.fetchOne(db, sql: "SELECT seed, per_unit, roster FROM draw ORDER BY id DESC LIMIT 1")
@@ -158,21 +158,23 @@ private struct Drawing {
     }
 
     private func insert(_ rows: [NewPlace], draw: Int) throws {
-        let insert = try RawStatement(
+        let corrected = try Int.fetchSet(db, sql: "SELECT contact FROM correction WHERE number IS NOT NULL")
+        let insert = try RowInsert(
             db,
-            """
-            INSERT INTO listed (contact, draw, surveyor, place, single, state, corrected)
-            VALUES (?1, ?2, ?3, ?4, ?5, 'open',
-                EXISTS (SELECT 1 FROM correction WHERE contact = ?1 AND number IS NOT NULL))
-            """
+            into: "listed",
+            ["contact", "draw", "surveyor", "place", "single", "state", "corrected"]
         )
-        insert.bind(2, draw)
-        for row in rows {
-            insert.bind(1, row.contact)
-            insert.bind(3, row.surveyor)
-            insert.bind(4, row.place)
-            insert.bind(5, row.single ? 1 : 0)
-            try insert.run()
+        try Array(ContactState.open.rawValue.utf8).withUnsafeBufferPointer { open in
+            try insert.run(rows.count) { index, statement, parameter in
+                let row = rows[index]
+                statement.bind(parameter, row.contact)
+                statement.bind(parameter + 1, draw)
+                statement.bind(parameter + 2, row.surveyor)
+                statement.bind(parameter + 3, row.place)
+                statement.bind(parameter + 4, row.single ? 1 : 0)
+                statement.bind(parameter + 5, text: open)
+                statement.bind(parameter + 6, corrected.contains(row.contact) ? 1 : 0)
+            }
         }
     }
 

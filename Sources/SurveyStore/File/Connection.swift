@@ -7,10 +7,10 @@ enum Patience {
     static let seconds = 30
 
     /// The busy handler; `tries` counts from 0 within one wait.
-    static func wait(tries: Int, onWait: (@Sendable () -> Void)?) -> Bool {
+    static func wait(tries: Int, limit: Int = seconds, onWait: (@Sendable () -> Void)?) -> Bool {
         // Short naps first: most waits are one commit of another surveyor.
         let napped = min(tries, 20) * 5 + max(0, tries - 20) * 50
-        guard napped < seconds * 1000 else { return false }
+        guard napped < limit * 1000 else { return false }
         if napped >= 2000, napped < 2050 { onWait?() }
         usleep(tries < 20 ? 5_000 : 50_000)
         return true
@@ -20,13 +20,18 @@ enum Patience {
 enum Connection {
     /// Opens without ever creating. The rollback journal and `synchronous=EXTRA` make what was acknowledged survive a
     /// power loss; WAL is refused because SQLite before 3.51.3 can corrupt it when two programs write.
-    static func open(at path: String, readOnly: Bool = false, creating: Bool = false, onWait: (@Sendable () -> Void)?)
-        throws -> DatabaseQueue
-    {
+    /// - Parameter patience: seconds that another program's write is waited for.
+    static func open(
+        at path: String,
+        readOnly: Bool = false,
+        creating: Bool = false,
+        patience: Int = Patience.seconds,
+        onWait: (@Sendable () -> Void)?
+    ) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = readOnly
         configuration.foreignKeysEnabled = true
-        configuration.busyMode = .callback { Patience.wait(tries: $0, onWait: onWait) }
+        configuration.busyMode = .callback { Patience.wait(tries: $0, limit: patience, onWait: onWait) }
         configuration.label = "survey"
         configuration.prepareDatabase { db in
             // Before any pragma that writes: the file may have been exchanged since it was looked at.
@@ -41,7 +46,7 @@ enum Connection {
             }
             // EXTRA also syncs the folder after the journal is gone; the cache lets a hand-in of some 50,000 rows
             // reach its commit before readers are locked out.
-            try db.execute(sql: "PRAGMA synchronous = EXTRA; PRAGMA cache_size = -32768")
+            try db.execute(sql: "PRAGMA synchronous = EXTRA; PRAGMA cache_size = -28672")
             guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 3,
                 try Bool.fetchOne(db, sql: "PRAGMA foreign_keys") == true
             else { throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "pragmas were not taken") }

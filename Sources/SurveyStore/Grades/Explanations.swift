@@ -26,6 +26,7 @@ private struct Explaining {
     private let closedAt: Timestamp?
     private let head: String
     private let numbers: [String: Int]
+    private let past: LoggedPast
 
     init(_ db: Database, _ rulebook: Rulebook) throws {
         self.db = db
@@ -34,10 +35,11 @@ private struct Explaining {
         closedAt = try Closing.fetch(db)?.at
         head = try Writing.head(db).hash
         numbers = Dictionary(uniqueKeysWithValues: try Surveyors.all(db).map { ($0.name, $0.id) })
+        past = try LoggedPast(db, rulebook.offset)
     }
 
     func explanation(_ unit: Grades.Unit) throws -> UnitExplanation {
-        UnitExplanation(
+        var explanation = UnitExplanation(
             grade: unit.grade,
             closedAt: closedAt,
             publishedOn: unit.grade.published?.at.date(rulebook.offset),
@@ -46,6 +48,41 @@ private struct Explaining {
             otherReadings: otherReadings(unit.grade.verdict.tally),
             surveyorNumbers: numbers
         )
+        explanation.history = try history(unit)
+        return explanation
+    }
+
+    private func history(_ unit: Grades.Unit) throws -> UnitExplanation.History {
+        var history = UnitExplanation.History()
+        history.handIns = try shares(
+            "SELECT received_on AS day, count(*) FROM contact WHERE unit = ? AND withdrawn = 0 GROUP BY day ORDER BY day",
+            unit.id
+        ) { CivilDate(daysSinceEpoch: $0) }
+        history.replaced = try Int.fetchOne(
+            db,
+            sql: "SELECT count(*) FROM contact WHERE unit = ? AND withdrawn = 1",
+            arguments: [unit.id]
+        )!
+        history.draws = try shares(
+            """
+            SELECT d.written, count(*) FROM listed l JOIN contact c ON c.id = l.contact JOIN draw d ON d.id = l.draw
+            WHERE c.unit = ? AND c.withdrawn = 0 GROUP BY d.id ORDER BY d.id
+            """,
+            unit.id
+        ) { Timestamp(seconds: $0).date(rulebook.offset) }
+        history.reassigned = past.reassigned[unit.key] ?? []
+        history.pastRulings = past.rulings(of: unit.key, inForce: unit.grade.ruling?.sequence)
+        history.publishedHead = past.publishedHead
+        return history
+    }
+
+    private func shares(
+        _ sql: String,
+        _ unit: Int,
+        _ day: (Int) -> CivilDate
+    ) throws -> [UnitExplanation.Share] {
+        try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [unit])
+            .map { UnitExplanation.Share(day: day($0[0]), contacts: $0[1]) }
     }
 
     private func contacts(of unit: Int) throws -> [UnitExplanation.Contact] {
@@ -58,20 +95,39 @@ private struct Explaining {
             ),
             arguments: [unit]
         )
-        return try drawn.map { contact in
-            let listing = try Listings.fetch(db, "WHERE c.id = ?", [contact], now: Timestamp(seconds: 0))[0]
-            let history = try histories.history(of: contact)
-            return UnitExplanation.Contact(
-                id: contact,
-                key: listing.key,
-                organisation: listing.organisation,
-                phone: listing.phone,
-                phoneAsGiven: listing.phoneAsGiven,
-                corrected: history.corrections.contains { $0.number != nil },
-                status: try histories.status(of: contact),
-                attempts: history.attempts.sorted { ($0.at, $0.call) < ($1.at, $1.call) }
-            )
+        return try drawn.map(contact)
+    }
+
+    private func contact(_ id: Int) throws -> UnitExplanation.Contact {
+        let listing = try Listings.fetch(db, "WHERE c.id = ?", [id], now: Timestamp(seconds: 0))[0]
+        let history = try histories.history(of: id)
+        var contact = UnitExplanation.Contact(
+            id: id,
+            key: listing.key,
+            organisation: listing.organisation,
+            phone: listing.phone,
+            phoneAsGiven: listing.phoneAsGiven,
+            status: try histories.status(of: id),
+            attempts: history.attempts.sorted { ($0.at, $0.call) < ($1.at, $1.call) }
+        )
+        contact.completedByImport = history.completedByImport
+        contact.corrections = history.corrections
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT call, replaces, voided IS NOT NULL AS voided FROM attempt
+                    WHERE contact = ? AND (replaces IS NOT NULL OR voided IS NOT NULL) ORDER BY call
+                    """
+            ),
+            arguments: [id]
+        )
+        for row in rows {
+            if let replaces = row["replaces"] as Int? {
+                contact.amended.append(.init(call: row["call"], replaces: replaces))
+            }
+            if row["voided"] { contact.voided.append(row["call"]) }
         }
+        return contact
     }
 
     /// The computed grade under each other reading alone.

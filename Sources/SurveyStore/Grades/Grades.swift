@@ -6,12 +6,14 @@ extension Survey {
     package func grades(of names: [String] = []) throws -> GradeReport {
         try read { db in
             let wanted = try names.map { try UnitDirectory.require(db, $0).id }
-            let units = try Grades(db, rulebook, unit: wanted.count == 1 ? wanted[0] : nil).all(db)
+            let all = try Grades(db, rulebook, unit: wanted.count == 1 ? wanted[0] : nil).all(db)
+            let units = all.filter { wanted.isEmpty || wanted.contains($0.id) }.map(\.grade)
             return GradeReport(
                 rulebook: rulebook.id,
                 closed: try Closing.fetch(db) != nil,
                 logHead: try Writing.head(db).hash,
-                units: units.filter { wanted.isEmpty || wanted.contains($0.id) }.map(\.grade)
+                units: units,
+                sincePublished: try Grades.sincePublished(db, units, isAll: wanted.isEmpty)
             )
         }
     }
@@ -135,6 +137,25 @@ struct Grades {
                 sequence: row["sequence"]
             )
         }
+    }
+
+    fileprivate static func sincePublished(
+        _ db: Database,
+        _ units: [UnitGrade],
+        isAll: Bool
+    ) throws -> GradeReport.SincePublished? {
+        guard let at = try Int.fetchOne(db, sql: "SELECT max(written) FROM published") else { return nil }
+        let withdrawn =
+            "SELECT u.name FROM published p JOIN unit u ON u.id = p.unit WHERE u.withdrawn = 1 ORDER BY u.id"
+        return GradeReport.SincePublished(
+            at: Timestamp(seconds: at),
+            changed: units.compactMap { unit in
+                guard let published = unit.published, published.grade != unit.grade else { return nil }
+                return GradeChange(unit: unit.unit, from: published.grade, to: unit.grade)
+            },
+            added: units.filter { $0.published == nil }.map(\.unit),
+            withdrawn: isAll ? try String.fetchAll(db, sql: withdrawn) : []
+        )
     }
 
     /// Keys of unreachable contacts whose number was answered for another unit, with both units.

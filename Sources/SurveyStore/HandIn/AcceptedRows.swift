@@ -20,6 +20,8 @@ final class AcceptedRows: @unchecked Sendable {
     private var lastKey: (unit: Int, range: Range<Int>)?
     /// Of each row the digest (32 bytes) and then the salt.
     private(set) var digests: [UInt8] = []
+    /// What the log's entries will say of the rows.
+    private(set) var parts = EntryParts()
     private let isDone = DispatchSemaphore(value: 0)
 
     static let digestLength = 32
@@ -30,18 +32,18 @@ final class AcceptedRows: @unchecked Sendable {
         rows.reserveCapacity(batch.rows.count)
     }
 
-    func add(_ index: Int, _ unit: HandInUnit, _ date: CivilDate) {
+    func add(_ index: Int, _ unit: HandInUnit, ordinal: Int, _ date: CivilDate) {
         if lastKey?.unit != unit.id {
             lastKey = (unit.id, keys.count..<keys.count + unit.keyBytes.count)
             keys.append(contentsOf: unit.keyBytes)
         }
-        rows.append(Row(index: index, unit: unit.id, ordinal: unit.ordinal, date: date, key: lastKey!.range))
+        rows.append(Row(index: index, unit: unit.id, ordinal: ordinal, date: date, key: lastKey!.range))
     }
 
     /// After this nothing is added, and the digests may be read once ``wait()`` has returned.
     func makeDigests(_ maker: DigestMaker) {
         maker.queue.async { [self] in
-            digests = maker.digests(of: self)
+            (digests, parts) = maker.digests(of: self)
             isDone.signal()
         }
     }
@@ -62,16 +64,17 @@ final class AcceptedRows: @unchecked Sendable {
     }
 }
 
-/// SHA-256 of `<salt>,<roster line>` on a queue of its own, one batch after another.
+/// SHA-256 of `<salt>,<roster line>` on a queue of its own, one batch after another, and what the log says of each row.
 final class DigestMaker: @unchecked Sendable {
     fileprivate let queue = DispatchQueue(label: "digests")
     // Both only ever used on the queue.
     private var salts = Salts()
     private var line: [UInt8] = []
 
-    fileprivate func digests(of accepted: AcceptedRows) -> [UInt8] {
+    fileprivate func digests(of accepted: AcceptedRows) -> ([UInt8], EntryParts) {
         let stride = AcceptedRows.stride
-        return [UInt8](unsafeUninitializedCapacity: accepted.rows.count * stride) { target, count in
+        var parts = EntryParts()
+        let digests = [UInt8](unsafeUninitializedCapacity: accepted.rows.count * stride) { target, count in
             accepted.batch.bytes.withUnsafeBufferPointer { bytes in
                 for (place, row) in accepted.rows.enumerated() {
                     let start = target.baseAddress! + place * stride
@@ -86,10 +89,13 @@ final class DigestMaker: @unchecked Sendable {
                     accepted.writeLine(row, bytes, to: &line)
                     var hash = RunningDigest()
                     hash.update(line)
-                    hash.finish(into: UnsafeMutableRawBufferPointer(start: start, count: AcceptedRows.digestLength))
+                    let digest = UnsafeMutableRawBufferPointer(start: start, count: AcceptedRows.digestLength)
+                    hash.finish(into: digest)
+                    parts.add(row, completed: accepted.batch.rows[row.index].completed, UnsafeRawBufferPointer(digest))
                 }
             }
             count = accepted.rows.count * stride
         }
+        return (digests, parts)
     }
 }

@@ -11,13 +11,13 @@ extension Survey {
     ) throws -> HandInSummary {
         try refusing(at: path) {
             try queue.writeWithoutTransaction { db in
-                let call = try HandInCall(db, options, act, rulebook)
+                let call = try HandInCall(db, options, act, rulebook, path)
                 guard options.check || options.strict else {
                     try work(call)
                     return try call.summary()
                 }
                 var summary: HandInSummary?
-                try db.inTransaction(.immediate) {
+                try BulkInsert.inTransaction(db) {
                     try work(call)
                     summary = try call.summary()
                     return options.check || call.hadErrors ? .rollback : .commit
@@ -44,19 +44,17 @@ package final class HandInCall {
     let rulebook: Rulebook
     /// Contacts up to this one were there before the call: `--replace` withdraws them, `--keep-date` keeps their date.
     let lastBefore: Int
-    /// Units whose earlier hand-in `--replace` has withdrawn in this call.
-    var replaced: Set<Int> = []
-    /// Every unit touched, with the date that it had before the call.
-    var dateBefore: [Int: CivilDate?] = [:]
-    /// Units that had no contact before the call: what the call's files gave them is all that they have.
-    private var gathered: [Int: (provided: Int, latest: Int)] = [:]
-    private(set) lazy var numbers = NumberFilter()
+    /// The survey's file.
+    let path: String
+    let ledger = UnitLedger()
+    package let preparation = HandInPreparation()
     private(set) var hadErrors = false
     /// Refusals to be kept when the transaction that met them is rolled back.
     private var traces: [(file: String, digest: String, refused: [(unit: String, count: Int)])] = []
 
-    init(_ db: Database, _ options: HandInOptions, _ act: Act, _ rulebook: Rulebook) throws {
+    init(_ db: Database, _ options: HandInOptions, _ act: Act, _ rulebook: Rulebook, _ path: String) throws {
         self.db = db
+        self.path = path
         self.options = options
         self.act = act
         self.rulebook = rulebook
@@ -65,22 +63,20 @@ package final class HandInCall {
         guard lastBefore > 0 else { return }
         let known = try RawStatement(db, "SELECT phone FROM contact WHERE withdrawn = 0 AND phone IS NOT NULL")
         while try known.step() {
-            known.bytes(0).withMemoryRebound(to: UInt8.self) { _ = numbers.note($0) }
+            known.bytes(0).withMemoryRebound(to: UInt8.self) { _ = preparation.numbers.note($0) }
         }
     }
 
     /// To be called when a unit is met, before anything is written for it.
     func touch(_ unit: UnitDirectory.Entry) throws {
-        guard dateBefore[unit.id] == nil else { return }
-        if unit.ordinals == 0 { gathered[unit.id] = (0, .min) }
-        dateBefore[unit.id] = .some(unit.ordinals == 0 ? nil : try date(of: unit.id))
+        guard !ledger[unit.id].isTouched else { return }
+        ledger[unit.id].isTouched = true
+        ledger[unit.id].isNew = unit.ordinals == 0
+        guard unit.ordinals > 0, let date = try date(of: unit.id) else { return }
+        ledger[unit.id].dateBefore = Int32(date.daysSinceEpoch)
     }
 
-    /// A unit's rows of a file were taken.
-    func note(_ unit: HandInUnit) {
-        guard let before = gathered[unit.id] else { return }
-        gathered[unit.id] = (before.provided + unit.taken, max(before.latest, unit.latest))
-    }
+    func dateBefore(of unit: Int) -> CivilDate? { UnitLedger.date(ledger[unit].dateBefore) }
 
     private var isOneTransaction: Bool { options.check || options.strict }
 
@@ -90,12 +86,13 @@ package final class HandInCall {
     ///   - digest: SHA-256 of the file's bytes in hexadecimal digits, asked for when all is read.
     package func take(
         _ name: String,
-        next: () throws -> HandInBatch?,
+        next: () throws -> PreparedBatch?,
         digest: () -> String
     ) throws -> FileTaken {
         var result = FileTaken()
         try transaction {
             let file = try HandInFile(self, try Writing(db, act, rulebook))
+            defer { file.end() }
             do {
                 while let batch = try next() { try file.take(batch) }
             } catch let stop as FileUnusable {
@@ -103,7 +100,9 @@ package final class HandInCall {
             }
             result = file.result
             let digest = digest()
-            traces.append((name, digest, file.refusedByUnit))
+            if isOneTransaction || file.result.unusable {
+                traces.append((name, digest, try file.refusedByUnit()))
+            }
             guard !file.result.unusable else { return .rollback }
             try file.finish(name: name, digest: digest)
             result = file.result
@@ -138,7 +137,7 @@ package final class HandInCall {
         if db.isInsideTransaction {
             try db.inSavepoint(work)
         } else {
-            try db.inTransaction(.immediate, work)
+            try BulkInsert.inTransaction(db, work)
         }
     }
 
@@ -207,16 +206,15 @@ package final class HandInCall {
         var summary = HandInSummary()
         let units = try RawStatement(db, "SELECT name, withdrawn FROM unit WHERE id = ?")
         let counts = try RawStatement(db, "SELECT count(*) FROM contact WHERE unit = ? AND withdrawn = 0")
-        for unit in dateBefore.keys.sorted() {
+        try ledger.touched { unit, state in
             units.bind(1, unit)
-            guard try units.step() else { continue }
-            let (name, withdrawn) = (units.string(0), units.integer(1) == 1)
-            units.reset()
-            guard !withdrawn else { continue }
-            let (provided, date) = try standing(of: unit, counts)
+            defer { units.reset() }
+            guard try units.step(), units.integer(1) == 0 else { return }
+            let name = units.string(0)
+            let (provided, date) = try standing(of: unit, state, counts)
             let late = date.map(rulebook.isLate) ?? false
             summary.units.append(UnitReport(unit: name, provided: provided, receivedOn: date, late: late))
-            if let before = dateBefore[unit] ?? nil, let date, late, !rulebook.isLate(before) {
+            if let before = UnitLedger.date(state.dateBefore), let date, late, !rulebook.isLate(before) {
                 summary.becameLate.append(.init(unit: name, from: before, to: date))
             }
             if let finding = quotaFinding(provided) { summary.findings.append(Finding(finding, unit: name)) }
@@ -224,10 +222,12 @@ package final class HandInCall {
         return summary
     }
 
-    private func standing(of unit: Int, _ counts: RawStatement) throws -> (provided: Int, date: CivilDate?) {
+    private func standing(of unit: Int, _ state: UnitLedger.State, _ counts: RawStatement) throws
+        -> (provided: Int, date: CivilDate?)
+    {
         // Up to the quota the unit's date is the latest of its contacts (C4): nothing needs to be looked up.
-        if let all = gathered[unit], all.provided <= rulebook.grading.quota {
-            return (all.provided, all.provided == 0 ? nil : CivilDate(daysSinceEpoch: all.latest))
+        if state.isNew, state.provided <= rulebook.grading.quota {
+            return (Int(state.provided), UnitLedger.date(state.latest))
         }
         counts.bind(1, unit)
         defer { counts.reset() }

@@ -1,23 +1,34 @@
 import GRDB
 import SurveyCore
 
-/// Writes a unit's `contacts` entry from the table, as ``LogAct/contacts(_:)`` would be written but without a value per
-/// contact: a hand-in may have a million.
+/// Writes units' `contacts` entries, and what the tables say of their hand-ins, a block behind the one being composed.
 final class HandInEntries {
+    private static let block = 256
     private let writing: Writing
-    private let contacts: RawStatement
+    private let composer: EntryComposer
+    private let file: String
+    private let key: RawStatement
     private let ordinals: RawStatement
     private let handIn: RawStatement
-    private var json = JSONWriter()
+    private var open: [EntryComposer.Request] = []
+    private var composed: EntryComposer.Block?
 
-    init(_ writing: Writing) throws {
+    /// - Parameters:
+    ///   - name: of the file, kept beside the log; at least one entry must follow.
+    ///   - file: SHA-256 of the file's bytes.
+    init(_ writing: Writing, _ spool: EntrySpool, name: String, file: String) throws {
         self.writing = writing
-        contacts = try RawStatement(
-            writing.db,
-            """
-            SELECT ordinal, received_on, digest, completed FROM contact WHERE unit = ? AND ordinal > ? ORDER BY ordinal
-            """
+        self.file = file
+        let name = try writing.keep(name)
+        composer = EntryComposer(
+            spool,
+            after: writing.head.hash,
+            written: writing.act.now.iso8601(writing.rulebook.offset),
+            by: writing.act.by,
+            name: name,
+            file: file
         )
+        key = try RawStatement(writing.db, "SELECT key FROM unit WHERE id = ?")
         ordinals = try RawStatement(writing.db, "UPDATE unit SET ordinals = ?, withdrawn = 0 WHERE id = ?")
         handIn = try RawStatement(
             writing.db,
@@ -25,62 +36,43 @@ final class HandInEntries {
         )
     }
 
-    /// The unit's entry, and what the tables say of its hand-in.
-    func write(_ unit: HandInUnit, name: String, file: String) throws {
-        ordinals.bind(1, unit.ordinal)
-        ordinals.bind(2, unit.id)
+    /// Units come in the order in which the spool is arranged.
+    func write(_ unit: Int, _ state: UnitLedger.State) throws {
+        key.bind(1, unit)
+        if try key.step() {
+            open.append(EntryComposer.Request(unit: unit, key: Array(key.bytes(0)), state: state))
+        }
+        key.reset()
+        if open.count == HandInEntries.block { try passOn() }
+    }
+
+    /// All entries stand in the log afterwards.
+    func finish() throws {
+        try passOn()
+        try passOn()
+    }
+
+    private func passOn() throws {
+        let previous = composed
+        composed = open.isEmpty ? nil : composer.begin(open)
+        open = []
+        try previous?.entries { request, entry, hash in try store(request, entry, hash) }
+    }
+
+    private func store(_ request: EntryComposer.Request, _ entry: UnsafeBufferPointer<UInt8>, _ hash: String) throws {
+        ordinals.bind(1, Int(request.state.ordinal))
+        ordinals.bind(2, request.unit)
         try ordinals.run()
-        try makeEntry(unit, name: name, file: file)
-        let entry = try json.bytes.withUnsafeBufferPointer { try writing.append(utf8: $0) }
+        let receipt = try writing.append(utf8: entry, hash: hash)
         var file = file
         try file.withUTF8 { file in
-            handIn.bind(1, unit.id)
+            handIn.bind(1, request.unit)
             handIn.bind(2, text: file)
-            handIn.bind(3, unit.refused)
-            handIn.bind(4, unit.taken)
-            handIn.bind(5, entry.sequence)
+            handIn.bind(3, Int(request.state.refused))
+            handIn.bind(4, request.state.taken)
+            handIn.bind(5, receipt.sequence)
             handIn.bind(6, writing.act.now.seconds)
             try handIn.run()
-        }
-    }
-
-    private func makeEntry(_ unit: HandInUnit, name: String, file: String) throws {
-        json.removeAll()
-        json.raw(#"{"act":"contacts","written":"#)
-        json.string(writing.act.now.iso8601(writing.rulebook.offset))
-        json.raw(#","by":"#)
-        json.string(writing.act.by)
-        json.raw(#","unit":"#)
-        json.string(unit.key)
-        json.raw(#","name":"#)
-        json.plain(name)
-        json.raw(#","file":"#)
-        json.plain(file)
-        json.raw(#","refused":"#)
-        json.int(unit.refused)
-        json.raw(#","contacts":["#)
-        try appendContacts(of: unit)
-        json.raw("]}")
-    }
-
-    private func appendContacts(of unit: HandInUnit) throws {
-        contacts.bind(1, unit.id)
-        contacts.bind(2, unit.entry.ordinals)
-        var lastDate: (day: Int, text: String)?
-        var isFirst = true
-        while try contacts.step() {
-            if !isFirst { json.raw(",") }
-            isFirst = false
-            let day = contacts.integer(1)
-            if lastDate?.day != day { lastDate = (day, CivilDate(daysSinceEpoch: day).description) }
-            json.raw("[")
-            json.int(contacts.integer(0))
-            json.raw(",")
-            json.plain(lastDate!.text)
-            json.raw(",\"")
-            json.hex(contacts.bytes(2))
-            json.raw("\",")
-            if contacts.integer(3) == 1 { json.raw("true]") } else { json.raw("false]") }
         }
     }
 }

@@ -2,7 +2,7 @@ import GRDB
 import SurveyCore
 
 /// One file of a hand-in being taken: each row is checked and stored as it comes; what the log says of the units is
-/// written at the end, from the table. Kept in memory: a value per unit, and one number per row for its place in the file.
+/// written at the end. Kept in memory: a few numbers per unit, and one per stretch of rows for their place in the file.
 final class HandInFile {
     let call: HandInCall
     let writing: Writing
@@ -12,14 +12,16 @@ final class HandInFile {
     private let rows: HandInRows
     private let inserter: HandInInserter
     private let findUnit: RawStatement
-    private var units: [String: HandInUnit?] = [:]
-    private var inOrder: [HandInUnit] = []
-    private var byID: [Int: HandInUnit] = [:]
+    private var ledger: UnitLedger { call.ledger }
+    /// Numbers of the units that the file named, in its order.
+    private var inOrder: [Int32] = []
+    /// The units named last, by their spelling.
+    private var recent: [String: HandInUnit] = [:]
     private var lastSpelling: [UInt8] = []
     private var lastUnit: HandInUnit?
     private(set) var result = FileTaken()
     private var dateFinding: Finding?
-    private var nearest: [String: String?] = [:]
+    private lazy var nearest = NearestUnits(db)
     /// Where the findings `number-changed` stand, to be completed with the unit's final count.
     private var changes: [(finding: Int, unit: HandInUnit)] = []
 
@@ -30,13 +32,20 @@ final class HandInFile {
         announced = try UnitDirectory.isAnnounced(db)
         today = writing.act.now.date(writing.rulebook.offset)
         rows = try HandInRows(db)
-        inserter = try HandInInserter(db)
+        inserter = try HandInInserter(db, call.ledger, besides: call.path)
         findUnit = try RawStatement(db, UnitDirectory.findSQL)
     }
 
-    var refusedByUnit: [(unit: String, count: Int)] {
-        inOrder.map { ($0.key, result.unusable ? 1 : $0.refused) }
+    /// The units of which rows were refused, or the file, by their key names.
+    func refusedByUnit() throws -> [(unit: String, count: Int)] {
+        try inOrder.compactMap { unit in
+            let count = result.unusable ? 1 : Int(ledger[Int(unit)].refused)
+            return count > 0 ? (try UnitDirectory.key(db, of: Int(unit)), count) : nil
+        }
     }
+
+    /// To be called when the file is taken, or given up.
+    func end() { ledger.endFile(of: inOrder) }
 
     /// Nothing of the file is taken. Its other rows are still read for the units that they name.
     func refuse(_ finding: Finding) {
@@ -45,57 +54,78 @@ final class HandInFile {
         result.findings.append(finding)
     }
 
-    func take(_ batch: HandInBatch) throws {
-        let batch = NormalForm.batch(batch)
+    func take(_ prepared: PreparedBatch) throws {
+        let batch = prepared.batch
         try batch.bytes.withUnsafeBufferPointer { bytes in
-            for index in batch.rows.indices { try take(index, of: batch, bytes) }
+            for index in batch.rows.indices {
+                try take(index, of: batch, bytes, mayBeShared: prepared.mayBeShared[index])
+            }
         }
         try inserter.seal()
     }
 
-    private func take(_ index: Int, of batch: HandInBatch, _ bytes: UnsafeBufferPointer<UInt8>) throws {
+    private func take(
+        _ index: Int,
+        of batch: HandInBatch,
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        mayBeShared: Bool
+    ) throws {
         let row = batch.rows[index]
         guard let unit = try unit(UnsafeBufferPointer(rebasing: bytes[row.unit.range])) else {
             try refuseUnitless(row, String(decoding: bytes[row.unit.range], as: UTF8.self))
             return
         }
         guard !row.refused else {
-            unit.refused += 1
-            result.refused += 1
+            refuse(unit)
             return
         }
         guard !result.unusable else { return }
         try replaceEarlier(of: unit)
         let cells = HandInRows.Cells(row, bytes)
-        if unit.hasEarlier, try rows.isUnchanged(cells, unit) {
+        if ledger[unit.id].hasEarlier, try rows.isUnchanged(cells, unit) {
             result.unchanged += 1
             return
         }
-        let isShared = !cells.phone.isEmpty && call.numbers.note(cells[cells.phone])
-        if isShared { try inserter.flush() }
-        if isShared, let other = try rows.holder(of: cells.phone, in: unit, cells) {
-            unit.refused += 1
-            result.refused += 1
+        if !row.takenAs.isEmpty, let contact = try FixListRow(db, cells, unit) {
+            return keep(contact, row, cells, unit)
+        }
+        if mayBeShared { try inserter.flush() }
+        if mayBeShared, let other = try rows.holder(of: cells.phone, in: unit, cells) {
+            refuse(unit)
             let key = contactKey(unit: unit.key, ordinal: other.ordinal)
             report(.duplicateInUnit(record: inserter.record(of: other.id), key: key), row, cells, unit)
             return
         }
         guard let date = try date(of: row, unit) else { return }
-        try findOddities(row, cells, unit, isShared: isShared)
+        try findOddities(row, cells, unit, mayBeShared: mayBeShared)
         inserter.accept(index, of: batch, unit, date)
         result.taken += 1
+    }
+
+    private func refuse(_ unit: HandInUnit) {
+        ledger[unit.id].refused += 1
+        result.refused += 1
     }
 
     /// A row whose unit is no unit of the survey; one that names none at all was reported by the reader.
     private func refuseUnitless(_ row: HandInBatch.Row, _ name: String) throws {
         result.refused += 1
         guard !row.refused, !row.unit.isEmpty else { return }
-        if nearest[name] == nil { nearest[name] = .some(try UnitDirectory.nearest(db, name)) }
-        report(.unknownUnit(nearest: nearest[name] ?? nil), row, value: name, unit: nil)
+        report(.unknownUnit(nearest: try nearest.name(near: name)), row, value: name, unit: nil)
+    }
+
+    /// A row of a fix list whose contact is there already never becomes a further one.
+    private func keep(_ contact: FixListRow, _ row: HandInBatch.Row, _ cells: HandInRows.Cells, _ unit: HandInUnit) {
+        guard let difference = contact.difference else {
+            result.unchanged += 1
+            return
+        }
+        refuse(unit)
+        report(difference, row, cells, unit)
     }
 
     private func date(of row: HandInBatch.Row, _ unit: HandInUnit) throws -> CivilDate? {
-        let given = call.options.keepDate ? call.dateBefore[unit.id] ?? nil : row.receivedOn
+        let given = call.options.keepDate ? call.dateBefore(of: unit.id) : row.receivedOn
         if let date = given ?? call.options.received { return date }
         // `--keep-date` for a unit without a date needs `--received`; so does a day on which "today" would be late.
         guard !call.options.keepDate, !writing.rulebook.isLate(today) else {
@@ -109,10 +139,10 @@ final class HandInFile {
         return today
     }
 
-    private func findOddities(_ row: HandInBatch.Row, _ cells: HandInRows.Cells, _ unit: HandInUnit, isShared: Bool)
+    private func findOddities(_ row: HandInBatch.Row, _ cells: HandInRows.Cells, _ unit: HandInUnit, mayBeShared: Bool)
         throws
     {
-        if isShared, let other = try rows.holderElsewhere(of: cells.phone, than: unit, cells) {
+        if mayBeShared, let other = try rows.holderElsewhere(of: cells.phone, than: unit, cells) {
             report(
                 .sharedAcrossUnits(key: contactKey(unit: other.key, ordinal: other.ordinal), unit: other.name),
                 row,
@@ -120,7 +150,7 @@ final class HandInFile {
                 unit
             )
         }
-        if unit.hasEarlier, let other = try rows.samePerson(as: cells, unit) {
+        if ledger[unit.id].hasEarlier, let other = try rows.samePerson(as: cells, unit) {
             changes.append((result.findings.count, unit))
             report(
                 .numberChanged(
@@ -154,35 +184,35 @@ final class HandInFile {
         if let lastUnit, lastSpelling.elementsEqual(spelling) { return lastUnit }
         guard !spelling.isEmpty else { return nil }
         let name = String(decoding: spelling, as: UTF8.self)
-        let unit: HandInUnit?
-        if let known = units[name] {
-            unit = known
-        } else {
-            unit = try load(name)
-            units[name] = .some(unit)
-        }
-        lastSpelling = Array(spelling)
-        lastUnit = unit
-        return unit
+        lastUnit = try recent[name] ?? load(name)
+        if recent.count == 1000 { recent.removeAll(keepingCapacity: true) }
+        recent[name] = lastUnit
+        lastSpelling.replaceSubrange(lastSpelling.indices, with: spelling)
+        return lastUnit
     }
 
     private func load(_ name: String) throws -> HandInUnit? {
         let known = try UnitDirectory.find(findUnit, name)
         guard known != nil || !announced, !trimmed(name).isEmpty else { return nil }
         let entry = try known ?? UnitDirectory(writing).create(name, announced: false)
-        if let loaded = byID[entry.id] { return loaded }
-        try call.touch(entry)
         let unit = HandInUnit(entry)
-        unit.hasEarlier = try rows.hasProvided(unit)
-        inOrder.append(unit)
-        byID[entry.id] = unit
+        if ledger[unit.id].rank == 0 {
+            try call.touch(entry)
+            inOrder.append(Int32(entry.id))
+            var state = ledger[unit.id]
+            state.rank = Int32(inOrder.count)
+            state.ordinalBefore = Int32(entry.ordinals)
+            state.ordinal = Int32(entry.ordinals)
+            state.hasEarlier = try rows.hasProvided(unit)
+            ledger[unit.id] = state
+        }
         return unit
     }
 
     /// `--replace`, once a call and unit, when the first usable row of the unit comes.
     private func replaceEarlier(of unit: HandInUnit) throws {
-        guard call.options.replace, !call.replaced.contains(unit.id) else { return }
-        call.replaced.insert(unit.id)
+        guard call.options.replace, !ledger[unit.id].isReplaced else { return }
+        ledger[unit.id].isReplaced = true
         let drawn = try Bool.fetchOne(
             db,
             sql: """
@@ -193,7 +223,7 @@ final class HandInFile {
         )!
         guard !drawn else { throw Refusal.replaceAfterDraw(unit: unit.name) }
         let keys = try Survey.withdrawContacts(db, of: unit.entry, upTo: call.lastBefore)
-        unit.hasEarlier = try rows.hasProvided(unit)
+        ledger[unit.id].hasEarlier = try rows.hasProvided(unit)
         guard !keys.isEmpty else { return }
         try writing.append(.withdrawn(unit: unit.key, contacts: keys, whole: false, reason: "replaced"))
     }
@@ -201,23 +231,27 @@ final class HandInFile {
     /// Writes what the log says of each unit, in the order in which the file named them.
     func finish(name: String, digest: String) throws {
         try inserter.flush()
-        let entries = try HandInEntries(writing)
-        var nameDigest: String?
+        inserter.spool.arrange { [ledger] in Int(ledger[$0].rank) }
+        var entries: HandInEntries?
         for unit in inOrder {
-            let refused = unit.refused
-            guard unit.taken > 0 || refused > 0 else { continue }
-            if try unit.taken == 0 && call.isTraced(unit: unit.id, file: digest, refused: refused) { continue }
-            let text = try nameDigest ?? writing.keep(name)
-            nameDigest = text
-            try entries.write(unit, name: text, file: digest)
-            call.note(unit)
+            let state = ledger[Int(unit)]
+            guard state.taken > 0 || state.refused > 0 else { continue }
+            if try state.taken == 0 && call.isTraced(unit: Int(unit), file: digest, refused: Int(state.refused)) {
+                continue
+            }
+            entries = try entries ?? HandInEntries(writing, inserter.spool, name: name, file: digest)
+            try entries?.write(Int(unit), state)
+            ledger[Int(unit)].keepFile()
         }
+        try entries?.finish()
         for change in changes { try complete(change) }
         try noteWhenNothingChanged()
     }
 
     private func complete(_ change: (finding: Int, unit: HandInUnit)) throws {
-        guard case .numberChanged(let key, let old, let new, _) = result.findings[change.finding].kind else { return }
+        guard case .numberChanged(let key, let old, let new, _, _) = result.findings[change.finding].kind else {
+            return
+        }
         let before = result.findings[change.finding]
         let provided = try rows.provided(change.unit)
         result.findings[change.finding] = Finding(
@@ -231,36 +265,28 @@ final class HandInFile {
     }
 
     private func noteWhenNothingChanged() throws {
-        guard result.taken == 0, result.refused == 0, result.unchanged > 0, let unit = inOrder.first else { return }
+        guard result.taken == 0, result.unchanged > 0, let unit = inOrder.first else { return }
         let written = try Int.fetchOne(
             db,
             sql: "SELECT max(written) FROM hand_in WHERE unit = ? AND taken > 0",
-            arguments: [unit.id]
+            arguments: [unit]
         )
-        if let written { result.findings.append(Finding(.alreadyImported(at: Timestamp(seconds: written)))) }
+        guard let written else { return }
+        let of = inOrder.count == 1 ? try UnitDirectory.key(db, of: Int(unit)) : nil
+        result.findings.append(Finding(.alreadyImported(at: Timestamp(seconds: written)), unit: of))
     }
 }
 
-/// What is kept of a unit while a file is taken.
+/// The unit of the row in hand; what is known of it beyond its names stands in the ``UnitLedger``.
 final class HandInUnit {
     let entry: UnitDirectory.Entry
     var id: Int { entry.id }
     var key: String { entry.key }
     var name: String { entry.name }
     let keyBytes: [UInt8]
-    /// The ordinal that was given last, over all files.
-    var ordinal: Int
-    var refused = 0
-    /// The latest date among the rows taken from this file, in days.
-    var latest = Int.min
-    /// Whether contacts provided before this file are there to compare with.
-    var hasEarlier = false
 
     init(_ entry: UnitDirectory.Entry) {
         self.entry = entry
         keyBytes = Array(entry.key.utf8)
-        ordinal = entry.ordinals
     }
-
-    var taken: Int { ordinal - entry.ordinals }
 }

@@ -12,7 +12,7 @@ enum NormalForm {
             var row = row
             for cell in [
                 \HandInBatch.Row.unit, \.organisation, \.position, \.person, \.phoneAsGiven, \.phone, \.otherPhones,
-                \.ordinalAsGiven, \.officer, \.remark,
+                \.ordinalAsGiven, \.officer, \.remark, \.takenAs,
             ] {
                 let start = normal.bytes.count
                 normal.bytes.append(contentsOf: nfc(batch.text(row[keyPath: cell])).utf8)

@@ -45,6 +45,10 @@ struct UnitDirectory {
         }
     }
 
+    static func key(_ db: Database, of unit: Int) throws -> String {
+        try String.fetchOne(db.cachedStatement(sql: "SELECT key FROM unit WHERE id = ?"), arguments: [unit])!
+    }
+
     /// A unit that takes part, by any of its names; else the refusal with the nearest known name.
     static func require(_ db: Database, _ name: String) throws -> Entry {
         if let unit = try find(db, name), !unit.withdrawn { return unit }
@@ -52,18 +56,8 @@ struct UnitDirectory {
     }
 
     static func nearest(_ db: Database, _ name: String) throws -> String? {
-        // Aliases apart: two names of one unit would tie.
-        let shown = try String.fetchAll(db, sql: "SELECT name FROM unit WHERE withdrawn = 0 ORDER BY id")
-        if let near = UnitName.nearest(to: name, among: shown) { return near }
-        let others = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT n.written, u.name FROM unit_name n JOIN unit u ON u.id = n.unit
-                WHERE u.withdrawn = 0 ORDER BY u.id
-                """
-        )
-        let near = UnitName.nearest(to: name, among: others.map { $0["written"] as String })
-        return near.flatMap { near in others.first { $0["written"] == near } }?["name"]
+        var units = NearestUnits(db)
+        return try units.name(near: name)
     }
 
     /// Whether a units' table was imported: then no other unit may appear.

@@ -48,7 +48,7 @@ private struct Sheets {
             now: now
         )
         let forOthers = try forOthers(than: surveyor)
-        let own = whole.filter { $0.state == .open && !forOthers.contains($0.id) }
+        let own = whole.filter { $0.state == .open && !$0.isErased && !forOthers.contains($0.id) }
         let list = own.filter { $0.appointment == nil }.enumerated()
             .sorted { ($0.element.attempts, $0.offset) < ($1.element.attempts, $1.offset) }
         return CallSheet(
@@ -81,7 +81,7 @@ private struct Sheets {
             sql: """
                 SELECT l.contact, c.unit, l.single, l.state, (SELECT max(at) FROM attempt a WHERE a.contact = l.contact) AS last
                 FROM listed l JOIN contact c ON c.id = l.contact
-                WHERE c.withdrawn = 0 AND (l.state = 'awaiting-confirmation' AND l.number_check = 0
+                WHERE c.withdrawn = 0 AND c.salt IS NOT NULL AND (l.state = 'awaiting-confirmation' AND l.number_check = 0
                     OR l.state = 'open' AND l.other_surveyor = 1)
                 ORDER BY last, l.contact
                 """

@@ -153,8 +153,8 @@ extension Schema {
             other_surveyor INTEGER NOT NULL DEFAULT 0 CHECK (other_surveyor IN (0, 1))
         ) STRICT;
         CREATE UNIQUE INDEX listed_place ON listed(surveyor, place);
-        CREATE INDEX listed_next ON listed(surveyor, state, attempts, place);
-        CREATE INDEX listed_state ON listed(state, not_before);
+        CREATE INDEX listed_next ON listed(surveyor, attempts, place) WHERE state = 'open';
+        CREATE INDEX listed_awaiting ON listed(not_before) WHERE state = 'awaiting-confirmation';
         CREATE INDEX listed_appointment ON listed(appointment) WHERE appointment IS NOT NULL;
         CREATE INDEX listed_other ON listed(contact) WHERE other_surveyor = 1;
 

@@ -28,16 +28,6 @@ struct DrawCheck {
         try lists()
     }
 
-    private func compare(
-        _ subject: Verification.Subject,
-        _ field: Verification.Field,
-        _ expected: String?,
-        _ stored: String?
-    ) {
-        guard expected != stored else { return }
-        verifier.fault(.draw, .value(subject, field, expected: expected, stored: stored))
-    }
-
     private func surveyors() throws {
         var missing = Dictionary(uniqueKeysWithValues: replay.surveyors.map { ($0.name, $0.places) })
         for row in try Row.fetchAll(db, sql: "SELECT name, places FROM surveyor ORDER BY id") {
@@ -46,7 +36,7 @@ struct DrawCheck {
                 verifier.fault(.draw, .unexpected(.surveyor(name)))
                 continue
             }
-            compare(.surveyor(name), .place, String(places), String(row["places"] as Int))
+            verifier.compare(.draw, .surveyor(name), .place, String(places), String(row["places"] as Int))
         }
         if let name = missing.keys.min() { verifier.fault(.draw, .missing(.surveyor(name))) }
     }
@@ -55,10 +45,10 @@ struct DrawCheck {
         let rows = try Row.fetchAll(db, sql: "SELECT * FROM draw ORDER BY id")
         for (draw, row) in zip(replay.draws, rows) {
             let subject = Verification.Subject.draw(sequence: draw.sequence)
-            compare(subject, .sequence, String(draw.sequence), String(row["sequence"] as Int))
-            compare(subject, .seed, draw.record.seed, row["seed"])
-            compare(subject, .perUnit, String(draw.record.perUnit), String(row["per_unit"] as Int))
-            compare(subject, .written, iso(draw.written.seconds), iso(row["written"]))
+            verifier.compare(.draw, subject, .sequence, String(draw.sequence), String(row["sequence"] as Int))
+            verifier.compare(.draw, subject, .seed, draw.record.seed, row["seed"])
+            verifier.compare(.draw, subject, .perUnit, String(draw.record.perUnit), String(row["per_unit"] as Int))
+            verifier.compare(.draw, subject, .written, iso(draw.written.seconds), iso(row["written"]))
             if row["roster"] != draw.record.rosterDigest {
                 verifier.fault(
                     .draw,
@@ -74,7 +64,13 @@ struct DrawCheck {
             )
             let expected = draw.record.surveyors.map(\.name)
             if Set(names) != Set(expected) {
-                compare(subject, .participants, expected.joined(separator: " "), names.joined(separator: " "))
+                verifier.compare(
+                    .draw,
+                    subject,
+                    .participants,
+                    expected.joined(separator: " "),
+                    names.joined(separator: " ")
+                )
             }
         }
         if rows.count > replay.draws.count {
@@ -117,9 +113,9 @@ struct DrawCheck {
         if row.string(1) != surveyor {
             verifier.fault(.draw, .assignment(contact: key, expected: surveyor, stored: row.string(1)))
         }
-        compare(.contact(key), .place, String(contact.place), String(row.integer(4)))
-        compare(.contact(key), .draw, String(draw), String(row.integer(2)))
-        compare(.contact(key), .single, contact.single ? "1" : "0", String(row.integer(3)))
+        verifier.compare(.draw, .contact(key), .place, String(contact.place), String(row.integer(4)))
+        verifier.compare(.draw, .contact(key), .draw, String(draw), String(row.integer(2)))
+        verifier.compare(.draw, .contact(key), .single, contact.single ? "1" : "0", String(row.integer(3)))
     }
 
     private func iso(_ seconds: Int) -> String { Timestamp(seconds: seconds).iso8601(verifier.survey.offset) }

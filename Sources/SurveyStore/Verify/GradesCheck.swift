@@ -37,26 +37,25 @@ struct GradesCheck {
             verifier.fault(.grades, .grade(unit: key, expected: expected.grade, stored: stored.grade))
         }
         func value(_ field: Verification.Field, _ expected: String?, _ stored: String?) {
-            verifier.fault(.grades, .value(.unit(key), field, expected: expected, stored: stored))
+            verifier.compare(.grades, .unit(key), field, expected, stored)
         }
-        if expected.unit != stored.unit { value(.name, expected.unit, stored.unit) }
-        if expected.verdict != stored.verdict {
-            value(.tally, counts(expected.verdict.tally), counts(stored.verdict.tally))
-        }
-        if expected.ruling != stored.ruling { value(.ruling, text(expected.ruling), text(stored.ruling)) }
-        if expected.published != stored.published {
-            value(.published, text(expected.published), text(stored.published))
-        }
+        value(.name, expected.unit, stored.unit)
+        value(.tally, counts(expected.verdict.tally), counts(stored.verdict.tally))
+        value(.ruling, text(expected.ruling), text(stored.ruling))
+        value(.published, text(expected.published), text(stored.published))
     }
 
-    /// The counts in the order of ``UnitTally``.
+    /// Every count with its name, so that the one that differs can be told.
     private func counts(_ tally: UnitTally) -> String {
-        let numbers = [
-            tally.provided, tally.refused, tally.drawn, tally.undrawn, tally.perUnit, tally.scored, tally.weightedSum,
-            tally.reached, tally.unreachable, tally.open, tally.openNeverReached, tally.notFinished, tally.corrected,
+        let counts: [(Verification.Count, Int)] = [
+            (.provided, tally.provided), (.refused, tally.refused), (.drawn, tally.drawn), (.undrawn, tally.undrawn),
+            (.perUnit, tally.perUnit), (.scored, tally.scored), (.weightedSum, tally.weightedSum),
+            (.reached, tally.reached), (.unreachable, tally.unreachable), (.open, tally.open),
+            (.openNeverReached, tally.openNeverReached), (.notFinished, tally.notFinished),
+            (.corrected, tally.corrected),
         ]
-        let date = tally.receivedOn?.description ?? "-"
-        return numbers.map(String.init).joined(separator: " ") + " " + date
+        let date = "\(Verification.Count.receivedOn.rawValue)=\(tally.receivedOn?.description ?? "-")"
+        return (counts.map { "\($0.rawValue)=\($1)" } + [date]).joined(separator: " ")
     }
 
     private func text(_ ruling: Ruling?) -> String? {

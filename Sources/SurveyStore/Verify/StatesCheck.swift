@@ -22,21 +22,11 @@ struct StatesCheck {
         try states(outcomes)
     }
 
-    private func compare(
-        _ subject: Verification.Subject,
-        _ field: Verification.Field,
-        _ expected: String?,
-        _ stored: String?
-    ) {
-        guard expected != stored else { return }
-        verifier.fault(.states, .value(subject, field, expected: expected, stored: stored))
-    }
-
     private func closing() throws {
         let stored = try Closing.fetch(db)
-        compare(.survey, .closed, time(replay.closing?.at.seconds), time(stored?.at.seconds))
-        compare(.survey, .closed, replay.closing?.by, stored?.by)
-        compare(.survey, .closed, replay.closing?.reason, stored?.reason)
+        verifier.compare(.states, .survey, .closed, time(replay.closing?.at.seconds), time(stored?.at.seconds))
+        verifier.compare(.states, .survey, .closed, replay.closing?.by, stored?.by)
+        verifier.compare(.states, .survey, .closed, replay.closing?.reason, stored?.reason)
     }
 
     private func corrections() throws {
@@ -50,9 +40,9 @@ struct StatesCheck {
                 verifier.fault(.states, .unexpected(subject))
                 continue
             }
-            compare(subject, .contact, replay.key(entry.contact), key(ofID: row["contact"]))
-            compare(subject, .at, time(entry.correction.at.seconds), time(row["at"]))
-            compare(subject, .number, entry.correction.number, row["number"])
+            verifier.compare(.states, subject, .contact, replay.key(entry.contact), key(ofID: row["contact"]))
+            verifier.compare(.states, subject, .at, time(entry.correction.at.seconds), time(row["at"]))
+            verifier.compare(.states, subject, .number, entry.correction.number, row["number"])
         }
         if let missing = logged.keys.min() { verifier.fault(.states, .missing(.correction(sequence: missing))) }
     }
@@ -87,6 +77,7 @@ struct StatesCheck {
         )
         var hasStored = try stored.step()
         while try logged.step() {
+            verifier.progress.advance(1)
             while hasStored, stored.integer(0) < logged.integer(0) {
                 verifier.fault(.states, .unexpected(.call(stored.integer(0))))
                 hasStored = try stored.step()
@@ -108,7 +99,7 @@ struct StatesCheck {
         guard verifier.isSound(.states) else { return }
         let subject = Verification.Subject.call(logged.integer(0))
         if ids[stored.integer(1)] != logged.integer(1) {
-            compare(subject, .contact, replay.key(logged.integer(1)), key(ofID: stored.integer(1)))
+            verifier.compare(.states, subject, .contact, replay.key(logged.integer(1)), key(ofID: stored.integer(1)))
         }
         for (column, field) in StatesCheck.fields {
             let isSame =
@@ -116,9 +107,15 @@ struct StatesCheck {
                 && logged.bytes(column).elementsEqual(stored.bytes(column))
             if isSame { continue }
             if StatesCheck.times.contains(field) {
-                compare(subject, field, time(logged.optionalInteger(column)), time(stored.optionalInteger(column)))
+                verifier.compare(
+                    .states,
+                    subject,
+                    field,
+                    time(logged.optionalInteger(column)),
+                    time(stored.optionalInteger(column))
+                )
             } else {
-                compare(subject, field, logged.optionalString(column), stored.optionalString(column))
+                verifier.compare(.states, subject, field, logged.optionalString(column), stored.optionalString(column))
             }
         }
     }
@@ -153,14 +150,20 @@ struct StatesCheck {
             )
         }
         func number(_ field: Verification.Field, _ expected: Int?, _ column: Int32) {
-            compare(subject, field, expected.map { String($0) }, row.optionalString(column))
+            verifier.compare(.states, subject, field, expected.map { String($0) }, row.optionalString(column))
         }
         number(.attempts, Int(outcome.attempts), 2)
         number(.everReached, outcome.everReached ? 1 : 0, 3)
         number(.corrected, outcome.corrected ? 1 : 0, 4)
         number(.weighted, outcome.weighted.map(Int.init), 5)
-        compare(subject, .notBefore, time(outcome.notBefore?.seconds), time(row.optionalInteger(6)))
-        compare(subject, .appointment, time(outcome.appointment?.seconds), time(row.optionalInteger(7)))
+        verifier.compare(.states, subject, .notBefore, time(outcome.notBefore?.seconds), time(row.optionalInteger(6)))
+        verifier.compare(
+            .states,
+            subject,
+            .appointment,
+            time(outcome.appointment?.seconds),
+            time(row.optionalInteger(7))
+        )
         number(.numberCheck, outcome.numberCheck ? 1 : 0, 8)
         number(.otherSurveyor, outcome.otherSurveyor ? 1 : 0, 9)
     }

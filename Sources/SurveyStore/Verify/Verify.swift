@@ -9,7 +9,8 @@ extension Survey {
     /// meanwhile, is one snapshot, since states and grades of different moments cannot be compared.
     /// - Parameters:
     ///   - head: a printed head, 16 to 64 hexadecimal digits; blanks and case do not matter.
-    ///   - progress: done and all, of entries and contacts.
+    ///   - progress: done and all, of entries, contacts and attempts, each counted as often as it is gone through; now and
+    ///     then, and at the end.
     package func verify(head: String? = nil, progress: ((Int, Int) -> Void)? = nil) throws -> Verification {
         let head = try head.map(PrintedHead.init)
         return try Scratch.use { scratch in
@@ -43,7 +44,7 @@ final class Verifier {
     private var faults: [Verification.Name: Verification.Detail] = [:]
     private var chain: ChainReading
     private var rulebookIsRead = false
-    private let progress: Progress
+    let progress: Progress
 
     init(_ survey: Survey, _ scratch: Scratch, _ head: PrintedHead?, _ progress: ((Int, Int) -> Void)?) {
         self.survey = survey
@@ -58,13 +59,29 @@ final class Verifier {
         if faults[name] == nil { faults[name] = detail }
     }
 
+    /// What the log gives against what a table holds; `nil` is absent.
+    func compare(
+        _ name: Verification.Name,
+        _ subject: Verification.Subject,
+        _ field: Verification.Field,
+        _ expected: String?,
+        _ stored: String?
+    ) {
+        if expected != stored { fault(name, .value(subject, field, expected: expected, stored: stored)) }
+    }
+
     func isSound(_ name: Verification.Name) -> Bool { faults[name] == nil }
 
     // MARK: The log
 
     func readLog() throws {
         progress.total = try survey.read { db in
-            try Int.fetchOne(db, sql: "SELECT (SELECT count(*) FROM log) + (SELECT count(*) FROM contact)")!
+            try Int.fetchOne(
+                db,
+                sql: """
+                    SELECT (SELECT count(*) FROM log) + 2 * (SELECT count(*) FROM contact) + 2 * (SELECT count(*) FROM attempt)
+                    """
+            )!
         }
         while case let slice = try survey.read({ try slice($0) }), !slice.isEmpty { try take(slice) }
     }
@@ -81,6 +98,7 @@ final class Verifier {
             try fold(entry, stored.sequence)
         }
         progress.advance(slice.count)
+        progress.show()
     }
 
     private func fold(_ entry: LogEntry, _ sequence: Int) throws {
@@ -123,9 +141,11 @@ final class Verifier {
         let contacts = try texts.run()
         progress.advance(contacts.count)
         try DrawCheck(self, db, contacts).run(rosters: texts.rosters)
+        progress.advance(contacts.count)
         let outcomes = try outcomes()
         try StatesCheck(self, db, contacts).run(outcomes)
         try GradesCheck(self, db).run(outcomes)
+        progress.finish()
         return result(erased: texts.erased)
     }
 
@@ -134,6 +154,7 @@ final class Verifier {
         var outcomes = Outcomes(count: replay.contacts.count)
         try scratch.attempts { contact, attempts in
             outcomes[contact] = replay.outcome(of: contact, attempts, rules: rules)
+            progress.advance(attempts.count)
         }
         // Never dialled: all alike but for what was corrected.
         let untouched = replay.contacts.indices.filter { replay.contacts[$0].draw >= 0 && outcomes[$0] == nil }
@@ -167,16 +188,29 @@ extension Outcomes {
     fileprivate init(count: Int) { self.init(repeating: nil, count: count) }
 }
 
-private final class Progress {
+/// Counts what is done, and reports it every few thousand.
+final class Progress {
+    private static let step = 5000
     private let report: ((Int, Int) -> Void)?
     private var done = 0
+    private var reported = 0
     var total = 0
 
     init(_ report: ((Int, Int) -> Void)?) { self.report = report }
 
     func advance(_ count: Int) {
         done += count
+        if done - reported >= Progress.step { show() }
+    }
+
+    func show() {
+        reported = done
         report?(done, max(done, total))
+    }
+
+    func finish() {
+        done = max(done, total)
+        show()
     }
 }
 

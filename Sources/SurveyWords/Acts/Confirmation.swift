@@ -16,7 +16,8 @@ package enum Confirmation: Hashable, Sendable {
     case reopened
     case ruled(unit: String, grade: Grade, computed: Grade?)
     case rulingWithdrawn(unit: String, computed: Grade?)
-    case published(units: Int, on: CivilDate)
+    /// `grades` are the published ones; `head` is what the official letter prints.
+    case published(grades: [Grade?], on: CivilDate, head: String)
     case purged(contacts: Int)
     case backedUp(path: String, entries: Int, head: String)
     case written(path: String)
@@ -107,8 +108,12 @@ extension Words {
                 "\(shown(unit))的裁定已撤回，现为\(computed.map { "「\(self.grade($0))」" } ?? "待裁定")。原裁定留在日志中。",
                 "The ruling on \(shown(unit)) was withdrawn; now \(computed.map { self.grade($0) } ?? "undetermined"). It stays in the log."
             )
-        case .published(let units, let on):
-            self("已定稿：\(units) 个单位的等次，\(date(on))。", "Published: the grades of \(count(units, "unit")), \(date(on)).")
+        case .published(let grades, let on, let head):
+            self(
+                "已定稿（\(date(on))）：\(grades.count) 个单位，\(tally(grades))。\n通报附件请印日志校验值 \(digest(head))。",
+                "Published on \(date(on)): \(count(grades.count, "unit")), \(tally(grades)).\n"
+                    + "For the annex of the official letter, the log digest: \(digest(head))."
+            )
         default: ""
         }
     }

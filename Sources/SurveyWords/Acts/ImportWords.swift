@@ -3,7 +3,7 @@ import SurveyCore
 extension Words {
     /// One line a file: `郑州市公安局.csv：GB18030，14 条，导入 9 个，未导入 1 个`
     package func imported(_ report: FileReport, checked: Bool = false) -> String {
-        let file = shown(report.file)
+        let file = shown(report.file, columns: 240)
         guard !report.unusable else {
             return self("\(file)：不能用，未导入。", "\(file): unusable, nothing was taken.")
         }

@@ -75,7 +75,7 @@ extension Words {
         case .rulingWithdrawn(let unit, let reason):
             self("撤回对\(shown(unit))的裁定", "ruling on \(shown(unit)) withdrawn") + because(reason)
         case .published(let grades, let reason):
-            self("定稿：\(tally(grades))", "published: \(tally(grades))") + because(reason)
+            self("定稿：\(tally(grades.map(\.grade)))", "published: \(tally(grades.map(\.grade)))") + because(reason)
         case .closed(let reason): self("结束外呼", "fieldwork closed") + because(reason)
         case .reopened(let reason): self("恢复外呼", "fieldwork opened again") + because(reason)
         case .forgotten(let contact, let reason):
@@ -134,17 +134,6 @@ extension Words {
             "record \(attempt.call): \(stamp(attempt.at)) \(shown(attempt.surveyor)) dialled \(shown(call.contact)), \(outcome)"
         )
         return ([what] + remarks.compactMap { $0 }).joined(separator: self("，", ", "))
-    }
-
-    /// `优 3、良 2、待裁定 1`
-    private func tally(_ grades: [LogAct.UnitGradeName]) -> String {
-        let named: [Grade?] = [.excellent, .good, .fair, .poor, nil]
-        return list(
-            named.compactMap { grade in
-                let units = grades.count { $0.grade == grade }
-                return units == 0 ? nil : "\(grade.map { self.grade($0) } ?? status(.undetermined)) \(units)"
-            }
-        )
     }
 
     private func avoiding(_ surveyor: LogAct.NamedAvoidance) -> String {

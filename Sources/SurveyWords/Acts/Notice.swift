@@ -5,7 +5,8 @@ package enum Notice: Hashable, Sendable {
     case nothingNewToDraw(seed: String, rosterDigest: String)
     case emptyList(surveyor: String)
     case noUnitList
-    case provisional(open: Int, awaiting: Int, possible: [Grade])
+    /// `due`: contacts that a draw would still take.
+    case provisional(open: Int, awaiting: Int, due: Int, possible: [Grade])
     case alreadyClosed(at: Timestamp, by: String, reason: String)
     case notClosedNothingChanged
     case sameNumber
@@ -13,9 +14,9 @@ package enum Notice: Hashable, Sendable {
     case reportWhileOpen
     /// Grades were published that contacts still open may change.
     case publishedWhileOpen(units: Int)
-    case changedSincePublished(on: CivilDate, units: [String])
-    /// One number unreachable for one unit and answered for another.
-    case conflictingNumber(key: String, units: [String])
+    case changedSincePublished(on: CivilDate, GradeReport.SincePublished)
+    /// One number unreachable for one unit and answered for another, with the grades of both.
+    case conflictingNumber(key: String, units: [UnitGrade])
     case fewerThanProvidedDrawn(perUnit: Int)
     case waitingForOther
     case stopped
@@ -35,18 +36,14 @@ extension Words {
                 "未导入应报单位名单：没有报送的单位不会出现在结果中。",
                 "No unit list was imported: units that handed in nothing will not appear."
             )
-        case .provisional(let open, let awaiting, let possible):
-            self(
-                "暂定：还有 \(open) 个待拨、\(awaiting) 个待核实，等次可能是 \(list(possible.map { grade($0) }))。外呼结束前请勿对外提供。",
-                "Provisional: \(open) open, \(awaiting) to be confirmed; may become \(alternatives(possible.map { grade($0) })). "
-                    + "Not for publication."
-            )
+        case .provisional(let open, let awaiting, let due, let possible):
+            provisional(open, awaiting, due, possible)
         case .alreadyClosed(let at, let by, let reason):
             self(
                 "外呼已于 \(moment(at)) 结束（\(shown(by))：\(shown(reason))）。没有变化。",
                 "Already closed on \(moment(at)) by \(shown(by)) (\(shown(reason))). Nothing changed."
             )
-        case .notClosedNothingChanged: self("外呼没有结束过。没有变化。", "Fieldwork is open. Nothing changed.")
+        case .notClosedNothingChanged: self("外呼没有结束，不必恢复。没有变化。", "Fieldwork is open. Nothing changed.")
         case .sameNumber: self("号码没有变化。", "The number is the same; nothing changed.")
         case .nothingToReassign(let surveyor):
             self("\(shown(surveyor))没有未完成的联系人。", "\(shown(surveyor)) has no open contacts.")
@@ -61,17 +58,12 @@ extension Words {
                 "Fieldwork is open: the grades of \(count(units, "unit")) are provisional. "
                     + "For the official letter first huifang close, then huifang publish again."
             )
-        case .changedSincePublished(let on, let units):
-            self(
-                "定稿（\(day(on))）后有变化：\(units.count) 个单位等次不同（\(shownList(units, limit: 5))）。要发布更正，请再次 huifang publish。",
-                "Since the published version (\(day(on))) \(count(units.count, "unit")) changed: \(shownList(units, limit: 5)). "
-                    + "To publish a correction, run huifang publish again."
-            )
+        case .changedSincePublished(let on, let changes): changed(on, changes)
         case .conflictingNumber(let key, let units):
             self(
-                "\(shown(key)) 的号码联系不上，但为别的单位接通过（涉及\(shownList(units))）。请核对。",
-                "The number of \(shown(key)) is unreachable, but was answered for another unit "
-                    + "(\(shownList(units))). Please check."
+                "\(shown(key)) 的号码联系不上，但同一号码在另一单位名下接通过（\(graded(units))）。请核对。",
+                "The number of \(shown(key)) is unreachable, but was answered in the name of another unit (\(graded(units))). "
+                    + "Please check."
             )
         case .fewerThanProvidedDrawn(let perUnit):
             self(
@@ -82,5 +74,52 @@ extension Words {
             self("别的程序正在写入，请稍候……", "Another program is writing, please wait...")
         case .stopped: self("已停止。已保存的都在。", "Stopped. Everything saved is kept.")
         }
+    }
+    private func provisional(_ open: Int, _ awaiting: Int, _ due: Int, _ possible: [Grade]) -> String {
+        let left = [
+            open > 0 ? self("\(open) 个待拨", "\(open) open") : nil,
+            awaiting > 0 ? self("\(awaiting) 个待核实", "\(awaiting) to be confirmed") : nil,
+            due > 0 ? self("\(due) 个待抽取", "\(due) to be drawn") : nil,
+        ]
+        let what = list(left.compactMap { $0 })
+        let grades = possible.map { grade($0) }
+        return possible.count == 1
+            ? self(
+                "暂定：还有 \(what)，等次只能是 \(grades[0])。外呼结束前请勿对外提供。",
+                "Provisional: \(what); \(grades[0]) in any case. Not for publication."
+            )
+            : self(
+                "暂定：还有 \(what)，等次可能是 \(list(grades))。外呼结束前请勿对外提供。",
+                "Provisional: \(what); may become \(alternatives(grades)). Not for publication."
+            )
+    }
+
+    private func graded(_ units: [UnitGrade]) -> String {
+        list(units.map { shown($0.unit, columns: 30) + self("：", ": ") + grade($0) })
+    }
+
+    private func changed(_ on: CivilDate, _ changes: GradeReport.SincePublished) -> String {
+        let names = changes.changed.map { change in
+            let (from, to) = (change.from.map { grade($0) }, change.to.map { grade($0) })
+            let none = status(.undetermined)
+            return "\(shown(change.unit, columns: 30)) \(from ?? none)→\(to ?? none)"
+        }
+        let parts = [
+            names.isEmpty
+                ? nil
+                : self(
+                    "\(names.count) 个单位等次不同（\(list(names))）",
+                    "\(count(names.count, "unit")) changed (\(list(names)))"
+                ),
+            changes.added.isEmpty
+                ? nil : self("新增 \(shownList(changes.added))", "new: \(shownList(changes.added))"),
+            changes.withdrawn.isEmpty
+                ? nil : self("撤下 \(shownList(changes.withdrawn))", "withdrawn: \(shownList(changes.withdrawn))"),
+        ]
+        return self(
+            "定稿（\(day(on))）后有变化：\(parts.compactMap { $0 }.joined(separator: "；"))。要发布更正，请再次 huifang publish。",
+            "Since the published version (\(day(on))): \(parts.compactMap { $0 }.joined(separator: "; ")). "
+                + "To publish a correction, run huifang publish again."
+        )
     }
 }

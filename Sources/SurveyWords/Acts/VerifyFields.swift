@@ -13,8 +13,6 @@ extension Words {
         }
     }
 
-    func value(_ value: String?) -> String { value.map { self("「\(shown($0))」", shown($0)) } ?? self("空", "none") }
-
     package func field(_ field: Verification.Field) -> String {
         switch field {
         case .title: self("名称", "the title")

@@ -124,10 +124,7 @@ extension Words {
                 "entry \(sequence) (a draw) should take \(count(expected, "contact")), noted are \(count(stored))."
             )
         case .value(let subject, let field, let expected, let stored):
-            self(
-                "\(self.subject(subject))的\(self.field(field))应为\(value(expected))，文件中是\(value(stored))。",
-                "\(self.field(field)) of \(self.subject(subject)) should be \(value(expected)), stored is \(value(stored))."
-            )
+            disagreement(subject, field, expected: expected, stored: stored)
         case .missing(let subject):
             self(
                 "日志中的\(self.subject(subject))不在文件的数据表中。",
@@ -151,7 +148,31 @@ extension Words {
     private func name(_ grade: Grade?) -> String { grade.map { self.grade($0) } ?? status(.undetermined) }
 
     private func about(_ written: Timestamp?, _ act: String?) -> String {
-        let parts = [written.map { stamp($0) }, act.map { shown($0) }].compactMap { $0 }
+        let parts = [written.map { stamp($0) }, act.map(actName)].compactMap { $0 }
         return parts.isEmpty ? "" : self("（\(parts.joined(separator: "，"))）", " (\(parts.joined(separator: ", ")))")
+    }
+
+    /// The kind of an entry, from its `act`.
+    private func actName(_ act: String) -> String {
+        switch act {
+        case "created": self("建立", "survey made")
+        case "units": self("单位名单", "units")
+        case "surveyors": self("调查员", "surveyors")
+        case "contacts": self("报送", "a hand-in")
+        case "withdrawn": self("撤下", "a withdrawal")
+        case "renamed": self("改名", "a new name")
+        case "drawn": self("抽取", "a draw")
+        case "reassigned": self("改派", "a reassignment")
+        case "called": self("拨打", "a call")
+        case "amended": self("更正", "an amendment")
+        case "voided": self("作废", "a voided record")
+        case "numberCorrected": self("号码更正", "a corrected number")
+        case "ruled", "rulingWithdrawn": self("裁定", "a ruling")
+        case "published": self("定稿", "a publication")
+        case "closed": self("结束外呼", "fieldwork closed")
+        case "reopened": self("恢复外呼", "fieldwork opened again")
+        case "forgotten", "purged": self("清除", "an erasure")
+        default: shown(act)
+        }
     }
 }

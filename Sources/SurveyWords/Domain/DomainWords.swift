@@ -26,6 +26,17 @@ extension Words {
         }
     }
 
+    /// `优 3、良 2、待裁定 1`; `nil` is without a grade.
+    package func tally(_ units: [Grade?]) -> String {
+        let named: [Grade?] = [.excellent, .good, .fair, .poor, nil]
+        return list(
+            named.compactMap { grade in
+                let number = units.count { $0 == grade }
+                return number == 0 ? nil : "\(grade.map { self.grade($0) } ?? status(.undetermined)) \(number)"
+            }
+        )
+    }
+
     package func status(_ status: UnitGrade.Status) -> String {
         switch status {
         case .final: language("正式", "final")

@@ -1,7 +1,7 @@
 import SurveyCore
 
 extension Words {
-    /// A reading of the notice's words (indicator-6.md, R1–R3), as one says what would be otherwise.
+    /// A reading of the notice's words (indicator-6.md, R1–R3) as a statement; behind 若 / If it stands as it is.
     package func reading(_ reading: Reading) -> String {
         switch reading {
         case .deadline(.inclusive): self("限期当日算按时", "the deadline day is in time")
@@ -10,8 +10,9 @@ extension Words {
             self("限期逢休息日顺延至下一工作日", "a deadline on a day off moves to the next working day")
         case .causes(.once): self("超期与联系不上并存时只降一个等次", "late and unreachable together cost one grade")
         case .causes(.each): self("超期、联系不上各降一个等次", "late and unreachable cost a grade each")
-        case .shortfall(.report): self("不足规定个数不降等", "a shortfall costs nothing")
-        case .shortfall(.downgrade): self("不足规定个数视同联系不上，降一个等次", "a shortfall counts as an unreachable number")
+        case .shortfall(.report): self("不足\(quota)个不降等", "fewer than \(quota) contacts cost no grade")
+        case .shortfall(.downgrade):
+            self("不足\(quota)个视同有号码联系不上", "fewer than \(quota) contacts count as an unreachable number")
         }
     }
 }

@@ -88,15 +88,29 @@ extension CommandName {
             )
         case .grade:
             language(
-                "--explain 每个单位打印一页评定说明。单位反馈版按高低列出得分，不对应联系人；内部版（--for office）不得外传。",
-                "--explain prints a page a unit. The unit's edition lists scores by size, without contacts; "
-                    + "the office's edition (--for office) is internal."
+                "单位按导入次序排列。--format csv 可用 Excel、WPS 打开。\n"
+                    + "--explain 每个单位打印一页评定说明。单位反馈版按高低列出得分，不对应联系人；内部版（--for office）不得外传。\n\n"
+                    + "  huifang grade --status provisional\n  huifang grade --sort average --format csv > 等次.csv\n"
+                    + "  huifang grade 郑州市水利局 --explain",
+                "Units stand in the order of their import. --format csv opens in Excel and WPS. "
+                    + "--explain prints a page a unit. The unit's edition lists scores by size, without contacts; "
+                    + "the office's edition (--for office) is internal.\n\n"
+                    + "  huifang grade --status provisional\n  huifang grade --sort average --format csv > grades.csv\n"
+                    + "  huifang grade 郑州市水利局 --explain"
             )
         case .verify:
             language(
                 "从日志重算日志链、抽取、状态和等次。--head 证明印出的校验值在本日志中（至少 16 位，可带空格）。",
                 "Recomputes chain, draw, states and grades from the log. --head proves that a printed digest is part of it "
                     + "(16 digits or more, blanks allowed)."
+            )
+        case .contactForget:
+            language(
+                "清除单位、姓名、职务、号码、备注和原因，文件里的旧页也一并清理；拨打记录、状态、等次和日志保留，仍可核验。"
+                    + "还没有拨完的先记为本人拒访，或等外呼结束。备份文件不会随之改变。",
+                "Erases organisation, person, position, numbers, notes and reasons, old pages of the file included; attempts, "
+                    + "states, grades and the log stay and verify. Contacts still open are first recorded as refused, or wait for "
+                    + "close. Backups stay as they are."
             )
         case .close:
             language(

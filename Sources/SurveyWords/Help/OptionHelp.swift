@@ -19,7 +19,8 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
     // looking up
     case unitFilter, stateFilter, find, phoneFilter
     // grading
-    case gradeUnits, explain, explainFor, reading, rulingGrade, rulingWithdraw
+    case gradeUnits, explain, explainFor, gradeSort, gradeFilter, statusFilter, changedOnly, reading, rulingGrade,
+        rulingWithdraw
     case reportFor, unmask, exportKind, contactFilter, head, backupFile
 
     package func text(_ language: Language) -> String {
@@ -90,6 +91,18 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .gradeUnits: language("单位；默认全部", "Units; by default all.")
         case .explain: language("打印评定说明", "Print how the grade was reached.")
         case .explainFor: language("unit 单位反馈版，office 内部版", "The edition: for the unit, or internal.")
+        case .gradeSort:
+            language(
+                "排序：official 名单次序、name、grade、average",
+                "The order: official (as imported), name, grade or average."
+            )
+        case .gradeFilter: language("只看这个等次，例如 良；可多次", "Only this grade, such as good. Repeatable.")
+        case .statusFilter:
+            language(
+                "只看 final 正式、provisional 暂定、undetermined 待裁定",
+                "Only final, provisional or undetermined. Repeatable."
+            )
+        case .changedOnly: language("只看定稿后变化的", "Only what changed since the grades were published.")
         case .reading: language("口径，例如 R1=exclusive；可多次", "A reading, such as R1=exclusive. Repeatable.")
         case .rulingGrade: language("裁定的等次", "The grade decided.")
         case .rulingWithdraw: language("撤回裁定", "Withdraw the ruling.")
@@ -133,10 +146,12 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .phone, .phoneFilter: language("号码", "number")
         case .stateFilter: language("状态", "state")
         case .reading: language("口径", "reading")
-        case .rulingGrade: language("等次", "grade")
+        case .rulingGrade, .gradeFilter: language("等次", "grade")
+        case .gradeSort: language("次序", "order")
+        case .statusFilter: language("状态", "status")
         case .yes, .allowNetworkFile, .keepDate, .check, .strict, .replace, .sheetAll, .noDial, .incoming, .review,
             .confirm,
-            .explain, .rulingWithdraw, .unmask:
+            .explain, .changedOnly, .rulingWithdraw, .unmask:
             nil
         }
     }

@@ -20,7 +20,8 @@ extension Words {
 
     /// `郑州市水利局.csv 第 7 条（第 9 行）「联系方式」列` / `郑州市水利局.csv, record 7 (line 9), column 联系方式`
     package func place(_ finding: Finding, file: String?) -> String {
-        let file = file.map { shown($0) } ?? ""
+        // In full, as far as a line may hold: a path cut in its middle cannot be opened.
+        let file = file.map { shown($0, columns: 240) } ?? ""
         var zh = file
         var en: [String] = file.isEmpty ? [] : [file]
         switch (finding.record, finding.line) {
@@ -95,7 +96,8 @@ extension Words {
                     "缺少「\(shown(name))」列；现有：\(shownList(found))。",
                     "Column \(shown(name)) is missing; found: \(shownList(found))."
                 ),
-                ["contact", "outcome"].contains(field)
+                // Only the contacts' import has --map.
+                field.isEmpty
                     ? self("请补上。", "Add it.")
                     : self("请补上，或用 --map \(field)=列名 指明。", "Add it, or use --map \(field)=COLUMN.")
             )
@@ -117,7 +119,7 @@ extension Words {
         case .notATable(let format):
             return FindingText(
                 self("这是\(zhName(format))，不是 CSV。", "This is \(enName(format)), not a CSV."),
-                remedy(format, unit: finding.unit)
+                remedy(format)
             )
         case .unreadableEncoding(let offset):
             return unreadable(finding, offset: offset)
@@ -134,16 +136,22 @@ extension Words {
     }
 
     private func unreadable(_ finding: Finding, offset: Int) -> FindingText {
-        let next = self(
-            "请用 Excel 或 WPS 打开，另存为「CSV UTF-8（逗号分隔）」后重新导入。",
-            "Open it in Excel or WPS, save it as \"CSV UTF-8 (comma delimited)\" and import again."
-        )
         guard finding.record == nil else {
             return FindingText(
-                self("第 \(offset) 字节无法识别，此行未导入。", "Byte \(offset) cannot be read; the row was not taken."),
-                next
+                self(
+                    "文件的第 \(offset) 字节无法识别，此行未导入。",
+                    "Byte \(offset) of the file cannot be read; the row was not taken."
+                ),
+                self(
+                    "请在 Excel 或 WPS 里打开，改正此行的乱码，另存后重新导入。",
+                    "Open it in Excel or WPS, put the garbled characters of this row right, save it and import again."
+                )
             )
         }
+        let next = self(
+            "请用 Excel 或 WPS 打开，另存为 CSV（Excel 里选「CSV UTF-8」）后重新导入。",
+            "Open it in Excel or WPS, save it as CSV (in Excel as \"CSV UTF-8\") and import again."
+        )
         let near = finding.line.map { self("（第 \($0) 行附近）", " (near line \($0))") } ?? ""
         return FindingText(
             self(
@@ -160,14 +168,15 @@ extension Words {
         return count < numerals.count ? numerals[count] : String(count)
     }
 
+    /// With a blank before what begins with a Latin letter.
     private func zhName(_ format: Finding.ForeignFormat) -> String {
         switch format {
-        case .excelWorkbook: "Excel 工作簿"
+        case .excelWorkbook: " Excel 工作簿"
         case .oldExcelWorkbook: "旧版 Excel 工作簿（xls）"
-        case .wpsTable: "WPS 表格"
-        case .openDocument: "OpenDocument 文件"
-        case .pdf: "PDF"
-        case .word: "Word 文档"
+        case .wpsTable: " WPS 表格"
+        case .openDocument: " OpenDocument 文件"
+        case .pdf: " PDF"
+        case .word: " Word 文档"
         case .oldOffice: "旧版 Office 文件（xls、et 或 doc）"
         case .picture: "图片"
         case .archive: "压缩包"
@@ -190,18 +199,21 @@ extension Words {
         }
     }
 
-    private func remedy(_ format: Finding.ForeignFormat, unit: String?) -> String {
-        let unit = unit.map { shown($0) } ?? self("单位名", "UNIT")
+    /// Excel offers CSV in UTF-8, WPS in the system's encoding; both are read.
+    private func remedy(_ format: Finding.ForeignFormat) -> String {
         switch format {
         case .excelWorkbook, .oldExcelWorkbook, .wpsTable, .openDocument, .oldOffice:
             return self(
-                "请用 Excel 或 WPS 打开，选「文件」-「另存为」，文件类型选「CSV UTF-8（逗号分隔）」。",
-                "Open it in Excel or WPS, choose File, Save As, and save it as \"CSV UTF-8\"."
+                "请打开后选「文件」-「另存为」，文件类型在 Excel 里选「CSV UTF-8（逗号分隔）」，在 WPS 里选「CSV（逗号分隔）」；"
+                    + "有几张工作表的，逐张另存。",
+                "Open it and choose File, Save As: in Excel the type \"CSV UTF-8 (Comma delimited)\", in WPS "
+                    + "\"CSV (Comma delimited)\"; where it has several sheets, save each."
             )
         case .pdf, .word:
             return self(
-                "请打开后复制表格，用 huifang import contacts - --unit \(unit) 粘贴。",
-                "Copy its table and paste it: huifang import contacts - --unit \(unit)."
+                "请打开后复制表格，粘贴到 Excel 或 WPS 的空表里（号码列先设为「文本」），再另存为 CSV。",
+                "Open it, copy its table into an empty sheet of Excel or WPS (first set the column of numbers to Text), "
+                    + "and save that as CSV."
             )
         case .picture:
             return self(

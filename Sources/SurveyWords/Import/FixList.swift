@@ -1,23 +1,62 @@
 import SurveyCore
 
-/// The fix list that goes back to a unit (更正清单): a table whose rows a clerk can act upon.
+/// The fix list that goes back to a unit (更正清单): a table whose rows a clerk can act upon. That of a hand-in holds the
+/// contacts themselves, to be put right in their cells and imported back; that of a call sheet says what to put right there.
 package enum FixList {
-    /// Column names, in the language of the list; the last column is left for the clerk.
+    /// Names of the columns that say where and what, in the language of the list.
     package static func header(_ words: Words) -> [String] {
         [
-            words("文件", "file"), words("第几条", "record"), words("行", "line"), words("列", "column"),
-            words("原值", "value"), words("级别", "severity"), words("问题", "what is wrong"),
-            words("怎样改", "what to do"), words("改为", "put right"),
+            words("文件", "file"), words("第几条", "record"), words("第几行", "line"), words("哪一列", "column"),
+            words("原值", "value"), words("级别", "severity"), words("问题", "what is wrong"), words("怎样改", "what to do"),
         ]
     }
 
-    /// One row a finding. The value stands as handed in: the writer of the CSV guards it against formulas.
-    package static func row(_ finding: Finding, file: String, words: Words) -> [String] {
-        let text = words.text(of: finding)
-        return [
-            file, finding.record.map(String.init) ?? "", finding.line.map(String.init) ?? "", finding.column ?? "",
-            finding.value ?? "", words.severity(finding.severity), text.wrong,
-            text.next.first == "：" ? String(text.next.dropFirst()) : text.next, "",
+    /// Names of the columns to fill in, as `import contacts` reads them.
+    package static func contactHeader(_ words: Words) -> [String] {
+        [
+            words("已导入为", "taken as"), words("填报单位", "unit"), words("行政相对人单位", "organisation"),
+            words("姓名", "person"), words("职务", "position"), words("联系方式", "phone"),
+            words("报送日期", "received"), words("执法人员", "officer"), words("备注", "remark"),
         ]
+    }
+
+    /// Whether a clerk can act upon it: notes that ask for nothing are none of his business.
+    package static func asks(_ finding: Finding, _ words: Words) -> Bool {
+        finding.severity != .note || !words.text(of: finding).next.isEmpty
+    }
+
+    /// One row for everything that was found in a record. Values stand as handed in: the writer of the CSV guards them
+    /// against formulas.
+    /// - Parameter forUnit: the list goes to a unit, which must not read what others handed in.
+    package static func row(_ findings: [Finding], file: String, words: Words, forUnit: Bool = false) -> [String] {
+        let texts = findings.map { text($0, words, forUnit: forUnit) }
+        let worst =
+            [Finding.Severity.error, .warning, .note].first { severity in findings.contains { $0.severity == severity }
+            }
+        func joined(_ texts: [String]) -> String {
+            var seen: Set<String> = []
+            return words.sentences(texts.filter { !$0.isEmpty && seen.insert($0).inserted })
+        }
+        func listed(_ values: [String?]) -> String {
+            var seen: Set<String> = []
+            return words.list(values.compactMap { $0 }.filter { !$0.isEmpty && seen.insert($0).inserted })
+        }
+        return [
+            file, findings.first?.record.map(String.init) ?? "", findings.first?.line.map(String.init) ?? "",
+            listed(findings.map(\.column)), listed(findings.map(\.value)), worst.map { words.severity($0) } ?? "",
+            joined(texts.map(\.wrong)), joined(texts.map(\.next)),
+        ]
+    }
+
+    private static func text(_ finding: Finding, _ words: Words, forUnit: Bool) -> FindingText {
+        if forUnit, case .sharedAcrossUnits = finding.kind {
+            return FindingText(
+                words("另一单位也报送了这个号码。两边都保留。", "Another unit handed in the same number. Both are kept."),
+                words("请核对是否填错。", "Please check whether it is right.")
+            )
+        }
+        let text = words.text(of: finding)
+        // 「…」：如是… continues a sentence in the terminal and begins one here.
+        return FindingText(text.wrong, text.next.first == "：" ? String(text.next.dropFirst()) : text.next)
     }
 }

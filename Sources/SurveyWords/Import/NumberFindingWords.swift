@@ -60,7 +60,20 @@ extension Words {
                 ),
                 self("请核对是否同一人。", "Please check.")
             )
-        case .numberChanged(let key, let old, let new, let provided):
+        case .numberChanged(let key, let old, let new, _, taken: false):
+            return FindingText(
+                self(
+                    "\(shown(key)) 已导入，号码由 \(shown(old)) 改为 \(shown(new))：没有改动，也没有另加。",
+                    "\(shown(key)) is there already; its number changes from \(shown(old)) to \(shown(new)): "
+                        + "nothing was changed, nothing added."
+                ),
+                self(
+                    "更正号码请用 huifang correct-number \(shown(key)) --phone \(shown(new.filter { $0 != " " })) --reason 单位更正。",
+                    "To correct it: huifang correct-number \(shown(key)) --phone \(shown(new.filter { $0 != " " })) "
+                        + "--reason \"corrected by the unit\"."
+                )
+            )
+        case .numberChanged(let key, let old, let new, let provided, taken: true):
             let unit = unitName(finding)
             return FindingText(
                 self(

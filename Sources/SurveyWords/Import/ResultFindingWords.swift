@@ -7,8 +7,11 @@ extension Words {
         switch finding.kind {
         case .unknownContact:
             return FindingText(
-                self("没有编号「\(value)」的联系人，或不在拨打名单中。", "No contact \(value), or not on a call list."),
-                self("请对照登记表的「编号」列。", "See the column 编号.")
+                self(
+                    "没有编号「\(value)」的联系人，或不在拨打名单中，此行未导入。",
+                    "No contact \(value), or not on a call list; the row was not taken."
+                ),
+                self("请对照登记表的「编号」列。", "See the column 编号 of the sheet.")
             )
         case .unknownOutcome(let nearest, let keypad):
             return outcomeText(value, nearest: nearest, keypad: keypad)
@@ -40,19 +43,8 @@ extension Words {
                 self("结果是「\(label)」，却有得分 \(score)。", "The outcome is \(label), yet there is a score \(score)."),
                 self("请核对哪个写错了。", "Which one is wrong?")
             )
-        case .badTime where value.isEmpty:
-            return FindingText(
-                self("没有写拨打时间。", "The time of the dial is missing."),
-                self(
-                    "没人接的和号码有问题的须写几点几分，其他的可用 --at 写明日期。",
-                    "Unanswered dials and bad numbers need one; for others --at may give the day."
-                )
-            )
-        case .badTime:
-            return FindingText(
-                self("「\(value)」不是时间，或在将来。", "\(value) is not a time, or lies in the future."),
-                self("请写成 2020-09-23 14:52。", "Write 2020-09-23 14:52.")
-            )
+        case .badTime(let fault):
+            return timeText(value, fault)
         case .alreadyRecorded(let call):
             return FindingText(
                 self("这次拨打已是 \(call) 号记录，内容相同，没有重复记。", "This dial is record \(call) already; nothing changed.")
@@ -71,6 +63,67 @@ extension Words {
         }
     }
 
+    private func timeText(_ value: String, _ fault: Finding.TimeFault) -> FindingText {
+        let write = self("请写成 2020-09-23 14:52。", "Write 2020-09-23 14:52.")
+        switch fault {
+        case .missing:
+            return FindingText(
+                self("没有写拨打时间，此行未导入。", "The time of the dial is missing; the row was not taken."),
+                self(
+                    "没人接的和号码有问题的须写几点几分，其他的可用 --at 写明日期。",
+                    "Unanswered dials and bad numbers need one; for others --at may give the day."
+                )
+            )
+        case .unreadable:
+            return FindingText(
+                self("「\(value)」不是时间，此行未导入。", "\(value) is not a time; the row was not taken.")
+                    + yearFirst(value),
+                write
+            )
+        case .dayOnly:
+            return FindingText(
+                self("「\(value)」只有日期，没有几点几分，此行未导入。", "\(value) has no time of day; the row was not taken."),
+                write
+            )
+        case .inFuture:
+            return FindingText(
+                self("「\(value)」还没到，此行未导入。", "\(value) lies in the future; the row was not taken."),
+                self("请核对日期和时间。", "Check the date and the time.")
+            )
+        case .afterClosing(let closing):
+            return FindingText(
+                self(
+                    "「\(value)」在外呼结束（\(moment(closing))）之后，此行未导入。",
+                    "\(value) is after fieldwork was closed (\(moment(closing))); the row was not taken."
+                ),
+                self(
+                    "请核对时间；复核中的拨打用 record --review。",
+                    "Check the time; for a review use record --review."
+                )
+            )
+        case .endsBeforeDial:
+            return FindingText(
+                self("结束时间「\(value)」早于拨打时间，此行未导入。", "\(value) ends the call before it began; the row was not taken."),
+                self("请核对哪个写错了。", "Which one is wrong?")
+            )
+        case .appointmentNotExpected:
+            return FindingText(
+                self(
+                    "写了约定时间「\(value)」，结果却不是「约定再拨」，此行未导入。",
+                    "There is an agreed time \(value), but the outcome is not appointment; the row was not taken."
+                ),
+                self("请核对哪个写错了。", "Which one is wrong?")
+            )
+        }
+    }
+
+    /// `09/18/2020`: a spreadsheet set to another country wrote it, and day and month cannot be told apart.
+    func yearFirst(_ value: String) -> String {
+        let parts = value.prefix { $0 != " " }.split { "/.-".contains($0) }
+        guard parts.count == 3, parts.allSatisfy({ $0.allSatisfy(\.isNumber) }), parts[0].count <= 2 else { return "" }
+        return self("年份不在前面，分不清月和日。", " The year does not stand first, so that month and day cannot be told apart.")
+    }
+
     private func outcomeText(_ value: String, nearest: Disposition?, keypad: Disposition?) -> FindingText {
         let back = self("可写代码或名称，见登记表背面。", "Write a code or a name, see the back of the sheet.")
         if let keypad {
@@ -83,7 +136,10 @@ extension Words {
             )
         }
         if value.count == 1, !lostZero(value).isEmpty {
-            return FindingText(self("「\(value)」不是代码。", "\(value) is no code."), lostZero(value))
+            return FindingText(
+                self("「\(value)」不是代码。", "\(value) is no code."),
+                trimmed(lostZero(value))
+            )
         }
         if let nearest {
             return FindingText(

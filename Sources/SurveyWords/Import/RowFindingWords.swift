@@ -25,17 +25,30 @@ extension Words {
                 self("请用 --unit 单位名 指明。", "Say it with --unit NAME.")
             )
         case .duplicateInUnit(let record, let key):
-            let other = record.map { self("第 \($0) 条（\(shown(key))）", "record \($0) (\(shown(key)))") }
+            guard let record else {
+                return FindingText(
+                    self(
+                        "与已导入的 \(shown(key)) 号码相同，此行未导入，只按 1 个计。",
+                        "Same number as \(shown(key)), which is there already; the row was not taken."
+                    ),
+                    self(
+                        "另有其人的，请另报一名联系人；是更正其他栏的，抽取前用更正后的全表加 --replace 导入。",
+                        "If another person is meant, name another contact; to correct other columns import the whole corrected "
+                            + "table with --replace, before the draw."
+                    )
+                )
+            }
             return FindingText(
                 self(
-                    "与\(other ?? " \(shown(key)) ")号码相同，此行未导入，只按 1 个计。",
-                    "Same number as \(other ?? shown(key)); the row was not taken."
+                    "与第 \(record) 条（\(shown(key))）号码相同，此行未导入，只按 1 个计。",
+                    "Same number as record \(record) (\(shown(key))); the row was not taken."
                 ),
                 self("请另报一名联系人。", "Please name another contact.")
             )
         case .badDate:
             return FindingText(
-                self("「\(value)」不是日期，此行未导入。", "\(value) is not a date; the row was not taken."),
+                self("「\(value)」不是日期，此行未导入。", "\(value) is not a date; the row was not taken.")
+                    + yearFirst(value),
                 self("请写成 2020-09-18 或 2020年9月18日。", "Write 2020-09-18.")
             )
         case .tooLarge(let bytes, let limit):
@@ -48,7 +61,13 @@ extension Words {
                 ),
                 self("此行未导入。", "The row was not taken.")
             )
-        case .emptyCell(let required):
+        case .emptyCell(_, wholeColumn: true):
+            let column = shown(finding.column ?? "")
+            return FindingText(
+                self("表里没有「\(column)」列，各行已导入。", "The table has no column \(column); its rows were taken."),
+                self("请补上这一列。", "Please add it.")
+            )
+        case .emptyCell(let required, _):
             let column = shown(finding.column ?? self("此格", "The cell"))
             return required
                 ? FindingText(
@@ -61,13 +80,21 @@ extension Words {
                 )
         case .controlCharacters(let scalars):
             return controlText(scalars)
+        case .raggedRow(let cells, let columns) where cells < columns:
+            return FindingText(
+                self(
+                    "此行只有 \(cells) 格，表头有 \(columns) 列，后面的按空的计。",
+                    "Only \(count(cells, "cell")) in this row, \(count(columns, "column")) in the header; the rest count as empty."
+                ),
+                self("请核对。", "Please check.")
+            )
         case .raggedRow(let cells, let columns):
             return FindingText(
                 self(
                     "此行有 \(cells) 格，表头有 \(columns) 列，多半是格内有未加引号的逗号。",
                     "\(count(cells, "cell")) in this row, \(count(columns, "column")) in the header: probably a comma without quotes."
                 ),
-                self("已按列导入，请核对。", "The row was taken by position; please check.")
+                self("各格按列的次序取值，请核对。", "Cells were taken by position; please check.")
             )
         case .strayQuote:
             return FindingText(
@@ -95,15 +122,21 @@ extension Words {
             )
         case .alreadyImported(let at):
             return FindingText(
-                self("与 \(moment(at)) 导入的相同，没有变化。", "Same as imported on \(moment(at)); nothing changed.")
+                self(
+                    "已有的行与 \(moment(at)) 导入的相同，没有变化。",
+                    "What is there already is the same as imported on \(moment(at)); nothing changed."
+                )
             )
         case .passedOver(let text):
             let line = finding.line ?? 0
+            guard !text.isEmpty else {
+                return FindingText(self("第 \(line) 行处有空行，已跳过。", "Blank at line \(line); passed over."))
+            }
             let short = shown(String(text.prefix(20)))
             return FindingText(
                 self(
-                    "第 \(line) 行是合计、备注、填表人或空行，不是联系人，已跳过：「\(short)」。",
-                    "Line \(line) is a total, a remark or blank, not a contact; passed over: \(short)"
+                    "第 \(line) 行是标题、合计、备注或填表人，已跳过：「\(short)」。",
+                    "Line \(line) is a title, a total, a remark or a signature; passed over: \(short)"
                         + (short.hasSuffix(".") ? "" : ".")
                 )
             )

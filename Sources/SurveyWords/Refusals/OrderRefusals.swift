@@ -82,6 +82,14 @@ extension Words {
                 "\(contact) 号正由别人拨打。换下一个，稍后再来。",
                 "No. \(contact) is being called by somebody else. Take the next one and come back later."
             )
+        case .forgetOpen(let contact, let key, let state):
+            self(
+                "\(contact) 号联系人（\(shown(key))，\(self.state(state))）还可能要拨打，未清除。本人不愿受访的，先记为「本人拒访」："
+                    + "huifang record \(contact) --outcome refused；其余的等 huifang close 之后再清除。",
+                "Contact \(contact) (\(shown(key)), \(self.state(state))) may still have to be called; nothing was erased. If the "
+                    + "person does not want to be asked, record it first: huifang record \(contact) --outcome refused. "
+                    + "Others can be erased after huifang close."
+            )
         case .purged:
             self(
                 "个人信息已清除，不能再导入、抽取和拨打。等次、日志和核验不受影响。",

@@ -5,12 +5,13 @@ extension Words {
     package func refusal(_ refusal: Refusal) -> String {
         switch refusal {
         case .noSurvey, .surveyExists, .notASurvey, .newerFormat, .networkDrive, .othersMayWrite, .notPermitted,
-            .cannotCreate, .fileExists, .noFile, .emptyFolder, .isFolder, .busy, .diskFull, .readWriteFailed, .damaged,
+            .cannotCreate, .fileExists, .noFile, .emptyFolder, .isFolder, .busy, .diskFull, .erasedNotCleaned,
+            .readWriteFailed, .damaged,
             .rulebook:
             fileRefusal(refusal)
         case .noContacts, .noSurveyors, .notDrawn, .closed, .notClosed, .beforePurge, .replaceAfterDraw, .rosterChanged,
             .smallerPerUnit, .contactNotDrawn, .reviewBeforeClose, .alreadyReplaced, .alreadyVoided, .unitNameTaken,
-            .notConfirmed, .claimedByOther, .purged, .afterClosing:
+            .notConfirmed, .claimedByOther, .forgetOpen, .purged, .afterClosing:
             orderRefusal(refusal)
         case .seedUsed, .emptySeed, .nobodyEligible, .avoidedUnitUnknown, .unknownUnit, .unknownSurveyor,
             .noSurveyorGiven, .unknownContact, .recordNotContact, .unknownCall, .nothingToRule:
@@ -78,6 +79,15 @@ extension Words {
             self(
                 "有别的程序正在写入，等了 \(seconds) 秒。没有保存任何内容，请稍后再试。",
                 "Another program is writing; waited \(seconds) s. Nothing was saved; try again."
+            )
+        case .erasedNotCleaned(let contact, let diskFull):
+            self(
+                "\(contact) 号的个人信息已清除并记入日志，但\(diskFull ? "磁盘已满" : "别的程序正在使用文件")，文件里的旧页还没有清理。"
+                    + "请\(diskFull ? "清出空间后" : "稍后")再运行一次同样的命令。",
+                "The personal data of no. \(contact) were erased and it is logged, but "
+                    + (diskFull ? "the disk is full" : "another program is using the file")
+                    + ": old pages of the file are not cleaned yet. "
+                    + "\(diskFull ? "Free some space and run" : "Run") the same command again\(diskFull ? "" : " later")."
             )
         case .diskFull:
             self(

@@ -126,7 +126,8 @@ private func pieces(_ line: Substring) -> [String] {
     for character in line {
         let wide = DisplayWidth.of(String(character)) > 1
         let separate = wide || character == " "
-        if joins || !separate && pieces.last.map({ $0 != " " && DisplayWidth.of($0) == $0.count }) ?? false {
+        let behindNarrow = pieces.last?.last.map { $0 != " " && DisplayWidth.of(String($0)) == 1 } ?? false
+        if joins || !separate && behindNarrow {
             pieces[pieces.count - 1].append(character)
         } else {
             pieces.append(String(character))

@@ -24,6 +24,8 @@ private func hex4(_ unit: UInt16) -> String {
 /// Characters that are not seen and change what is.
 package func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x7F { return scalar.value < 0x20 }
+    // Most of what is printed here is Chinese: no table need be asked.
+    if (0x4E00...0x9FFF).contains(scalar.value) { return false }
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: return true
     default: return false

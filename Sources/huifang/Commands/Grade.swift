@@ -1,4 +1,5 @@
 import ArgumentParser
+import ContactCSV
 import SurveyCore
 import SurveyReports
 import SurveyStore
@@ -11,24 +12,54 @@ struct GradeCommand: SurveyCommand {
     @Argument(help: Help.option(.gradeUnits)) var units: [String] = []
     @Flag(help: Help.option(.explain)) var explain = false
     @Option(name: .customLong("for"), help: Help.option(.explainFor)) var edition: Edition = .unit
+    @Option(help: Help.option(.gradeSort)) var sort: GradeSelection.Order = .official
+    @Option(name: .customLong("grade"), help: Help.option(.gradeFilter)) var grades: [String] = []
+    @Option(name: .customLong("status"), help: Help.option(.statusFilter)) var statuses: [UnitGrade.Status] = []
+    @Flag(help: Help.option(.changedOnly)) var changed = false
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) throws {
         let survey = try session.open(readOnly: true)
         let words = session.words(of: survey)
-        let report = try survey.grades(of: units)
-        guard explain, global.format == .text else {
-            return try session.answer(
+        let selection = GradeSelection(
+            order: sort,
+            grades: Set(try grades.map { try words.grade(named: $0) }),
+            statuses: Set(statuses),
+            changedOnly: changed
+        )
+        let report = try survey.grades(of: units).selecting(selection)
+        if units.isEmpty, try !survey.hasUnitTable() { try session.note(words.notice(.noUnitList)) }
+        switch global.format {
+        case .text where explain: try explain(report, survey, session)
+        case .csv: try session.context.output.write(table(report, survey))
+        default:
+            try session.answer(
                 GradesTable.text(report, words, width: session.context.columns),
                 json: report.json(words)
             )
         }
-        let pages = try survey.explanations(of: units).map { explanation in
-            ExplanationPage(explanation, rulebook: survey.rulebook, language: session.language, edition: edition).text
-        }
+    }
+
+    private func explain(_ report: GradeReport, _ survey: Survey, _ session: Session) throws {
+        let order = Dictionary(uniqueKeysWithValues: report.units.enumerated().map { ($1.unit, $0) })
+        let pages = try survey.explanations(of: units)
+            .filter { order[$0.grade.unit] != nil }
+            .sorted { order[$0.grade.unit]! < order[$1.grade.unit]! }
+            .map {
+                ExplanationPage($0, rulebook: survey.rulebook, language: session.language, edition: edition).text
+            }
         // A form feed between pages: each unit gets its own sheet of paper.
         try session.context.output.line(pages.joined(separator: "\n\u{0C}\n"))
+    }
+
+    private func table(_ report: GradeReport, _ survey: Survey) -> String {
+        var writer = CSVWriter()
+        writer.append(GradeRows.header)
+        for row in GradeRows.rows(report, Words(.zh, rulebook: survey.rulebook)) { writer.append(row) }
+        return writer.text
     }
 }
 
 extension Edition: ExpressibleByArgument {}
+extension GradeSelection.Order: ExpressibleByArgument {}
+extension UnitGrade.Status: ExpressibleByArgument {}

@@ -84,6 +84,20 @@ struct Session {
         }
     }
 
+    /// An answer of perhaps very many lines, which are written as they are made.
+    func answer(lines: ((String) throws -> Void) throws -> Void, json: @autoclosure () throws -> JSONValue) throws {
+        guard options.format == .text else { return try answer("", json: json()) }
+        var text = ""
+        try lines { line in
+            text += line
+            text += "\n"
+            guard text.utf8.count > 1 << 16 else { return }
+            try context.output.write(text)
+            text = ""
+        }
+        try context.output.write(text)
+    }
+
     /// Something to say besides the answer; standard output stays the answer's alone.
     func note(_ text: String) throws { try context.errors.line(text) }
 }

@@ -21,6 +21,9 @@ struct WhatIfCommand: SurveyCommand {
         }
         let survey = try session.open(readOnly: true)
         let whatIf = try survey.whatIf(combination)
-        try session.answer(WhatIfText.text(whatIf, session.words(of: survey)), json: whatIf.json)
+        try session.answer(
+            WhatIfText.text(whatIf, session.words(of: survey), width: session.context.columns),
+            json: whatIf.json
+        )
     }
 }

@@ -14,10 +14,11 @@ import Testing
         return tally
     }
 
-    private func margins(_ tally: UnitTally) -> (number: Bool, point: Bool) {
+    private func margins(_ tally: UnitTally) -> (number: Bool, fewer: Bool, more: Bool, point: Bool) {
         let rulebook = Rulebook.zhengzhou2020
         let found = rulebook.grading.margins(of: [("U", tally)], calendar: rulebook.calendar, totalWeight: 1)
-        return (!found.byOneNumber.isEmpty, !found.byLessThanAPoint.isEmpty)
+        let (fewer, more) = (!found.byOneUnreachable.isEmpty, !found.byOneMore.isEmpty)
+        return (fewer || more, fewer, more, !found.byLessThanAPoint.isEmpty)
     }
 
     @Test(arguments: [
@@ -40,6 +41,9 @@ import Testing
         #expect(margins(tally(9_200, scored: 10)).number)
         #expect(!margins(tally(9_200, scored: 8, unreachable: 2)).number)
         #expect(!margins(tally(6_000)).number)
+        // Which way: the one that cost a grade, and the one that would.
+        #expect(margins(tally(9_200, unreachable: 1)).fewer && !margins(tally(9_200, unreachable: 1)).more)
+        #expect(!margins(tally(9_200, scored: 10)).fewer && margins(tally(9_200, scored: 10)).more)
         // The last reached contact stands between a unit and C8.
         #expect(margins(tally(9_200, scored: 1, unreachable: 9)).number)
         #expect(margins(tally(0, scored: 0, unreachable: 10)).number)

@@ -20,6 +20,7 @@ import Testing
         #expect(try result.head == full.survey.head().hash)
         #expect(result.units == 8 && result.contacts == 23)
         #expect(calls.last!.0 == calls.last!.1)
+        #expect(calls.map(\.0) == calls.map(\.0).sorted() && calls.allSatisfy { $0.0 <= $0.1 })
     }
 
     @Test func everyActAppearsInTheFullSurvey() throws {

@@ -1,12 +1,12 @@
 import Foundation
-import SurveyCore
+import SurveyStore
 import Synchronization
 
 /// Hands batches from the thread that reads a file to the one that writes the survey; both wait for each other, so that
 /// no more than a few batches lie in memory.
 final class BatchChannel: Sendable {
     private struct State {
-        var batches: [HandInBatch] = []
+        var batches: [PreparedBatch] = []
         var ended = false
         var failure: (any Error)?
         var abandoned = false
@@ -16,10 +16,10 @@ final class BatchChannel: Sendable {
     private let state = Mutex(State())
     private let capacity: Int
 
-    init(capacity: Int = 4) { self.capacity = capacity }
+    init(capacity: Int = 2) { self.capacity = capacity }
 
     /// Runs `produce` on a thread of its own until it answers `nil` or the receiver has gone.
-    func start(_ produce: @escaping @Sendable () throws -> HandInBatch?) {
+    func start(_ produce: @escaping @Sendable () throws -> PreparedBatch?) {
         let thread = Thread { [self] in
             do {
                 while let batch = try produce() {
@@ -35,7 +35,7 @@ final class BatchChannel: Sendable {
     }
 
     /// The next batch; `nil` at the end. Throws what the producer threw.
-    func next() throws -> HandInBatch? {
+    func next() throws -> PreparedBatch? {
         condition.lock()
         defer { condition.unlock() }
         while true {
@@ -60,7 +60,7 @@ final class BatchChannel: Sendable {
         condition.unlock()
     }
 
-    private func offer(_ batch: HandInBatch) -> Bool {
+    private func offer(_ batch: PreparedBatch) -> Bool {
         condition.lock()
         defer { condition.unlock() }
         while true {

@@ -28,7 +28,7 @@ struct HandIns {
         // Rows name their unit as they like; what is said of them goes by the name that everybody knows.
         try answer.renameUnits(survey.shownNames(of: Set(answer.findings.compactMap(\.unit))))
         answer.units = summary.units
-        answer.afterwards = summary.findings
+        answer.afterwards = summary.findings.filter { isNews($0, beside: answer.findings) }
         answer.checked = options.check
         if summary.refusedAsStrict {
             for index in answer.files.indices { answer.files[index].taken = 0 }
@@ -37,16 +37,19 @@ struct HandIns {
     }
 
     private func take(_ input: TableInput, _ call: HandInCall) throws -> (FileReport, FileTaken) {
-        let source = ReaderOnItsThread(try HandInReader(input, settings: settings))
+        let source = ReaderOnItsThread(
+            try HandInReader(input, settings: settings, knownUnits: call.unitNames),
+            call.preparation
+        )
         let reader = source.reader
         let channel = BatchChannel()
-        channel.start { try source.reader.next() }
+        channel.start { try source.next() }
         defer { channel.abandon() }
         var first = try channel.next()
         if first == nil, reader.report.unusable {
             // Not one row: the unit is known, if at all, from the call, a title line or the file's name.
             try call.refuse(input.name, unit: reader.fileUnit, digest: reader.digest)
-            return (reader.report, FileTaken())
+            return (ofUnit(reader.fileUnit, reader.report), FileTaken())
         }
         let taken = try call.take(
             input.name,
@@ -62,12 +65,39 @@ struct HandIns {
             },
             digest: { reader.digest }
         )
-        return (reader.report, taken)
+        // Refused rows are passed on to the survey, which counts them with its own.
+        var report = reader.report
+        report.refused = 0
+        return (report, taken)
+    }
+
+    /// A file of no use as a whole is still its unit's.
+    private func ofUnit(_ unit: String?, _ report: FileReport) -> FileReport {
+        guard let unit else { return report }
+        var report = report
+        for index in report.findings.indices where report.findings[index].unit == nil {
+            report.findings[index].unit = unit
+        }
+        return report
+    }
+
+    /// That a unit of which nothing could be read has ten too few goes without saying.
+    private func isNews(_ finding: Finding, beside findings: [Finding]) -> Bool {
+        guard case .shortfall(_, provided: 0, _, _) = finding.kind else { return true }
+        return findings.contains { $0.unit == finding.unit && $0.record != nil }
     }
 }
 
 /// A reader that its own thread uses until the channel has ended, and the survey's thread only afterwards.
 private final class ReaderOnItsThread: @unchecked Sendable {
     let reader: HandInReader
-    init(_ reader: HandInReader) { self.reader = reader }
+    private let preparation: HandInPreparation
+
+    init(_ reader: HandInReader, _ preparation: HandInPreparation) {
+        self.reader = reader
+        self.preparation = preparation
+    }
+
+    /// Whatever can be done to a row without looking at the survey is done on this thread.
+    func next() throws -> PreparedBatch? { try reader.next().map(preparation.prepared) }
 }

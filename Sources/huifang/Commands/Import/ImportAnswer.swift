@@ -5,12 +5,12 @@ import SurveyWords
 /// What an import answers, and the exit code that follows from it (product.md §10).
 struct ImportAnswer {
     var files: [FileReport] = []
-    var units: [UnitReport]?
+    var units: UnitReports?
     /// Findings about units as a whole, after the call's last file.
     var afterwards: [Finding] = []
     var checked = false
 
-    /// Adds what the survey did with a file to what its reader said.
+    /// Adds what the survey did with a file to what its reader said. The survey's findings name fields; the file has the columns.
     mutating func add(_ report: FileReport, _ taken: FileTaken) {
         var report = report
         // The reader's last word on a file it gave up stands in both.
@@ -18,7 +18,7 @@ struct ImportAnswer {
         report.taken = taken.taken
         report.refused += taken.refused
         report.unchanged = taken.unchanged
-        report.findings = (report.findings + own).inFileOrder
+        report.findings = (report.findings + own.map { $0.inColumn(of: report) }).inFileOrder
         report.unusable = report.unusable || taken.unusable
         files.append(report)
     }
@@ -38,18 +38,26 @@ struct ImportAnswer {
         // Shortfalls and excesses are of no single file: in JSON they stand with the call's last one.
         var counted = files
         if !counted.isEmpty { counted[counted.count - 1].findings += afterwards }
+        let text = FindingsText(files: files, units: units, afterwards: afterwards, checked: checked)
         try session.answer(
-            FindingsText.text(
-                files: files,
-                units: units ?? [],
-                afterwards: afterwards,
-                words,
-                width: session.context.columns,
-                checked: checked
-            ),
+            lines: { try text.lines(words, width: session.context.columns, $0) },
             json: importJSON(files: counted, units: units, words)
         )
         if files.contains(where: \.unusable) { throw Outcome.unusable }
         if findings.contains(where: { $0.severity != .note }) { throw Outcome.withFindings }
+    }
+}
+
+extension Finding {
+    /// What the survey itself finds in a hand-in is in the number's column or in the unit's.
+    fileprivate func inColumn(of report: FileReport) -> Finding {
+        guard column == nil, record != nil else { return self }
+        var finding = self
+        switch kind {
+        case .duplicateInUnit, .sharedAcrossUnits, .numberChanged: finding.column = report.columns["phone"]
+        case .unknownUnit: finding.column = report.columns["unit"]
+        default: break
+        }
+        return finding
     }
 }

@@ -26,7 +26,7 @@ struct ImportContacts: SurveyCommand {
         let handIns = HandIns(
             survey: survey,
             settings: try settings(survey),
-            inputs: try HandIns.inputs(paths, rereads: replace)
+            inputs: try HandIns.inputs(paths, rereads: replace || findings != nil)
         )
         var options = try options()
         if replace, !check {
@@ -38,7 +38,10 @@ struct ImportContacts: SurveyCommand {
             options.check = false
         }
         let result = try handIns.run(options, act: session.act)
-        if let findings { try FixLists.write(result.answer, to: findings, words, in: session.context) }
+        if let findings {
+            let lists = FixLists(words: words, context: session.context, handIns: handIns)
+            try lists.write(result.answer, to: findings)
+        }
         try result.answer.give(session, words)
     }
 
@@ -65,7 +68,6 @@ struct ImportContacts: SurveyCommand {
         return HandInSettings(
             areaCode: survey.rulebook.areaCode,
             unit: unit,
-            knownUnits: try survey.unitNames(),
             map: columns
         )
     }

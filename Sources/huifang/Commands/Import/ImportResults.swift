@@ -25,17 +25,23 @@ struct ImportResults: SurveyCommand {
             let taken =
                 report.unusable
                 ? FileTaken()
-                : try survey.takeResults(rows, try options(session), act: session.act, outcome: OutcomeWords.read)
+                : try survey.takeResults(
+                    rows,
+                    try options(session, report),
+                    act: session.act,
+                    outcome: OutcomeWords.read
+                )
             answer.add(report, taken)
         }
-        if let findings { try FixLists.write(answer, to: findings, words, in: session.context) }
+        if let findings { try FixLists(words: words, context: session.context).write(answer, to: findings) }
         try answer.give(session, words)
     }
 
-    private func options(_ session: Session) throws -> ResultOptions {
+    private func options(_ session: Session, _ report: FileReport) throws -> ResultOptions {
         var options = ResultOptions()
         options.surveyor = session.surveyor(surveyor)
         options.check = check
+        options.columns = report.columns
         if let at {
             guard let date = WrittenTime.date(at) else { throw Refusal.usage(.badDate(at)) }
             options.date = date

@@ -1,0 +1,65 @@
+import GRDB
+import SurveyCore
+
+/// What only the log still knows of the units: who called before, rulings taken back, the head when grades were published.
+/// The tables hold what is in force.
+struct LoggedPast {
+    /// By the unit's key: contacts that were reassigned, entry by entry.
+    private(set) var reassigned: [String: [UnitExplanation.Share]] = [:]
+    private(set) var publishedHead: String?
+    private var rulings: [String: [Decision]] = [:]
+
+    private struct Decision {
+        /// `nil` withdraws the one before.
+        let grade: Grade?
+        let day: CivilDate
+        let sequence: Int
+    }
+
+    init(_ db: Database, _ offset: UTCOffset) throws {
+        // An entry begins with its act: a million calls are passed over without being read.
+        let rows = try RawStatement(
+            db,
+            """
+            SELECT sequence, hash, entry FROM log
+            WHERE entry GLOB '{"act":"r[eu]*' OR entry GLOB '{"act":"published"*' ORDER BY sequence
+            """
+        )
+        while try rows.step() {
+            guard let entry = LogEntry.read(rows.string(2)) else { continue }
+            take(entry.act, on: entry.written.date(offset), sequence: rows.integer(0), hash: rows.string(1))
+        }
+    }
+
+    private mutating func take(_ act: LogAct, on day: CivilDate, sequence: Int, hash: String) {
+        switch act {
+        case .reassigned(_, let to, _):
+            let units = to.flatMap(\.keys).compactMap { key in key.lastIndex(of: "-").map { String(key[..<$0]) } }
+            for (unit, keys) in Dictionary(grouping: units, by: { $0 }) {
+                reassigned[unit, default: []].append(.init(day: day, contacts: keys.count))
+            }
+        case .ruled(let unit, let grade, _, _):
+            rulings[unit, default: []].append(Decision(grade: grade, day: day, sequence: sequence))
+        case .rulingWithdrawn(let unit, _):
+            rulings[unit, default: []].append(Decision(grade: nil, day: day, sequence: sequence))
+        case .published: publishedHead = hash
+        default: break
+        }
+    }
+
+    /// - Parameter inForce: the entry of the ruling that decides the grade now.
+    func rulings(of unit: String, inForce: Int?) -> [UnitExplanation.PastRuling] {
+        let decisions = rulings[unit] ?? []
+        return decisions.enumerated().compactMap { place, decision in
+            guard let grade = decision.grade, decision.sequence != inForce else { return nil }
+            let next = place + 1 < decisions.count ? decisions[place + 1] : nil
+            let end: UnitExplanation.PastRuling.End =
+                switch next {
+                case nil: .lapsed
+                case let next? where next.grade == nil: .withdrawn(on: next.day, sequence: next.sequence)
+                case let next?: .superseded(sequence: next.sequence)
+                }
+            return .init(grade: grade, day: decision.day, sequence: decision.sequence, end: end)
+        }
+    }
+}

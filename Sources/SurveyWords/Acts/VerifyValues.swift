@@ -1,0 +1,108 @@
+import SurveyCore
+
+extension Words {
+    /// A value of the file against what the log gives, both as people write them.
+    func disagreement(
+        _ subject: Verification.Subject,
+        _ field: Verification.Field,
+        expected: String?,
+        stored: String?
+    ) -> String {
+        var (wanted, found) = (value(field, expected), value(field, stored))
+        if field == .tally, let expected, let stored { (wanted, found) = counts(expected, stored) }
+        return self(
+            "\(self.subject(subject))的\(self.field(field))应为\(wanted)，文件中是\(found)。",
+            "\(self.field(field)) of \(self.subject(subject)) should be \(wanted), stored is \(found)."
+        )
+    }
+
+    private func value(_ field: Verification.Field, _ raw: String?) -> String {
+        guard let raw else { return self("空", "none") }
+        let text = plain(field, raw)
+        return self("「\(text)」", text)
+    }
+
+    private func plain(_ field: Verification.Field, _ raw: String) -> String {
+        switch field {
+        case .scores: return scores(raw)
+        case .outcome: return Disposition(rawValue: raw).map { outcome($0) } ?? shown(raw)
+        case .weighted: return Int(raw).map { Fraction($0, 100).text } ?? shown(raw)
+        case .withdrawn, .completed, .single, .everReached, .corrected, .numberCheck, .otherSurveyor, .incoming,
+            .review:
+            return raw == "1" ? self("有", "set") : raw == "0" ? self("无", "not set") : shown(raw)
+        case .voided: return self("第 \(shown(raw)) 条日志", "entry \(shown(raw))")
+        case .digest, .number, .note: return digest(shown(raw), groups: 2)
+        case .created, .closed, .written, .at, .until, .appointment, .notBefore: return time(raw)
+        case .ruling, .published: return decision(raw)
+        default: return shown(raw)
+        }
+    }
+
+    /// `satisfaction=9250,understanding=9250`
+    private func scores(_ raw: String) -> String {
+        let pairs = raw.split(separator: ",").map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
+        return list(
+            pairs.map { pair in
+                guard pair.count == 2, let score = Int(pair[1]).flatMap(Score.init(hundredths:)) else {
+                    return shown(pair.joined(separator: "="))
+                }
+                return "\(question(pair[0])) \(score)"
+            }
+        )
+    }
+
+    private func time(_ raw: String) -> String {
+        Timestamp(iso: raw, offset: offset).map { "\($0.date(offset)) \($0.time(offset))" } ?? shown(raw)
+    }
+
+    /// `fair 2020-10-20T10:01:00+08:00 …`, after a ruling's reason once more a grade or `-`.
+    private func decision(_ raw: String) -> String {
+        var parts = raw.split(separator: " ").map(String.init)
+        func name(_ text: String) -> String {
+            text == "-" ? status(.undetermined) : Grade(rawValue: text).map { grade($0) } ?? shown(text)
+        }
+        guard parts.count > 1 else { return shown(raw) }
+        parts[0] = name(parts[0])
+        parts[1] = time(parts[1])
+        if parts.count > 2 {
+            let computed = name(parts.removeLast())
+            parts.append(self("（计算等次：\(computed)）", "(computed: \(computed))"))
+        }
+        return shown(parts.joined(separator: " "), columns: 120)
+    }
+
+    /// Of two rows of counts what differs.
+    private func counts(_ expected: String, _ stored: String) -> (String, String) {
+        func pairs(_ raw: String) -> [[String]] {
+            raw.split(separator: " ").map { $0.split(separator: "=", maxSplits: 1).map(String.init) }.filter {
+                $0.count == 2
+            }
+        }
+        let different = zip(pairs(expected), pairs(stored)).filter { $0 != $1 }
+        func text(_ pair: [String]) -> String {
+            let name = Verification.Count(rawValue: pair[0]).map { count($0) } ?? shown(pair[0])
+            return "\(name) \(shown(pair[1]))"
+        }
+        let (wanted, found) = (list(different.map { text($0.0) }), list(different.map { text($0.1) }))
+        return (self("「\(wanted)」", wanted), self("「\(found)」", found))
+    }
+
+    private func count(_ count: Verification.Count) -> String {
+        switch count {
+        case .provided: self("报送", "handed in")
+        case .refused: self("未导入", "refused")
+        case .drawn: self("列入拨打", "drawn")
+        case .undrawn: self("未抽取", "not drawn")
+        case .perUnit: self("每单位抽取", "per unit")
+        case .scored: self("已评分", "scored")
+        case .weightedSum: self("加权总分（百分之一分）", "weighted sum in hundredths")
+        case .reached: self("已联系无评分", "reached")
+        case .unreachable: self("联系不上", "unreachable")
+        case .open: self("待拨", "open")
+        case .openNeverReached: self("待拨且从未接通", "open and never reached")
+        case .notFinished: self("未拨完", "not finished")
+        case .corrected: self("更正号码", "corrected")
+        case .receivedOn: self("报送日期", "hand-in date")
+        }
+    }
+}

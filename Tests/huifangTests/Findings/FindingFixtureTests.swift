@@ -1,0 +1,139 @@
+import Foundation
+import SurveyCore
+import SurveyWords
+import Testing
+
+@testable import huifang
+
+/// Every code of cli.md with a file that holds that mistake and no other, imported by the real command: what a clerk reads, to the
+/// letter, in both languages. The expected answers stand in `Expected`; RECORD_GOLDENS=1 writes them anew.
+@Suite("One file for every mistake")
+struct FindingFixtureTests {
+    @Test(arguments: FindingFixture.all) func answer(_ fixture: FindingFixture) throws {
+        var answers = ""
+        for language in Language.allCases {
+            let runner = try fixture.scene()
+            runner.language = language
+            let result = runner.run(fixture.command(runner))
+            #expect(result.errors == "")
+            answers += "\(language.rawValue): \(result.code)\n"
+            answers += result.output.replacing(runner.folder.path + "/", with: "") + "\n"
+        }
+        let file = FindingFixture.expected.appendingPathComponent(fixture.name + ".txt")
+        if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1" {
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
+            try Data(answers.utf8).write(to: file)
+        }
+        #expect(try String(decoding: Data(contentsOf: file), as: UTF8.self) == answers)
+    }
+
+    /// The finding is there, is of its severity, and nothing else is wrong but what follows from it.
+    @Test(arguments: FindingFixture.all) func code(_ fixture: FindingFixture) throws {
+        let runner = try fixture.scene()
+        let result = try runner.run(fixture.command(runner) + ["--format", "json"]).json()
+        let files = try #require(result["files"] as? [[String: Any]])
+        let findings = try #require(files.first?["findings"] as? [[String: Any]])
+        #expect(findings.contains { $0["code"] as? String == fixture.code })
+        for finding in findings {
+            let code = try #require(finding["code"] as? String)
+            #expect(code == fixture.code || fixture.consequences.contains(code), "\(finding)")
+            #expect(finding["message"] as? String != "")
+        }
+    }
+
+    /// A new code has no message until somebody has written it down here.
+    @Test func everyCodeHasItsFile() {
+        let codes = Set(FindingFixture.all.map(\.code))
+        #expect(codes == Set(Finding.Code.allCases.map(\.rawValue)))
+    }
+
+    /// What each of the three smaller imports can say, too.
+    @Test func everyImportHasItsFiles() {
+        #expect(Set(FindingFixture.all.map(\.table)) == ["contacts", "units", "surveyors", "results"])
+        #expect(Set(FindingFixture.all.filter { $0.code == "not-a-table" }.map(\.kind)).count >= 13)
+    }
+}
+
+/// A file of `Files/<table>/`: its name begins with the code of its mistake; what stands in `….before.csv` was imported earlier.
+struct FindingFixture: CustomTestStringConvertible, Sendable {
+    /// `contacts/empty-cell.position.csv`
+    let name: String
+    var testDescription: String { name }
+
+    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    static let files = folder.appendingPathComponent("Files")
+    static let expected = folder.appendingPathComponent("Expected")
+
+    static let all: [FindingFixture] = {
+        let tables = (try? FileManager.default.contentsOfDirectory(atPath: files.path)) ?? []
+        return tables.sorted().flatMap { table in
+            let folder = files.appendingPathComponent(table).path
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+            return names.sorted().filter { !$0.contains(".before.") }.map { FindingFixture(name: table + "/" + $0) }
+        }
+    }()
+
+    var table: String { String(name.prefix { $0 != "/" }) }
+    var file: String { String(name.dropFirst(table.count + 1)) }
+    var code: String { String(file.prefix { $0 != "." }) }
+    /// The name's last part: which kind of file it is.
+    var kind: String { String(file.split(separator: ".").last!) }
+    private var earlier: String? {
+        let path = Self.files.appendingPathComponent(name).path.replacing(".csv", with: ".before.csv")
+        return path.contains(".before.") && FileManager.default.fileExists(atPath: path) ? path : nil
+    }
+
+    /// What must come with the mistake: rows refused leave a unit short, one too many changes the count.
+    var consequences: Set<String> {
+        switch name {
+        case "contacts/number-changed.csv": ["excess"]
+        // The cells behind the comma stand one column too far.
+        case "contacts/ragged-row.csv": ["undiallable-number", "bad-date", "shortfall"]
+        case "contacts/ragged-row.short.csv": ["received-today"]
+        default: table == "contacts" ? ["shortfall"] : []
+        }
+    }
+
+    /// A survey with three units, two surveyors and, for call sheets, ten contacts drawn; the file lies in its folder.
+    func scene() throws -> CommandRunner {
+        let runner = try CommandRunner()
+        let survey = try table == "results" ? Self.drawn.get() : Self.announced.get()
+        try survey.write(to: URL(fileURLWithPath: runner.path("huifang.db")))
+        chmod(runner.path("huifang.db"), 0o600)
+        if table == "results" { runner.now = FixtureSurvey.at("2020-09-23T10:00") }
+        if let earlier { try #require([0, 1].contains(runner.run("import", table, earlier).code)) }
+        if code == "received-unknown" || file == "shortfall.late.csv" {
+            runner.now = FixtureSurvey.at("2020-09-22T10:00")
+        }
+        let copy = runner.path(file)
+        try FileManager.default.copyItem(at: Self.files.appendingPathComponent(name), to: URL(fileURLWithPath: copy))
+        return runner
+    }
+
+    private static let announced = Result { try survey(drawn: false) }
+    private static let drawn = Result { try survey(drawn: true) }
+
+    /// The survey file that fixtures begin with.
+    private static func survey(drawn: Bool) throws -> Data {
+        let runner = try CommandRunner()
+        func run(_ arguments: String...) throws {
+            let result = runner.run(arguments)
+            try #require([0, 1].contains(result.code), "\(arguments): \(result.errors)\(result.output)")
+        }
+        try runner.write("units.csv", "单位名称,别名\n郑州市水利局,\n郑州市公安局,\n郑州市城市管理局,\n")
+        try runner.write("surveyors.csv", "姓名\n李敏\n王强\n")
+        try run("init")
+        try run("import", "units", runner.path("units.csv"))
+        try run("import", "surveyors", runner.path("surveyors.csv"))
+        if drawn {
+            try run("import", "contacts", files.appendingPathComponent("contacts/already-imported.csv").path)
+            try run("draw", "--seed", "20200921")
+        }
+        return try Data(contentsOf: URL(fileURLWithPath: runner.path("huifang.db")))
+    }
+
+    func command(_ runner: CommandRunner) -> [String] { ["import", table, runner.path(file)] }
+}
