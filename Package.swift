@@ -50,7 +50,7 @@ let package = Package(
             path: "Tests/Naive"
         ),
         .testTarget(name: "ContactCSVTests", dependencies: ["ContactCSV", "SurveyCore"]),
-        .testTarget(name: "SurveyCoreTests", dependencies: ["SurveyCore"]),
+        .testTarget(name: "SurveyCoreTests", dependencies: ["SurveyCore", "Naive"]),
         .testTarget(name: "SurveyStoreTests", dependencies: ["SurveyStore", "SurveyCore", "Naive"]),
         .testTarget(name: "SurveyWordsTests", dependencies: ["SurveyWords", "SurveyCore"]),
         .testTarget(name: "SurveyReportsTests", dependencies: ["SurveyReports", "SurveyCore", "SurveyWords", "Naive"]),

@@ -23,6 +23,8 @@ package struct NaiveVerdict: Hashable, Sendable {
     package var shortfall = 0
     package var provided = 0
     package var states: [String: Int] = [:]
+
+    package init() {}
 }
 
 extension NaiveSurvey {
@@ -126,7 +128,8 @@ extension NaiveSurvey {
         return [numerator, denominator]
     }
 
-    private func outcome(_ scores: [Int], _ unreachable: Int, of drawn: Int, _ facts: NaiveVerdict) -> (
+    /// - Parameter scores: of each contact that answered, hundredths times the weights.
+    package func outcome(_ scores: [Int], _ unreachable: Int, of drawn: Int, _ facts: NaiveVerdict) -> (
         grade: String?, band: String?, downgrades: [NaiveVerdict.Downgrade]
     ) {
         if drawn > 0 && unreachable == drawn { return (rules.bands.last!.grade, nil, []) }

@@ -146,8 +146,12 @@ package struct NaiveSurvey: Sendable {
 
     /// It dialled the number in force at its time, as far as is known now.
     private mutating func record(_ dial: NaiveDial) {
-        let contact = contact(dial.contact)
-        calls.append(Call(contact: contact.place, dial: dial, number: number(of: contact, at: dial.at)))
+        record(dial, number: number(of: contact(dial.contact), at: dial.at))
+    }
+
+    /// - Parameter number: 0 is the one as handed in, n the n-th correction's.
+    package mutating func record(_ dial: NaiveDial, number: Int) {
+        calls.append(Call(contact: contact(dial.contact).place, dial: dial, number: number))
     }
 
     /// 0 is the number as handed in; of corrections for one time the later written stands.

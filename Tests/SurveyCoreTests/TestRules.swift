@@ -81,18 +81,3 @@ func corrections(_ text: String) -> [NumberCorrection] {
             )
         }
 }
-
-/// Sebastiano Vigna's SplitMix64: property tests that fail today fail tomorrow.
-struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-
-    init(_ seed: Int) { state = UInt64(bitPattern: Int64(seed)) }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}

@@ -64,44 +64,10 @@ import Testing
 
     @Test(arguments: rows)
     func `Not before`(row: Row) {
-        let status = TestRules.contact.status(of: ContactHistory(attempts: dials(row.dials)), closed: false)
+        let history = ContactHistory(attempts: dials(row.dials))
+        let status = TestRules.contact.status(of: history, closed: false)
         #expect(status.notBefore == row.notBefore.map(TestRules.time))
-        #expect(status.notBefore == naive(row.dials, status), "the second implementation")
-    }
-
-    /// Steps minute by minute to the first moment that the last outcome allows, and on to the one that two a day allow.
-    private func naive(_ text: String, _ status: ContactStatus) -> Timestamp? {
-        let counting = dials(text).filter { $0.outcome != .ourFault }
-        guard let last = counting.last, status.state.isOpen else { return nil }
-        if last.outcome == .appointment, let agreed = last.appointment { return agreed }
-        let looking: [Disposition] = [.absent, .appointment]
-        let tried = Set(
-            counting
-                .filter { $0.outcome.kind == .silent || looking.contains($0.outcome) }
-                .filter { !$0.incoming && NaiveState.works(NaiveState.date($0)) }
-                .compactMap(NaiveState.slice)
-        )
-        let today = NaiveState.date(last)
-        let twice = counting.count { !$0.incoming && NaiveState.date($0) == today } >= 2
-        var (moment, waiting) = (last.at, true)
-        while true {
-            let date = String(moment.iso8601(TestRules.offset).prefix(10))
-            let clock = moment.iso8601(TestRules.offset).dropFirst(11).prefix(5)
-            let otherDay = date != today && NaiveState.works(date)
-            let waited = moment.seconds - last.at.seconds
-            let slice = NaiveState.works(date) ? NaiveState.slice(moment) : nil
-            let allowed =
-                switch last.outcome {
-                case .busy: waited >= 1800
-                case .brokeOff, .gatekeeperRefused, .suspended: otherDay
-                case _ where last.outcome.kind == .dead: true
-                default: waited >= 10_800 && slice != nil && (tried.count == 4 || !tried.contains(slice!))
-                }
-            waiting = waiting && !allowed
-            if !waiting, !twice || otherDay && clock >= "09:00" { break }
-            moment = moment.adding(minutes: 1)
-        }
-        return moment == last.at ? nil : moment
+        #expect(status.notBefore == NaiveState.notBefore(history), "the second implementation")
     }
 
     @Test func `Seconds are kept`() {

@@ -1,3 +1,4 @@
+import Naive
 import SurveyCore
 import Testing
 
@@ -51,6 +52,8 @@ import Testing
                 #expect(state == NaiveState.of(history, closed: closed), "\(history)")
                 seen.insert(state)
             }
+            let notBefore = TestRules.contact.status(of: history, closed: false).notBefore
+            #expect(notBefore == NaiveState.notBefore(history), "\(history)")
         }
         #expect(seen.count == ContactState.allCases.count - 1, "all but not-drawn")
     }

@@ -1,7 +1,8 @@
+import Naive
 import SurveyCore
 import Testing
 
-/// The grade once more, written down from product.md §7 and indicator-6.md over single contacts and whole numbers.
+/// A unit by its contacts' fates, graded by the naive survey's words of product.md §7.
 private struct NaiveUnit {
     enum Contact: Equatable {
         case score(Int)
@@ -25,17 +26,17 @@ private struct NaiveUnit {
     /// `nil` is 待裁定.
     func grade() -> Grade? {
         if contacts.isEmpty { return refused == 0 ? .poor : nil }
+        var rules = NaiveRules()
+        rules.causesReading = readings.causes.rawValue
+        rules.shortfallReading = readings.shortfall.rawValue
+        rules.weights = [totalWeight]
+        var facts = NaiveVerdict()
+        facts.late = late
+        facts.shortfall = max(0, rules.quota - contacts.count)
+        let scores = contacts.compactMap { if case .score(let score) = $0 { score } else { nil } }
         let unreachable = contacts.count { $0 == .unreachable }
-        if drawn > 0, unreachable == drawn, due == 0 { return .poor }
-        var (sum, scored) = (0, 0)
-        for case .score(let score) in contacts { (sum, scored) = (sum + score, scored + 1) }
-        if scored == 0 { return nil }
-        // sum / (scored × weights) hundredths against the limit, multiplied out.
-        let limits = [9000, 8500, 7000, 0]
-        var place = limits.firstIndex { sum >= $0 * scored * totalWeight }!
-        let bad = unreachable > 0 || readings.shortfall == .downgrade && contacts.count < 10
-        place += readings.causes == .each ? (late ? 1 : 0) + (bad ? 1 : 0) : (late || bad ? 1 : 0)
-        return [Grade.excellent, .good, .fair, .poor, .poor, .poor][place]
+        return NaiveSurvey(rules: rules).outcome(scores, unreachable, of: drawn + due, facts).grade
+            .flatMap(Grade.init(rawValue:))
     }
 
     /// All grades that the unit can end with when each pending contact scores `points` or, where it can, is unreachable.

@@ -83,9 +83,9 @@ final class ConsoleProcess {
     /// What the program has written until now.
     var text: String { String(decoding: received, as: UTF8.self) }
 
-    /// Reads until `wanted` has been written, at most `seconds`.
+    /// Reads until `wanted` has been written, at most `seconds`: long enough for a machine with ten times as much to do.
     @discardableResult
-    func expect(_ wanted: String, within seconds: Double = 20) -> Bool {
+    func expect(_ wanted: String, within seconds: Double = 120) -> Bool {
         let deadline = Date(timeIntervalSinceNow: seconds)
         while Date() < deadline {
             read(milliseconds: 20)
@@ -114,7 +114,7 @@ final class ConsoleProcess {
     /// Reads to the end. The exit code; 128 and the signal's number when it was killed.
     func finish() -> Int32 {
         var status: Int32 = 0
-        let deadline = Date(timeIntervalSinceNow: 60)
+        let deadline = Date(timeIntervalSinceNow: 180)
         while waitpid(process, &status, WNOHANG) == 0 {
             read(milliseconds: 10)
             // One that does not end is a failed test, not a hanging one.

@@ -123,7 +123,7 @@ final class PtyConsole {
 
     /// Until every key sent was taken and what it led to is on the screen.
     func settle(ended wanted: Bool = false) throws {
-        let deadline = Date(timeIntervalSinceNow: 20)
+        let deadline = Date(timeIntervalSinceNow: 120)
         while Date() < deadline {
             drain()
             let (keys, ended) = shared.progress.withLock { ($0.keys, $0.ending != nil) }
