@@ -98,9 +98,10 @@ import Testing
                 let text = lines.joined(separator: language == .zh ? "" : " ")
                 expectComparisons(text, language, sample, "page \(number)")
                 if edition == .unit, sample.answers.count == 1 {
-                    // The only respondent's score is nobody's business.
+                    // A lone score is its respondent's own: the unit's page gives no figure.
                     let average = try #require(explanation.grade.verdict.average).value.text
                     #expect(!text.contains(average), "page \(number): \(text)")
+                    #expect(!text.contains(/平均分[0-9]|[Aa]verage [0-9]|除以|divided by/), "page \(number)")
                 } else {
                     try expect(page: text, language, sample, "page \(number)")
                 }

@@ -10,7 +10,7 @@ package enum GradesTable {
             .init(words("基础等次", "band")), .init(words("降等情形", "downgrade"), least: 8),
             .init(words("评定等次", "grade")), .init(words("状态", "status")),
         ])
-        guard !report.units.isEmpty else { return words("没有符合条件的单位。", "No unit is like that.") }
+        guard !report.units.isEmpty else { return words("没有符合条件的单位。", "No unit matches.") }
         for unit in report.units {
             table.add([
                 unit.unit, average(unit, words), unit.verdict.average.map { words.grade($0.band) } ?? "-",

@@ -31,15 +31,19 @@ package enum WhatIfText {
             "\(words.count(whatIf.units, "unit")); computed grades are compared, rulings left out."
         )
         let hangs = words("等次系于一线的单位：", "How much hangs on little:")
-        return ([head] + whatIf.outcomes.map { outcome($0, words) } + [([hangs] + lines).joined(separator: "\n")])
+        return
+            ([head] + whatIf.outcomes.map { outcome($0, words, width) } + [([hangs] + lines).joined(separator: "\n")])
             .joined(separator: "\n\n")
     }
 
-    private static func outcome(_ outcome: WhatIf.Outcome, _ words: Words) -> String {
+    private static func outcome(_ outcome: WhatIf.Outcome, _ words: Words, _ width: Int?) -> String {
+        func fitted(_ line: String) -> String {
+            width.map { wrapped(line, columns: $0).joined(separator: "\n") } ?? line
+        }
         let keys = outcome.readings.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
         let meaning = outcome.readings.map { words.reading($0) }.joined(separator: words("；", "; "))
         let title = words("\(keys)（\(meaning)）：", "\(keys) (\(meaning)): ")
-        guard !outcome.changes.isEmpty else { return title + words("没有变化。", "nothing changes.") }
+        guard !outcome.changes.isEmpty else { return fitted(title + words("没有变化。", "nothing changes.")) }
         let count = words(
             "\(outcome.changes.count) 个单位变化",
             "\(words.count(outcome.changes.count, "unit")) would change"
@@ -48,7 +52,7 @@ package enum WhatIfText {
             "  \(words.shown(change.unit))" + words("：", ": ") + grade(change.from, words) + " → "
                 + grade(change.to, words)
         }
-        return ([title + count] + lines).joined(separator: "\n")
+        return ([fitted(title + count)] + lines).joined(separator: "\n")
     }
 
     private static func margin(_ units: [String], _ what: String, _ words: Words, _ width: Int?) -> String {
