@@ -41,7 +41,6 @@ package struct Reassignment: Hashable, Sendable {
     /// - Throws: ``Refusal/nobodyEligible(unit:)``; then nothing moves.
     package func moves() throws(Refusal) -> [Move] {
         var assignment = Assignment(surveyors)
-        let hashes = TieHashes(surveyors)
         var ofUnit: [String: [Int]] = [:]
         var text = HashText()
         var moves: [Move] = []
@@ -54,7 +53,7 @@ package struct Reassignment: Hashable, Sendable {
                 held: ofUnit[contact.unit] ?? surveyors.map { held[contact.unit]?[$0.name] ?? 0 }
             )
             text.set(Array("\(contact.seed),\(contactKey(unit: contact.unit, ordinal: contact.ordinal))".utf8))
-            let surveyor = assignment.next(among: eligible) { hashes.ticket(&text, $0) }
+            let surveyor = assignment.next(among: eligible, &text)
             ofUnit[contact.unit] = assignment.heldOfUnit
             moves.append(Move(id: contact.id, surveyor: surveyors[surveyor].name))
         }

@@ -1,6 +1,9 @@
 import SurveyCore
 
 extension Words {
+    /// Beside the bar that shows how far it is.
+    package var verifying: String { self("核验", "Verifying") }
+
     /// `verify` in words: agreement in a sentence, else the first thing that does not agree (words.md §4).
     package func verification(_ result: Verification) -> String {
         let erased = result.checks.compactMap { check -> String? in

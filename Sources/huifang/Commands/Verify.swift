@@ -14,7 +14,9 @@ struct Verify: SurveyCommand {
     func run(_ session: Session) throws {
         let survey = try session.open(readOnly: true)
         let words = session.words(of: survey)
-        let result = try survey.verify(head: head)
+        let result = try ProgressBar.shown(words.verifying, in: session.context) { bar in
+            try survey.verify(head: head) { bar.update($0, of: $1) }
+        }
         try session.answer(words.verification(result), json: result.json(words))
         if !result.ok { throw Outcome.withFindings }
     }

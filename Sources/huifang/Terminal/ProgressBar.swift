@@ -31,6 +31,15 @@ final class ProgressBar: Sendable {
         state = Mutex(State(label: label))
     }
 
+    /// A bar while `work` goes on.
+    static func shown<Value>(_ label: String, in context: Context, _ work: (ProgressBar) throws -> Value) rethrows
+        -> Value
+    {
+        let bar = ProgressBar(label, in: context)
+        defer { bar.end() }
+        return try work(bar)
+    }
+
     /// What is being worked on: a file's name, a step.
     func name(_ label: String) { state.withLock { $0.label = label } }
 
