@@ -28,6 +28,12 @@ package struct UnitReports: Hashable, Sendable, RandomAccessCollection, Expressi
 
     package init(arrayLiteral elements: UnitReport...) { for element in elements { append(element) } }
 
+    /// Makes room at once: growing by doubling would take half as much again.
+    package mutating func reserve(units: Int, nameBytes: Int) {
+        totals.reserveCapacity(units)
+        names.reserveCapacity(nameBytes)
+    }
+
     package mutating func append(_ unit: UnitReport) {
         names.append(contentsOf: unit.unit.utf8)
         totals.append(

@@ -206,6 +206,12 @@ package final class HandInCall {
         var summary = HandInSummary()
         let units = try RawStatement(db, "SELECT name, withdrawn FROM unit WHERE id = ?")
         let counts = try RawStatement(db, "SELECT count(*) FROM contact WHERE unit = ? AND withdrawn = 0")
+        if let all = try Row.fetchOne(
+            db,
+            sql: "SELECT count(*), coalesce(sum(length(CAST(name AS BLOB))), 0) FROM unit"
+        ) {
+            summary.units.reserve(units: min(all[0], ledger.touchedCount), nameBytes: all[1])
+        }
         try ledger.touched { unit, state in
             units.bind(1, unit)
             defer { units.reset() }

@@ -76,6 +76,8 @@ final class UnitLedger {
         }
     }
 
+    var touchedCount: Int { pages.reduce(0) { $0 + $1.count(where: \.isTouched) } }
+
     /// Forgets what was of the file in hand alone.
     func endFile(of units: [Int32]) {
         for unit in units {
