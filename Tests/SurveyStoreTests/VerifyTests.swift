@@ -146,6 +146,8 @@ struct WholeSurvey {
         (.texts, "UPDATE contact SET phone = '15499999999' WHERE id = 5"),
         (.texts, "UPDATE contact SET salt = NULL, given = NULL WHERE id = 2"),
         (.texts, "UPDATE text SET text = '不满意' WHERE text = '满意'"),
+        (.draw, "DELETE FROM avoidance"),
+        (.draw, "UPDATE avoidance SET name = '丙局'"),
         (.texts, "DELETE FROM text WHERE text = '满意'"),
         (.rulebook, "UPDATE survey SET rulebook = replace(rulebook, 'quota: 10', 'quota: 9')"),
         (.rulebook, "UPDATE survey SET title = '另一次'"),

@@ -24,6 +24,12 @@ import Testing
 
     @Test func linesStayWhenAsked() { #expect(safeText("a\nb\u{1B}", lines: true) == "a\nb\\u001b") }
 
+    @Test func ofAVeryLongValueBothEndsAreShown() {
+        let shown = Words(.zh).shown("郑州" + String(repeating: "很长的", count: 3000) + "公司")
+        #expect(shown.hasPrefix("郑州很长的") && shown.hasSuffix("长的公司") && shown.contains("..."))
+        #expect(DisplayWidth.of(shown) <= 60)
+    }
+
     @Test func longValuesAreCutBeforeTheyDrownTheMessage() {
         let shown = Words(.zh).shown(String(repeating: "长\u{202E}", count: 10_000))
         #expect(DisplayWidth.of(shown) <= 60)

@@ -231,4 +231,13 @@ import Testing
         #expect(result.output.contains("文件是空的，或只有表头。请核对是否发错了文件。"))
         #expect(result.output.hasSuffix("共 错误 1。\n"))
     }
+
+    @Test func whatALinkLeadsToIsWrittenAndTheLinkStays() throws {
+        let runner = try CommandRunner()
+        try runner.write("there.csv", "before")
+        try FileManager.default.createSymbolicLink(atPath: runner.path("link.csv"), withDestinationPath: "there.csv")
+        #expect(runner.run("template", "contacts", "-o", runner.path("link.csv"), "--yes").code == 0)
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: runner.path("link.csv")) == "there.csv")
+        #expect(try String(contentsOfFile: runner.path("there.csv"), encoding: .utf8).contains("联系方式"))
+    }
 }

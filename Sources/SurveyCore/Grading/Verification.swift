@@ -71,7 +71,7 @@ package struct Verification: Hashable, Sendable {
         case digest, receivedOn, completed, draw, place, single, attempts, everReached, corrected, weighted, notBefore
         case numberCheck, otherSurveyor
         // Of a draw
-        case seed, perUnit, written, participants
+        case seed, perUnit, written, participants, avoided
         // Of a call or a correction
         case contact, sequence, number, surveyor, outcome, at, until, appointment, incoming, review, note, replaces
         case voided, scores

@@ -34,8 +34,10 @@ package struct Replay {
 
     package struct Surveyor {
         package let name: String
-        /// As last imported or drawn.
+        /// The units to avoid as last imported or drawn.
         package var avoids: [String] = []
+        /// As last imported.
+        package var imported: [String] = []
         /// The last place given on the list; none is given twice.
         package var places: Int32 = 0
     }
@@ -70,7 +72,11 @@ package struct Replay {
         case .units(let names):
             for name in names { units[unit(named: name)].withdrawn = false }
         case .surveyors(let rows):
-            for row in rows { surveyors[surveyor(named: row.name)].avoids = row.avoids }
+            for row in rows {
+                let surveyor = surveyor(named: row.name)
+                surveyors[surveyor].avoids = row.avoids
+                surveyors[surveyor].imported = row.avoids
+            }
         case .contacts(let handIn): try take(handIn, sequence)
         case .withdrawn(let unit, let keys, let whole, _): try withdraw(unit, keys, whole: whole, sequence)
         case .renamed(let unit, let name, _): units[try known(unit)].name = name

@@ -2,7 +2,7 @@
 extension Replay {
     mutating func draw(_ record: LogAct.DrawRecord, _ sequence: Int, _ written: Timestamp) throws(Impossible) {
         guard record.perUnit > 0, !record.surveyors.isEmpty else { throw Impossible() }
-        for row in record.surveyors { surveyors[surveyor(named: row.name)].avoids = row.avoids }
+        for row in record.surveyors { take(row) }
         let held = holdings(apart: [])
         let input = DrawInput(
             seed: record.seed,
@@ -28,6 +28,18 @@ extension Replay {
                 contacts[place.id].single = outcome.unitsOfOneSurveyor.contains(place.unit)
             }
         }
+    }
+
+    /// What the draw says a surveyor must avoid holds from now on; every unit that was imported for him must be in it. A
+    /// name that the log does not explain may be an alias.
+    private mutating func take(_ row: LogAct.NamedAvoidance) {
+        let surveyor = surveyor(named: row.name)
+        let wanted = surveyors[surveyor].imported.map(resolved).filter { index(ofUnit: $0) != nil }
+        if !Set(wanted).isSubset(of: row.avoids) {
+            let (expected, stored) = (wanted.joined(separator: " "), row.avoids.joined(separator: " "))
+            noteFault(.value(.surveyor(row.name), .avoided, expected: expected, stored: stored))
+        }
+        surveyors[surveyor].avoids = row.avoids
     }
 
     private func drawUnits(_ held: [Int: [String: Int]]) -> [DrawUnit] {

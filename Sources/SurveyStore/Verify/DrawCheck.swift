@@ -29,16 +29,23 @@ struct DrawCheck {
     }
 
     private func surveyors() throws {
-        var missing = Dictionary(uniqueKeysWithValues: replay.surveyors.map { ($0.name, $0.places) })
-        for row in try Row.fetchAll(db, sql: "SELECT name, places FROM surveyor ORDER BY id") {
+        var missing = Dictionary(uniqueKeysWithValues: replay.surveyors.map { ($0.name, $0) })
+        for row in try Row.fetchAll(db, sql: "SELECT id, name, places FROM surveyor ORDER BY id") {
             let name: String = row["name"]
-            guard let places = missing.removeValue(forKey: name) else {
+            guard let logged = missing.removeValue(forKey: name) else {
                 verifier.fault(.draw, .unexpected(.surveyor(name)))
                 continue
             }
-            verifier.compare(.draw, .surveyor(name), .place, String(places), String(row["places"] as Int))
+            verifier.compare(.draw, .surveyor(name), .place, String(logged.places), String(row["places"] as Int))
+            let stored = try Survey.avoidances(db, of: row["id"])
+            verifier.compare(.draw, .surveyor(name), .avoided, try keys(logged.imported), try keys(stored))
         }
         if let name = missing.keys.min() { verifier.fault(.draw, .missing(.surveyor(name))) }
+    }
+
+    /// Log and table may name a unit differently: the log by its key where it was known.
+    private func keys(_ units: [String]) throws -> String {
+        try units.map { try UnitDirectory.find(db, $0)?.key ?? $0 }.joined(separator: " ")
     }
 
     private func draws() throws {

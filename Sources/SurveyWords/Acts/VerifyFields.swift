@@ -41,6 +41,7 @@ extension Words {
         case .perUnit: self("每单位抽取数", "the number per unit")
         case .written: self("记录时间", "the time of writing")
         case .participants: self("参加的调查员", "the surveyors taking part")
+        case .avoided: self("回避单位", "the units to avoid")
         case .contact: self("联系人", "the contact")
         case .sequence: self("日志序号", "the entry")
         case .number: self("所拨号码", "the number dialled")

@@ -36,9 +36,9 @@ extension Words {
     /// An imported value inside a message: on one line, visible, and cut in the middle where it would drown the message.
     package func shown(_ value: String, columns: Int = 60) -> String {
         // Cut before escaping as well: a cell may have 64 KiB.
-        let ends = value.unicodeScalars.count > 4 * columns
-        let short =
-            ends ? "\(value.unicodeScalars.prefix(2 * columns))...\(value.unicodeScalars.suffix(2 * columns))" : value
-        return cutInTheMiddle(safeText(short), to: columns)
+        let scalars = value.unicodeScalars
+        guard scalars.count > 4 * columns else { return cutInTheMiddle(safeText(value), to: columns) }
+        let ends = String(scalars.prefix(2 * columns)) + "..." + String(scalars.suffix(2 * columns))
+        return cutInTheMiddle(safeText(ends), to: columns)
     }
 }

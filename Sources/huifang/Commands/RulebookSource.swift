@@ -57,9 +57,12 @@ enum OutputFile {
             try context.output.write(text.hasSuffix("\n") ? text : text + "\n")
             return
         }
+        var status = stat()
+        // A device, a pipe, a link: what it leads to is written to, and it stays what it is.
+        let isSpecial = lstat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
         do {
-            // Written beside and moved: a full disk leaves no half of a document.
-            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+            // Else written beside and moved: a full disk leaves no half of a document.
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: isSpecial ? [] : .atomic)
         } catch CocoaError.fileWriteOutOfSpace {
             throw Refusal.diskFull
         } catch {
