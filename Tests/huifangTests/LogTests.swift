@@ -43,6 +43,14 @@ import Testing
         #expect(runner.run("log", "--format", "csv").code == 64)
     }
 
+    /// The entry holds a digest only; whoever has the file reads what stands beside it.
+    @Test func aReasonKeptBesideTheLogIsRead() throws {
+        let runner = try FixtureSurvey.make()
+        #expect(runner.run("void", "5", "--reason", "按错键").code == 0)
+        #expect(lines(runner.run("log").output).last?.hasSuffix("：按错键") == true)
+        #expect(!runner.run("log", "--format", "json").output.contains("按错键"))
+    }
+
     @Test func intoAFile() throws {
         let runner = try FixtureSurvey.make()
         let result = runner.run("log", "-o", runner.path("log.txt"))

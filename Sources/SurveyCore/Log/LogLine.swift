@@ -5,6 +5,8 @@ package struct LogLine: Hashable, Sendable {
     package let hash: String
     /// The entry's JSON, to the letter.
     package let text: String
+    /// Of an act whose reason the entry holds as a digest only: the reason kept beside the log, unless it was erased.
+    package var reason: String?
 
     package init(sequence: Int, previous: String, hash: String, text: String) {
         self.sequence = sequence
@@ -15,4 +17,14 @@ package struct LogLine: Hashable, Sendable {
 
     /// What it says; `nil` when it is no entry of cli.md's table.
     package var entry: LogEntry? { LogEntry.read(text) }
+}
+
+extension LogAct {
+    /// The digest of a reason that may tell of a person.
+    package var reasonDigest: String? {
+        switch self {
+        case .amended(_, _, let reason), .voided(_, let reason), .numberCorrected(_, _, _, let reason): reason
+        default: nil
+        }
+    }
 }

@@ -7,10 +7,23 @@ extension Survey {
     package func log(unit: String? = nil, contact: String? = nil, _ body: (LogLine) throws -> Void) throws {
         let filter = try read { try LogFilter($0, unit: unit, contact: contact) }
         var last = 0
-        while case let slice = try read({ try LogSlices.read($0, after: last) }), let end = slice.last {
-            for line in slice where filter.holds(line) { try body(line) }
-            last = end.sequence
+        while true {
+            let (lines, end) = try read { db in
+                let slice = try LogSlices.read(db, after: last)
+                return (try slice.filter(filter.holds).map { try Survey.withReason($0, db) }, slice.last?.sequence)
+            }
+            guard let end else { return }
+            for line in lines { try body(line) }
+            last = end
         }
+    }
+
+    private static func withReason(_ line: LogLine, _ db: Database) throws -> LogLine {
+        guard let digest = line.entry?.act.reasonDigest else { return line }
+        var line = line
+        let text = try db.cachedStatement(sql: "SELECT text FROM text WHERE digest = ?")
+        line.reason = try String?.fetchOne(text, arguments: [digest]) ?? nil
+        return line
     }
 }
 

@@ -7,7 +7,8 @@ extension Words {
         let place = String(repeating: " ", count: max(0, 5 - sequence.utf8.count)) + sequence
         guard let entry = line.entry else { return "\(place)  " + self("（不能解读）", "(cannot be read)") }
         let written = "\(entry.written.date(offset)) \(entry.written.time(offset))"
-        return "\(place)  \(written)  \(shown(entry.by))  \(act(entry.act))"
+        let reason = line.reason.map { self("：\(shown($0, columns: 200))", ": \(shown($0, columns: 200))") } ?? ""
+        return "\(place)  \(written)  \(shown(entry.by))  \(act(entry.act))\(reason)"
     }
 
     /// What was done, in a phrase.
