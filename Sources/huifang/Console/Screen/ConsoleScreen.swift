@@ -68,18 +68,21 @@ extension ConsoleModel {
         }
         if lines.count < 21 { lines.append(ruled ? rule : "") }
         lines.append(page.prompt)
-        // A message longer than a line goes on in the line of the last record.
+        // A message longer than a line goes on in the line of the last record; what is only a standing notice does not.
         let told = page.message.map { ConsoleText.folded($0, columns - 2).map { " " + $0 } } ?? []
-        lines.append(told.first ?? "")
-        lines.append(told.count > 1 ? told[1] : page.last.map { ConsoleText.clipped(" " + $0, columns) } ?? "")
-        return lines
+        let last = page.last.map { ConsoleText.clipped(" " + $0, columns) }
+        if let last, message == nil, told.count > 1 {
+            return lines + [" " + cutInTheMiddle(page.message ?? "", to: columns - 2), last]
+        }
+        return lines + [told.first ?? "", told.count > 1 ? told[1] : last ?? ""]
     }
 
     private func filled(_ lines: [String], _ count: Int) -> [String] {
         Array((lines + Array(repeating: "", count: max(0, count - lines.count))).prefix(count))
     }
 
-    /// A terminal lower than 24 lines: blank lines go first, then script from its end; prompt and last record stay.
+    /// A terminal lower than 24 lines: blank lines go first, then script from its end, then the card's; the keys, the
+    /// prompt and the last record stay.
     private func fitted(_ lines: [String], _ height: Int) -> [String] {
         var lines = lines
         var index = lines.count - 4
@@ -87,6 +90,8 @@ extension ConsoleModel {
             if lines[index].isEmpty { lines.remove(at: index) }
             index -= 1
         }
+        // Nine lines: the keys with the rules about them, and the three at the foot.
+        while lines.count > height, lines.count > 10 { lines.remove(at: lines.count - 10) }
         while lines.count > height, lines.count > 4 { lines.remove(at: lines.count - 4) }
         return lines
     }
