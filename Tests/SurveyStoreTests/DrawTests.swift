@@ -75,6 +75,7 @@ extension Survey {
         #expect(throws: Refusal.rosterChanged(given: "00", now: roster)) { try draw(roster: "00") }
         let result = try draw(roster: roster.uppercased())
         #expect(result.drawn == 5)
+        #expect(try result.entry?.sequence == folder.entries().count)
         for list in result.lists {
             #expect(list.contacts.map(\.ticket) == list.contacts.map { sha256("\(seed),\($0.key)") }.sorted())
         }
@@ -98,6 +99,7 @@ extension Survey {
         let bytes = try folder.bytes()
         let nothing = try draw("另一个")
         #expect(nothing.drawn == 0 && nothing.seed == seed)
+        #expect(nothing.entry == nil)
         #expect(try folder.bytes() == bytes)
         try survey.take("甲局", 4, from: 9, received: "2020-09-25")
         #expect(throws: Refusal.seedUsed(seed: seed)) { try draw() }

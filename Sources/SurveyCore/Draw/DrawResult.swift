@@ -34,12 +34,15 @@ package struct DrawResult: Hashable, Sendable {
     package var rosterDigest: String
     package var perUnit: Int
     package var lists: [List]
+    /// `nil` when nothing was drawn.
+    package var entry: EntryReceipt?
 
-    package init(seed: String, rosterDigest: String, perUnit: Int, lists: [List]) {
+    package init(seed: String, rosterDigest: String, perUnit: Int, lists: [List], entry: EntryReceipt? = nil) {
         self.seed = seed
         self.rosterDigest = rosterDigest
         self.perUnit = perUnit
         self.lists = lists
+        self.entry = entry
     }
 
     package var drawn: Int { lists.reduce(0) { $0 + $1.contacts.count } }

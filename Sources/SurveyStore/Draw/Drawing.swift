@@ -53,8 +53,9 @@ extension Survey {
                 surveyors: drawing.avoidances,
                 drawn: outcome.drawn
             )
-            try drawing.store(outcome, roster: roster, entry: writing.append(.drawn(record)), written: act.now)
-            return drawing.result(outcome, roster: roster)
+            let entry = try writing.append(.drawn(record))
+            try drawing.store(outcome, roster: roster, entry: entry, written: act.now)
+            return drawing.result(outcome, roster: roster, entry: entry)
         }
     }
 
@@ -202,7 +203,7 @@ private struct Drawing {
         return rows
     }
 
-    func result(_ outcome: DrawOutcome, roster: String) -> DrawResult {
+    func result(_ outcome: DrawOutcome, roster: String, entry: EntryReceipt) -> DrawResult {
         let lists = zip(surveyors, outcome.lists).map { surveyor, list in
             DrawResult.List(
                 surveyor: surveyor.name,
@@ -216,6 +217,12 @@ private struct Drawing {
                 }
             )
         }
-        return DrawResult(seed: input.seed, rosterDigest: roster, perUnit: input.perUnit, lists: lists)
+        return DrawResult(
+            seed: input.seed,
+            rosterDigest: roster,
+            perUnit: input.perUnit,
+            lists: lists,
+            entry: entry
+        )
     }
 }

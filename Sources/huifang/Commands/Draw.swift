@@ -30,7 +30,7 @@ struct Draw: SurveyCommand {
             result.drawn > 0
             ? words.drawn(result)
             : words.notice(.nothingNewToDraw(seed: result.seed, rosterDigest: result.rosterDigest))
-        try session.answer(text, json: result.json(entry: nil))
+        try session.answer(text, json: result.json(entry: result.entry))
     }
 }
 
