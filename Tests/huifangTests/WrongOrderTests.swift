@@ -240,4 +240,20 @@ import Testing
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: runner.path("link.csv")) == "there.csv")
         #expect(try String(contentsOfFile: runner.path("there.csv"), encoding: .utf8).contains("联系方式"))
     }
+
+    /// Whoever handed in something that could not be read is undetermined, never poor as if he had handed in nothing (C8).
+    @Test(arguments: [
+        "填报单位,行政相对人单位,职务\n壬局,甲公司,经理\n",
+        "填报单位,行政相对人单位,职务,联系方式\n壬局,甲公司,经理,15400000001\n壬局,\"乙公司,经理,15400000002\n",
+    ])
+    func aUnitWhoseFileIsOfNoUseIsUndetermined(_ table: String) throws {
+        let runner = try CommandRunner()
+        runner.run("init")
+        try runner.write("units.csv", "单位名称\n壬局\n癸局\n")
+        try runner.write("q.csv", table)
+        #expect(runner.run("import", "units", runner.path("units.csv")).code == 0)
+        #expect(runner.run("import", "contacts", runner.path("q.csv"), "--received", "2020-09-18").code == 65)
+        let units = try #require(runner.run("grade", "--format", "json").json()["units"] as? [[String: Any]])
+        #expect(units.map { $0["status"] as? String } == ["undetermined", "final"])
+    }
 }

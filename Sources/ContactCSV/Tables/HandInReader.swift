@@ -54,6 +54,9 @@ package final class HandInReader {
     /// The unit that the call, the lines above the header or the file's name say; also of a file that is of no use.
     package let fileUnit: String?
 
+    /// What the first rows say in the column of units, if there is one: whose a file of no use is beside ``fileUnit``.
+    package var firstUnits: [String] { table.firstValues["unit"] ?? [] }
+
     /// Complete once ``next()`` answered `nil`. `taken` and `unchanged` are the store's to count.
     package var report: FileReport {
         var report = table.report

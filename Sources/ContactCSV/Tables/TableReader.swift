@@ -73,6 +73,9 @@ final class TableReader {
         return true
     }
 
+    /// Of each field what stands in its column in the first rows: also of a file that turns out to be of no use.
+    private(set) var firstValues: [String: [String]] = [:]
+
     private func open(_ search: HeaderSearch) throws {
         let hasText = try stream.fill()
         switch stream.failure {
@@ -109,6 +112,11 @@ final class TableReader {
         }
         report.delimiter = String(UnicodeScalar(best.delimiter))
         report.headerRecord = match.header.record
+        for (field, column) in zip(columns.fields, match.header.columns) {
+            guard let column else { continue }
+            let below = best.rows.filter { $0.record > match.header.record && column < $0.cells.count }
+            firstValues[field.key] = below.map { trimmed($0.cells[column]) }.filter { !$0.isEmpty }
+        }
         guard match.missing.isEmpty else {
             for index in match.missing {
                 let field = columns.fields[index]

@@ -119,11 +119,19 @@ package final class HandInCall {
         return result
     }
 
-    /// A file that the reader could not use at all, and the unit it is known to come from.
-    package func refuse(_ name: String, unit: String?, digest: String) throws {
+    /// A file that the reader could not use at all.
+    /// - Parameters:
+    ///   - unit: that it is known to come from.
+    ///   - others: what its rows name besides; those that are no unit's of the survey may be anything.
+    package func refuse(_ name: String, unit: String?, others: [String] = [], digest: String) throws {
         hadErrors = true
-        guard let unit else { return }
-        traces.append((name, digest, [(unit, 1)]))
+        var units = unit.map { [$0] } ?? []
+        for other in others {
+            guard let known = try UnitDirectory.find(db, other)?.key, !units.contains(known) else { continue }
+            units.append(known)
+        }
+        guard !units.isEmpty else { return }
+        traces.append((name, digest, units.map { ($0, 1) }))
         guard !isOneTransaction else { return }
         try transaction {
             try writeTraces()

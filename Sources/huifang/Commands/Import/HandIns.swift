@@ -67,7 +67,12 @@ struct HandIns {
         let reader = try source.opened()
         if first == nil, reader.report.unusable {
             // Not one row: the unit is known, if at all, from the call, a title line or the file's name.
-            try call.refuse(input.name, unit: reader.fileUnit, digest: reader.digest)
+            try call.refuse(
+                input.name,
+                unit: reader.fileUnit,
+                others: reader.firstUnits,
+                digest: reader.digest
+            )
             return (ofUnit(reader.fileUnit, reader.report), FileTaken())
         }
         let taken = try call.take(
