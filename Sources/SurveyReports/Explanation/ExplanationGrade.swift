@@ -47,10 +47,14 @@ extension ExplanationPage {
         let from = rules.bands[index].from
         var above: [String] = []
         if from.hundredths > 0 {
+            // That it equals the limit would tell the score.
+            let isWithheld = !showsScores
             above.append(
-                average.value == Fraction(from.hundredths, 100)
-                    ? words("等于\(from)（含本数）", "is exactly \(from), which is included,")
-                    : words("大于\(from)", "is above \(from)")
+                isWithheld
+                    ? words("达到\(from)", "reaches \(from)")
+                    : average.value == Fraction(from.hundredths, 100)
+                        ? words("等于\(from)（含本数）", "is exactly \(from), which is included,")
+                        : words("大于\(from)", "is above \(from)")
             )
         }
         if index > 0 {

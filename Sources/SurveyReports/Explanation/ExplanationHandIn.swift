@@ -70,8 +70,9 @@ extension ExplanationPage {
     private var refused: String {
         guard tally.refused > 0 else { return "" }
         return words(
-            "另有\(tally.refused)个文件或联系人未能导入。",
-            "\(words.count(tally.refused, "more file or row", "more files or rows")) could not be taken."
+            "历次导入中有\(tally.refused)个文件或行未能导入，其后更正并导入的，已计入实际报送数。",
+            "\(words.count(tally.refused, "file or row", "files or rows")) could not be taken in the course of the imports; "
+                + "what was put right and taken later is counted above."
         )
     }
 
