@@ -18,7 +18,7 @@ struct ReadHandIn {
         settings: HandInSettings = HandInSettings(areaCode: "0371"),
         knownUnits: [String] = []
     ) throws {
-        let reader = try HandInReader(.bytes(bytes, name: name), settings: settings, knownUnits: { _ in knownUnits })
+        let reader = try HandInReader(.bytes(bytes, name: name), settings: settings, knownUnits: knownUnits)
         while let batch = try reader.next() {
             for row in batch.rows where !row.refused {
                 taken.append(row)

@@ -30,16 +30,12 @@ package final class HandInReader {
     private var rows: HandInRows?
 
     /// Throws a ``Refusal`` when the file cannot be opened or read.
-    /// - Parameter knownUnits: the names and aliases of the survey's units that stand in a text, given in folded form;
-    ///   asked for the file's name when nothing else says whose file it is.
-    package init(
-        _ input: TableInput,
-        settings: HandInSettings,
-        knownUnits: (_ folded: String) throws -> [String] = { _ in [] }
-    ) throws {
+    /// - Parameter knownUnits: names and aliases of the survey's units, at least those that stand in the file's name
+    ///   (``folded(name:)``); looked at when nothing else says whose file it is.
+    package init(_ input: TableInput, settings: HandInSettings, knownUnits: [String] = []) throws {
         table = try TableReader(input, columns: .contacts, map: settings.map)
         let named = settings.unit ?? Titles.unit(in: table.titles.flatMap(\.cells))
-        fileUnit = try named ?? Self.unit(inName: input.name, among: knownUnits)
+        fileUnit = named ?? Self.unit(inName: input.name, among: knownUnits)
         guard let header = table.header else { return }
         rows = HandInRows(
             header: header,
@@ -91,9 +87,9 @@ package final class HandInReader {
     }
 
     /// The one known unit whose name stands in the file's name; of names within each other the longest.
-    static func unit(inName path: String, among known: (String) throws -> [String]) rethrows -> String? {
+    private static func unit(inName path: String, among known: [String]) -> String? {
         let file = folded(name: path)
-        let found = try known(file).map { ($0, UnitName.fold($0)) }
+        let found = known.map { ($0, UnitName.fold($0)) }
             .filter { !$0.1.isEmpty && $0.1.utf8.count <= file.utf8.count && file.contains($0.1) }
         guard let longest = found.max(by: { $0.1.count < $1.1.count }) else { return nil }
         return found.allSatisfy { longest.1.contains($0.1) } ? longest.0 : nil

@@ -53,8 +53,9 @@ extension Survey {
     }
 
     /// Freezes the table of grades in the log, as it stands.
+    /// - Returns: what was frozen, in the official order.
     @discardableResult
-    package func publish(reason: String, act: Act) throws -> EntryReceipt {
+    package func publish(reason: String, act: Act) throws -> (entry: EntryReceipt, grades: [UnitGrade]) {
         try write(act) { writing in
             let db = writing.db
             let reason = try Writing.reason(reason)
@@ -66,7 +67,7 @@ extension Survey {
                 try db.cachedStatement(sql: "INSERT INTO published (unit, grade, written) VALUES (?, ?, ?)")
                     .execute(arguments: [unit.id, unit.grade.grade?.rawValue, act.now.seconds])
             }
-            return entry
+            return (entry, units.map(\.grade))
         }
     }
 }

@@ -75,15 +75,16 @@ final class EntrySpool {
                 json.raw(utf8: tail[begin - written..<end - written])
                 return
             }
-            if begin < windowStart || begin >= windowStart + window.count { try fill(from: begin) }
+            if begin < windowStart || begin >= windowStart + window.count { try fill(from: begin, to: end) }
             let stop = min(end, windowStart + window.count)
             json.raw(utf8: window[begin - windowStart..<stop - windowStart])
             begin = stop
         }
     }
 
-    private func fill(from begin: Int) throws {
-        let count = min(256 << 10, written - begin)
+    /// Runs that do not lie one behind the other are read alone: the next one is elsewhere.
+    private func fill(from begin: Int, to end: Int) throws {
+        let count = min(256 << 10, written - begin, order == nil ? .max : end - begin)
         var failed = false
         window = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             while filled < count {

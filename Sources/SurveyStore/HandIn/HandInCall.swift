@@ -154,6 +154,7 @@ package final class HandInCall {
         let writing = try Writing(db, act, rulebook)
         let directory = UnitDirectory(writing)
         let announced = try UnitDirectory.isAnnounced(db)
+        let handIn = try HandInRecord(db)
         for trace in traces {
             var nameDigest: String?
             for (name, count) in trace.refused {
@@ -172,12 +173,13 @@ package final class HandInCall {
                     refused: count,
                     contacts: []
                 )
-                try record(
-                    writing.append(.contacts(entry)),
+                try handIn.write(
                     unit: unit.id,
                     file: trace.digest,
                     refused: count,
-                    taken: 0
+                    taken: 0,
+                    sequence: writing.append(.contacts(entry)).sequence,
+                    written: act.now.seconds
                 )
             }
         }
@@ -186,12 +188,6 @@ package final class HandInCall {
     func isTraced(unit: Int, file: String, refused: Int) throws -> Bool {
         try db.cachedStatement(sql: "SELECT 1 FROM hand_in WHERE unit = ? AND file = ? AND refused = ?")
             .fetchesARow([unit, file, refused])
-    }
-
-    private func record(_ entry: EntryReceipt, unit: Int, file: String, refused: Int, taken: Int) throws {
-        try db.cachedStatement(
-            sql: "INSERT INTO hand_in (unit, file, refused, taken, sequence, written) VALUES (?, ?, ?, ?, ?, ?)"
-        ).execute(arguments: [unit, file, refused, taken, entry.sequence, act.now.seconds])
     }
 
     /// The date on which the provided contacts reached the quota, or the latest of fewer (C4).

@@ -9,7 +9,7 @@ final class HandInEntries {
     private let file: String
     private let key: RawStatement
     private let ordinals: RawStatement
-    private let handIn: RawStatement
+    private let handIn: HandInRecord
     private var open: [EntryComposer.Request] = []
     private var composed: EntryComposer.Block?
 
@@ -30,10 +30,7 @@ final class HandInEntries {
         )
         key = try RawStatement(writing.db, "SELECT key FROM unit WHERE id = ?")
         ordinals = try RawStatement(writing.db, "UPDATE unit SET ordinals = ?, withdrawn = 0 WHERE id = ?")
-        handIn = try RawStatement(
-            writing.db,
-            "INSERT INTO hand_in (unit, file, refused, taken, sequence, written) VALUES (?, ?, ?, ?, ?, ?)"
-        )
+        handIn = try HandInRecord(writing.db)
     }
 
     /// Units come in the order in which the spool is arranged.
@@ -64,15 +61,13 @@ final class HandInEntries {
         ordinals.bind(2, request.unit)
         try ordinals.run()
         let receipt = try writing.append(utf8: entry, hash: hash)
-        var file = file
-        try file.withUTF8 { file in
-            handIn.bind(1, request.unit)
-            handIn.bind(2, text: file)
-            handIn.bind(3, Int(request.state.refused))
-            handIn.bind(4, request.state.taken)
-            handIn.bind(5, receipt.sequence)
-            handIn.bind(6, writing.act.now.seconds)
-            try handIn.run()
-        }
+        try handIn.write(
+            unit: request.unit,
+            file: file,
+            refused: Int(request.state.refused),
+            taken: request.state.taken,
+            sequence: receipt.sequence,
+            written: writing.act.now.seconds
+        )
     }
 }

@@ -4,8 +4,6 @@ import SurveyCore
 package enum Confirmation: Hashable, Sendable {
     case created(path: String, title: String, rulebook: String)
     case rulebookGood(path: String, id: String)
-    case unitsTaken(Int)
-    case surveyorsTaken(Int)
     case unitRenamed(from: String, to: String)
     case unitWithdrawn(unit: String, contacts: Int)
     case reassigned(from: String, to: [Share])
@@ -43,8 +41,6 @@ extension Words {
             )
         case .rulebookGood(let path, let id):
             self("\(shown(path))：规则 \(shown(id)) 没有错误。", "\(shown(path)): no mistake in rulebook \(shown(id)).")
-        case .unitsTaken(let units): self("应报单位现有 \(units) 个。", "\(count(units, "unit")) must hand in.")
-        case .surveyorsTaken(let surveyors): self("调查员现有 \(surveyors) 名。", "There are \(count(surveyors, "surveyor")).")
         case .unitRenamed(let from, let to):
             self(
                 "「\(shown(from))」改名为「\(shown(to))」。键、签号和名册仍用原名。",

@@ -15,8 +15,7 @@ struct Publish: SurveyCommand {
         let survey = try session.open()
         let words = session.words(of: survey)
         let act = session.act
-        let receipt = try survey.publish(reason: try session.reason(reason), act: act)
-        let grades = try survey.grades().units
+        let (receipt, grades) = try survey.publish(reason: try session.reason(reason), act: act)
         let provisional = grades.count { $0.status == .provisional }
         if provisional > 0 { try session.note(words.notice(.publishedWhileOpen(units: provisional))) }
         try session.answer(

@@ -34,14 +34,6 @@ enum ConsolePrompt: Hashable, Sendable {
     /// The file gives no contact now.
     case stuck(DeskFailure)
     case ended(DeskSummary)
-
-    /// Keys are characters of a text here, not commands.
-    var takesText: Bool {
-        switch self {
-        case .newNumber, .question, .appointment, .note, .results, .search, .reason: true
-        default: false
-        }
-    }
 }
 
 /// Why a result that saves at one key is asked about once.

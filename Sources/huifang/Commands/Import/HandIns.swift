@@ -39,7 +39,8 @@ struct HandIns {
         // Rows name their unit as they like; what is said of them goes by the name that everybody knows.
         try answer.renameUnits(survey.shownNames(of: Set(answer.findings.compactMap(\.unit))))
         answer.units = summary.units
-        answer.afterwards = summary.findings.filter { isNews($0, beside: answer.findings) }
+        let located = Set(answer.findings.filter { $0.record != nil }.map(\.unit))
+        answer.afterwards = summary.findings.filter { isNews($0, beside: located) }
         answer.checked = options.check
         if summary.refusedAsStrict {
             for index in answer.files.indices { answer.files[index].taken = 0 }
@@ -55,7 +56,9 @@ struct HandIns {
         progress.begin(input)
         // Asked here, since the survey belongs to this thread.
         let knownUnits = try call.unitNames(in: HandInReader.folded(name: input.name))
-        let source = ReaderOnItsThread(input, settings, knownUnits: knownUnits, call.preparation)
+        let source = ReaderOnItsThread(call.preparation) { [settings] in
+            try HandInReader(input, settings: settings, knownUnits: knownUnits)
+        }
         let channel = BatchChannel()
         channel.start {
             let batch = try source.next()
@@ -106,9 +109,10 @@ struct HandIns {
     }
 
     /// That a unit of which nothing could be read has ten too few goes without saying.
-    private func isNews(_ finding: Finding, beside findings: [Finding]) -> Bool {
+    /// - Parameter located: the units of which something was found in a row.
+    private func isNews(_ finding: Finding, beside located: Set<String?>) -> Bool {
         guard case .shortfall(_, provided: 0, _, _) = finding.kind else { return true }
-        return findings.contains { $0.unit == finding.unit && $0.record != nil }
+        return located.contains(finding.unit)
     }
 }
 
@@ -122,27 +126,18 @@ struct ImportStopped: Error {
 /// A reader that its own thread uses until the channel has ended, and the survey's thread only afterwards.
 /// It is opened there as well: from a pipe even the first byte may keep one waiting.
 private final class ReaderOnItsThread: @unchecked Sendable {
-    private let input: TableInput
-    private let settings: HandInSettings
-    private let knownUnits: [String]
     private let preparation: HandInPreparation
+    private let open: () throws -> HandInReader
     private var reader: HandInReader?
 
-    init(
-        _ input: TableInput,
-        _ settings: HandInSettings,
-        knownUnits: [String],
-        _ preparation: HandInPreparation
-    ) {
-        self.input = input
-        self.settings = settings
-        self.knownUnits = knownUnits
+    init(_ preparation: HandInPreparation, _ open: @escaping () throws -> HandInReader) {
         self.preparation = preparation
+        self.open = open
     }
 
     func opened() throws -> HandInReader {
         if let reader { return reader }
-        let opened = try HandInReader(input, settings: settings, knownUnits: { [knownUnits] _ in knownUnits })
+        let opened = try open()
         reader = opened
         return opened
     }

@@ -14,7 +14,8 @@ struct ImportAnswer {
     mutating func add(_ report: FileReport, _ taken: FileTaken) {
         var report = report
         // The reader's last word on a file it gave up stands in both.
-        let own = taken.findings.filter { !report.unusable || !report.findings.contains($0) }
+        let said = report.unusable ? Set(report.findings) : []
+        let own = taken.findings.filter { !said.contains($0) }
         report.taken = taken.taken
         report.refused += taken.refused
         report.unchanged = taken.unchanged
