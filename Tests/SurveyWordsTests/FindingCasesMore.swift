@@ -72,13 +72,34 @@ extension FindingCases {
         ),
         Case(
             finding: Finding(
-                .numberChanged(key: "中原区-03", old: "1.54E+10", new: "154 0000 0009", provided: 0, taken: false),
+                .alreadyContact(key: "中原区-03", old: "1.54E+10", new: "154 0000 0009", phone: "15400000009"),
                 unit: "中原区"
             ),
             zh: "中原区-03 已导入，号码由 1.54E+10 改为 154 0000 0009：没有改动，也没有另加。"
                 + "更正号码请用 huifang correct-number 中原区-03 --phone 15400000009 --reason 单位更正。",
             en: "中原区-03 is there already; its number changes from 1.54E+10 to 154 0000 0009: nothing was changed, "
                 + "nothing added. To correct it: huifang correct-number 中原区-03 --phone 15400000009 "
+                + "--reason \"corrected by the unit\"."
+        ),
+        // What stands in the cell is no word of a command line.
+        Case(
+            finding: Finding(
+                .alreadyContact(key: "中原 区-03", old: "15400000001", new: "154 $(x) 0009", phone: nil),
+                unit: "中原 区"
+            ),
+            zh: "中原 区-03 已导入，号码由 15400000001 改为 154 $(x) 0009：没有改动，也没有另加。新号码拨不出，请重新填写。",
+            en: "中原 区-03 is there already; its number changes from 15400000001 to 154 $(x) 0009: nothing was changed, "
+                + "nothing added. The new number cannot be dialled: write it again."
+        ),
+        Case(
+            finding: Finding(
+                .alreadyContact(key: "中原 区-03", old: "15400000001", new: "15400000009", phone: "15400000009"),
+                unit: "中原 区"
+            ),
+            zh: "中原 区-03 已导入，号码由 15400000001 改为 15400000009：没有改动，也没有另加。"
+                + "更正号码请用 huifang correct-number '中原 区-03' --phone 15400000009 --reason 单位更正。",
+            en: "中原 区-03 is there already; its number changes from 15400000001 to 15400000009: nothing was changed, "
+                + "nothing added. To correct it: huifang correct-number '中原 区-03' --phone 15400000009 "
                 + "--reason \"corrected by the unit\"."
         ),
     ]

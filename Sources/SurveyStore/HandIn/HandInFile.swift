@@ -249,7 +249,7 @@ final class HandInFile {
     }
 
     private func complete(_ change: (finding: Int, unit: HandInUnit)) throws {
-        guard case .numberChanged(let key, let old, let new, _, _) = result.findings[change.finding].kind else {
+        guard case .numberChanged(let key, let old, let new, _) = result.findings[change.finding].kind else {
             return
         }
         let before = result.findings[change.finding]

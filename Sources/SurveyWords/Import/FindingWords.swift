@@ -61,7 +61,7 @@ extension Words {
             .strayQuote, .carriedDown, .alreadyImported, .passedOver, .receivedToday:
             rowText(finding)
         case .undiallableNumber, .numberDamagedBySpreadsheet, .areaCodeAssumed, .severalNumbers, .sharedAcrossUnits,
-            .shortfall, .excess, .numberChanged, .leadingZeroRestored:
+            .shortfall, .excess, .numberChanged, .alreadyContact, .leadingZeroRestored:
             numberText(finding)
         }
     }

@@ -42,3 +42,17 @@ extension Words {
         return cutInTheMiddle(safeText(ends), to: columns)
     }
 }
+
+/// Inside single quotes, one word of a POSIX shell whatever it holds.
+func shellQuoted(_ text: String) -> String {
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+}
+
+/// A word of a command line that is shown: in quotes only where it needs them.
+func shellArgument(_ text: String) -> String {
+    let isPlain = text.unicodeScalars.allSatisfy { scalar in
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            || "-_.,+/@".unicodeScalars.contains(scalar)
+    }
+    return isPlain && !text.isEmpty ? text : shellQuoted(text)
+}

@@ -55,7 +55,8 @@ extension Finding {
         guard column == nil, record != nil else { return self }
         var finding = self
         switch kind {
-        case .duplicateInUnit, .sharedAcrossUnits, .numberChanged: finding.column = report.columns["phone"]
+        case .duplicateInUnit, .alreadyContact, .sharedAcrossUnits, .numberChanged:
+            finding.column = report.columns["phone"]
         case .unknownUnit: finding.column = report.columns["unit"]
         default: break
         }

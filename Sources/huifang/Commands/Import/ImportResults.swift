@@ -20,8 +20,10 @@ struct ImportResults: SurveyCommand {
         let words = session.words(of: survey)
         var answer = ImportAnswer()
         answer.checked = check
-        for path in try InputFiles.expanded(files, in: session.context) {
-            let (rows, report) = try readResults(TableInput(path: path), questions: survey.rulebook.questions)
+        let inputs = try InputFiles.expanded(files, in: session.context).map(TableInput.init(path:))
+        let lists = try findings.map { try FixListTarget($0, besides: inputs) }
+        for input in inputs {
+            let (rows, report) = try readResults(input, questions: survey.rulebook.questions)
             let taken =
                 report.unusable
                 ? FileTaken()
@@ -33,8 +35,8 @@ struct ImportResults: SurveyCommand {
                 )
             answer.add(report, taken)
         }
-        if let findings { try FixLists(words: words, context: session.context).write(answer, to: findings) }
-        try answer.give(session, words)
+        guard let lists else { return try answer.give(session, words) }
+        try FixLists(words: words, context: session.context).write(answer, to: lists, answering: session)
     }
 
     private func options(_ session: Session, _ report: FileReport) throws -> ResultOptions {
