@@ -65,10 +65,17 @@ import Testing
             try before.write(to: URL(fileURLWithPath: runner.path("huifang.db")))
             chmod(runner.path("huifang.db"), 0o600)
         }
+        // How long a whole run takes here and now; the kills fall into it, early and late.
+        try restore()
+        let clock = ContinuousClock()
+        let whole = try clock.measure {
+            _ = try ImportProcess(runner, "import", "contacts", files[0], files[1], files[2]).finish()
+        }
+        let microseconds = Double(whole.components.attoseconds) / 1e12 + Double(whole.components.seconds) * 1e6
         for moment in 0..<16 {
             try restore()
             let process = try ImportProcess(runner, "import", "contacts", files[0], files[1], files[2])
-            usleep(UInt32(moment * moment * 1500))
+            usleep(UInt32(microseconds * Double(moment) / 15))
             process.signal(SIGKILL)
             _ = process.finish()
             #expect(runner.run("verify").code == 0, "after \(moment)")
@@ -77,5 +84,28 @@ import Testing
             #expect([0, 1].contains(runner.run(["import", "contacts"] + files).code))
             #expect(try HandInFiles.roster(runner) == allowed.last)
         }
+    }
+    /// Killed for certain in the midst of a file: those before it are there, of it nothing.
+    @Test(arguments: 0...2) func killedWithinAFile(_ whole: Int) throws {
+        let runner = try HandInFiles.survey(contacts: 150)
+        let files = HandInFiles.units.map { runner.path($0 + ".csv") }
+        for file in files[..<whole] { #expect(runner.run("import", "contacts", file).code == 1) }
+        let before = try HandInFiles.roster(runner)
+        let fifo = runner.path("fifo.csv")
+        try #require(mkfifo(fifo, 0o600) == 0)
+        let process = try ImportProcess(runner, "import", "contacts", files[whole], fifo)
+        let writer = Glibc.open(fifo, O_WRONLY)
+        defer { close(writer) }
+        // The second file is opened when the first is taken; it never ends.
+        let bytes = Array((HandInFiles.head + HandInFiles.rows(of: "郑州市教育局", 3, 1...900).joined()).utf8)
+        #expect(write(writer, bytes, bytes.count) == bytes.count)
+        process.signal(SIGKILL)
+        #expect(process.finish() == 128 + SIGKILL)
+        #expect(runner.run("verify").code == 0)
+        let after = try HandInFiles.roster(runner)
+        #expect(after != before)
+        #expect(runner.run("import", "contacts", files[whole]).code == 1)
+        #expect(try HandInFiles.roster(runner) == after)
+        #expect(try HandInFiles.keys(runner).count == 150 * (whole + 1))
     }
 }
