@@ -121,9 +121,30 @@ import Testing
                 "57 units, 558 contacts; nothing from 3: 上街区, 市园林局, 市物价局.\nNext: huifang roster (publish the digest), then huifang draw"
             ),
             (
-                .drawn(surveyors: 4, fewest: 139, most: 140),
+                .drawn(surveyors: 4, fewest: 139, most: 140, due: 0),
                 "已抽取，4 名调查员，每人 139–140 个。\n下一步：huifang call",
                 "Drawn, 4 surveyors, 139-140 each.\nNext: huifang call"
+            ),
+            (
+                .drawn(surveyors: 4, fewest: 139, most: 140, due: 3),
+                "已抽取，4 名调查员，每人 139–140 个，另有 3 个联系人待补充抽取。\n"
+                    + "下一步：huifang roster（公布名册校验值），再 huifang draw（补充抽取），其余照常 huifang call",
+                "Drawn, 4 surveyors, 139-140 each; 3 contacts not drawn yet.\n"
+                    + "Next: huifang roster (publish the digest), then huifang draw (supplementary), meanwhile huifang call"
+            ),
+            (
+                .calling(.init(drawn: 558, scored: 301, open: 9, due: 0, attention: 3)),
+                "已评分 301/558，今天要盯的 3 项，见 huifang status。\n下一步：huifang call",
+                "301 of 558 scored; 3 things to watch: huifang status.\nNext: huifang call"
+            ),
+            (
+                .calling(.init(drawn: 558, scored: 558, open: 0, due: 1, attention: 0)),
+                "已评分 558/558，另有 1 个联系人待补充抽取。\n下一步：huifang roster（公布名册校验值），再 huifang draw（补充抽取）",
+                "558 of 558 scored; 1 contact not drawn yet.\nNext: huifang roster (publish the digest), then huifang draw (supplementary)"
+            ),
+            (
+                .done(units: 60), "60 个单位均有等次。\n下一步：huifang report，huifang publish",
+                "All 60 units graded.\nNext: huifang report, huifang publish"
             ),
             (
                 .closed(undetermined: ["惠济区"]),
@@ -143,7 +164,8 @@ import Testing
             .initialise, .importUnits, .roster, .draw, .sheet, .record, .close, .grade, .verify,
         ]
         let stages: [Stage] = [
-            .drawn(surveyors: 1, fewest: 1, most: 1), .calling(scored: 1, drawn: 2, attention: 3),
+            .drawn(surveyors: 1, fewest: 1, most: 1, due: 1),
+            .calling(.init(drawn: 2, scored: 1, open: 1, due: 0, attention: 3)),
             .closed(undetermined: ["u"]),
             .done(units: 1), .published(on: FindingCases.date("2020-10-20")),
         ]
@@ -190,6 +212,13 @@ import Testing
         }
     }
 
+    @Test func digestsAreGroupedWithoutTheBlanksTheyCameWith() {
+        let given = Verification.Detail.headNotFound(given: "9f2c  71ab03 de55c0 1")
+        #expect(zh.detail(given).hasSuffix("您给的：9f2c 71ab 03de 55c0 1。"))
+        let refusal = zh.refusal(.rosterChanged(given: "9f 2c71 ab", now: String(repeating: "a", count: 64)))
+        #expect(refusal.contains("所给 9f2c 71ab，现在是 aaaa aaaa") && !refusal.contains(" ，") && !refusal.contains(" 。"))
+    }
+
     @Test func verification() {
         let good = Verification(
             entries: 2077,
@@ -220,8 +249,8 @@ import Testing
 
     @Test func whatDoesNotAgreeIsNamedWithBothValues() {
         let score = Verification.Detail.value(.call(7), .scores, expected: "understanding=9000", stored: nil)
-        #expect(zh.detail(score) == "第 7 次拨打记录的评分应为「了解情况 90」，文件中是空。")
-        #expect(en.detail(score) == "the scores of call 7 should be understanding 90, stored is none.")
+        #expect(zh.detail(score) == "7 号记录的评分应为「了解情况 90」，文件中是空。")
+        #expect(en.detail(score) == "the scores of record 7 should be understanding 90, stored is none.")
         let text = Verification.Detail.contactText(contact: "甲局-01")
         #expect(zh.detail(text) == "甲局-01 的单位、姓名、职务或号码与报送时所记的校验值不一致。")
         for subject in [
@@ -229,7 +258,7 @@ import Testing
             .correction(sequence: 9),
         ] {
             #expect(zh.detail(.missing(subject)) != zh.detail(.unexpected(subject)))
-            #expect(!en.detail(.missing(subject)).unicodeScalars.contains { $0 == "次" || $0 == "的" })
+            #expect(!en.detail(.missing(subject)).unicodeScalars.contains { $0 == "号" || $0 == "的" })
         }
         #expect(Set(Verification.Field.allCases.map(zh.field)).count == Verification.Field.allCases.count)
         #expect(Verification.Field.allCases.allSatisfy { en.field($0).utf8.allSatisfy { $0 < 128 } })

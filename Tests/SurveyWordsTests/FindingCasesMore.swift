@@ -158,6 +158,11 @@ extension FindingCases {
             en: "下午 is not a time; the row was not taken. Write 2020-09-23 14:52."
         ),
         Case(
+            finding: Finding(.badTime(.appointmentBeforeDial), value: "2020-09-22 10:00"),
+            zh: "约定时间「2020-09-22 10:00」早于拨打时间，此行未导入。请核对哪个写错了。",
+            en: "The agreed time 2020-09-22 10:00 lies before the dial; the row was not taken. Which one is wrong?"
+        ),
+        Case(
             finding: Finding(
                 .recordedOtherwise(
                     contact: 17,

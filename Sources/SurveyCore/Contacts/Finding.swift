@@ -99,6 +99,8 @@ package struct Finding: Hashable, Sendable {
         case endsBeforeDial
         /// An agreed time beside an outcome that has none.
         case appointmentNotExpected
+        /// The agreed time is past at the dial.
+        case appointmentBeforeDial
     }
 
     package enum UnusualScore: Hashable, Sendable {

@@ -23,6 +23,9 @@ extension Words {
         )
     }
 
+    /// Beside the bar that shows that it goes on.
+    package var drawing: String { self("抽取、分派", "Drawing") }
+
     /// `draw`: the seed, the digest, what each surveyor got, and how to recompute a ticket.
     package func drawn(_ draw: DrawResult) -> String {
         let counts = draw.lists.map { list in

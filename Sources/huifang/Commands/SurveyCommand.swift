@@ -6,10 +6,14 @@ import SurveyWords
 /// A command of cli.md: it finds the global options, and answers through ``Session``.
 protocol SurveyCommand: ParsableCommand {
     var global: GlobalOptions { get }
+    /// In which the command answers.
+    static var formats: [OutputFormat] { get }
     func run(_ session: Session) throws
 }
 
 extension SurveyCommand {
+    static var formats: [OutputFormat] { [.text, .json] }
+
     func run() throws {
         try run(Session(context: Context.current, options: global))
     }
@@ -44,7 +48,8 @@ struct Session {
             at: path,
             allowNetworkFile: options.allowNetworkFile,
             readOnly: readOnly ? nil : false,
-            onWait: { try? errors.line(words.notice(.waitingForOther)) }
+            // A bar that moves meanwhile gives the line up.
+            onWait: { try? errors.line((errors.isTerminal ? "\r\u{1B}[K" : "") + words.notice(.waitingForOther)) }
         )
     }
 
@@ -81,11 +86,7 @@ struct Session {
 
     /// Writes the answer: text for people, JSON for programs.
     func answer(_ text: @autoclosure () throws -> String, json: @autoclosure () throws -> JSONValue) throws {
-        switch options.format {
-        case .json: try context.output.line(try json().text(pretty: true))
-        case .text: try context.output.line(try text())
-        case .csv, .html: throw Refusal.usage(.formatNotOffered(options.format.rawValue))
-        }
+        try context.output.line(options.format == .json ? json().text(pretty: true) : text())
     }
 
     /// An answer of perhaps very many lines, which are written as they are made.

@@ -35,6 +35,37 @@ import Testing
         #expect(try HandInFiles.keys(runner).count == 20)
     }
 
+    /// The tables that are read whole: while the second one does not end, the first is taken.
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP], ["units", "surveyors", "results"])
+    func stoppedAtATable(_ signal: Int32, _ kind: String) throws {
+        let runner = try HandInFiles.survey()
+        try runner.write("surveyors.csv", "姓名\n李敏\n")
+        if kind == "results" {
+            try #require(runner.run("import", "surveyors", runner.path("surveyors.csv")).code == 0)
+            try #require(runner.run("import", "contacts", runner.path("郑州市水利局.csv")).code == 0)
+            try #require(runner.run("draw", "--seed", "1").code == 0)
+        }
+        let head = ["units": "单位名称", "surveyors": "姓名", "results": "编号,结果,拨打时间,调查员"][kind]!
+        let rows = ["units": ["甲局", "乙局"], "surveyors": ["王强", "孙丽"], "results": ["1,30,2020-09-18 09:10,李敏", ""]][
+            kind
+        ]!
+        try runner.write("first.csv", "\(head)\n\(rows[0])\n")
+        let fifo = runner.path("fifo.csv")
+        try #require(mkfifo(fifo, 0o600) == 0)
+        let process = try ImportProcess(runner, "import", kind, runner.path("first.csv"), fifo)
+        let writer = Glibc.open(fifo, O_WRONLY)
+        defer { close(writer) }
+        let bytes = Array("\(head)\n\(rows[1])\n".utf8)
+        #expect(write(writer, bytes, bytes.count) == bytes.count)
+        process.signal(signal)
+        #expect(process.finish() == 128 + signal)
+        #expect(process.said.split(separator: "\n").count == 1)
+        #expect(process.said.contains("fifo.csv」没有导入；此前的 1 个文件已导入"), "\(process.said)")
+        let again = runner.run("import", kind, runner.path("first.csv"))
+        #expect(again.code == 0 && again.output.contains("没有变化 1 个"), "\(again.output)")
+        #expect(runner.run("verify").code == 0)
+    }
+
     /// `--strict` takes a call's files together or not at all.
     @Test func stoppedWhenStrict() throws {
         let runner = try HandInFiles.survey()

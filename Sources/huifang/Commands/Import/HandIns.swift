@@ -49,7 +49,6 @@ struct HandIns {
         answer.units = summary.units
         let located = Set(answer.findings.filter { $0.record != nil }.map(\.unit))
         answer.afterwards = summary.findings.filter { isNews($0, beside: located) }
-        answer.checked = options.check
         if summary.refusedAsStrict {
             for index in answer.files.indices { answer.files[index].taken = 0 }
         }
@@ -67,7 +66,7 @@ struct HandIns {
         let source = ReaderOnItsThread(call.preparation) { [settings] in
             try HandInReader(input, settings: settings, knownUnits: knownUnits)
         }
-        let channel = BatchChannel()
+        let channel = BatchChannel<PreparedBatch>()
         channel.start {
             let batch = try source.next()
             progress.update(try source.opened().bytesRead)

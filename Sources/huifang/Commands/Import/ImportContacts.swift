@@ -21,7 +21,8 @@ struct ImportContacts: SurveyCommand {
 
     func run(_ session: Session) throws {
         let survey = try session.open()
-        let words = session.words(of: survey)
+        var words = session.words(of: survey)
+        words.isChecked = check
         let paths = try InputFiles.expanded(files, in: session.context)
         let inputs = HandIns.inputs(paths, rereads: replace || findings != nil)
         let lists = try findings.map { try FixListTarget($0, besides: inputs) }

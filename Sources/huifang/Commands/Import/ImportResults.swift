@@ -17,23 +17,22 @@ struct ImportResults: SurveyCommand {
 
     func run(_ session: Session) throws {
         let survey = try session.open()
-        let words = session.words(of: survey)
-        var answer = ImportAnswer()
-        answer.checked = check
+        var words = session.words(of: survey)
+        words.isChecked = check
         let inputs = try InputFiles.expanded(files, in: session.context).map(TableInput.init(path:))
         let lists = try findings.map { try FixListTarget($0, besides: inputs) }
-        for input in inputs {
-            let (rows, report) = try readResults(input, questions: survey.rulebook.questions)
-            let taken =
-                report.unusable
-                ? FileTaken()
-                : try survey.takeResults(
-                    rows,
-                    try options(session, report),
-                    act: session.act,
-                    outcome: OutcomeWords.read
-                )
-            answer.add(report, taken)
+        let questions = survey.rulebook.questions
+        let answer = try WholeTables(inputs: inputs, context: session.context) {
+            try readResults($0, questions: questions)
+        }
+        .taken(keeps: !check) { rows, report, step in
+            try survey.takeResults(
+                rows,
+                options(session, report),
+                act: session.act,
+                outcome: OutcomeWords.read,
+                step: step
+            )
         }
         guard let lists else { return try answer.give(session, words) }
         try FixLists(words: words, context: session.context).write(answer, to: lists, answering: session)
