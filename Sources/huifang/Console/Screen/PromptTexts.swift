@@ -17,7 +17,7 @@ extension ConsoleModel {
             call == nil ? .help : call!.incoming ? .incoming(running: running) : .keypad(running: running)
         case .choice(.badNumber): .badNumber
         case .choice(.noScore): .noScore
-        case .choice(.menu): .menu
+        case .choice(.menu), .choice(.menuAlone): .menu
         case .choice: .choice
         case .newNumber, .note: .note
         case .compare: .compare
