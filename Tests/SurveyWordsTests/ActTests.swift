@@ -22,8 +22,8 @@ import Testing
     }
 
     private func both(_ saved: SavedCall, _ expectedZh: String, _ expectedEn: String) {
-        #expect(zh.saved(saved) == expectedZh)
-        #expect(en.saved(saved) == expectedEn)
+        #expect(zh.saved(saved, Rulebook.zhengzhou2020.calls) == expectedZh)
+        #expect(en.saved(saved, Rulebook.zhengzhou2020.calls) == expectedEn)
     }
 
     @Test func completed() {
@@ -61,14 +61,18 @@ import Testing
     }
 
     @Test func confirmedAndNot() {
-        let earlier = attempt(1001, .unallocated, "2020-09-23 09:42")
+        let earlier = DeskDial(
+            call: 1001,
+            at: FindingCases.time("2020-09-23 09:42"),
+            outcome: .unallocated,
+            surveyor: DeskSurveyor(name: "李敏", number: 5)
+        )
         both(
             SavedCall(
                 attempt: attempt(1104, .unallocated, "2020-09-24 09:40", by: "王强"),
                 contact: 31,
                 status: ContactStatus(state: .unreachable),
-                earlierDead: earlier,
-                earlierSurveyor: 5
+                earlierDead: earlier
             ),
             "已保存 1104 号记录：31 号 空号，与 09-23 周三 09:42（05）一致。认定联系不上",
             "Saved: record 1104, no. 31 unallocated, as on Wed 09-23 09:42 (05). Counted as unreachable"
@@ -92,8 +96,8 @@ import Testing
                 contact: 19,
                 status: ContactStatus(state: .open)
             ),
-            "已保存 1048 号记录：19 号 约定再拨 09-24 周四 09:30，届时自动排在最前",
-            "Saved: record 1048, no. 19 call later Thu 09-24 09:30; it will come first"
+            "已保存 1048 号记录：19 号 约定 09-24 周四 09:30，届时自动排在最前",
+            "Saved: record 1048, no. 19 appointment Thu 09-24 09:30; it will come first"
         )
         both(
             SavedCall(
@@ -103,6 +107,39 @@ import Testing
             ),
             "已保存 1049 号记录：20 号 本人拒访。不再拨打，不计分，也不算联系不上",
             "Saved: record 1049, no. 20 refused. Not called again; no score; not unreachable"
+        )
+    }
+
+    /// Written days after the dial: "tomorrow" is the writer's.
+    @Test func writtenLater() {
+        var status = ContactStatus(state: .open)
+        status.notBefore = FindingCases.time("2020-09-24 09:00")
+        let dial = attempt(1043, .noAnswer, "2020-09-23 14:58")
+        var saved = SavedCall(attempt: dial, contact: 18, status: status)
+        both(
+            saved,
+            "已保存 1043 号记录：18 号 无人接听（14:58）。明天上午起可再拨",
+            "Saved: record 1043, no. 18 no answer (14:58). May be called from tomorrow 09:00"
+        )
+        saved.written = FindingCases.time("2020-10-12 10:00")
+        saved.replaces = 1042
+        both(
+            saved,
+            "已保存 1043 号记录（更正 1042 号）：18 号 无人接听（14:58）。现在起可再拨",
+            "Saved: record 1043 (amends 1042), no. 18 no answer (14:58). May be called now"
+        )
+    }
+
+    /// A dial of a contact that has its score changes nothing, which is not "no score".
+    @Test func ofAScoredContact() {
+        both(
+            SavedCall(
+                attempt: attempt(1050, .busy, "2020-09-23 15:00"),
+                contact: 17,
+                status: ContactStatus(state: .scored)
+            ),
+            "已保存 1050 号记录：17 号 占线。该联系人已评分，不再拨打",
+            "Saved: record 1050, no. 17 busy. This contact is scored and is not called again"
         )
     }
 

@@ -32,7 +32,7 @@ struct Amend: SurveyCommand {
             note: note
         )
         let receipt = try survey.amend(call, change, reason: try session.reason(reason), act: session.act)
-        try session.answer(receipt, replaces: call, of: survey)
+        try session.answer(receipt, of: survey)
     }
 }
 

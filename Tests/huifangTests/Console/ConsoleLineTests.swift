@@ -144,7 +144,7 @@ import Testing
                 return
             }
             // The dial on the holiday counts as an attempt, not as a day or a slice; the fifth lacks another surveyor.
-            #expect(saved.status.state == (index == 5 ? .unreachable : .open), "\(index)")
+            #expect(saved.call.status.state == (index == 5 ? .unreachable : .open), "\(index)")
         }
         #expect(!phone.isEmpty)
     }

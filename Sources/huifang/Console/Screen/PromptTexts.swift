@@ -89,7 +89,7 @@ extension ConsoleModel {
     func lastLine(narrow: Bool) -> String? {
         switch last {
         case .none: nil
-        case .saved(let saved): ConsoleText.safe(words.consoleSaved(saved, rulebook: rulebook, narrow: narrow))
+        case .saved(let saved): ConsoleText.safe(words.saved(saved, rulebook.calls, narrow: narrow))
         case .voided(let call, let reason, let contact, let back):
             ConsoleText.safe(
                 words.consoleVoided(call: call, reason: reason, contact: contact, back: back, narrow: narrow)
