@@ -88,12 +88,11 @@ package final class HandInCall {
     func touch(_ unit: UnitDirectory.Entry) throws {
         guard !ledger[unit.id].isTouched else { return }
         ledger[unit.id].isTouched = true
-        ledger[unit.id].isNew = unit.ordinals == 0
-        guard unit.ordinals > 0, let date = try date(of: unit.id) else { return }
-        ledger[unit.id].dateBefore = Int32(date.daysSinceEpoch)
+        ledger[unit.id].isNew = true
+        if unit.ordinals > 0 { ledger[unit.id].begin(dateBefore: try date(of: unit.id)) }
     }
 
-    func dateBefore(of unit: Int) -> CivilDate? { UnitLedger.date(ledger[unit].dateBefore) }
+    func dateBefore(of unit: Int) -> CivilDate? { ledger[unit].dateBefore }
 
     private var isOneTransaction: Bool { options.check || options.strict }
 

@@ -48,7 +48,7 @@ final class HandInFile {
 
     /// To be called when the file is taken, or given up: then it has replaced nothing either.
     func end(kept: Bool) {
-        ledger.endFile(of: inOrder)
+        ledger.endFile(of: inOrder, kept: kept)
         guard !kept else { return }
         for unit in replaced { ledger[unit].isReplaced = false }
     }
@@ -248,7 +248,6 @@ final class HandInFile {
             }
             entries = try entries ?? HandInEntries(writing, inserter.spool, name: name, file: digest)
             try entries?.write(Int(unit), state)
-            ledger[Int(unit)].keepFile()
         }
         try entries?.finish()
         for change in changes { try complete(change) }
