@@ -49,6 +49,8 @@ package final class HandInCall {
     let path: String
     let ledger = UnitLedger()
     package let preparation = HandInPreparation()
+    /// Asked now and then while a file's entries are written; what it throws ends the call, with nothing of that file taken.
+    package var interruption: () throws -> Void = {}
     private(set) var hadErrors = false
     /// Another program has written since the call began: the numbers noted beforehand are not all that there are.
     private(set) var othersWrote = false

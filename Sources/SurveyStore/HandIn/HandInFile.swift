@@ -246,7 +246,8 @@ final class HandInFile {
             if try state.taken == 0 && call.isTraced(unit: Int(unit), file: digest, refused: Int(state.refused)) {
                 continue
             }
-            entries = try entries ?? HandInEntries(writing, inserter.spool, name: name, file: digest)
+            entries =
+                try entries ?? HandInEntries(writing, inserter.spool, name: name, file: digest, call.interruption)
             try entries?.write(Int(unit), state)
         }
         try entries?.finish()
