@@ -80,4 +80,18 @@ import Testing
         #expect(summary.units.map(\.provided) == [2])
         #expect(try folder.rows("SELECT organisation FROM contact WHERE withdrawn = 0") == [["新公司"], ["再公司"]])
     }
+
+    /// Interrupted when every row is read and the log is being written: nothing of the file stands.
+    @Test func interruptedAtTheLast() throws {
+        struct Stop: Error {}
+        try survey.take(rows)
+        let before = try folder.bytes()
+        #expect(throws: Stop.self) {
+            try handIn(options()) { call in
+                call.interruption = { throw Stop() }
+                _ = try call.take([HandedIn("乙局", "丁公司", "赵", "15400000009")])
+            }
+        }
+        #expect(try folder.bytes() == before)
+    }
 }

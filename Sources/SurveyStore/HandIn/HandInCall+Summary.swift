@@ -8,7 +8,7 @@ extension HandInCall {
         try UnitDates.date(db, of: unit, quota: rulebook.grading.quota)
     }
 
-    /// What the call's units have now, in one snapshot.
+    /// What the call's units have now, in one snapshot; asked once, at the end.
     func summary() throws -> HandInSummary {
         guard !db.isInsideTransaction else { return try summaryOfUnits() }
         var summary = HandInSummary()
@@ -29,7 +29,7 @@ extension HandInCall {
         ) {
             summary.units.reserve(units: min(all[0], ledger.touchedCount), nameBytes: all[1])
         }
-        try ledger.touched { unit, state in
+        try ledger.drainTouched { unit, state in
             units.bind(1, unit)
             defer { units.reset() }
             guard try units.step(), units.integer(1) == 0 else { return }
@@ -37,7 +37,7 @@ extension HandInCall {
             let (provided, date) = try standing(of: unit, state, counts)
             let late = date.map(rulebook.isLate) ?? false
             summary.units.append(UnitReport(unit: name, provided: provided, receivedOn: date, late: late))
-            if let before = UnitLedger.date(state.dateBefore), let date, late, !rulebook.isLate(before) {
+            if let before = state.dateBefore, let date, late, !rulebook.isLate(before) {
                 summary.becameLate.append(.init(unit: name, from: before, to: date))
             }
             if let finding = quotaFinding(provided) { summary.findings.append(Finding(finding, unit: name)) }
@@ -50,7 +50,7 @@ extension HandInCall {
     {
         // Up to the quota the unit's date is the latest of its contacts (C4): nothing needs to be looked up.
         if state.isNew, !othersWrote, state.provided <= rulebook.grading.quota {
-            return (Int(state.provided), UnitLedger.date(state.latest))
+            return (state.provided, state.latest)
         }
         counts.bind(1, unit)
         defer { counts.reset() }

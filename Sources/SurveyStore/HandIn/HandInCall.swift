@@ -49,6 +49,8 @@ package final class HandInCall {
     let path: String
     let ledger = UnitLedger()
     package let preparation = HandInPreparation()
+    /// Asked now and then while a file's entries are written; what it throws ends the call, with nothing of that file taken.
+    package var interruption: () throws -> Void = {}
     private(set) var hadErrors = false
     /// Another program has written since the call began: the numbers noted beforehand are not all that there are.
     private(set) var othersWrote = false
@@ -88,12 +90,11 @@ package final class HandInCall {
     func touch(_ unit: UnitDirectory.Entry) throws {
         guard !ledger[unit.id].isTouched else { return }
         ledger[unit.id].isTouched = true
-        ledger[unit.id].isNew = unit.ordinals == 0
-        guard unit.ordinals > 0, let date = try date(of: unit.id) else { return }
-        ledger[unit.id].dateBefore = Int32(date.daysSinceEpoch)
+        ledger[unit.id].isNew = true
+        if unit.ordinals > 0 { ledger[unit.id].begin(dateBefore: try date(of: unit.id)) }
     }
 
-    func dateBefore(of unit: Int) -> CivilDate? { UnitLedger.date(ledger[unit].dateBefore) }
+    func dateBefore(of unit: Int) -> CivilDate? { ledger[unit].dateBefore }
 
     private var isOneTransaction: Bool { options.check || options.strict }
 

@@ -48,7 +48,7 @@ final class HandInFile {
 
     /// To be called when the file is taken, or given up: then it has replaced nothing either.
     func end(kept: Bool) {
-        ledger.endFile(of: inOrder)
+        ledger.endFile(of: inOrder, kept: kept)
         guard !kept else { return }
         for unit in replaced { ledger[unit].isReplaced = false }
     }
@@ -246,9 +246,9 @@ final class HandInFile {
             if try state.taken == 0 && call.isTraced(unit: Int(unit), file: digest, refused: Int(state.refused)) {
                 continue
             }
-            entries = try entries ?? HandInEntries(writing, inserter.spool, name: name, file: digest)
+            entries =
+                try entries ?? HandInEntries(writing, inserter.spool, name: name, file: digest, call.interruption)
             try entries?.write(Int(unit), state)
-            ledger[Int(unit)].keepFile()
         }
         try entries?.finish()
         for change in changes { try complete(change) }

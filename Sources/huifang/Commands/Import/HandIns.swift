@@ -33,6 +33,7 @@ struct HandIns {
         defer { context.stop.end() }
         defer { progress.end() }
         let summary = try survey.handIn(options, act: act) { call in
+            call.interruption = context.stop.check
             for input in inputs {
                 do {
                     let (report, taken) = try take(input, call, progress)
