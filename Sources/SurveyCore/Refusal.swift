@@ -68,21 +68,41 @@ package enum Refusal: Error, Hashable, Sendable {
     /// A partial with every question answered is completed.
     case partialWithAllScores
     case badTime(text: String)
-    case timeInFuture(text: String)
+    case timeInFuture(text: String, now: Timestamp)
     case untilBeforeAt
     case appointmentNotExpected(outcome: Disposition)
+    case appointmentBeforeDial
     case afterClosing(at: Timestamp)
     case incomingNotReached(outcome: Disposition)
     case undiallable(text: String)
     case sameNumber
     case reasonMissing
     case headMalformed(text: String)
-    case badLine(line: Int, text: String)
+    /// A line of the console from a pipe that is no answer to what was asked.
+    case badLine(line: Int, text: String, BadLine)
     case unknownReading(text: String)
     case nothingToRule(unit: String)
     case noSuchColumn(text: String)
     /// A mistake in the options that argument parsing cannot see.
     case usage(UsageProblem)
+
+    package enum BadLine: Hashable, Sendable {
+        case noOutcome(nearest: Disposition?, keypad: Disposition?)
+        /// Nothing can be called now.
+        case noContact
+        /// Of an incoming call.
+        case notReached
+        case noScore(dimension: String, fault: Score.Fault)
+        /// An empty line where every question must have its score.
+        case scoreMissing(dimension: String)
+        /// Every question of a partial was answered.
+        case noneDeclined
+        case noTime
+        case nothingToTakeBack
+        case nothingFound
+        /// More contacts than one are meant.
+        case severalFound
+    }
 
     package enum UsageProblem: Hashable, Sendable {
         case phoneOrConfirm
@@ -91,7 +111,8 @@ package enum Refusal: Error, Hashable, Sendable {
         case perUnitNotPositive
         case gradeOrWithdraw
         case reassignToSelf(String)
-        case formatNotOffered(String)
+        /// `path` is the command before it, such as `import`; empty for `huifang` itself.
+        case unknownCommand(String, path: String, nearest: String?)
         case unknownGrade(String)
     }
 
@@ -105,7 +126,8 @@ package enum Refusal: Error, Hashable, Sendable {
             .unknownSurveyor, .unknownContact, .recordNotContact, .unknownCall, .unknownOutcome, .badScore,
             .scoresMissing,
             .scoresNotExpected, .tooManyScores, .partialWithAllScores, .badTime, .timeInFuture, .untilBeforeAt,
-            .appointmentNotExpected, .incomingNotReached, .undiallable, .sameNumber, .headMalformed, .badLine,
+            .appointmentNotExpected, .appointmentBeforeDial, .incomingNotReached, .undiallable, .sameNumber,
+            .headMalformed, .badLine,
             .unknownReading,
             .nothingToRule, .noSuchColumn:
             65

@@ -5,13 +5,32 @@ package enum Stage: Hashable, Sendable {
     case unitsOnly(units: Int, deadline: CivilDate, today: CivilDate)
     /// `missing`: shown names of units that handed in nothing.
     case contacts(units: Int, contacts: Int, surveyors: Int, missing: [String])
-    /// Nobody was called yet; the shortest and the longest list.
-    case drawn(surveyors: Int, fewest: Int, most: Int)
-    /// `attention`: things `status` tells to look at.
-    case calling(scored: Int, drawn: Int, attention: Int)
+    /// Nobody was called yet; the shortest and the longest list. `due`: contacts that a draw would still take.
+    case drawn(surveyors: Int, fewest: Int, most: Int, due: Int)
+    case calling(Calling)
     /// Every contact is finished, fieldwork is not closed.
     case allCalled
     case closed(undetermined: [String])
     case done(units: Int)
     case published(on: CivilDate)
+
+    /// Of the contacts drawn, unless said otherwise.
+    package struct Calling: Hashable, Sendable {
+        package var drawn: Int
+        package var scored: Int
+        /// To be called or confirmed yet.
+        package var open: Int
+        /// Not drawn, and a draw would take them.
+        package var due: Int
+        /// Things `status` tells to look at.
+        package var attention: Int
+
+        package init(drawn: Int, scored: Int, open: Int, due: Int, attention: Int) {
+            self.drawn = drawn
+            self.scored = scored
+            self.open = open
+            self.due = due
+            self.attention = attention
+        }
+    }
 }

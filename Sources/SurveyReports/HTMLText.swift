@@ -4,7 +4,7 @@ import SurveyWords
 /// characters are shown as on the terminal.
 package func htmlText(_ text: String) -> String {
     var escaped = ""
-    for scalar in safeText(text).unicodeScalars {
+    for scalar in safeText(oneLine(text)).unicodeScalars {
         switch scalar {
         case "&": escaped += "&amp;"
         case "<": escaped += "&lt;"

@@ -9,6 +9,8 @@ package struct Words: Hashable, Sendable {
     package let grades: [Grade: String]
     /// How many contacts a unit must hand in.
     package let quota: Int
+    /// Speaks of an import that only looks (`--check`): nothing it tells of was taken.
+    package var isChecked = false
 
     package struct Label: Hashable, Sendable {
         package let key: String
@@ -76,7 +78,8 @@ extension Words {
     /// A digest as it is printed for reading aloud: groups of four, `groups` of them, `...` when there is more.
     package func digest(_ hex: String, groups: Int = 16) -> String {
         var parts: [Substring] = []
-        var rest = hex[...]
+        // Whoever pastes a digest pastes the blanks of its groups.
+        var rest = hex.filter { !$0.isWhitespace }[...]
         while !rest.isEmpty, parts.count < groups {
             parts.append(rest.prefix(4))
             rest = rest.dropFirst(4)

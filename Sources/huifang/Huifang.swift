@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import SurveyCore
+import SurveyReports
 import SurveyStore
 import SurveyWords
 
@@ -18,29 +19,40 @@ enum Main {
     /// Runs one command line in `context` and returns the exit code. Tests call this.
     static func run(_ arguments: [String], in context: Context) -> Int32 {
         Context.$current.withValue(context) {
-            do {
-                var command = try Huifang.parseAsRoot(GlobalOptions.behindCommand(arguments))
-                try command.run()
-                return 0
-            } catch let outcome as Outcome {
-                return outcome.exitCode
-            } catch let stopped as ImportStopped {
-                let notice = Notice.importStopped(file: stopped.file, taken: stopped.taken)
-                try? context.errors.line(Words(context.language).notice(notice))
-                return 128 + stopped.signal
-            } catch let refusal as Refusal {
-                let words = Words(context.language)
-                try? context.errors.line(words.refusal(refusal))
-                return refusal.exitCode
-            } catch is OutputClosed {
-                return 0
-            } catch let failure as OutputFailed {
-                let refusal: Refusal = failure.code == ENOSPC ? .diskFull : .readWriteFailed(path: nil)
-                try? context.errors.line(Words(context.language).refusal(refusal))
-                return refusal.exitCode
-            } catch {
-                return parserAnswer(error, in: context)
+            let arguments = GlobalOptions.behindCommand(arguments)
+            let named = NamedCommand(arguments)
+            // Completion scripts are of all commands at once.
+            let formats = arguments.first?.hasPrefix("--generate") == true ? OutputFormat.allCases : named.formats
+            return OutputFormat.$offered.withValue(formats) {
+                do {
+                    try named.refuseUnknown()
+                    var command = try Huifang.parseAsRoot(arguments)
+                    try command.run()
+                    return 0
+                } catch {
+                    return exitCode(of: error, in: context)
+                }
             }
+        }
+    }
+
+    /// Says what went wrong.
+    private static func exitCode(of error: any Error, in context: Context) -> Int32 {
+        switch error {
+        case let outcome as Outcome: return outcome.exitCode
+        case let stopped as ImportStopped:
+            let notice = Notice.importStopped(file: stopped.file, taken: stopped.taken)
+            try? context.errors.line(Words(context.language).notice(notice))
+            return 128 + stopped.signal
+        case let refusal as Refusal:
+            try? context.errors.line(Words(context.language).refusal(refusal))
+            return refusal.exitCode
+        case is OutputClosed: return 0
+        case let failure as OutputFailed:
+            let refusal: Refusal = failure.code == ENOSPC ? .diskFull : .readWriteFailed(path: nil)
+            try? context.errors.line(Words(context.language).refusal(refusal))
+            return refusal.exitCode
+        default: return parserAnswer(error, in: context)
         }
     }
 
@@ -93,20 +105,16 @@ struct Huifang: SurveyCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) throws {
+        let stage: Stage
+        var words = session.words
         do {
             let survey = try session.open(readOnly: true)
-            let stage = try survey.stage(now: session.now)
-            let words = session.words(of: survey)
-            try session.answer(
-                words.stage(stage, offered: Huifang.offered),
-                json: ["stage": .string(words.stage(stage, offered: Huifang.offered))]
-            )
+            stage = try survey.stage(now: session.now)
+            words = session.words(of: survey)
         } catch Refusal.noSurvey where global.survey == nil && session.context.environment["HUIFANG_SURVEY"] == nil {
-            try session.answer(
-                session.words.stage(.noFile, offered: Huifang.offered),
-                json: ["stage": .string(session.words.stage(.noFile, offered: Huifang.offered))]
-            )
+            stage = .noFile
         }
+        try session.answer(words.stage(stage, offered: Huifang.offered), json: stage.json(offered: Huifang.offered))
     }
 }
 

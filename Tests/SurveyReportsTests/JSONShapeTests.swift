@@ -25,6 +25,28 @@ import Testing
         )
     }
 
+    @Test func stage() {
+        let offered: Set<CommandName> = [.roster, .draw, .sheet, .record, .publish]
+        let calling = Stage.calling(.init(drawn: 558, scored: 301, open: 9, due: 2, attention: 3))
+        #expect(
+            calling.json(offered: offered).text() == """
+                {"stage":"calling","next":["roster","draw","sheet","record"],"rulebook":null,"deadline":null,"units":null,\
+                "missing":null,"contacts":null,"surveyors":null,"fewest":null,"most":null,"drawn":558,"scored":301,"open":9,\
+                "due":2,"attention":3,"undetermined":null,"publishedOn":null}
+                """
+        )
+        let empty = Stage.empty(rulebook: "zhengzhou-2020").json(offered: offered).text()
+        #expect(empty.hasPrefix(#"{"stage":"empty","next":["import units"],"rulebook":"zhengzhou-2020","#))
+        let names: [(Stage, String)] = [
+            (.noFile, "no-file"), (.allCalled, "all-called"), (.done(units: 1), "done"),
+            (.closed(undetermined: ["u"]), "closed"),
+        ]
+        for (stage, name) in names {
+            #expect(stage.json(offered: offered).text().hasPrefix(#"{"stage":"\#(name)","next":["#))
+        }
+        #expect(Stage.done(units: 1).json(offered: offered).text().contains(#""next":["publish"]"#))
+    }
+
     @Test func undeterminedWithRuling() {
         var tally = UnitTally(perUnit: 10)
         tally.provided = 10

@@ -42,7 +42,7 @@ import Testing
     @Test func html() {
         #expect(
             htmlText(Sample.hostile)
-                == "&lt;script&gt;alert(1)&lt;/script&gt;\\u202e\\u001b[2J\\u000a=cmd|&#39;/c calc&#39;!A1 &amp; &quot;x&quot;"
+                == "&lt;script&gt;alert(1)&lt;/script&gt;\\u202e\\u001b[2J =cmd|&#39;/c calc&#39;!A1 &amp; &quot;x&quot;"
         )
     }
 

@@ -82,7 +82,21 @@ struct Fieldwork {
         }
         refused(.partialWithAllScores) { try f.dial("1", .partial, "2020-09-22 09:05", [90, 90]) }
         refused(.scoresNotExpected(outcome: .busy)) { try f.dial("1", .busy, "2020-09-22 09:05", [90]) }
-        refused(.timeInFuture(text: "2020-10-20 09:01")) { try f.dial("1", .busy, "2020-10-20 09:01") }
+        refused(.timeInFuture(text: "2020-10-20 09:01", now: time("2020-10-20 09:00"))) {
+            try f.dial("1", .busy, "2020-10-20 09:01")
+        }
+        refused(.appointmentBeforeDial) {
+            try f.survey.record(
+                NewAttempt(
+                    contact: "1",
+                    surveyor: "王强",
+                    outcome: .appointment,
+                    at: time("2020-09-22 09:05"),
+                    appointment: time("2020-09-22 09:04")
+                ),
+                act: at("2020-10-20 09:00")
+            )
+        }
         refused(.incomingNotReached(outcome: .busy)) { try f.dial("1", .busy, "2020-09-22 09:05", incoming: true) }
         refused(.reviewBeforeClose) { try f.dial("1", .busy, "2020-09-22 09:05", review: true) }
         #expect(throws: Refusal.unknownCall(text: "7")) {

@@ -98,8 +98,8 @@ import Testing
             Issue.record("not saved")
             return
         }
-        #expect(saved.status.state == .unreachable)
-        #expect(saved.confirmed?.outcome == .unallocated)
+        #expect(saved.call.status.state == .unreachable)
+        #expect(saved.call.confirming?.outcome == .unallocated)
         #expect(try card(sun, "2020-09-23 09:41").contact == found[1])
         try save(sun, found[1], .completedLater, "2020-09-23 09:41")
         // A stopped number only on a later working day.
@@ -254,7 +254,7 @@ import Testing
         let third = try card(wang, "2020-09-23 09:32").contact
         guard case .saved(let slip, _) = try save(wang, third, .busy, "2020-09-23 09:32") else { return }
         #expect(try wang.records(now: time("2020-09-23 09:33")).map(\.contact) == [third, second, first])
-        let back = try wang.void(slip.call, reason: "按错键", now: time("2020-09-23 09:33"))
+        let back = try wang.void(slip.call.attempt.call, reason: "按错键", now: time("2020-09-23 09:33"))
         #expect(back.card?.contact == third)
         let summary = try wang.summary(now: time("2020-09-23 17:00"))
         #expect(summary.outcomes == [.appointment: 1, .unallocated: 1])
@@ -288,7 +288,7 @@ import Testing
             Issue.record("not saved")
             return
         }
-        #expect(saved.status.state == .reached)
+        #expect(saved.call.status.state == .reached)
     }
 
     @Test func closedFieldworkOffersNothing() throws {

@@ -25,9 +25,9 @@ import Testing
                 == .contacts(units: 2, contacts: 3, surveyors: 2, missing: ["丙局", "丁局"])
         )
         _ = try survey.draw(seed: "s", act: at("2020-09-26 09:00"))
-        guard case .drawn(2, _, _) = try survey.stage(now: time("2020-09-26 09:00")) else {
-            return #expect(Bool(false))
-        }
+        #expect(
+            try survey.stage(now: time("2020-09-26 09:00")) == .drawn(surveyors: 2, fewest: 1, most: 2, due: 0)
+        )
         func dial(_ contact: String, _ outcome: Disposition, _ when: String, _ by: String, _ score: Int? = nil) throws {
             let score = score.map { Score(hundredths: $0)! }
             let scores = score.map { ["understanding": $0, "satisfaction": $0] } ?? [:]
@@ -71,6 +71,9 @@ import Testing
         )
 
         try survey.withdrawUnit("丙局", reason: "并入甲局", act: at("2020-10-22 10:00"))
+        let entries = try survey.head().sequence
+        #expect(try survey.renameUnit(" 乙局", to: "乙局 ", reason: "更名", act: at("2020-10-22 10:00")) == nil)
+        #expect(try survey.head().sequence == entries)
         try survey.renameUnit("乙局", to: "乙委", reason: "更名", act: at("2020-10-22 10:00"))
         #expect(throws: Refusal.unitNameTaken(name: "甲 局", unit: "甲局")) {
             try survey.renameUnit("乙委", to: "甲 局", reason: "更名", act: at("2020-10-22 10:00"))

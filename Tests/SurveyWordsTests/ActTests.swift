@@ -22,8 +22,8 @@ import Testing
     }
 
     private func both(_ saved: SavedCall, _ expectedZh: String, _ expectedEn: String) {
-        #expect(zh.saved(saved) == expectedZh)
-        #expect(en.saved(saved) == expectedEn)
+        #expect(zh.saved(saved, Rulebook.zhengzhou2020.calls) == expectedZh)
+        #expect(en.saved(saved, Rulebook.zhengzhou2020.calls) == expectedEn)
     }
 
     @Test func completed() {
@@ -61,14 +61,18 @@ import Testing
     }
 
     @Test func confirmedAndNot() {
-        let earlier = attempt(1001, .unallocated, "2020-09-23 09:42")
+        let earlier = DeskDial(
+            call: 1001,
+            at: FindingCases.time("2020-09-23 09:42"),
+            outcome: .unallocated,
+            surveyor: DeskSurveyor(name: "李敏", number: 5)
+        )
         both(
             SavedCall(
                 attempt: attempt(1104, .unallocated, "2020-09-24 09:40", by: "王强"),
                 contact: 31,
                 status: ContactStatus(state: .unreachable),
-                earlierDead: earlier,
-                earlierSurveyor: 5
+                earlierDead: earlier
             ),
             "已保存 1104 号记录：31 号 空号，与 09-23 周三 09:42（05）一致。认定联系不上",
             "Saved: record 1104, no. 31 unallocated, as on Wed 09-23 09:42 (05). Counted as unreachable"
@@ -92,8 +96,8 @@ import Testing
                 contact: 19,
                 status: ContactStatus(state: .open)
             ),
-            "已保存 1048 号记录：19 号 约定再拨 09-24 周四 09:30，届时自动排在最前",
-            "Saved: record 1048, no. 19 call later Thu 09-24 09:30; it will come first"
+            "已保存 1048 号记录：19 号 约定 09-24 周四 09:30，届时自动排在最前",
+            "Saved: record 1048, no. 19 appointment Thu 09-24 09:30; it will come first"
         )
         both(
             SavedCall(
@@ -103,6 +107,39 @@ import Testing
             ),
             "已保存 1049 号记录：20 号 本人拒访。不再拨打，不计分，也不算联系不上",
             "Saved: record 1049, no. 20 refused. Not called again; no score; not unreachable"
+        )
+    }
+
+    /// Written days after the dial: "tomorrow" is the writer's.
+    @Test func writtenLater() {
+        var status = ContactStatus(state: .open)
+        status.notBefore = FindingCases.time("2020-09-24 09:00")
+        let dial = attempt(1043, .noAnswer, "2020-09-23 14:58")
+        var saved = SavedCall(attempt: dial, contact: 18, status: status)
+        both(
+            saved,
+            "已保存 1043 号记录：18 号 无人接听（14:58）。明天上午起可再拨",
+            "Saved: record 1043, no. 18 no answer (14:58). May be called from tomorrow 09:00"
+        )
+        saved.written = FindingCases.time("2020-10-12 10:00")
+        saved.replaces = 1042
+        both(
+            saved,
+            "已保存 1043 号记录（更正 1042 号）：18 号 无人接听（14:58）。现在起可再拨",
+            "Saved: record 1043 (amends 1042), no. 18 no answer (14:58). May be called now"
+        )
+    }
+
+    /// A dial of a contact that has its score changes nothing, which is not "no score".
+    @Test func ofAScoredContact() {
+        both(
+            SavedCall(
+                attempt: attempt(1050, .busy, "2020-09-23 15:00"),
+                contact: 17,
+                status: ContactStatus(state: .scored)
+            ),
+            "已保存 1050 号记录：17 号 占线。该联系人已评分，不再拨打",
+            "Saved: record 1050, no. 17 busy. This contact is scored and is not called again"
         )
     }
 
@@ -121,9 +158,30 @@ import Testing
                 "57 units, 558 contacts; nothing from 3: 上街区, 市园林局, 市物价局.\nNext: huifang roster (publish the digest), then huifang draw"
             ),
             (
-                .drawn(surveyors: 4, fewest: 139, most: 140),
+                .drawn(surveyors: 4, fewest: 139, most: 140, due: 0),
                 "已抽取，4 名调查员，每人 139–140 个。\n下一步：huifang call",
                 "Drawn, 4 surveyors, 139-140 each.\nNext: huifang call"
+            ),
+            (
+                .drawn(surveyors: 4, fewest: 139, most: 140, due: 3),
+                "已抽取，4 名调查员，每人 139–140 个，另有 3 个联系人待补充抽取。\n"
+                    + "下一步：huifang roster（公布名册校验值），再 huifang draw（补充抽取），其余照常 huifang call",
+                "Drawn, 4 surveyors, 139-140 each; 3 contacts not drawn yet.\n"
+                    + "Next: huifang roster (publish the digest), then huifang draw (supplementary), meanwhile huifang call"
+            ),
+            (
+                .calling(.init(drawn: 558, scored: 301, open: 9, due: 0, attention: 3)),
+                "已评分 301/558，今天要盯的 3 项，见 huifang status。\n下一步：huifang call",
+                "301 of 558 scored; 3 things to watch: huifang status.\nNext: huifang call"
+            ),
+            (
+                .calling(.init(drawn: 558, scored: 558, open: 0, due: 1, attention: 0)),
+                "已评分 558/558，另有 1 个联系人待补充抽取。\n下一步：huifang roster（公布名册校验值），再 huifang draw（补充抽取）",
+                "558 of 558 scored; 1 contact not drawn yet.\nNext: huifang roster (publish the digest), then huifang draw (supplementary)"
+            ),
+            (
+                .done(units: 60), "60 个单位均有等次。\n下一步：huifang report，huifang publish",
+                "All 60 units graded.\nNext: huifang report, huifang publish"
             ),
             (
                 .closed(undetermined: ["惠济区"]),
@@ -143,7 +201,8 @@ import Testing
             .initialise, .importUnits, .roster, .draw, .sheet, .record, .close, .grade, .verify,
         ]
         let stages: [Stage] = [
-            .drawn(surveyors: 1, fewest: 1, most: 1), .calling(scored: 1, drawn: 2, attention: 3),
+            .drawn(surveyors: 1, fewest: 1, most: 1, due: 1),
+            .calling(.init(drawn: 2, scored: 1, open: 1, due: 0, attention: 3)),
             .closed(undetermined: ["u"]),
             .done(units: 1), .published(on: FindingCases.date("2020-10-20")),
         ]
@@ -190,6 +249,13 @@ import Testing
         }
     }
 
+    @Test func digestsAreGroupedWithoutTheBlanksTheyCameWith() {
+        let given = Verification.Detail.headNotFound(given: "9f2c  71ab03 de55c0 1")
+        #expect(zh.detail(given).hasSuffix("您给的：9f2c 71ab 03de 55c0 1。"))
+        let refusal = zh.refusal(.rosterChanged(given: "9f 2c71 ab", now: String(repeating: "a", count: 64)))
+        #expect(refusal.contains("所给 9f2c 71ab，现在是 aaaa aaaa") && !refusal.contains(" ，") && !refusal.contains(" 。"))
+    }
+
     @Test func verification() {
         let good = Verification(
             entries: 2077,
@@ -220,8 +286,8 @@ import Testing
 
     @Test func whatDoesNotAgreeIsNamedWithBothValues() {
         let score = Verification.Detail.value(.call(7), .scores, expected: "understanding=9000", stored: nil)
-        #expect(zh.detail(score) == "第 7 次拨打记录的评分应为「了解情况 90」，文件中是空。")
-        #expect(en.detail(score) == "the scores of call 7 should be understanding 90, stored is none.")
+        #expect(zh.detail(score) == "7 号记录的评分应为「了解情况 90」，文件中是空。")
+        #expect(en.detail(score) == "the scores of record 7 should be understanding 90, stored is none.")
         let text = Verification.Detail.contactText(contact: "甲局-01")
         #expect(zh.detail(text) == "甲局-01 的单位、姓名、职务或号码与报送时所记的校验值不一致。")
         for subject in [
@@ -229,7 +295,7 @@ import Testing
             .correction(sequence: 9),
         ] {
             #expect(zh.detail(.missing(subject)) != zh.detail(.unexpected(subject)))
-            #expect(!en.detail(.missing(subject)).unicodeScalars.contains { $0 == "次" || $0 == "的" })
+            #expect(!en.detail(.missing(subject)).unicodeScalars.contains { $0 == "号" || $0 == "的" })
         }
         #expect(Set(Verification.Field.allCases.map(zh.field)).count == Verification.Field.allCases.count)
         #expect(Verification.Field.allCases.allSatisfy { en.field($0).utf8.allSatisfy { $0 < 128 } })

@@ -27,13 +27,21 @@ import Testing
             .badScore(text: "x", fault: .notANumber), .badScore(text: "105", fault: .aboveHundred),
             .badScore(text: "1.234", fault: .tooManyDecimals), .scoresMissing(outcome: .completed, dimension: "满意度"),
             .scoresNotExpected(outcome: .busy), .tooManyScores(given: 3, questions: 2), .partialWithAllScores,
-            .badTime(text: "x"), .timeInFuture(text: "2099-01-01 00:00"), .untilBeforeAt,
+            .badTime(text: "x"), .badTime(text: "2020-09-23"), .timeInFuture(text: "2099-01-01 00:00", now: t),
+            .untilBeforeAt, .appointmentBeforeDial,
             .appointmentNotExpected(outcome: .busy), .incomingNotReached(outcome: .busy), .undiallable(text: "12"),
-            .sameNumber, .headMalformed(text: "xyz"), .badLine(line: 3, text: "?"), .unknownReading(text: "R9"),
+            .sameNumber, .headMalformed(text: "xyz"), .unknownReading(text: "R9"),
             .nothingToRule(unit: "u"), .noSuchColumn(text: "c"), .usage(.phoneOrConfirm), .usage(.badMap("x")),
             .usage(.badDate("x")), .usage(.perUnitNotPositive), .usage(.gradeOrWithdraw), .usage(.reassignToSelf("李敏")),
-            .usage(.formatNotOffered("csv")),
-        ]
+            .usage(.unknownCommand("grede", path: "", nearest: "grade")),
+            .usage(.unknownCommand("x", path: "import", nearest: nil)),
+        ] + badLines.map { .badLine(line: 3, text: "?", $0) }
+
+    static let badLines: [Refusal.BadLine] = [
+        .noOutcome(nearest: .busy, keypad: nil), .noOutcome(nearest: nil, keypad: .busy), .noContact, .notReached,
+        .noScore(dimension: "满意度", fault: .aboveHundred), .scoreMissing(dimension: "满意度"), .noneDeclined, .noTime,
+        .nothingToTakeBack, .nothingFound, .severalFound,
+    ]
 
     @Test(arguments: refusals.indices) func refusal(_ index: Int) {
         let refusal = EveryMessageTests.refusals[index]

@@ -72,13 +72,34 @@ extension FindingCases {
         ),
         Case(
             finding: Finding(
-                .numberChanged(key: "中原区-03", old: "1.54E+10", new: "154 0000 0009", provided: 0, taken: false),
+                .alreadyContact(key: "中原区-03", old: "1.54E+10", new: "154 0000 0009", phone: "15400000009"),
                 unit: "中原区"
             ),
             zh: "中原区-03 已导入，号码由 1.54E+10 改为 154 0000 0009：没有改动，也没有另加。"
                 + "更正号码请用 huifang correct-number 中原区-03 --phone 15400000009 --reason 单位更正。",
             en: "中原区-03 is there already; its number changes from 1.54E+10 to 154 0000 0009: nothing was changed, "
                 + "nothing added. To correct it: huifang correct-number 中原区-03 --phone 15400000009 "
+                + "--reason \"corrected by the unit\"."
+        ),
+        // What stands in the cell is no word of a command line.
+        Case(
+            finding: Finding(
+                .alreadyContact(key: "中原 区-03", old: "15400000001", new: "154 $(x) 0009", phone: nil),
+                unit: "中原 区"
+            ),
+            zh: "中原 区-03 已导入，号码由 15400000001 改为 154 $(x) 0009：没有改动，也没有另加。新号码拨不出，请重新填写。",
+            en: "中原 区-03 is there already; its number changes from 15400000001 to 154 $(x) 0009: nothing was changed, "
+                + "nothing added. The new number cannot be dialled: write it again."
+        ),
+        Case(
+            finding: Finding(
+                .alreadyContact(key: "中原 区-03", old: "15400000001", new: "15400000009", phone: "15400000009"),
+                unit: "中原 区"
+            ),
+            zh: "中原 区-03 已导入，号码由 15400000001 改为 15400000009：没有改动，也没有另加。"
+                + "更正号码请用 huifang correct-number '中原 区-03' --phone 15400000009 --reason 单位更正。",
+            en: "中原 区-03 is there already; its number changes from 15400000001 to 15400000009: nothing was changed, "
+                + "nothing added. To correct it: huifang correct-number '中原 区-03' --phone 15400000009 "
                 + "--reason \"corrected by the unit\"."
         ),
     ]
@@ -135,6 +156,11 @@ extension FindingCases {
             finding: Finding(.badTime(.unreadable), value: "下午"),
             zh: "「下午」不是时间，此行未导入。请写成 2020-09-23 14:52。",
             en: "下午 is not a time; the row was not taken. Write 2020-09-23 14:52."
+        ),
+        Case(
+            finding: Finding(.badTime(.appointmentBeforeDial), value: "2020-09-22 10:00"),
+            zh: "约定时间「2020-09-22 10:00」早于拨打时间，此行未导入。请核对哪个写错了。",
+            en: "The agreed time 2020-09-22 10:00 lies before the dial; the row was not taken. Which one is wrong?"
         ),
         Case(
             finding: Finding(

@@ -22,6 +22,15 @@ import Testing
     )
     func safe(_ text: String, _ expected: String) { #expect(safeText(text) == expected) }
 
+    /// A cell's line breaks and tabs are blanks in a message; everything else that is not seen is shown.
+    @Test func aValueStandsOnOneLine() {
+        for words in [Words(.zh), Words(.en)] {
+            #expect(words.shown("河南\n绿源\r\n公司\t二部\r") == "河南 绿源 公司 二部 ")
+            #expect(words.shown("a\u{B}b\u{2028}c\u{1B}") == "a\\u000bb\\u2028c\\u001b")
+            #expect(!words.shown(String(repeating: "长\n", count: 1000)).contains("\\u"))
+        }
+    }
+
     @Test func linesStayWhenAsked() { #expect(safeText("a\nb\u{1B}", lines: true) == "a\nb\\u001b") }
 
     @Test func ofAVeryLongValueBothEndsAreShown() {

@@ -62,6 +62,24 @@ import Testing
         #expect(errors.text == "")
     }
 
+    /// Where nobody knows how far it is, a block goes to and fro.
+    @Test func moves() {
+        let errors = BufferOutput(isTerminal: true)
+        let clock = Clock()
+        let bar = ProgressBar("抽取、分派", in: context(errors)) { clock.now.withLock { $0 } }
+        #expect(bar.move() && errors.text == "")
+        clock.pass(1000)
+        #expect(bar.move() && errors.text == "\r抽取、分派 [#####........................]\u{1B}[K")
+        clock.pass(200)
+        #expect(bar.move() && errors.text.hasSuffix("\r抽取、分派 [..#####......................]\u{1B}[K"))
+        bar.end()
+        #expect(!bar.move() && errors.text.hasSuffix("\r\u{1B}[K"))
+        for step in 0...200 {
+            let line = BarText.moving("抽取", step, columns: 60)
+            #expect(line.count == BarText.moving("抽取", 0, columns: 60).count && line.contains("######"))
+        }
+    }
+
     /// A short command shows and erases nothing.
     @Test func nothingToErase() {
         let errors = BufferOutput(isTerminal: true)
@@ -74,6 +92,7 @@ import Testing
         for total in [nil, 0, 7, 1_000_000] {
             let line = BarText.line(hostile, 5_000_000, of: total, columns: max(columns, 20))
             #expect(DisplayWidth.of(line) <= max(columns, 20))
+            #expect(DisplayWidth.of(BarText.moving(hostile, 7, columns: max(columns, 20))) <= max(columns, 20))
             #expect(!line.unicodeScalars.contains { isInvisible($0) })
         }
     }

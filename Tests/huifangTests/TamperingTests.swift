@@ -83,9 +83,9 @@ import Testing
         ),
         Case(
             sql: "UPDATE answer SET score = 9999 WHERE call = 1 AND question = 'understanding'",
-            zh: "核验不一致（联系人状态）：第 1 次拨打记录的评分应为「满意度 93、了解情况 90.5」，文件中是「满意度 93、了解情况 99.99」。",
+            zh: "核验不一致（联系人状态）：1 号记录的评分应为「满意度 93、了解情况 90.5」，文件中是「满意度 93、了解情况 99.99」。",
             en:
-                "Does not agree (states): the scores of call 1 should be satisfaction 93, understanding 90.5, stored is satisfaction "
+                "Does not agree (states): the scores of record 1 should be satisfaction 93, understanding 90.5, stored is satisfaction "
                 + "93, understanding 99.99."
         ),
         Case(

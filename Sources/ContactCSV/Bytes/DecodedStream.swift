@@ -1,7 +1,7 @@
 /// A table's text, in pieces of a fixed size.
 final class DecodedStream {
-    /// Bytes of the file taken at a time.
-    static let pieceSize = 256 * 1024
+    /// Bytes of the file taken at a time: what is made of them stays small enough for the heap to use again and again.
+    static let pieceSize = 128 * 1024
 
     private let source: ByteSource
     private let raw = ByteBuffer(capacity: pieceSize + 16)

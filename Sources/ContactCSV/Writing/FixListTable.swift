@@ -87,11 +87,9 @@ package enum FixListTable {
         return groups.joined(separator: " ")
     }
 
-    /// Digits and blanks alone become the digits.
+    /// What ``grouped(_:)`` did is undone; any other blanks are the cell's own, which may hold two numbers.
     static func ungrouped(_ cell: String) -> String {
-        let digits = cell.utf8.count { (0x30...0x39).contains($0) }
-        let blanks = cell.utf8.count { $0 == 0x20 }
-        guard digits > 0, blanks > 0, digits + blanks == cell.utf8.count else { return cell }
-        return cell.filter { $0 != " " }
+        let digits = cell.filter { $0 != " " }
+        return grouped(digits) == cell ? digits : cell
     }
 }

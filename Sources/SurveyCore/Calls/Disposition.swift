@@ -63,31 +63,6 @@ package enum Disposition: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// The code of AAPOR, Standard Definitions (10th edition, 2023), telephone surveys; `nil` where it has none.
-    package var aapor: String? {
-        switch self {
-        case .completed: "1.1"
-        case .partial: "1.2"
-        case .refused: "2.112"
-        case .gatekeeperRefused: "2.111"
-        case .brokeOff: "2.12"
-        case .absent: "2.21"
-        case .left: "2.36"
-        case .unable: "2.32"
-        case .denies: "4.70"
-        case .voicemail: "3.14"
-        case .busy: "3.12"
-        case .noAnswer, .poweredOff: "3.13"
-        case .noService: "3.16"
-        case .barred: "3.15"
-        case .suspended: "4.33"
-        case .unallocated: "4.31"
-        case .wrongNumber: "3.30"
-        case .notVoice: "4.20"
-        case .appointment, .undiallable, .ourFault: nil
-        }
-    }
-
     /// Reached once with this, the contact is not called again.
     package var closesReached: Bool {
         switch self {

@@ -78,10 +78,7 @@ package struct AttemptReceipt: Hashable, Sendable {
     package let status: ContactStatus
     package let entry: EntryReceipt
     /// The attempt written; `nil` when one was voided.
-    package let attempt: Attempt?
-    /// The dead dial before it that it confirms or not, with its surveyor's number.
-    package let earlierDead: Attempt?
-    package let earlierSurveyor: Int?
+    package let saved: SavedCall?
 
     package init(
         call: Int,
@@ -89,18 +86,14 @@ package struct AttemptReceipt: Hashable, Sendable {
         key: String,
         status: ContactStatus,
         entry: EntryReceipt,
-        attempt: Attempt? = nil,
-        earlierDead: Attempt? = nil,
-        earlierSurveyor: Int? = nil
+        saved: SavedCall? = nil
     ) {
         self.call = call
         self.contact = contact
         self.key = key
         self.status = status
         self.entry = entry
-        self.attempt = attempt
-        self.earlierDead = earlierDead
-        self.earlierSurveyor = earlierSurveyor
+        self.saved = saved
     }
 
     package var state: ContactState { status.state }

@@ -45,6 +45,9 @@ package struct Finding: Hashable, Sendable {
         case unknownUnit(nearest: String?)
         case noUnit
         case duplicateInUnit(record: Int?, key: String)
+        /// A row of a fix list whose contact is there already, with another number: `old` and `new` as handed in, `phone`
+        /// the new one in normal form; `nil` when it cannot be dialled.
+        case alreadyContact(key: String, old: String, new: String, phone: String?)
         case badDate
         case tooLarge(bytes: Int, limit: Int)
         /// `required`: the row was not taken; `wholeColumn`: the table has no such column.
@@ -72,8 +75,7 @@ package struct Finding: Hashable, Sendable {
         case raggedRow(cells: Int, columns: Int)
         case strayQuote
         case receivedToday(CivilDate)
-        /// `taken`: as a further contact; else the row is a fix list's, and the contact is there already.
-        case numberChanged(key: String, old: String, new: String, provided: Int, taken: Bool = true)
+        case numberChanged(key: String, old: String, new: String, provided: Int)
         case unusualScore(UnusualScore)
         // Notes.
         case carriedDown(unit: String)
@@ -97,6 +99,8 @@ package struct Finding: Hashable, Sendable {
         case endsBeforeDial
         /// An agreed time beside an outcome that has none.
         case appointmentNotExpected
+        /// The agreed time is past at the dial.
+        case appointmentBeforeDial
     }
 
     package enum UnusualScore: Hashable, Sendable {
@@ -164,7 +168,7 @@ extension Finding {
         case .receivedUnknown: .receivedUnknown
         case .unknownUnit: .unknownUnit
         case .noUnit: .noUnit
-        case .duplicateInUnit: .duplicateInUnit
+        case .duplicateInUnit, .alreadyContact: .duplicateInUnit
         case .badDate: .badDate
         case .tooLarge: .tooLarge
         case .emptyCell: .emptyCell
@@ -200,14 +204,14 @@ extension Finding {
     package var severity: Severity {
         switch kind {
         case .noHeader, .missingColumn, .unclosedQuote, .emptyFile, .notATable, .unreadableEncoding, .receivedUnknown,
-            .unknownUnit, .noUnit, .duplicateInUnit, .badDate, .tooLarge, .unknownContact, .unknownOutcome,
+            .unknownUnit, .noUnit, .duplicateInUnit, .alreadyContact, .badDate, .tooLarge, .unknownContact,
+            .unknownOutcome,
             .unknownSurveyor, .badScore, .scoresMissing, .scoresNotExpected, .badTime, .recordedOtherwise:
             .error
         case .emptyCell(let required, _): required ? .error : .warning
-        case .numberChanged(_, _, _, _, let taken): taken ? .warning : .error
         case .controlCharacters(let scalars): scalars.contains(0) ? .error : .warning
         case .undiallableNumber, .numberDamagedBySpreadsheet, .areaCodeAssumed, .severalNumbers, .sharedAcrossUnits,
-            .shortfall, .excess, .raggedRow, .strayQuote, .receivedToday, .unusualScore:
+            .shortfall, .excess, .raggedRow, .strayQuote, .receivedToday, .numberChanged, .unusualScore:
             .warning
         case .carriedDown, .leadingZeroRestored, .alreadyImported, .alreadyRecorded, .passedOver: .note
         }

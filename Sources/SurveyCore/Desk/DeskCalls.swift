@@ -30,27 +30,14 @@ package struct DeskDraft: Hashable, Sendable {
     }
 }
 
-/// What one saved attempt led to: the line that stands on the screen until the next one.
+/// An attempt that the console saved.
 package struct DeskSaved: Hashable, Sendable {
-    package var call: Int
-    package var draft: DeskDraft
-    package var status: ContactStatus
-    /// The dead dial by another surveyor that this one was to confirm.
-    package var confirmed: DeskDial?
+    package var call: SavedCall
     /// The claim had run out before; the attempt was kept all the same.
     package var late: Bool
 
-    package init(
-        call: Int,
-        draft: DeskDraft,
-        status: ContactStatus,
-        confirmed: DeskDial? = nil,
-        late: Bool = false
-    ) {
+    package init(_ call: SavedCall, late: Bool = false) {
         self.call = call
-        self.draft = draft
-        self.status = status
-        self.confirmed = confirmed
         self.late = late
     }
 }

@@ -1,6 +1,6 @@
 /// The candidate that most probably was meant: the one with the fewest letters to change, at most a third of them (but always one).
 /// Of several equally near the first.
-func nearest(to text: String, among candidates: [String]) -> String? {
+package func nearest(to text: String, among candidates: [String]) -> String? {
     let allowed = max(1, text.unicodeScalars.count / 3)
     let distances = candidates.map { ($0, editDistance(text, $0)) }
     return distances.filter { $0.1 <= allowed }.min { $0.1 < $1.1 }?.0

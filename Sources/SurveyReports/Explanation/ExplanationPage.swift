@@ -72,13 +72,17 @@ package struct ExplanationPage: Sendable {
         if let closed = explanation.closedAt?.date(words.offset) {
             events.append(words("外呼于\(words.date(closed))结束", "fieldwork closed \(words.date(closed))"))
         } else {
-            events.append(words("外呼尚未结束", "fieldwork is open"))
+            events.append(words("外呼未结束", "fieldwork is open"))
         }
         if let ruled = explanation.grade.ruling?.at.date(words.offset) {
             events.append(words("\(words.day(ruled))裁定", "ruled \(words.day(ruled))"))
         }
         if let published = explanation.publishedOn {
-            events.append(words("\(words.day(published))定稿", "published \(words.day(published))"))
+            let day = words.day(published)
+            events.append(
+                explanation.closedAt == nil
+                    ? words("曾于\(day)定稿", "published before, on \(day)") : words("\(day)定稿", "published \(day)")
+            )
         }
         return words.status(explanation.grade)
             + words("（\(events.joined(separator: "，"))）", " (\(events.joined(separator: ", ")))")

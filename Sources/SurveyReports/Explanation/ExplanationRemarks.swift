@@ -39,7 +39,14 @@ extension ExplanationPage {
     }
 
     private var reassigned: String {
-        let shares = explanation.history.reassigned
+        // Each act has its entry; those of one day are told together.
+        let shares = explanation.history.reassigned.reduce(into: [UnitExplanation.Share]()) { days, share in
+            if days.last?.day == share.day {
+                days[days.count - 1] = .init(day: share.day, contacts: days[days.count - 1].contacts + share.contacts)
+            } else {
+                days.append(share)
+            }
+        }
         guard !shares.isEmpty else { return "" }
         return words(
             "拨打期间有联系人改由其他调查员拨打（\(self.shares(shares))），此前的拨打照计。",

@@ -33,10 +33,11 @@ package enum SheetText {
     /// Number, unit and telephone; person and organisation; what the surveyor writes; a rule.
     private static func block(_ contact: ContactListing, _ words: Words) -> [String] {
         let phones = [dialled(contact, contact.phoneAsGiven)] + contact.otherPhones.map(groupedPhone)
-        let unit = cutInTheMiddle(alignable(safeText(contact.unit)), to: phoneColumn - indent.count - 2)
+        let unit = cutInTheMiddle(alignable(safeText(oneLine(contact.unit))), to: phoneColumn - indent.count - 2)
         let number = padded(String(contact.id), toColumns: indent.count - 2, right: true) + "  "
         var lines = [
-            padded(number + unit, toColumns: phoneColumn) + padded(alignable(safeText(phones[0])), toColumns: 26)
+            padded(number + unit, toColumns: phoneColumn)
+                + padded(alignable(safeText(oneLine(phones[0]))), toColumns: 26)
                 + words("已拨 \(contact.attempts)", "dials \(contact.attempts)")
         ]
         let who = [contact.person, contact.position].filter { !$0.isEmpty }.joined(separator: " ")
@@ -44,7 +45,7 @@ package enum SheetText {
         for text in [
             [who, contact.organisation].filter { !$0.isEmpty }.joined(separator: "  "), further, when(contact, words),
         ] where !text.isEmpty {
-            lines += wrapped(alignable(safeText(text)), columns: columns - indent.count).map { indent + $0 }
+            lines += wrapped(alignable(safeText(oneLine(text))), columns: columns - indent.count).map { indent + $0 }
         }
         return lines + blanks(words) + [String(repeating: "-", count: columns)]
     }

@@ -6,19 +6,17 @@ package struct FindingsText {
     private let files: [FileReport]
     private let units: UnitReports?
     private let afterwards: [Finding]
-    private let checked: Bool
 
     /// - Parameter units: `nil` for a table that is nobody's hand-in.
-    package init(files: [FileReport], units: UnitReports?, afterwards: [Finding] = [], checked: Bool = false) {
+    package init(files: [FileReport], units: UnitReports?, afterwards: [Finding] = []) {
         self.files = files
         self.units = units
         self.afterwards = afterwards
-        self.checked = checked
     }
 
     /// - Parameter body: gets line by line.
     package func lines(_ words: Words, width: Int? = nil, _ body: (String) throws -> Void) rethrows {
-        for file in files { try body(words.imported(file, checked: checked)) }
+        for file in files { try body(words.imported(file)) }
         let located =
             files.flatMap { file in file.findings.map { (file: String?.some(file.file), finding: $0) } }
             + afterwards.map { (file: nil, finding: $0) }

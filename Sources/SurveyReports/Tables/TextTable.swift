@@ -30,7 +30,7 @@ package struct TextTable: Sendable {
 
     /// Missing cells are empty; further ones are not shown.
     package mutating func add(_ cells: [String]) {
-        rows.append(columns.indices.map { $0 < cells.count ? alignable(safeText(cells[$0])) : "" })
+        rows.append(columns.indices.map { $0 < cells.count ? alignable(safeText(oneLine(cells[$0]))) : "" })
     }
 
     package var isEmpty: Bool { rows.isEmpty }

@@ -9,12 +9,13 @@ struct AttemptRules {
     func check(_ attempt: Attempt) throws {
         try checkScores(attempt.outcome, attempt.scores)
         for time in [attempt.at, attempt.until].compactMap({ $0 }) where time > now {
-            throw Refusal.timeInFuture(text: written(time))
+            throw Refusal.timeInFuture(text: written(time), now: now)
         }
         if let until = attempt.until, until < attempt.at { throw Refusal.untilBeforeAt }
         if attempt.appointment != nil, attempt.outcome != .appointment {
             throw Refusal.appointmentNotExpected(outcome: attempt.outcome)
         }
+        if let appointment = attempt.appointment, appointment < attempt.at { throw Refusal.appointmentBeforeDial }
         if attempt.incoming, attempt.outcome.kind != .reached {
             throw Refusal.incomingNotReached(outcome: attempt.outcome)
         }

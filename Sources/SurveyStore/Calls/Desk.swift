@@ -124,21 +124,7 @@ package struct Desk: Sendable {
             }
             let receipt = try survey.add(draft.attempt(by: surveyor), writing)
             try claims.release()
-            let saved = DeskSaved(
-                call: receipt.call,
-                draft: draft,
-                status: receipt.status,
-                confirmed: receipt.earlierDead.flatMap { dead in
-                    guard dead.surveyor != surveyor.name else { return nil }
-                    return DeskDial(
-                        call: dead.call,
-                        at: dead.at,
-                        outcome: dead.outcome,
-                        surveyor: DeskSurveyor(name: dead.surveyor, number: receipt.earlierSurveyor ?? 0)
-                    )
-                },
-                late: !held
-            )
+            let saved = DeskSaved(receipt.saved!, late: !held)
             // What was dialled before fieldwork was closed is kept; nothing more is offered then.
             guard let skipped, try Closing.fetch(db) == nil else { return .saved(saved, nil) }
             return .saved(saved, try offer(db, skipping: skipped, now))

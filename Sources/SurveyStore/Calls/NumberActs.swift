@@ -35,7 +35,7 @@ extension Survey {
             let contact = try ContactEntry.require(db, text)
             let at = at ?? act.now
             guard at <= act.now else {
-                throw Refusal.timeInFuture(text: "\(at.date(offset)) \(at.time(offset))")
+                throw Refusal.timeInFuture(text: "\(at.date(offset)) \(at.time(offset))", now: act.now)
             }
             let histories = try Histories(db, rulebook)
             let before = try histories.history(of: contact.id)

@@ -29,7 +29,7 @@ extension Survey {
         )
         try AttemptRules(rulebook: rulebook, closing: Closing.fetch(db), now: writing.act.now).check(attempt)
         let entry = try AttemptTable(writing).add(attempt, contact, surveyor, note: new.note)
-        return try receipt(attempt, contact, entry, histories)
+        return try receipt(attempt, contact, entry, writing, histories)
     }
 
     /// A new attempt that takes the place of an earlier one.
@@ -67,7 +67,7 @@ extension Survey {
                 replacing: (call, reason),
                 timed: change.at != nil || row["timed"]
             )
-            return try receipt(attempt, contact, entry, histories)
+            return try receipt(attempt, replaces: call, contact, entry, writing, histories)
         }
     }
 
@@ -88,8 +88,10 @@ extension Survey {
     /// What a written attempt leads to, after the contact's state was concluded anew.
     private func receipt(
         _ attempt: Attempt,
+        replaces: Int? = nil,
         _ contact: ContactEntry,
         _ entry: EntryReceipt,
+        _ writing: Writing,
         _ histories: Histories
     ) throws -> AttemptReceipt {
         let status = try histories.refresh(contact.id)
@@ -100,9 +102,22 @@ extension Survey {
             key: contact.key,
             status: status,
             entry: entry,
-            attempt: attempt,
-            earlierDead: dead,
-            earlierSurveyor: try dead.map { try Surveyors.require(histories.db, $0.surveyor).id }
+            saved: SavedCall(
+                attempt: attempt,
+                contact: contact.id,
+                written: writing.act.now,
+                replaces: replaces,
+                status: status,
+                earlierDead: try dead.map { dead in
+                    let number = try Surveyors.require(writing.db, dead.surveyor).id
+                    return DeskDial(
+                        call: dead.call,
+                        at: dead.at,
+                        outcome: dead.outcome,
+                        surveyor: DeskSurveyor(name: dead.surveyor, number: number)
+                    )
+                }
+            )
         )
     }
 }

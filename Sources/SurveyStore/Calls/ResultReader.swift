@@ -86,10 +86,13 @@ struct ResultReader {
         return until
     }
 
-    func appointment(_ row: ResultRow, _ outcome: Disposition) throws -> Timestamp? {
+    func appointment(_ row: ResultRow, _ outcome: Disposition, _ when: When) throws -> Timestamp? {
         guard let appointment = try time(row.appointment, "appointment") else { return nil }
         guard outcome == .appointment else {
             throw ResultFault(.badTime(.appointmentNotExpected), "appointment", row.appointment)
+        }
+        guard appointment >= when.at else {
+            throw ResultFault(.badTime(.appointmentBeforeDial), "appointment", row.appointment)
         }
         return appointment
     }

@@ -16,20 +16,26 @@ package struct ResultOptions: Sendable {
 
 extension Survey {
     /// The rows of a filled-in call sheet become attempts; one transaction a file. Rows already recorded stay as they are.
-    /// - Parameter outcome: how a written outcome is understood.
+    /// - Parameters:
+    ///   - outcome: how a written outcome is understood.
+    ///   - step: done and all, after each part of the work; when it throws nothing was taken.
     package func takeResults(
         _ rows: [ResultRow],
         _ options: ResultOptions,
         act: Act,
-        outcome: (String) -> OutcomeReading
+        outcome: (String) -> OutcomeReading,
+        step: (Int, Int) throws -> Void = { _, _ in }
     ) throws -> FileTaken {
         try write(act, keeping: !options.check) { writing in
             guard try writing.db.cachedStatement(sql: "SELECT 1 FROM draw").fetchesARow([]) else {
                 throw Refusal.notDrawn
             }
             let file = try ResultFile(writing, options)
-            for row in rows where !trimmed(row.outcome).isEmpty { try file.take(row, outcome) }
-            try file.finish()
+            for (index, row) in rows.enumerated() where !trimmed(row.outcome).isEmpty {
+                try step(index, rows.count)
+                try file.take(row, outcome)
+            }
+            try file.finish { try step(rows.count, rows.count) }
             return file.result
         }
     }
@@ -88,7 +94,7 @@ private final class ResultFile {
             scores: scores,
             at: when.at,
             until: try reader.until(row, when),
-            appointment: try reader.appointment(row, outcome)
+            appointment: try reader.appointment(row, outcome, when)
         )
         if let known = try known(attempt, when, contact, surveyor, note: trimmed(row.note)) {
             report(known, row, "contact", row.contact)
@@ -165,8 +171,11 @@ private final class ResultFile {
     }
 
     /// Each contact's state once, however many rows it had.
-    func finish() throws {
-        for contact in touched.sorted() { try histories.refresh(contact) }
+    func finish(_ check: () throws -> Void) throws {
+        for contact in touched.sorted() {
+            try check()
+            try histories.refresh(contact)
+        }
     }
 }
 

@@ -90,7 +90,8 @@ struct Grades {
     }
 
     /// Whether a draw would still take contacts of some unit.
-    var isAnythingDue: Bool { tallies.byUnit.values.contains { $0.due > 0 } }
+    /// Contacts that a draw would still take.
+    var due: Int { tallies.byUnit.values.reduce(0) { $0 + $1.due } }
 
     struct Unit {
         let id: Int

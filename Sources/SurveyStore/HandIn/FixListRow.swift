@@ -25,7 +25,12 @@ struct FixListRow {
             cells.text(row.organisation) == contact["organisation"] && cells.text(row.position) == contact["position"]
             && cells.text(row.person) == contact["person"]
         if !isSameNumber {
-            difference = .numberChanged(key: key, old: contact["given"], new: given, provided: 0, taken: false)
+            difference = .alreadyContact(
+                key: key,
+                old: contact["given"],
+                new: given,
+                phone: phone.isEmpty ? nil : phone
+            )
         } else {
             difference = isSame ? nil : .duplicateInUnit(record: nil, key: key)
         }

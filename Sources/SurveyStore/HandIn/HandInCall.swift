@@ -26,6 +26,7 @@ extension Survey {
                     summary = HandInSummary()
                     summary?.refusedAsStrict = true
                     try db.inTransaction(.immediate) {
+                        try call.begin()
                         try call.writeTraces()
                         return .commit
                     }
@@ -43,12 +44,19 @@ package final class HandInCall {
     let act: Act
     let rulebook: Rulebook
     /// Contacts up to this one were there before the call: `--replace` withdraws them, `--keep-date` keeps their date.
-    let lastBefore: Int
+    private(set) var lastBefore = 0
     /// The survey's file.
     let path: String
     let ledger = UnitLedger()
     package let preparation = HandInPreparation()
+    /// Asked now and then while a file's entries are written; what it throws ends the call, with nothing of that file taken.
+    package var interruption: () throws -> Void = {}
     private(set) var hadErrors = false
+    /// Another program has written since the call began: the numbers noted beforehand are not all that there are.
+    private(set) var othersWrote = false
+    /// SQLite's count of what others committed, as it was when the call began.
+    private let versionBefore: Int
+    private var hasBegun = false
     /// Refusals to be kept when the transaction that met them is rolled back.
     private var traces: [(file: String, digest: String, refused: [(unit: String, count: Int)])] = []
 
@@ -58,25 +66,35 @@ package final class HandInCall {
         self.options = options
         self.act = act
         self.rulebook = rulebook
-        lastBefore = try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM contact")!
+        // Before the numbers are read: what others write from now on is noticed.
+        versionBefore = try Self.version(db)
         if let closing = try Closing.fetch(db) { throw Refusal.closed(at: closing.at) }
-        guard lastBefore > 0 else { return }
         let known = try RawStatement(db, "SELECT phone FROM contact WHERE withdrawn = 0 AND phone IS NOT NULL")
         while try known.step() {
             known.bytes(0).withMemoryRebound(to: UInt8.self) { _ = preparation.numbers.note($0) }
         }
     }
 
+    private static func version(_ db: Database) throws -> Int { try Int.fetchOne(db, sql: "PRAGMA data_version")! }
+
+    /// To be called at the beginning of each transaction: between two of them other programs may write, or close the survey.
+    func begin() throws {
+        if let closing = try Closing.fetch(db) { throw Refusal.closed(at: closing.at) }
+        if !othersWrote { othersWrote = try Self.version(db) != versionBefore }
+        guard !hasBegun else { return }
+        hasBegun = true
+        lastBefore = try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM contact")!
+    }
+
     /// To be called when a unit is met, before anything is written for it.
     func touch(_ unit: UnitDirectory.Entry) throws {
         guard !ledger[unit.id].isTouched else { return }
         ledger[unit.id].isTouched = true
-        ledger[unit.id].isNew = unit.ordinals == 0
-        guard unit.ordinals > 0, let date = try date(of: unit.id) else { return }
-        ledger[unit.id].dateBefore = Int32(date.daysSinceEpoch)
+        ledger[unit.id].isNew = true
+        if unit.ordinals > 0 { ledger[unit.id].begin(dateBefore: try date(of: unit.id)) }
     }
 
-    func dateBefore(of unit: Int) -> CivilDate? { UnitLedger.date(ledger[unit].dateBefore) }
+    func dateBefore(of unit: Int) -> CivilDate? { ledger[unit].dateBefore }
 
     private var isOneTransaction: Bool { options.check || options.strict }
 
@@ -92,7 +110,8 @@ package final class HandInCall {
         var result = FileTaken()
         try transaction {
             let file = try HandInFile(self, try Writing(db, act, rulebook))
-            defer { file.end() }
+            var isKept = false
+            defer { file.end(kept: isKept) }
             do {
                 while let batch = try next() { try file.take(batch) }
             } catch let stop as FileUnusable {
@@ -106,6 +125,7 @@ package final class HandInCall {
             guard !file.result.unusable else { return .rollback }
             try file.finish(name: name, digest: digest)
             result = file.result
+            isKept = true
             return .commit
         }
         hadErrors = hadErrors || result.refused > 0 || result.unusable
@@ -142,10 +162,14 @@ package final class HandInCall {
 
     /// With `check` and `strict` the call's transaction is open already; a file is a savepoint in it.
     private func transaction(_ work: () throws -> Database.TransactionCompletion) throws {
+        let begun = {
+            try self.begin()
+            return try work()
+        }
         if db.isInsideTransaction {
-            try db.inSavepoint(work)
+            try db.inSavepoint(begun)
         } else {
-            try BulkInsert.inTransaction(db, work)
+            try BulkInsert.inTransaction(db, begun)
         }
     }
 
@@ -188,73 +212,6 @@ package final class HandInCall {
     func isTraced(unit: Int, file: String, refused: Int) throws -> Bool {
         try db.cachedStatement(sql: "SELECT 1 FROM hand_in WHERE unit = ? AND file = ? AND refused = ?")
             .fetchesARow([unit, file, refused])
-    }
-
-    /// The date on which the provided contacts reached the quota, or the latest of fewer (C4).
-    func date(of unit: Int) throws -> CivilDate? {
-        try UnitDates.date(db, of: unit, quota: rulebook.grading.quota)
-    }
-
-    /// What the call's units have now, in one snapshot.
-    func summary() throws -> HandInSummary {
-        guard !db.isInsideTransaction else { return try summaryOfUnits() }
-        var summary = HandInSummary()
-        try db.inTransaction(.deferred) {
-            summary = try summaryOfUnits()
-            return .commit
-        }
-        return summary
-    }
-
-    private func summaryOfUnits() throws -> HandInSummary {
-        var summary = HandInSummary()
-        let units = try RawStatement(db, "SELECT name, withdrawn FROM unit WHERE id = ?")
-        let counts = try RawStatement(db, "SELECT count(*) FROM contact WHERE unit = ? AND withdrawn = 0")
-        if let all = try Row.fetchOne(
-            db,
-            sql: "SELECT count(*), coalesce(sum(length(CAST(name AS BLOB))), 0) FROM unit"
-        ) {
-            summary.units.reserve(units: min(all[0], ledger.touchedCount), nameBytes: all[1])
-        }
-        try ledger.touched { unit, state in
-            units.bind(1, unit)
-            defer { units.reset() }
-            guard try units.step(), units.integer(1) == 0 else { return }
-            let name = units.string(0)
-            let (provided, date) = try standing(of: unit, state, counts)
-            let late = date.map(rulebook.isLate) ?? false
-            summary.units.append(UnitReport(unit: name, provided: provided, receivedOn: date, late: late))
-            if let before = UnitLedger.date(state.dateBefore), let date, late, !rulebook.isLate(before) {
-                summary.becameLate.append(.init(unit: name, from: before, to: date))
-            }
-            if let finding = quotaFinding(provided) { summary.findings.append(Finding(finding, unit: name)) }
-        }
-        return summary
-    }
-
-    private func standing(of unit: Int, _ state: UnitLedger.State, _ counts: RawStatement) throws
-        -> (provided: Int, date: CivilDate?)
-    {
-        // Up to the quota the unit's date is the latest of its contacts (C4): nothing needs to be looked up.
-        if state.isNew, state.provided <= rulebook.grading.quota {
-            return (Int(state.provided), UnitLedger.date(state.latest))
-        }
-        counts.bind(1, unit)
-        defer { counts.reset() }
-        let provided = try counts.step() ? counts.integer(0) : 0
-        return (provided, try date(of: unit))
-    }
-
-    private func quotaFinding(_ provided: Int) -> Finding.Kind? {
-        let quota = rulebook.grading.quota
-        guard provided != quota else { return nil }
-        guard provided < quota else { return .excess(quota: quota, provided: provided) }
-        return .shortfall(
-            quota: quota,
-            provided: provided,
-            deadline: rulebook.grading.deadline,
-            afterDeadline: rulebook.isLate(act.now.date(rulebook.offset))
-        )
     }
 }
 

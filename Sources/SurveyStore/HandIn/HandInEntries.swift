@@ -7,6 +7,7 @@ final class HandInEntries {
     private let writing: Writing
     private let composer: EntryComposer
     private let file: String
+    private let interruption: () throws -> Void
     private let key: RawStatement
     private let ordinals: RawStatement
     private let handIn: HandInRecord
@@ -16,8 +17,16 @@ final class HandInEntries {
     /// - Parameters:
     ///   - name: of the file, kept beside the log; at least one entry must follow.
     ///   - file: SHA-256 of the file's bytes.
-    init(_ writing: Writing, _ spool: EntrySpool, name: String, file: String) throws {
+    ///   - interruption: asked before each block.
+    init(
+        _ writing: Writing,
+        _ spool: EntrySpool,
+        name: String,
+        file: String,
+        _ interruption: @escaping () throws -> Void
+    ) throws {
         self.writing = writing
+        self.interruption = interruption
         self.file = file
         let name = try writing.keep(name)
         composer = EntryComposer(
@@ -50,6 +59,7 @@ final class HandInEntries {
     }
 
     private func passOn() throws {
+        try interruption()
         let previous = composed
         composed = open.isEmpty ? nil : composer.begin(open)
         open = []

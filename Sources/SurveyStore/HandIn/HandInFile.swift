@@ -15,6 +15,8 @@ final class HandInFile {
     private var ledger: UnitLedger { call.ledger }
     /// Numbers of the units that the file named, in its order.
     private var inOrder: [Int32] = []
+    /// Units whose earlier hand-in was withdrawn for this file.
+    private var replaced: [Int] = []
     /// The units named last, by their spelling.
     private var recent: [String: HandInUnit] = [:]
     private var lastSpelling: [UInt8] = []
@@ -44,8 +46,12 @@ final class HandInFile {
         }
     }
 
-    /// To be called when the file is taken, or given up.
-    func end() { ledger.endFile(of: inOrder) }
+    /// To be called when the file is taken, or given up: then it has replaced nothing either.
+    func end(kept: Bool) {
+        ledger.endFile(of: inOrder, kept: kept)
+        guard !kept else { return }
+        for unit in replaced { ledger[unit].isReplaced = false }
+    }
 
     /// Nothing of the file is taken. Its other rows are still read for the units that they name.
     func refuse(_ finding: Finding) {
@@ -58,7 +64,7 @@ final class HandInFile {
         let batch = prepared.batch
         try batch.bytes.withUnsafeBufferPointer { bytes in
             for index in batch.rows.indices {
-                try take(index, of: batch, bytes, mayBeShared: prepared.mayBeShared[index])
+                try take(index, of: batch, bytes, mayBeShared: call.othersWrote || prepared.mayBeShared[index])
             }
         }
         try inserter.seal()
@@ -213,6 +219,7 @@ final class HandInFile {
     private func replaceEarlier(of unit: HandInUnit) throws {
         guard call.options.replace, !ledger[unit.id].isReplaced else { return }
         ledger[unit.id].isReplaced = true
+        replaced.append(unit.id)
         let drawn = try Bool.fetchOne(
             db,
             sql: """
@@ -239,9 +246,9 @@ final class HandInFile {
             if try state.taken == 0 && call.isTraced(unit: Int(unit), file: digest, refused: Int(state.refused)) {
                 continue
             }
-            entries = try entries ?? HandInEntries(writing, inserter.spool, name: name, file: digest)
+            entries =
+                try entries ?? HandInEntries(writing, inserter.spool, name: name, file: digest, call.interruption)
             try entries?.write(Int(unit), state)
-            ledger[Int(unit)].keepFile()
         }
         try entries?.finish()
         for change in changes { try complete(change) }
@@ -249,7 +256,7 @@ final class HandInFile {
     }
 
     private func complete(_ change: (finding: Int, unit: HandInUnit)) throws {
-        guard case .numberChanged(let key, let old, let new, _, _) = result.findings[change.finding].kind else {
+        guard case .numberChanged(let key, let old, let new, _) = result.findings[change.finding].kind else {
             return
         }
         let before = result.findings[change.finding]

@@ -3,13 +3,15 @@ import SurveyCore
 
 extension Survey {
     /// Changes the name that is shown and, from now on, accepted too; keys keep the name they were made with.
+    /// - Returns: `nil` when the unit is shown by that name already; nothing is logged then.
     @discardableResult
-    package func renameUnit(_ unit: String, to name: String, reason: String, act: Act) throws -> EntryReceipt {
+    package func renameUnit(_ unit: String, to name: String, reason: String, act: Act) throws -> EntryReceipt? {
         try write(act) { writing in
             let reason = try Writing.reason(reason)
             let known = try UnitDirectory.require(writing.db, unit)
             let shown = UnitDirectory.keyName(name)
             guard !shown.isEmpty else { throw Refusal.unknownUnit(name: name, nearest: nil) }
+            if shown == known.name { return nil }
             try UnitDirectory(writing).add(name: shown, to: known.id)
             try writing.db.execute(sql: "UPDATE unit SET name = ? WHERE id = ?", arguments: [shown, known.id])
             return try writing.append(.renamed(unit: known.key, name: shown, reason: reason))

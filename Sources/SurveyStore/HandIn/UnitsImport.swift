@@ -4,13 +4,19 @@ import SurveyCore
 extension Survey {
     /// Units of a table, in its order; known ones get the row's aliases, kind and code. A table that changes nothing
     /// leaves no entry.
-    package func takeUnits(_ rows: [UnitRow], act: Act) throws -> FileTaken {
+    /// - Parameter step: done and all, row by row; when it throws nothing was taken.
+    package func takeUnits(
+        _ rows: [UnitRow],
+        act: Act,
+        step: (Int, Int) throws -> Void = { _, _ in }
+    ) throws -> FileTaken {
         try write(act) { writing in
             let db = writing.db
             let directory = UnitDirectory(writing)
             var result = FileTaken()
             var names: [String] = []
-            for row in rows where !trimmed(row.name).isEmpty {
+            for (index, row) in rows.enumerated() where !trimmed(row.name).isEmpty {
+                try step(index, rows.count)
                 var changed = false
                 let known = try UnitDirectory.find(db, row.name)
                 let unit = try known ?? directory.create(row.name, announced: false)
@@ -39,12 +45,17 @@ extension Survey {
     }
 
     /// Surveyors of a table; the order of import gives their numbers. One imported again has the new row's units to avoid.
-    package func takeSurveyors(_ rows: [SurveyorRow], act: Act) throws -> FileTaken {
+    package func takeSurveyors(
+        _ rows: [SurveyorRow],
+        act: Act,
+        step: (Int, Int) throws -> Void = { _, _ in }
+    ) throws -> FileTaken {
         try write(act) { writing in
             let db = writing.db
             var result = FileTaken()
             var entry: [LogAct.NamedAvoidance] = []
-            for row in rows where !trimmed(row.name).isEmpty {
+            for (index, row) in rows.enumerated() where !trimmed(row.name).isEmpty {
+                try step(index, rows.count)
                 let name = UnitDirectory.keyName(row.name)
                 let avoids = row.avoids.map(UnitDirectory.keyName).filter { !$0.isEmpty }
                 let known = try Int.fetchOne(db, sql: "SELECT id FROM surveyor WHERE name = ?", arguments: [name])

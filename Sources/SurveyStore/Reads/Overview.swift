@@ -56,6 +56,7 @@ extension Survey {
                 """,
             arguments: [tomorrow.seconds]
         )!
+        let due = try Grades(db, rulebook).due
         guard called else {
             let lists = try Int.fetchAll(
                 db,
@@ -65,11 +66,18 @@ extension Survey {
                     FROM (SELECT DISTINCT surveyor FROM draw_surveyor) d
                     """
             )
-            return .drawn(surveyors: lists.count, fewest: lists.min() ?? 0, most: lists.max() ?? 0)
+            return .drawn(surveyors: lists.count, fewest: lists.min() ?? 0, most: lists.max() ?? 0, due: due)
         }
-        let due = try Grades(db, rulebook).isAnythingDue
-        guard row["open"] > 0 || due else { return .allCalled }
-        return .calling(scored: row["scored"], drawn: row["drawn"], attention: row["attention"])
+        guard row["open"] > 0 || due > 0 else { return .allCalled }
+        return .calling(
+            .init(
+                drawn: row["drawn"],
+                scored: row["scored"],
+                open: row["open"],
+                due: due,
+                attention: row["attention"]
+            )
+        )
     }
 
     /// In the order of their numbers.

@@ -42,7 +42,7 @@ struct ChainReading {
 
     var headCheck: Verification.Check {
         guard let found else {
-            return Verification.Check(.head, ok: false, detail: .headNotFound(given: wanted?.given ?? ""))
+            return Verification.Check(.head, ok: false, detail: .headNotFound(given: wanted?.digits ?? ""))
         }
         return Verification.Check(.head, ok: true, detail: .headFound(sequence: found))
     }

@@ -23,11 +23,10 @@ extension Survey {
 
 /// A head as somebody typed it from paper.
 struct PrintedHead {
-    let given: String
+    /// Small letters, without the blanks of its groups.
     let digits: String
 
     init(_ text: String) throws {
-        given = text
         let plain = text.unicodeScalars.filter { !$0.properties.isWhitespace }
         digits = String(String.UnicodeScalarView(plain)).lowercased()
         let isHex = digits.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }

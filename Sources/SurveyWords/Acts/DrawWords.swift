@@ -23,6 +23,9 @@ extension Words {
         )
     }
 
+    /// Beside the bar that shows that it goes on.
+    package var drawing: String { self("抽取、分派", "Drawing") }
+
     /// `draw`: the seed, the digest, what each surveyor got, and how to recompute a ticket.
     package func drawn(_ draw: DrawResult) -> String {
         let counts = draw.lists.map { list in
@@ -36,7 +39,7 @@ extension Words {
                 "核对一个签号（应为 \(place.ticket.prefix(16))...）：",
                 "To check a ticket (it must be \(place.ticket.prefix(16))...):"
             )
-                + "\n  printf '%s' '\(shellQuoted("\(draw.seed),\(place.key)"))' | sha256sum"
+                + "\n  printf '%s' \(shellQuoted("\(draw.seed),\(place.key)")) | sha256sum"
         }
         let head = self(
             "已抽取 \(draw.drawn) 个联系人，分派给 \(draw.lists.count) 名调查员，每个单位最多 \(draw.perUnit) 个。",
@@ -45,10 +48,5 @@ extension Words {
         let seed = self("种子 \(shown(draw.seed))", "Seed \(shown(draw.seed))")
         let roster = self("名册校验值 \(draw.rosterDigest)", "Roster digest \(draw.rosterDigest)")
         return ([head, seed, roster] + counts + [example].compactMap { $0 }).joined(separator: "\n")
-    }
-
-    /// Inside single quotes of a shell.
-    private func shellQuoted(_ text: String) -> String {
-        text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
     }
 }

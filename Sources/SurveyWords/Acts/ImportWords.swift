@@ -2,15 +2,15 @@ import SurveyCore
 
 extension Words {
     /// One line a file: `郑州市公安局.csv：GB18030，14 条，导入 9 个，未导入 1 个`
-    package func imported(_ report: FileReport, checked: Bool = false) -> String {
-        let file = shown(report.file, columns: 240)
+    package func imported(_ report: FileReport) -> String {
+        let file = self.file(report.file)
         guard !report.unusable else {
             return self("\(file)：不能用，未导入。", "\(file): unusable, nothing was taken.")
         }
         let encoding = report.encoding.map { self("\($0)，", "\($0), ") } ?? ""
         let unchanged =
             report.unchanged > 0 ? self("，没有变化 \(report.unchanged) 个", ", \(count(report.unchanged)) unchanged") : ""
-        return checked
+        return isChecked
             ? self(
                 "\(file)：\(encoding)\(report.records) 条，可导入 \(report.taken) 个，不能导入 \(report.refused) 个\(unchanged)（只检查，没有导入）",
                 "\(file): \(encoding)\(count(report.records, "record")), \(count(report.taken)) could be taken, "
@@ -22,6 +22,15 @@ extension Words {
                     + "\(count(report.refused)) refused\(unchanged)"
             )
     }
+
+    /// A file as it was named, in full as far as a line may hold: a path cut in its middle cannot be opened.
+    package func file(_ name: String) -> String {
+        name == "-" ? self("标准输入", "standard input") : shown(name, columns: 240)
+    }
+
+    /// What became of a row with a warning.
+    var takenZh: String { isChecked ? "可导入" : "已导入" }
+    var takenEn: String { isChecked ? "can be taken" : "taken" }
 
     /// `郑州市公安局：10 个，9月18日报送，未超期`
     package func totals(_ unit: UnitReport) -> String {

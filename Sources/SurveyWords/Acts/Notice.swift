@@ -13,16 +13,14 @@ package enum Notice: Hashable, Sendable {
     /// The number that a contact was given is another contact's.
     case numberOfAnother(key: String, unit: String)
     case alreadyForgotten(contact: Int)
+    case sameName(unit: String)
     case nothingToReassign(surveyor: String)
-    case reportWhileOpen
     /// Grades were published that contacts still open may change.
     case publishedWhileOpen(units: Int)
     case changedSincePublished(on: CivilDate, GradeReport.SincePublished)
     /// One number unreachable for one unit and answered for another, with the grades of both.
     case conflictingNumber(key: String, units: [UnitGrade])
-    case fewerThanProvidedDrawn(perUnit: Int)
     case waitingForOther
-    case stopped
     /// `taken`: files of the call that were taken before it.
     case importStopped(file: String, taken: Int)
 }
@@ -57,16 +55,13 @@ extension Words {
             )
         case .alreadyForgotten(let contact):
             self(
-                "\(contact) 号联系人的个人信息先前已清除。没有变化。",
-                "The personal data of no. \(contact) were erased before. Nothing changed."
+                "\(contact) 号联系人的个人信息先前已清除，没有变化；文件中的空闲页已重新清理。",
+                "The personal data of no. \(contact) were erased before: nothing changed; the file's free pages were cleaned again."
             )
+        case .sameName(let unit):
+            self("单位名称已是「\(shown(unit))」，没有变化。", "The unit is called \(shown(unit)) already; nothing changed.")
         case .nothingToReassign(let surveyor):
             self("\(shown(surveyor))没有未完成的联系人。", "\(shown(surveyor)) has no open contacts.")
-        case .reportWhileOpen:
-            self(
-                "外呼未结束：报告每页标「暂定，不得对外公布」。",
-                "Fieldwork is open: every page says \"provisional, not for publication\"."
-            )
         case .publishedWhileOpen(let units):
             self(
                 "外呼未结束：\(units) 个单位的等次是暂定的。正式公布请先 huifang close，再次 huifang publish。",
@@ -80,25 +75,19 @@ extension Words {
                 "The number of \(shown(key)) is unreachable, but was answered in the name of another unit (\(graded(units))). "
                     + "Please check."
             )
-        case .fewerThanProvidedDrawn(let perUnit):
-            self(
-                "每个单位抽取 \(perUnit) 个，未全部拨打；联系不上只就抽取的而言。",
-                "\(perUnit) per unit were drawn, not all; \"unreachable\" speaks of those drawn."
-            )
         case .waitingForOther:
             self("别的程序正在写入，请稍候……", "Another program is writing, please wait...")
         case .importStopped(let file, taken: 0):
             self(
-                "已停止。「\(shown(file))」没有导入，调查文件没有变化。",
-                "Stopped. \(shown(file)) was not imported; the survey is as it was."
+                "已停止。「\(self.file(file))」没有导入，调查文件没有变化。",
+                "Stopped. \(self.file(file)) was not imported; the survey is as it was."
             )
         case .importStopped(let file, let taken):
             self(
-                "已停止。「\(shown(file))」没有导入；此前的 \(taken) 个文件已导入，都在。再运行同一命令，可接着导入其余的。",
-                "Stopped. \(shown(file)) was not imported; \(count(taken, "file")) before it "
+                "已停止。「\(self.file(file))」没有导入；此前的 \(taken) 个文件已导入，都在。再运行同一命令，可接着导入其余的。",
+                "Stopped. \(self.file(file)) was not imported; \(count(taken, "file")) before it "
                     + "\(taken == 1 ? "was" : "were") and \(taken == 1 ? "is" : "are") kept. The same command again takes the rest."
             )
-        case .stopped: self("已停止。已保存的都在。", "Stopped. Everything saved is kept.")
         }
     }
     private func provisional(_ open: Int, _ awaiting: Int, _ due: Int, _ possible: [Grade]) -> String {

@@ -23,17 +23,17 @@ extension Words {
                 "\(count(units, "unit")), \(count(contacts, "contact"))"
                     + (missing.isEmpty ? "." : "; nothing from \(missing.count): \(shownList(missing, limit: 5)).")
             )
-        case .drawn(let surveyors, let fewest, let most):
+        case .drawn(let surveyors, let fewest, let most, let due):
             self(
-                "已抽取，\(surveyors) 名调查员，每人 \(fewest == most ? "\(most)" : "\(fewest)–\(most)") 个。",
-                "Drawn, \(count(surveyors, "surveyor")), \(fewest == most ? "\(most)" : "\(fewest)-\(most)") each."
-            )
-        case .calling(let scored, let drawn, let attention):
-            self("已评分 \(scored)/\(drawn)", "\(scored) of \(drawn) scored")
-                + (attention > 0 && offered.contains(.status)
+                "已抽取，\(surveyors) 名调查员，每人 \(fewest == most ? "\(most)" : "\(fewest)–\(most)") 个",
+                "Drawn, \(count(surveyors, "surveyor")), \(fewest == most ? "\(most)" : "\(fewest)-\(most)") each"
+            ) + undrawn(due) + self("。", ".")
+        case .calling(let now):
+            self("已评分 \(now.scored)/\(now.drawn)", "\(now.scored) of \(now.drawn) scored") + undrawn(now.due)
+                + (now.attention > 0 && offered.contains(.status)
                     ? self(
-                        "，今天要盯的 \(attention) 项，见 huifang status",
-                        "; \(count(attention, "thing")) to watch: huifang status"
+                        "，今天要盯的 \(now.attention) 项，见 huifang status",
+                        "; \(count(now.attention, "thing")) to watch: huifang status"
                     ) : "") + self("。", ".")
         case .allCalled: self("名单已全部拨完。", "Every contact is finished.")
         case .closed(let undetermined):
@@ -48,31 +48,36 @@ extension Words {
     }
 
     private func next(_ stage: Stage, offered: Set<CommandName>) -> String {
-        switch stage {
-        case .noFile: "huifang init"
-        case .empty: self("huifang import units 单位名单.csv", "huifang import units UNITS.csv")
-        case .unitsOnly: self("huifang import contacts 报送表.csv", "huifang import contacts FILES.csv")
-        case .contacts(_, _, 0, _):
-            self(
-                "huifang import surveyors 调查员.csv，再 huifang draw",
-                "huifang import surveyors SURVEYORS.csv, then huifang draw"
-            )
-        case .contacts:
-            self("huifang roster（公布名册校验值），再 huifang draw", "huifang roster (publish the digest), then huifang draw")
-        case .drawn, .calling:
-            offered.contains(.call)
-                ? "huifang call"
-                : self("huifang sheet（打印登记表），拨打后 huifang record", "huifang sheet, and after each call huifang record")
-        case .allCalled: self("huifang close --reason 外呼期满", "huifang close --reason \"end of fieldwork\"")
-        case .closed: offered.contains(.ruling) ? "huifang ruling" : "huifang grade --explain"
-        case .done:
-            offered.contains(.report) && offered.contains(.publish)
-                ? self("huifang report，huifang publish", "huifang report, huifang publish")
-                : self("huifang grade --explain，huifang verify", "huifang grade --explain, huifang verify")
-        case .published:
-            self("收到复核申请用 huifang grade --explain", "for a review huifang grade --explain")
-                + (offered.contains(.purge) ? self("；年底 huifang purge", "; at year's end huifang purge") : "")
+        if case .published = stage { return afterPublication(offered) }
+        return stage.next(offered: offered).map { step($0, at: stage) }.joined(separator: self("，", ", "))
+    }
+
+    /// A command with what it needs, and what it is for where that is not plain.
+    private func step(_ command: CommandName, at stage: Stage) -> String {
+        let name = "huifang \(command.rawValue)"
+        switch command {
+        case .importUnits: return name + self(" 单位名单.csv", " UNITS.csv")
+        case .importContacts: return name + self(" 报送表.csv", " FILES.csv")
+        case .importSurveyors: return name + self(" 调查员.csv", " SURVEYORS.csv")
+        case .roster: return name + self("（公布名册校验值）", " (publish the digest)")
+        case .draw: return self("再 \(name)", "then \(name)") + (stage.due > 0 ? self("（补充抽取）", " (supplementary)") : "")
+        case .call where stage.due > 0: return self("其余照常 \(name)", "meanwhile \(name)")
+        case .sheet where stage.due > 0: return self("其余照常 \(name)（打印登记表）", "meanwhile \(name)")
+        case .sheet: return name + self("（打印登记表）", "")
+        case .record: return self("拨打后 \(name)", "and after each call \(name)")
+        case .close: return name + self(" --reason 外呼期满", " --reason \"end of fieldwork\"")
+        case .grade: return name + " --explain"
+        default: return name
         }
+    }
+
+    private func afterPublication(_ offered: Set<CommandName>) -> String {
+        self("收到复核申请用 huifang grade --explain", "for a review huifang grade --explain")
+            + (offered.contains(.purge) ? self("；年底 huifang purge", "; at year's end huifang purge") : "")
+    }
+
+    private func undrawn(_ due: Int) -> String {
+        due > 0 ? self("，另有 \(due) 个联系人待补充抽取", "; \(count(due, "contact")) not drawn yet") : ""
     }
 
     private func zhDistance(_ deadline: CivilDate, _ today: CivilDate) -> String {
@@ -83,5 +88,36 @@ extension Words {
     private func enDistance(_ deadline: CivilDate, _ today: CivilDate) -> String {
         let days = deadline.daysSinceEpoch - today.daysSinceEpoch
         return days == 0 ? "today" : days > 0 ? count(days, "day") : "\(count(-days, "day")) ago"
+    }
+}
+
+extension Stage {
+    /// The commands that come next, in their order; one that is not among `offered` is replaced by one that is.
+    package func next(offered: Set<CommandName> = Set(CommandName.allCases)) -> [CommandName] {
+        let calls: [CommandName] = offered.contains(.call) ? [.call] : [.sheet, .record]
+        switch self {
+        case .noFile: return [.initialise]
+        case .empty: return [.importUnits]
+        case .unitsOnly: return [.importContacts]
+        case .contacts(_, _, 0, _): return [.importSurveyors, .draw]
+        case .contacts: return [.roster, .draw]
+        case .drawn(_, _, _, let due): return (due > 0 ? [.roster, .draw] : []) + calls
+        case .calling(let now): return (now.due > 0 ? [.roster, .draw] : []) + (now.open > 0 ? calls : [])
+        case .allCalled: return [.close]
+        case .closed: return [offered.contains(.ruling) ? .ruling : .grade]
+        case .done:
+            let steps = [CommandName.report, .publish].filter(offered.contains)
+            return steps.isEmpty ? [.grade, .verify] : steps
+        case .published: return offered.contains(.purge) ? [.grade, .purge] : [.grade]
+        }
+    }
+
+    /// Contacts that a draw would still take.
+    package var due: Int {
+        switch self {
+        case .drawn(_, _, _, let due): due
+        case .calling(let now): now.due
+        default: 0
+        }
     }
 }

@@ -8,7 +8,7 @@ extension Words {
         case .contact(let key): shown(key)
         case .surveyor(let name): self("调查员\(shown(name))", "surveyor \(shown(name))")
         case .draw(let sequence): self("第 \(sequence) 条日志的抽取", "the draw of entry \(sequence)")
-        case .call(let call): self("第 \(call) 次拨打记录", "call \(call)")
+        case .call(let call): self("\(call) 号记录", "record \(call)")
         case .correction(let sequence): self("第 \(sequence) 条日志的号码更正", "the corrected number of entry \(sequence)")
         }
     }

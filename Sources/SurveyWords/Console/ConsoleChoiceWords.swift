@@ -3,6 +3,8 @@ import SurveyCore
 /// The second keys behind 4, 6, 8, 0, an empty Enter and the menu: heading, options and prompt (console.md §2, §5, §6).
 package enum ConsoleChoice: Hashable, Sendable {
     case elsewhere, unwilling, other, badNumber, noScore, menu
+    /// The menu while no contact is held.
+    case menuAlone
     /// Somebody else rang back, or the person cannot answer: without what only an unanswered dial can be.
     case otherIncoming
 }
@@ -22,7 +24,7 @@ extension Words {
         case .other, .otherIncoming: language("其他：听到或遇到的是", "Other: what you hear or meet")
         case .badNumber: language("号码有问题：听到的是", "Bad number: what you hear")
         case .noScore: language("对方没有打分？", "No score?")
-        case .menu: language("要做什么？", "What next?")
+        case .menu, .menuAlone: language("要做什么？", "What next?")
         }
     }
 
@@ -33,7 +35,7 @@ extension Words {
         case .other, .otherIncoming: language("其他，是哪一种：", "Other, which: ")
         case .badNumber: language("号码有问题，是哪一种：", "Bad number, which: ")
         case .noScore: language("没打分，是哪一种：", "No score, which: ")
-        case .menu: language("菜单：", "Menu: ")
+        case .menu, .menuAlone: language("菜单：", "Menu: ")
         }
     }
 
@@ -87,6 +89,12 @@ extension Words {
                 option("2", ("休息", "交回这一个，屏幕锁定"), ("break", "gives the contact back, locks")),
                 option("3", ("来电", "有人打回来"), ("incoming", "somebody calls back")),
                 option("4", ("收工", "交回这一个，显示今日小结"), ("stop for today", "gives it back, shows the day's summary")),
+            ]
+        case .menuAlone:
+            [
+                option("2", ("休息", "屏幕锁定"), ("break", "locks the screen")),
+                option("3", ("来电", "有人打回来"), ("incoming", "somebody calls back")),
+                option("4", ("收工", "显示今日小结"), ("stop for today", "shows the day's summary")),
             ]
         }
     }

@@ -3,11 +3,12 @@ import SurveyCore
 /// Lists inside the script region: records to put right, contacts found, all results, numbers to compare, an agreed time.
 extension Words {
     /// `1049  14:59  20 号  本人拒访`
-    package func console(_ record: DeskRecord) -> String {
+    package func console(_ record: DeskRecord, narrow: Bool = false) -> String {
         var text = language(record.outcome.label.zh, record.outcome.label.en)
         if let time = record.appointment { text = language("约定 \(stamp(time))", "appointment \(stamp(time))") }
         if !record.scores.isEmpty { text += " " + record.scores.map(\.description).joined(separator: " ") }
-        return "\(record.call)  \(record.at.time(offset))  \(number(record.contact))  \(text)"
+        let parts = [String(record.call), record.at.time(offset).description, number(record.contact), text]
+        return parts.joined(separator: narrow ? " " : "  ")
     }
 
     /// The second line of a contact found: unit, last dial, whose list.
@@ -71,6 +72,18 @@ extension Words {
         ]
     }
 
+    package var consoleNarrowTimeSyntax: [(String, String)] {
+        [
+            ("15", language("今天 15:00，已过则明天", "15:00 today, else tomorrow")),
+            ("0930", language("下一个 09:30", "the next 09:30")), ("1.0930", language("明天 09:30", "tomorrow 09:30")),
+            ("3.15", language("三天后 15:00", "in three days, 15:00")),
+            (language("空回车", "empty"), language("没说时间，另选时段再拨", "no time given")),
+        ]
+    }
+
+    package var consoleNarrowCompare: String { language("请核对号码（常常是拨错了一位）", "Compare: often one digit is wrong") }
+    package var consoleNarrowPutRight: String { language("更正记录（您今天的最近 5 条）", "Put right (your last five today)") }
+
     /// Label and value of the three numbers to compare, and what will be kept.
     package func consoleCompare(phone: String?, asGiven: String, narrow: Bool = false) -> [(String, String)] {
         if narrow {
@@ -84,9 +97,13 @@ extension Words {
         ]
     }
 
-    package func consoleKept(_ outcome: Disposition, assumedAreaCode: String?, asGiven: String, confirming: Bool)
-        -> String
-    {
+    package func consoleKept(
+        _ outcome: Disposition,
+        assumedAreaCode: String?,
+        asGiven: String,
+        confirming: Bool,
+        narrow: Bool = false
+    ) -> String {
         if let code = assumedAreaCode {
             return language(
                 "该号码的区号 \(code) 由本办推定，报送原文为「\(asGiven)」。认定前须向填报单位核对，请先保存，经办人会处理。",
@@ -98,6 +115,12 @@ extension Words {
             return language(
                 "按您实际听到的保存，保存后显示前次的结果。",
                 "Kept as you heard it; what was heard before is shown after saving."
+            )
+        }
+        if narrow {
+            return language(
+                "记为「\(outcome.label.zh)，待核实」。另一名调查员再拨，一致才认定联系不上。",
+                "To be confirmed: it counts only if another surveyor hears the same."
             )
         }
         return language(

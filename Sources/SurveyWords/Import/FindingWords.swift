@@ -20,8 +20,7 @@ extension Words {
 
     /// `郑州市水利局.csv 第 7 条（第 9 行）「联系方式」列` / `郑州市水利局.csv, record 7 (line 9), column 联系方式`
     package func place(_ finding: Finding, file: String?) -> String {
-        // In full, as far as a line may hold: a path cut in its middle cannot be opened.
-        let file = file.map { shown($0, columns: 240) } ?? ""
+        let file = file.map { self.file($0) } ?? ""
         var zh = file
         var en: [String] = file.isEmpty ? [] : [file]
         switch (finding.record, finding.line) {
@@ -61,7 +60,7 @@ extension Words {
             .strayQuote, .carriedDown, .alreadyImported, .passedOver, .receivedToday:
             rowText(finding)
         case .undiallableNumber, .numberDamagedBySpreadsheet, .areaCodeAssumed, .severalNumbers, .sharedAcrossUnits,
-            .shortfall, .excess, .numberChanged, .leadingZeroRestored:
+            .shortfall, .excess, .numberChanged, .alreadyContact, .leadingZeroRestored:
             numberText(finding)
         }
     }

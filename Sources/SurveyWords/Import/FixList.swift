@@ -27,8 +27,17 @@ package enum FixList {
 
     /// One row for everything that was found in a record. Values stand as handed in: the writer of the CSV guards them
     /// against formulas.
-    /// - Parameter forUnit: the list goes to a unit, which must not read what others handed in.
-    package static func row(_ findings: [Finding], file: String, words: Words, forUnit: Bool = false) -> [String] {
+    /// - Parameters:
+    ///   - forUnit: the list goes to a unit, which must not read what others handed in.
+    ///   - phoneColumn: whose values are numbers, and written so that no spreadsheet spoils them.
+    package static func row(
+        _ findings: [Finding],
+        file: String,
+        words: Words,
+        forUnit: Bool = false,
+        phoneColumn: String? = nil,
+        writingNumber: (String) -> String = { $0 }
+    ) -> [String] {
         let texts = findings.map { text($0, words, forUnit: forUnit) }
         let worst =
             [Finding.Severity.error, .warning, .note].first { severity in findings.contains { $0.severity == severity }
@@ -41,9 +50,12 @@ package enum FixList {
             var seen: Set<String> = []
             return words.list(values.compactMap { $0 }.filter { !$0.isEmpty && seen.insert($0).inserted })
         }
+        let values = findings.map { finding in
+            finding.column == phoneColumn ? finding.value.map(writingNumber) : finding.value
+        }
         return [
             file, findings.first?.record.map(String.init) ?? "", findings.first?.line.map(String.init) ?? "",
-            listed(findings.map(\.column)), listed(findings.map(\.value)), worst.map { words.severity($0) } ?? "",
+            listed(findings.map(\.column)), listed(values), worst.map { words.severity($0) } ?? "",
             joined(texts.map(\.wrong)), joined(texts.map(\.next)),
         ]
     }
@@ -56,7 +68,8 @@ package enum FixList {
             )
         }
         let text = words.text(of: finding)
-        // 「…」：如是… continues a sentence in the terminal and begins one here.
-        return FindingText(text.wrong, text.next.first == "：" ? String(text.next.dropFirst()) : text.next)
+        // What continues a sentence in the terminal begins one here, and what leads over to it ends one.
+        let wrong = "，,".contains(text.wrong.last ?? ".") ? text.wrong.dropLast() + words("。", ".") : text.wrong[...]
+        return FindingText(String(wrong), text.next.first == "：" ? String(text.next.dropFirst()) : text.next)
     }
 }

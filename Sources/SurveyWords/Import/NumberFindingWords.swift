@@ -60,20 +60,17 @@ extension Words {
                 ),
                 self("请核对是否同一人。", "Please check.")
             )
-        case .numberChanged(let key, let old, let new, _, taken: false):
+        case .alreadyContact(let key, let old, let new, let phone):
             return FindingText(
                 self(
                     "\(shown(key)) 已导入，号码由 \(shown(old)) 改为 \(shown(new))：没有改动，也没有另加。",
                     "\(shown(key)) is there already; its number changes from \(shown(old)) to \(shown(new)): "
                         + "nothing was changed, nothing added."
                 ),
-                self(
-                    "更正号码请用 huifang correct-number \(shown(key)) --phone \(shown(new.filter { $0 != " " })) --reason 单位更正。",
-                    "To correct it: huifang correct-number \(shown(key)) --phone \(shown(new.filter { $0 != " " })) "
-                        + "--reason \"corrected by the unit\"."
-                )
+                phone.map { correctNumberLine(key: key, phone: $0) }
+                    ?? self("新号码拨不出，请重新填写。", "The new number cannot be dialled: write it again.")
             )
-        case .numberChanged(let key, let old, let new, let provided, taken: true):
+        case .numberChanged(let key, let old, let new, let provided):
             let unit = unitName(finding)
             return FindingText(
                 self(
@@ -87,6 +84,15 @@ extension Words {
             )
         default: return quotaText(finding)
         }
+    }
+
+    private func correctNumberLine(key: String, phone: String) -> String {
+        let contact = shellArgument(shown(key))
+        let number = shellArgument(phone)
+        return self(
+            "更正号码请用 huifang correct-number \(contact) --phone \(number) --reason 单位更正。",
+            "To correct it: huifang correct-number \(contact) --phone \(number) --reason \"corrected by the unit\"."
+        )
     }
 
     private func quotaText(_ finding: Finding) -> FindingText {

@@ -106,6 +106,14 @@ extension Words {
                 self("结束时间「\(value)」早于拨打时间，此行未导入。", "\(value) ends the call before it began; the row was not taken."),
                 self("请核对哪个写错了。", "Which one is wrong?")
             )
+        case .appointmentBeforeDial:
+            return FindingText(
+                self(
+                    "约定时间「\(value)」早于拨打时间，此行未导入。",
+                    "The agreed time \(value) lies before the dial; the row was not taken."
+                ),
+                self("请核对哪个写错了。", "Which one is wrong?")
+            )
         case .appointmentNotExpected:
             return FindingText(
                 self(
@@ -168,14 +176,14 @@ extension Words {
             let labels = questions.count == 2 ? questions.map { self($0.label + " ", "") } : ["", ""]
             return FindingText(
                 self(
-                    "\(labels[0])\(first)、\(labels[1])\(second)，相差较大；已导入，",
-                    "\(first) and \(second) lie far apart; taken,"
+                    "\(labels[0])\(first)、\(labels[1])\(second)，相差较大；\(takenZh)，",
+                    "\(first) and \(second) lie far apart; \(takenEn),"
                 ),
                 self("请核对登记表。", "please check the sheet.")
             )
         case .oneDigit(let score):
             return FindingText(
-                self("得分 \(score)：是否漏写一位？已导入，", "Score \(score): a digit missing? Taken,"),
+                self("得分 \(score)：是否漏写一位？\(takenZh)，", "Score \(score): a digit missing? \(capitalised(takenEn)),"),
                 self("请核对登记表。", "please check the sheet.")
             )
         }

@@ -64,7 +64,10 @@ extension Words {
         case .emptyCell(_, wholeColumn: true):
             let column = shown(finding.column ?? "")
             return FindingText(
-                self("表里没有「\(column)」列，各行已导入。", "The table has no column \(column); its rows were taken."),
+                self(
+                    "表里没有「\(column)」列，各行\(takenZh)。",
+                    "The table has no column \(column); its rows \(isChecked ? "can be" : "were") taken."
+                ),
                 self("请补上这一列。", "Please add it.")
             )
         case .emptyCell(let required, _):
@@ -75,7 +78,10 @@ extension Words {
                     self("请补填。", "Please fill it in.")
                 )
                 : FindingText(
-                    self("「\(column)」是空的，此行已导入。", "\(column) is empty; the row was taken."),
+                    self(
+                        "「\(column)」是空的，此行\(takenZh)。",
+                        "\(column) is empty; the row \(isChecked ? "can be" : "was") taken."
+                    ),
                     self("请补填。", "Please fill it in.")
                 )
         case .controlCharacters(let scalars):
@@ -98,7 +104,10 @@ extension Words {
             )
         case .strayQuote:
             return FindingText(
-                self("此行引号位置不对，已按原样导入，", "A quote stands inside this cell; the row was taken as it is,"),
+                self(
+                    "此行引号位置不对，\(isChecked ? "可" : "已")按原样导入，",
+                    "A quote stands inside this cell; the row \(isChecked ? "can be" : "was") taken as it is,"
+                ),
                 self("请核对。", "please check.")
             )
         default: return remarkText(finding)

@@ -29,14 +29,19 @@ extension Words {
                 "Every question was scored, so the outcome is completed (50). Leave a declined question empty: --scores 90,"
             )
         case .badTime(let text):
+            WrittenTime.date(text) == nil
+                ? self(
+                    "「\(shown(text))」不是时间。请写成 2020-09-23 14:52。",
+                    "\(shown(text)) is not a time. Write 2020-09-23 14:52."
+                )
+                : self(
+                    "「\(shown(text))」只有日期，没有几点几分。请写成 2020-09-23 14:52。",
+                    "\(shown(text)) has no time of day. Write 2020-09-23 14:52."
+                )
+        case .timeInFuture(let text, let now):
             self(
-                "「\(shown(text))」不是时间。请写成 2020-09-23 14:52。",
-                "\(shown(text)) is not a time. Write 2020-09-23 14:52."
-            )
-        case .timeInFuture(let text):
-            self(
-                "「\(shown(text))」在将来。请核对拨打时间。",
-                "\(shown(text)) lies in the future. Check the time of the call."
+                "「\(shown(text))」在将来，现在是 \(now.date(offset)) \(now.time(offset))。请核对。",
+                "\(shown(text)) lies in the future; it is now \(now.date(offset)) \(now.time(offset)). Please check."
             )
         case .untilBeforeAt:
             self("结束时间早于拨打时间。请核对。", "The end lies before the beginning of the call. Please check.")
@@ -45,6 +50,8 @@ extension Words {
                 "结果是「\(self.outcome(outcome))」，不应有约定时间。要约定再拨，结果请写 20。",
                 "The outcome is \(self.outcome(outcome)), which has no agreed time. For an appointment the outcome is 20."
             )
+        case .appointmentBeforeDial:
+            self("约定时间早于这次拨打。请核对哪个写错了。", "The agreed time lies before the call itself. Which one is wrong?")
         case .incomingNotReached(let outcome):
             self(
                 "来电是对方打来的，结果不会是「\(self.outcome(outcome))」。请核对结果，或去掉 --incoming。",
@@ -72,11 +79,7 @@ extension Words {
                 "「\(shown(text))」不是校验值：应为 16 至 64 位 0–9、a–f。请对照附件逐组核对。",
                 "\(shown(text)) is no digest: it has 16 to 64 digits 0-9 and a-f. Compare it group by group."
             )
-        case .badLine(let line, let text):
-            self(
-                "第 \(line) 行「\(shown(text))」不能识别，到此为止。之前保存的都在；请改正这一行，从这里接着输入。",
-                "Line \(line), \(shown(text)), cannot be understood; stopped here. What was saved is kept; put the line right and go on from it."
-            )
+        case .badLine(let line, let text, let fault): badLine(line, text, fault)
         case .unknownReading(let text):
             self(
                 "没有口径「\(shown(text))」。可写 R1=inclusive|exclusive|next-working-day、R2=once|each、R3=report|downgrade。",
@@ -144,16 +147,69 @@ extension Words {
             self("--per-unit 须是 1 或更大的整数。", "--per-unit takes a whole number, 1 or more.")
         case .gradeOrWithdraw:
             self("请写 --grade 等次 或 --withdraw：写一个，也只写一个。", "Give --grade or --withdraw: one of them, and only one.")
-        case .formatNotOffered(let format):
-            self(
-                "这个命令没有 --format \(shown(format))。可用的格式见 --help。",
-                "This command has no --format \(shown(format)). See --help for those it has."
-            )
+        case .unknownCommand(let text, let path, let nearest):
+            unknownCommand(text, path, nearest)
         case .unknownGrade(let text):
             self(
                 "没有等次「\(shown(text))」。可写：\(list(Grade.allCases.map { grade($0) }))。",
                 "No grade \(shown(text)). There are: \(list(Grade.allCases.map(\.rawValue)))."
             )
+        }
+    }
+
+    private func unknownCommand(_ text: String, _ path: String, _ nearest: String?) -> String {
+        let parent = path.isEmpty ? "huifang" : "huifang \(path)"
+        return self("没有命令「\(shown(text))」。", "No command \(shown(text)). ")
+            + (nearest.map { self("是否 \(parent) \($0)？", "Did you mean \(parent) \($0)? ") } ?? "")
+            + self("全部命令见 \(parent) --help。", "All commands: \(parent) --help.")
+    }
+
+    private func badLine(_ line: Int, _ text: String, _ fault: Refusal.BadLine) -> String {
+        let place =
+            text.isEmpty
+            ? self("第 \(line) 行（空行）", "Line \(line) (empty)")
+            : self("第 \(line) 行「\(shown(text))」", "Line \(line), \(shown(text))")
+        return place + self("：", ": ") + asked(text, fault)
+            + self(
+                "到此为止，之前保存的都在；请改正，从这一个联系人的结果起接着输入。",
+                " Stopped here; what was saved is kept. Put it right and go on from this contact's result."
+            )
+    }
+
+    /// What the console asked for at that line.
+    private func asked(_ text: String, _ fault: Refusal.BadLine) -> String {
+        switch fault {
+        case .noOutcome where text.isEmpty:
+            self(
+                "这里要写拨打结果：代码、键或名称（u 作废上一条，s 跳过，q 收工，/ 查找）。",
+                "the result of the dial was asked for: code, key or label (u takes back, s skips, q leaves, / finds)."
+            )
+        case .noOutcome(let nearest, let keypad): unknownOutcome(shown(text), nearest: nearest, keypad: keypad)
+        case .noContact:
+            self("现在没有可拨的联系人，不能记结果，也不能跳过。", "nothing can be called now: there is nothing to record or to skip.")
+        case .notReached: self("来电是对方打来的，结果只能是接通的。", "he has rung back: the result must be one where somebody speaks.")
+        case .noScore(let dimension, let fault):
+            self("这里要写「\(shown(dimension))」的得分。", "the score for \(shown(dimension)) was asked for. ")
+                + badScore(shown(text), fault)
+        case .scoreMissing(let dimension):
+            self(
+                "这里要写「\(shown(dimension))」的得分，0 到 100。对方没有打分的，结果请写 51（部分完成），这一行留空。",
+                "the score for \(shown(dimension)) was asked for, 0 to 100. If it was declined, the result is 51 (partial) and this line empty."
+            )
+        case .noneDeclined:
+            self(
+                "每一问都打了分，结果应是 50（完成）。没打分的一问请留空行。",
+                "every question was scored, so the result is 50 (completed). Leave the line of a declined question empty."
+            )
+        case .noTime:
+            self(
+                "这里要写约定时间，例如 15、0930、1.0930 或 2020-09-24 09:30，在现在之后、外呼截止之前；没说时间的留空行。",
+                "the agreed time was asked for, such as 15, 0930, 1.0930 or 2020-09-24 09:30, after now and before fieldwork ends; "
+                    + "empty when no time was given."
+            )
+        case .nothingToTakeBack: self("今天还没有可以作废的记录。", "there is no record of today to take back.")
+        case .nothingFound: self("没有找到。", "nothing was found.")
+        case .severalFound: self("找到几个，列在上面；请写得具体些。", "several were found, listed above; say more of the one you mean.")
         }
     }
 }

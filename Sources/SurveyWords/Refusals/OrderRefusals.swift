@@ -36,7 +36,7 @@ extension Words {
             )
         case .rosterChanged(let given, let now):
             self(
-                "名册校验值不符：所给 \(digest(shown(given))) ，现在是 \(digest(now)) 。公布后名册有变化，或抄错一位。"
+                "名册校验值不符：所给 \(digest(shown(given)))，现在是 \(digest(now))。公布后名册有变化，或抄错一位。"
                     + "未抽取；请用 huifang roster 核对后重新公布。",
                 "The roster digest differs: given \(digest(shown(given))), now \(digest(now)). The roster changed after it was "
                     + "published, or a digit was miscopied. Nothing was drawn; compare with huifang roster and publish it again."

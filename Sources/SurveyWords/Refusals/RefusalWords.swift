@@ -18,7 +18,8 @@ extension Words {
             .noSurveyorGiven, .unknownContact, .recordNotContact, .unknownCall, .nothingToRule:
             nameRefusal(refusal)
         case .unknownOutcome, .badScore, .scoresMissing, .scoresNotExpected, .tooManyScores, .partialWithAllScores,
-            .badTime, .timeInFuture, .untilBeforeAt, .appointmentNotExpected, .incomingNotReached, .undiallable,
+            .badTime, .timeInFuture, .untilBeforeAt, .appointmentNotExpected,
+            .appointmentBeforeDial, .incomingNotReached, .undiallable,
             .sameNumber, .reasonMissing, .headMalformed, .badLine, .unknownReading, .noSuchColumn, .usage:
             contentRefusal(refusal)
         }

@@ -16,6 +16,13 @@ package func safeText(_ text: String, lines: Bool = false) -> String {
     return String(safe)
 }
 
+/// Cells of a spreadsheet hold line breaks and tabs that mean no more than a blank.
+package func oneLine(_ text: String) -> String {
+    let blanks: Set<Character> = ["\n", "\r", "\r\n", "\t"]
+    guard text.contains(where: blanks.contains) else { return text }
+    return String(text.map { blanks.contains($0) ? " " : $0 })
+}
+
 private func hex4(_ unit: UInt16) -> String {
     let digits = String(unit, radix: 16)
     return String(repeating: "0", count: 4 - digits.count) + digits
@@ -34,11 +41,26 @@ package func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
 
 extension Words {
     /// An imported value inside a message: on one line, visible, and cut in the middle where it would drown the message.
+    /// A line break in it is shown as a blank.
     package func shown(_ value: String, columns: Int = 60) -> String {
         // Cut before escaping as well: a cell may have 64 KiB.
         let scalars = value.unicodeScalars
-        guard scalars.count > 4 * columns else { return cutInTheMiddle(safeText(value), to: columns) }
+        guard scalars.count > 4 * columns else { return cutInTheMiddle(safeText(oneLine(value)), to: columns) }
         let ends = String(scalars.prefix(2 * columns)) + "..." + String(scalars.suffix(2 * columns))
-        return cutInTheMiddle(safeText(ends), to: columns)
+        return cutInTheMiddle(safeText(oneLine(ends)), to: columns)
     }
+}
+
+/// Inside single quotes, one word of a POSIX shell whatever it holds.
+func shellQuoted(_ text: String) -> String {
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+}
+
+/// A word of a command line that is shown: in quotes only where it needs them.
+func shellArgument(_ text: String) -> String {
+    let isPlain = text.unicodeScalars.allSatisfy { scalar in
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            || "-_.,+/@".unicodeScalars.contains(scalar)
+    }
+    return isPlain && !text.isEmpty ? text : shellQuoted(text)
 }

@@ -31,6 +31,15 @@ struct AttemptReading {
         return scores
     }
 
+    /// A time that is past: of a dial, of a corrected number.
+    func past(_ text: String?, now: Timestamp) throws -> Timestamp? {
+        // That a day to come has no hour is not what is wrong with it.
+        if let text, let date = WrittenTime.date(text), Timestamp(startOf: date, offset: rulebook.offset) > now {
+            throw Refusal.timeInFuture(text: text, now: now)
+        }
+        return try time(text)
+    }
+
     func time(_ text: String?) throws -> Timestamp? {
         guard let text else { return nil }
         let time =

@@ -26,13 +26,13 @@ struct Amend: SurveyCommand {
             outcome: try outcome.map(reading.outcome),
             scores: try scores.map(reading.scores),
             surveyor: surveyor,
-            at: try reading.time(at),
-            until: try reading.time(until),
+            at: try reading.past(at, now: session.now),
+            until: try reading.past(until, now: session.now),
             appointment: try reading.time(appointment),
             note: note
         )
         let receipt = try survey.amend(call, change, reason: try session.reason(reason), act: session.act)
-        try session.answer(receipt, replaces: call, of: survey)
+        try session.answer(receipt, of: survey)
     }
 }
 

@@ -19,13 +19,15 @@ struct Draw: SurveyCommand {
         if let perUnit, perUnit < 1 { throw Refusal.usage(.perUnitNotPositive) }
         let survey = try session.open()
         let words = session.words(of: survey)
-        let result = try survey.draw(
-            seed: seed ?? RandomSeed.make(),
-            roster: roster,
-            surveyors: surveyor,
-            perUnit: perUnit,
-            act: session.act
-        )
+        let result = try ProgressBar.moving(words.drawing, in: session.context) {
+            try survey.draw(
+                seed: seed ?? RandomSeed.make(),
+                roster: roster.map { $0.filter { !$0.isWhitespace }.lowercased() },
+                surveyors: surveyor,
+                perUnit: perUnit,
+                act: session.act
+            )
+        }
         let text =
             result.drawn > 0
             ? words.drawn(result)

@@ -8,6 +8,7 @@ import SurveyWords
 /// `grade`: the grades of all units or some, or a page each that explains them.
 struct GradeCommand: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.grade) }
+    static let formats: [OutputFormat] = [.text, .json, .csv]
 
     @Argument(help: Help.option(.gradeUnits)) var units: [String] = []
     @Flag(help: Help.option(.explain)) var explain = false

@@ -14,9 +14,6 @@ struct LogCommand: SurveyCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) throws {
-        guard [.text, .json].contains(global.format) else {
-            throw Refusal.usage(.formatNotOffered(global.format.rawValue))
-        }
         let survey = try session.open(readOnly: true)
         let words = session.words(of: survey)
         let output = output.flatMap { $0 == "-" ? nil : $0 }

@@ -28,8 +28,8 @@ struct Record: SurveyCommand {
             surveyor: try session.requireSurveyor(surveyor, of: survey),
             outcome: try reading.outcome(outcome),
             scores: try reading.scores(scores ?? ""),
-            at: try reading.time(at),
-            until: try reading.time(until),
+            at: try reading.past(at, now: session.now),
+            until: try reading.past(until, now: session.now),
             appointment: try reading.time(appointment),
             incoming: incoming,
             review: review,
@@ -41,10 +41,10 @@ struct Record: SurveyCommand {
 
 extension Session {
     /// What a written attempt led to, in words and as the contract has it.
-    func answer(_ receipt: AttemptReceipt, replaces: Int? = nil, of survey: Survey) throws {
-        let saved = SavedCall(receipt, replaces: replaces)
+    func answer(_ receipt: AttemptReceipt, of survey: Survey) throws {
+        let calls = survey.rulebook.calls
         try answer(
-            saved.map { words(of: survey).saved($0) } ?? "",
+            receipt.saved.map { words(of: survey).saved($0, calls) } ?? "",
             json: callReceiptJSON(
                 call: receipt.call,
                 contact: receipt.contact,

@@ -8,6 +8,7 @@ import SurveyWords
 /// `sheet`: a surveyor's call sheet, on screen, on paper or for a spreadsheet.
 struct Sheet: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.sheet) }
+    static let formats = OutputFormat.allCases
 
     @Option(help: Help.option(.surveyor)) var surveyor: String?
     @Flag(help: Help.option(.sheetAll)) var all = false

@@ -7,10 +7,14 @@ import SurveyWords
 /// A command of cli.md: it finds the global options, and answers through ``Session``.
 protocol SurveyCommand: ParsableCommand {
     var global: GlobalOptions { get }
+    /// In which the command answers.
+    static var formats: [OutputFormat] { get }
     func run(_ session: Session) throws
 }
 
 extension SurveyCommand {
+    static var formats: [OutputFormat] { [.text, .json] }
+
     func run() throws {
         try run(Session(context: Context.current, options: global))
     }
@@ -45,7 +49,8 @@ struct Session {
             at: path,
             allowNetworkFile: options.allowNetworkFile,
             readOnly: readOnly ? nil : false,
-            onWait: { try? errors.line(words.notice(.waitingForOther)) }
+            // A bar that moves meanwhile gives the line up.
+            onWait: { try? errors.line((errors.isTerminal ? "\r\u{1B}[K" : "") + words.notice(.waitingForOther)) }
         )
     }
 
@@ -82,11 +87,7 @@ struct Session {
 
     /// Writes the answer: text for people, JSON for programs.
     func answer(_ text: @autoclosure () throws -> String, json: @autoclosure () throws -> JSONValue) throws {
-        switch options.format {
-        case .json: try context.output.line(try json().text(pretty: true))
-        case .text: try context.output.line(try text())
-        case .csv, .html: throw Refusal.usage(.formatNotOffered(options.format.rawValue))
-        }
+        try context.output.line(options.format == .json ? json().text(pretty: true) : text())
     }
 
     /// An answer of perhaps very many lines, which are written as they are made.
@@ -106,7 +107,7 @@ struct Session {
     /// The answer of an act that had nothing to change: a program gets the act's own members without an entry.
     func unchanged(_ text: String, _ members: [(String, JSONValue)] = []) throws {
         try note(text)
-        if options.format != .text { try answer("", json: receiptJSON(nil, members)) }
+        if options.format == .json { try answer("", json: receiptJSON(nil, members)) }
     }
 
     /// Something to say besides the answer; standard output stays the answer's alone.

@@ -21,9 +21,13 @@ struct UnitRename: SurveyCommand {
 
     func run(_ session: Session) throws {
         let survey = try session.open()
-        let receipt = try survey.renameUnit(unit, to: name, reason: try session.reason(reason), act: session.act)
+        let words = session.words(of: survey)
+        let reason = try session.reason(reason)
+        guard let receipt = try survey.renameUnit(unit, to: name, reason: reason, act: session.act) else {
+            return try session.unchanged(words.notice(.sameName(unit: name)), [("unit", .string(name))])
+        }
         try session.answer(
-            session.words(of: survey).done(.unitRenamed(from: unit, to: name)),
+            words.done(.unitRenamed(from: unit, to: name)),
             json: receiptJSON(receipt, [("unit", .string(name))])
         )
     }

@@ -131,7 +131,7 @@ struct ConsoleCall: Hashable, Sendable {
 
 /// What stands on the last line.
 enum ConsoleLast: Hashable, Sendable {
-    case saved(DeskSaved)
+    case saved(SavedCall)
     case voided(call: Int, reason: String, contact: Int, back: Bool)
 }
 

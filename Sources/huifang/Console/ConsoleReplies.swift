@@ -32,7 +32,7 @@ extension ConsoleModel {
             return next()
         case .saved(let saved, let offered, let tally):
             self.tally = tally
-            last = .saved(saved)
+            last = .saved(saved.call)
             rest()
             if saved.late { carried = .notice(.lateSave) }
             guard let offered else { return next() }

@@ -38,6 +38,20 @@ extension GlobalOptions {
     }
 }
 
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable { case text, json, csv, html }
+enum OutputFormat: String, CaseIterable {
+    case text, json, csv, html
+
+    /// What the command on the command line has. All commands share the option, so the parser cannot know.
+    @TaskLocal static var offered: [OutputFormat] = allCases
+}
+
+extension OutputFormat: ExpressibleByArgument {
+    static var allValueStrings: [String] { offered.map(\.rawValue) }
+
+    init?(argument: String) {
+        guard let format = OutputFormat.offered.first(where: { $0.rawValue == argument }) else { return nil }
+        self = format
+    }
+}
 
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import SurveyCore
 import Synchronization
 
@@ -40,11 +40,30 @@ final class ProgressBar: Sendable {
         return try work(bar)
     }
 
+    /// A bar that only moves, while `work` goes on that tells nobody how far it is.
+    static func moving<Value>(_ label: String, in context: Context, _ work: () throws -> Value) rethrows -> Value {
+        let bar = ProgressBar(label, in: context)
+        defer { bar.end() }
+        if bar.output != nil { Thread.detachNewThread { while bar.move() { usleep(UInt32(interval) * 1000) } } }
+        return try work()
+    }
+
     /// What is being worked on: a file's name, a step.
     func name(_ label: String) { state.withLock { $0.label = label } }
 
     /// - Parameter total: of the same unit as `done`; `nil` when nobody knows.
     func update(_ done: Int, of total: Int?) {
+        draw { BarText.line($0, done, of: total, columns: columns - 1) }
+    }
+
+    /// One step on; false once the bar has ended.
+    func move() -> Bool {
+        let step = max(0, steady() - begin - Self.patience) / Self.interval
+        draw { BarText.moving($0, step, columns: columns - 1) }
+        return !state.withLock(\.hasEnded)
+    }
+
+    private func draw(_ line: (String) -> String) {
         guard let output else { return }
         let now = steady()
         guard now - begin >= Self.patience else { return }
@@ -52,7 +71,7 @@ final class ProgressBar: Sendable {
             guard !state.hasEnded, now - state.drawnAt >= Self.interval else { return }
             state.drawnAt = now
             state.isShown = true
-            try? output.write("\r" + BarText.line(state.label, done, of: total, columns: columns - 1) + "\u{1B}[K")
+            try? output.write("\r" + line(state.label) + "\u{1B}[K")
         }
     }
 

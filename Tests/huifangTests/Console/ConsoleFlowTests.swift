@@ -225,6 +225,25 @@ import Testing
         #expect(session.model.card?.contact == 17)
     }
 
+    /// Without a contact there is none to skip or to give back.
+    @Test(arguments: Language.allCases) func theMenuWithoutAContact(_ language: Language) {
+        for keys in [".", "⏎."] {
+            var session = nothing(language)
+            session.start()
+            session.type(keys)
+            let offered = session.screen()[8..<16].joined()
+            for word in ["跳过", "交回", "skip", "gives"] { #expect(!offered.contains(word), "\(offered)") }
+            session.type("1")
+            #expect(session.model.prompt == .choice(.menuAlone) && session.model.message == .unknownKey)
+            session.type("2")
+            #expect(session.model.prompt == .locked && !session.effects.contains(.release))
+        }
+        var session = nothing(language)
+        session.start()
+        session.type(".3")
+        #expect(session.model.prompt == .search)
+    }
+
     @Test func helpingTakesFromAColleague() {
         var session = nothing(.zh)
         session.start()

@@ -65,7 +65,8 @@ import Testing
 
     @Test(arguments: [
         (["3"], 1), (["10", "", "乱写"], 3), (["50", "九十"], 2), (["50", "105"], 2), (["50", "90", ""], 3),
-        (["51", "90", "95"], 3), (["20", "99"], 2), (["20", "2020-10-30x"], 2), (["u"], 1), (["/没有这个人"], 1),
+        (["51", "90", "95"], 3), (["20", "99"], 2), (["20", "2020-09-23 09:29"], 2), (["20", "2020-10-30x"], 2),
+        (["u"], 1), (["/没有这个人"], 1),
     ])
     func aBadLineEndsItAndIsNamed(_ lines: [String], _ line: Int) throws {
         let result = survey.runner.run(["call", "--surveyor", "李敏"], input: lines + ["10", "", "10", ""])
@@ -74,6 +75,22 @@ import Testing
         #expect(try outcomes().count == (lines.count == 3 && lines[0] == "10" ? 1 : 0))
         // The contact was given back.
         #expect(survey.runner.run(["call", "--surveyor", "李敏"], input: ["10", ""]).code == 0)
+    }
+
+    /// What was asked for at a bad line is said.
+    @Test(arguments: [
+        ([""], "（空行）：这里要写拨打结果"), (["3"], "屏上的 3 是占线，请写 30"),
+        (["50", ""], "第 2 行（空行）：这里要写「了解情况」的得分，0 到 100。对方没有打分的，结果请写 51"),
+        (["50", "50x"], "第 2 行「50x」：这里要写「了解情况」的得分。"), (["50", "90", "105"], "这里要写「满意度」的得分。105 超过 100"),
+        (["51", "90", "95"], "每一问都打了分，结果应是 50（完成）"), (["20", "x"], "这里要写约定时间，例如 15、0930"),
+        (["u"], "今天还没有可以作废的记录"), (["/没有这个人"], "没有找到"), (["/公司"], "找到几个"),
+    ])
+    func aBadLineSaysWhatWasAsked(_ lines: [String], _ told: String) throws {
+        let result = survey.runner.run(["call", "--surveyor", "李敏"], input: lines)
+        #expect(result.code == 65 && result.errors.contains(told), "\(result.errors)")
+        survey.runner.language = .en
+        let english = survey.runner.run(["call", "--surveyor", "李敏"], input: lines).errors
+        #expect(english.hasPrefix("Line \(lines.count)") && english.contains("what was saved is kept"), "\(english)")
     }
 
     @Test func theEndWithinAResultRecordsNothing() throws {
@@ -127,7 +144,7 @@ import Testing
                 return
             }
             // The dial on the holiday counts as an attempt, not as a day or a slice; the fifth lacks another surveyor.
-            #expect(saved.status.state == (index == 5 ? .unreachable : .open), "\(index)")
+            #expect(saved.call.status.state == (index == 5 ? .unreachable : .open), "\(index)")
         }
         #expect(!phone.isEmpty)
     }

@@ -105,6 +105,26 @@ import Testing
         }
     }
 
+    /// Nothing is cut away in 40 columns: neither a prompt nor what stands in the region of the script.
+    @Test(arguments: scenes)
+    func narrowKeepsEverything(_ scene: Scene) {
+        for language in Language.allCases {
+            var session = scene.session(language)
+            session.start()
+            session.type(scene.keys)
+            guard session.model.prompt != .loading, scene.name != "summary" else { continue }
+            let screen = session.screen(40).joined(separator: " ").filter { $0 != " " }
+            let region = session.model.scriptLines(width: 40)
+            #expect(region.allSatisfy { screen.contains($0.filter { $0 != " " }) }, "\(language) \(region)")
+            #expect(screen.contains(session.model.promptText.filter { $0 != " " }), "\(language)")
+            let (line, column) = session.model.cursor(width: 40, height: 24)
+            let prompt = session.screen(40)[line]
+            #expect(column >= DisplayWidth.of(prompt) && column <= 39, "\(language) \(prompt)")
+            let asked = session.model.promptText.filter { $0 != " " }
+            #expect(asked.hasSuffix(prompt.filter { $0 != " " }), "\(language) \(prompt)")
+        }
+    }
+
     /// console.md, rule 5: the card stays where it is from the first key to the last.
     @Test func cardStays() {
         var session = ConsoleSession()

@@ -111,11 +111,23 @@ struct ConsoleSession {
                     continue
                 }
                 drafts.append(draft)
-                let saved = DeskSaved(
+                let attempt = Attempt(
                     call: nextCall,
-                    draft: draft,
-                    status: statusAfter(draft),
-                    confirmed: confirmed
+                    surveyor: model.surveyor.name,
+                    outcome: draft.outcome,
+                    scores: draft.scores,
+                    at: draft.at,
+                    until: draft.until,
+                    appointment: draft.appointment,
+                    incoming: draft.incoming
+                )
+                let saved = DeskSaved(
+                    SavedCall(
+                        attempt: attempt,
+                        contact: draft.contact,
+                        status: statusAfter(draft),
+                        earlierDead: confirmed
+                    )
                 )
                 nextCall += 1
                 let next: DeskNext? = skipping.map { _ in

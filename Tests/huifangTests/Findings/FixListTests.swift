@@ -134,7 +134,7 @@ import Testing
         // The damaged number is put right by the command that the answer names.
         let files = try #require(back["files"] as? [[String: Any]])
         let findings = try #require(files[0]["findings"] as? [[String: Any]])
-        let changed = try #require(findings.first { $0["code"] as? String == "number-changed" })
+        let changed = try #require(findings.first { $0["code"] as? String == "duplicate-in-unit" })
         #expect(changed["severity"] as? String == "error")
         let command = "huifang correct-number 郑州市水利局-02 --phone 15400001002 --reason "
         #expect((changed["message"] as? String)?.contains(command) == true)

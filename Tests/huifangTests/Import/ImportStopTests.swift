@@ -35,6 +35,37 @@ import Testing
         #expect(try HandInFiles.keys(runner).count == 20)
     }
 
+    /// The tables that are read whole: while the second one does not end, the first is taken.
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP], ["units", "surveyors", "results"])
+    func stoppedAtATable(_ signal: Int32, _ kind: String) throws {
+        let runner = try HandInFiles.survey()
+        try runner.write("surveyors.csv", "姓名\n李敏\n")
+        if kind == "results" {
+            try #require(runner.run("import", "surveyors", runner.path("surveyors.csv")).code == 0)
+            try #require(runner.run("import", "contacts", runner.path("郑州市水利局.csv")).code == 0)
+            try #require(runner.run("draw", "--seed", "1").code == 0)
+        }
+        let head = ["units": "单位名称", "surveyors": "姓名", "results": "编号,结果,拨打时间,调查员"][kind]!
+        let rows = ["units": ["甲局", "乙局"], "surveyors": ["王强", "孙丽"], "results": ["1,30,2020-09-18 09:10,李敏", ""]][
+            kind
+        ]!
+        try runner.write("first.csv", "\(head)\n\(rows[0])\n")
+        let fifo = runner.path("fifo.csv")
+        try #require(mkfifo(fifo, 0o600) == 0)
+        let process = try ImportProcess(runner, "import", kind, runner.path("first.csv"), fifo)
+        let writer = Glibc.open(fifo, O_WRONLY)
+        defer { close(writer) }
+        let bytes = Array("\(head)\n\(rows[1])\n".utf8)
+        #expect(write(writer, bytes, bytes.count) == bytes.count)
+        process.signal(signal)
+        #expect(process.finish() == 128 + signal)
+        #expect(process.said.split(separator: "\n").count == 1)
+        #expect(process.said.contains("fifo.csv」没有导入；此前的 1 个文件已导入"), "\(process.said)")
+        let again = runner.run("import", kind, runner.path("first.csv"))
+        #expect(again.code == 0 && again.output.contains("没有变化 1 个"), "\(again.output)")
+        #expect(runner.run("verify").code == 0)
+    }
+
     /// `--strict` takes a call's files together or not at all.
     @Test func stoppedWhenStrict() throws {
         let runner = try HandInFiles.survey()
@@ -65,10 +96,17 @@ import Testing
             try before.write(to: URL(fileURLWithPath: runner.path("huifang.db")))
             chmod(runner.path("huifang.db"), 0o600)
         }
+        // How long a whole run takes here and now; the kills fall into it, early and late.
+        try restore()
+        let clock = ContinuousClock()
+        let whole = try clock.measure {
+            _ = try ImportProcess(runner, "import", "contacts", files[0], files[1], files[2]).finish()
+        }
+        let microseconds = Double(whole.components.attoseconds) / 1e12 + Double(whole.components.seconds) * 1e6
         for moment in 0..<16 {
             try restore()
             let process = try ImportProcess(runner, "import", "contacts", files[0], files[1], files[2])
-            usleep(UInt32(moment * moment * 1500))
+            usleep(UInt32(microseconds * Double(moment) / 15))
             process.signal(SIGKILL)
             _ = process.finish()
             #expect(runner.run("verify").code == 0, "after \(moment)")
@@ -77,5 +115,28 @@ import Testing
             #expect([0, 1].contains(runner.run(["import", "contacts"] + files).code))
             #expect(try HandInFiles.roster(runner) == allowed.last)
         }
+    }
+    /// Killed for certain in the midst of a file: those before it are there, of it nothing.
+    @Test(arguments: 0...2) func killedWithinAFile(_ whole: Int) throws {
+        let runner = try HandInFiles.survey(contacts: 150)
+        let files = HandInFiles.units.map { runner.path($0 + ".csv") }
+        for file in files[..<whole] { #expect(runner.run("import", "contacts", file).code == 1) }
+        let before = try HandInFiles.roster(runner)
+        let fifo = runner.path("fifo.csv")
+        try #require(mkfifo(fifo, 0o600) == 0)
+        let process = try ImportProcess(runner, "import", "contacts", files[whole], fifo)
+        let writer = Glibc.open(fifo, O_WRONLY)
+        defer { close(writer) }
+        // The second file is opened when the first is taken; it never ends.
+        let bytes = Array((HandInFiles.head + HandInFiles.rows(of: "郑州市教育局", 3, 1...900).joined()).utf8)
+        #expect(write(writer, bytes, bytes.count) == bytes.count)
+        process.signal(SIGKILL)
+        #expect(process.finish() == 128 + SIGKILL)
+        #expect(runner.run("verify").code == 0)
+        let after = try HandInFiles.roster(runner)
+        #expect(after != before)
+        #expect(runner.run("import", "contacts", files[whole]).code == 1)
+        #expect(try HandInFiles.roster(runner) == after)
+        #expect(try HandInFiles.keys(runner).count == 150 * (whole + 1))
     }
 }

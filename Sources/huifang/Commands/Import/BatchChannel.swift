@@ -1,12 +1,11 @@
 import Foundation
-import SurveyStore
 import Synchronization
 
 /// Hands batches from the thread that reads a file to the one that writes the survey; both wait for each other, so that
 /// no more than a few batches lie in memory.
-final class BatchChannel: Sendable {
+final class BatchChannel<Batch: Sendable>: Sendable {
     private struct State {
-        var batches: [PreparedBatch] = []
+        var batches: [Batch] = []
         var ended = false
         var failure: (any Error)?
         var abandoned = false
@@ -19,7 +18,7 @@ final class BatchChannel: Sendable {
     init(capacity: Int = 2) { self.capacity = capacity }
 
     /// Runs `produce` on a thread of its own until it answers `nil` or the receiver has gone.
-    func start(_ produce: @escaping @Sendable () throws -> PreparedBatch?) {
+    func start(_ produce: @escaping @Sendable () throws -> Batch?) {
         let thread = Thread { [self] in
             do {
                 while let batch = try produce() {
@@ -36,7 +35,7 @@ final class BatchChannel: Sendable {
 
     /// The next batch; `nil` at the end. Throws what the producer threw, and what `check` throws, which is asked now and
     /// then: who types a table may not type on.
-    func next(check: () throws -> Void = {}) throws -> PreparedBatch? {
+    func next(check: () throws -> Void = {}) throws -> Batch? {
         condition.lock()
         defer { condition.unlock() }
         while true {
@@ -62,7 +61,7 @@ final class BatchChannel: Sendable {
         condition.unlock()
     }
 
-    private func offer(_ batch: PreparedBatch) -> Bool {
+    private func offer(_ batch: Batch) -> Bool {
         condition.lock()
         defer { condition.unlock() }
         while true {

@@ -14,26 +14,32 @@ struct FixLists {
     /// A row of a list: what was found in one record, and the contact that stands there.
     fileprivate struct Entry {
         var file: String
+        var phoneColumn: String?
         var findings: [Finding]
         var contact: FixListContact?
         var unit: String? { findings[0].unit }
     }
 
-    func write(_ answer: ImportAnswer, to path: String) throws {
+    /// Writes the lists and gives the answer, which is given also when the lists cannot be written.
+    func write(_ answer: ImportAnswer, to target: FixListTarget, answering session: Session) throws {
+        do {
+            try write(answer, to: target)
+        } catch {
+            try? answer.give(session, words)
+            throw error
+        }
+        try answer.give(session, words)
+    }
+
+    private func write(_ answer: ImportAnswer, to target: FixListTarget) throws {
         let entries = try entries(of: answer)
-        var isFolder: ObjCBool = false
-        let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-        guard path.hasSuffix("/") || (exists && isFolder.boolValue) else {
+        guard case .folder(let folder) = target else {
+            guard case .file(let path) = target else { return }
             return try OutputFile.write(table(entries, forUnit: false), to: path, in: context)
         }
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw Refusal.cannotCreate(path: path)
-        }
-        let folder = path.hasSuffix("/") ? path : path + "/"
-        for (unit, entries) in Dictionary(grouping: entries, by: \.unit) {
-            let name = unit.map(Self.fileName) ?? words("未指明单位", "no-unit")
+        var taken: Set<String> = []
+        for (unit, entries) in Dictionary(grouping: entries, by: \.unit).sorted(by: Self.inOrder) {
+            let name = Self.unused(unit.map(Self.fileName) ?? words("未指明单位", "no-unit"), &taken)
             try OutputFile.write(table(entries, forUnit: unit != nil), to: folder + name + ".csv", in: context)
         }
     }
@@ -42,8 +48,14 @@ struct FixLists {
         var writer = CSVWriter()
         writer.append(FixList.header(words) + (handIns == nil ? [] : FixList.contactHeader(words)))
         for entry in entries {
-            var row = FixList.row(entry.findings, file: entry.file, words: words, forUnit: forUnit)
-            row[4] = FixListTable.grouped(row[4])
+            var row = FixList.row(
+                entry.findings,
+                file: entry.file,
+                words: words,
+                forUnit: forUnit,
+                phoneColumn: handIns == nil ? nil : entry.phoneColumn,
+                writingNumber: FixListTable.grouped
+            )
             if handIns != nil { row += cells(entry.contact) }
             writer.append(row)
         }
@@ -70,7 +82,7 @@ struct FixLists {
                     ofFile[place].findings.append(finding)
                 } else {
                     finding.record.map { ofRecord[$0] = ofFile.count }
-                    ofFile.append(Entry(file: file.file, findings: [finding]))
+                    ofFile.append(Entry(file: file.file, phoneColumn: file.columns["phone"], findings: [finding]))
                 }
             }
             entries += try handIns?.fill(ofFile, index: index) ?? ofFile
@@ -93,6 +105,23 @@ struct FixLists {
         }
         let refused = entries.count { $0.unit == unit && $0.contact?.refused == true }
         return (FixListContact(unit: unit), max(0, quota - provided - refused))
+    }
+
+    /// Rows of no unit first: theirs is the name that says so, should a unit be called like that.
+    private static func inOrder(_ a: (key: String?, [Entry]), _ b: (key: String?, [Entry])) -> Bool {
+        guard let first = a.key, let second = b.key else { return a.key == nil && b.key != nil }
+        return first.utf8.lexicographicallyPrecedes(second.utf8)
+    }
+
+    /// Two units' names may make one file's name: the second is `-2`. Some disks (Windows, macOS) do not tell capitals apart.
+    private static func unused(_ name: String, _ taken: inout Set<String>) -> String {
+        var candidate = name
+        var number = 2
+        while !taken.insert(candidate.lowercased()).inserted {
+            candidate = "\(name)-\(number)"
+            number += 1
+        }
+        return candidate
     }
 
     /// A unit's name as a file's: no separators, no control characters, not hidden, not too long for a file system.

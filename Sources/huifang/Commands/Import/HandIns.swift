@@ -10,12 +10,20 @@ struct HandIns {
     let inputs: [TableInput]
     let context: Context
 
-    /// - Parameter rereads: the call goes through its files twice; standard input is then kept.
-    static func inputs(_ paths: [String], rereads: Bool) throws -> [TableInput] {
+    /// - Parameter rereads: the call goes through its files twice; what gives its bytes only once is then kept.
+    static func inputs(_ paths: [String], rereads: Bool) -> [TableInput] {
         paths.map { path in
-            guard path == "-", rereads else { return TableInput(path: path) }
-            return .bytes(Array(FileHandle.standardInput.readDataToEndOfFile()), name: path)
+            guard rereads, let handle = onceOnly(path) else { return TableInput(path: path) }
+            return .bytes(Array(handle.readDataToEndOfFile()), name: path)
         }
+    }
+
+    /// Standard input, and pipes such as the shell's `<(…)`.
+    private static func onceOnly(_ path: String) -> FileHandle? {
+        if path == "-" { return FileHandle.standardInput }
+        var status = stat()
+        guard stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else { return nil }
+        return FileHandle(forReadingAtPath: path)
     }
 
     func run(_ options: HandInOptions, act: Act) throws -> (answer: ImportAnswer, summary: HandInSummary) {
@@ -25,6 +33,7 @@ struct HandIns {
         defer { context.stop.end() }
         defer { progress.end() }
         let summary = try survey.handIn(options, act: act) { call in
+            call.interruption = context.stop.check
             for input in inputs {
                 do {
                     let (report, taken) = try take(input, call, progress)
@@ -41,7 +50,6 @@ struct HandIns {
         answer.units = summary.units
         let located = Set(answer.findings.filter { $0.record != nil }.map(\.unit))
         answer.afterwards = summary.findings.filter { isNews($0, beside: located) }
-        answer.checked = options.check
         if summary.refusedAsStrict {
             for index in answer.files.indices { answer.files[index].taken = 0 }
         }
@@ -59,7 +67,7 @@ struct HandIns {
         let source = ReaderOnItsThread(call.preparation) { [settings] in
             try HandInReader(input, settings: settings, knownUnits: knownUnits)
         }
-        let channel = BatchChannel()
+        let channel = BatchChannel<PreparedBatch>()
         channel.start {
             let batch = try source.next()
             progress.update(try source.opened().bytesRead)

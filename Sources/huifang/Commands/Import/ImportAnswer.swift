@@ -8,7 +8,6 @@ struct ImportAnswer {
     var units: UnitReports?
     /// Findings about units as a whole, after the call's last file.
     var afterwards: [Finding] = []
-    var checked = false
 
     /// Adds what the survey did with a file to what its reader said. The survey's findings name fields; the file has the columns.
     mutating func add(_ report: FileReport, _ taken: FileTaken) {
@@ -39,7 +38,7 @@ struct ImportAnswer {
         // Shortfalls and excesses are of no single file: in JSON they stand with the call's last one.
         var counted = files
         if !counted.isEmpty { counted[counted.count - 1].findings += afterwards }
-        let text = FindingsText(files: files, units: units, afterwards: afterwards, checked: checked)
+        let text = FindingsText(files: files, units: units, afterwards: afterwards)
         try session.answer(
             lines: { try text.lines(words, width: session.context.columns, $0) },
             json: importJSON(files: counted, units: units, words)
@@ -55,7 +54,8 @@ extension Finding {
         guard column == nil, record != nil else { return self }
         var finding = self
         switch kind {
-        case .duplicateInUnit, .sharedAcrossUnits, .numberChanged: finding.column = report.columns["phone"]
+        case .duplicateInUnit, .alreadyContact, .sharedAcrossUnits, .numberChanged:
+            finding.column = report.columns["phone"]
         case .unknownUnit: finding.column = report.columns["unit"]
         default: break
         }

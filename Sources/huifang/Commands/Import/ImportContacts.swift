@@ -21,12 +21,15 @@ struct ImportContacts: SurveyCommand {
 
     func run(_ session: Session) throws {
         let survey = try session.open()
-        let words = session.words(of: survey)
+        var words = session.words(of: survey)
+        words.isChecked = check
         let paths = try InputFiles.expanded(files, in: session.context)
+        let inputs = HandIns.inputs(paths, rereads: replace || findings != nil)
+        let lists = try findings.map { try FixListTarget($0, besides: inputs) }
         let handIns = HandIns(
             survey: survey,
             settings: try settings(survey),
-            inputs: try HandIns.inputs(paths, rereads: replace || findings != nil),
+            inputs: inputs,
             context: session.context
         )
         var options = try options()
@@ -39,11 +42,9 @@ struct ImportContacts: SurveyCommand {
             options.check = false
         }
         let result = try handIns.run(options, act: session.act)
-        if let findings {
-            let lists = FixLists(words: words, context: session.context, handIns: handIns)
-            try lists.write(result.answer, to: findings)
-        }
-        try result.answer.give(session, words)
+        guard let lists else { return try result.answer.give(session, words) }
+        try FixLists(words: words, context: session.context, handIns: handIns)
+            .write(result.answer, to: lists, answering: session)
     }
 
     private func options() throws -> HandInOptions {

@@ -1,24 +1,27 @@
 import ContactCSV
 import Glibc
+import SurveyWords
 import Synchronization
 
 /// The bar of an import: bytes of all its files, under the name of the one in hand.
 final class ImportProgress: Sendable {
     private let bar: ProgressBar
+    private let words: Words
     /// Bytes of all files; `nil` when one is no regular file.
     private let total: Int?
     /// Bytes of the files before the one in hand, and of that one.
     private let counted = Mutex((before: 0, current: 0))
 
     init(_ inputs: [TableInput], in context: Context) {
-        bar = ProgressBar(inputs.first?.name ?? "", in: context)
+        words = Words(context.language)
+        bar = ProgressBar(words.file(inputs.first?.name ?? ""), in: context)
         let sizes = inputs.map(Self.size)
         total = sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + $1! }
     }
 
     func begin(_ input: TableInput) {
         counted.withLock { $0 = ($0.before + $0.current, 0) }
-        bar.name(input.name)
+        bar.name(words.file(input.name))
     }
 
     /// Bytes of the file in hand read so far; from the thread that reads.
@@ -28,6 +31,12 @@ final class ImportProgress: Sendable {
             return counted.before + bytes
         }
         bar.update(done, of: total)
+    }
+
+    /// How much of the file in hand, which was read whole, the survey has taken.
+    func update(_ done: Int, of all: Int, in input: TableInput) {
+        guard let size = Self.size(input) else { return bar.update(done, of: nil) }
+        update(all > 0 ? size * done / all : size)
     }
 
     func end() { bar.end() }

@@ -17,24 +17,25 @@ struct ImportResults: SurveyCommand {
 
     func run(_ session: Session) throws {
         let survey = try session.open()
-        let words = session.words(of: survey)
-        var answer = ImportAnswer()
-        answer.checked = check
-        for path in try InputFiles.expanded(files, in: session.context) {
-            let (rows, report) = try readResults(TableInput(path: path), questions: survey.rulebook.questions)
-            let taken =
-                report.unusable
-                ? FileTaken()
-                : try survey.takeResults(
-                    rows,
-                    try options(session, report),
-                    act: session.act,
-                    outcome: OutcomeWords.read
-                )
-            answer.add(report, taken)
+        var words = session.words(of: survey)
+        words.isChecked = check
+        let inputs = try InputFiles.expanded(files, in: session.context).map(TableInput.init(path:))
+        let lists = try findings.map { try FixListTarget($0, besides: inputs) }
+        let questions = survey.rulebook.questions
+        let answer = try WholeTables(inputs: inputs, context: session.context) {
+            try readResults($0, questions: questions)
         }
-        if let findings { try FixLists(words: words, context: session.context).write(answer, to: findings) }
-        try answer.give(session, words)
+        .taken(keeps: !check) { rows, report, step in
+            try survey.takeResults(
+                rows,
+                options(session, report),
+                act: session.act,
+                outcome: OutcomeWords.read,
+                step: step
+            )
+        }
+        guard let lists else { return try answer.give(session, words) }
+        try FixLists(words: words, context: session.context).write(answer, to: lists, answering: session)
     }
 
     private func options(_ session: Session, _ report: FileReport) throws -> ResultOptions {

@@ -13,11 +13,9 @@ struct ImportUnits: SurveyCommand {
 
     func run(_ session: Session) throws {
         let survey = try session.open()
-        var answer = ImportAnswer()
-        for path in try InputFiles.expanded(files, in: session.context) {
-            let (rows, report) = try readUnits(TableInput(path: path))
-            answer.add(report, report.unusable ? FileTaken() : try survey.takeUnits(rows, act: session.act))
-        }
+        let inputs = try InputFiles.expanded(files, in: session.context).map(TableInput.init(path:))
+        let answer = try WholeTables(inputs: inputs, context: session.context, read: readUnits)
+            .taken { rows, _, step in try survey.takeUnits(rows, act: session.act, step: step) }
         try answer.give(session, session.words(of: survey))
     }
 }
@@ -31,11 +29,9 @@ struct ImportSurveyors: SurveyCommand {
 
     func run(_ session: Session) throws {
         let survey = try session.open()
-        var answer = ImportAnswer()
-        for path in try InputFiles.expanded(files, in: session.context) {
-            let (rows, report) = try readSurveyors(TableInput(path: path))
-            answer.add(report, report.unusable ? FileTaken() : try survey.takeSurveyors(rows, act: session.act))
-        }
+        let inputs = try InputFiles.expanded(files, in: session.context).map(TableInput.init(path:))
+        let answer = try WholeTables(inputs: inputs, context: session.context, read: readSurveyors)
+            .taken { rows, _, step in try survey.takeSurveyors(rows, act: session.act, step: step) }
         try answer.give(session, session.words(of: survey))
     }
 }

@@ -56,7 +56,7 @@ struct ConsoleLines {
         return line
     }
 
-    private func bad(_ text: String) -> Refusal { .badLine(line: read, text: text) }
+    private func bad(_ text: String, _ fault: Refusal.BadLine) -> Refusal { .badLine(line: read, text: text, fault) }
 
     /// What the desk could not do ends the console as it would end any command.
     private func ended(_ failure: DeskFailure) -> Refusal {
@@ -119,7 +119,7 @@ struct ConsoleLines {
     }
 
     private mutating func takeBack(_ text: String) throws {
-        guard let newest = try desk.records().first else { throw bad(text) }
+        guard let newest = try desk.records().first else { throw bad(text, .nothingToTakeBack) }
         let reason = words.consoleReasons[0]
         guard case .voided(let call, let contact, let card, _) = try desk.void(newest.call, reason: reason) else {
             return
@@ -129,7 +129,7 @@ struct ConsoleLines {
     }
 
     private mutating func skip(_ text: String) throws {
-        guard let card else { throw bad(text) }
+        guard let card else { throw bad(text, .noContact) }
         skipped.append(card.contact)
         try desk.release()
         try next()
@@ -144,7 +144,7 @@ struct ConsoleLines {
                 let parts = [words.number(one.contact), one.person, one.organisation, one.phone ?? ""]
                 try output.line(ConsoleText.safe(" " + parts.joined(separator: "  ")))
             }
-            throw bad(line)
+            throw bad(line, found.isEmpty ? .nothingFound : .severalFound)
         }
         queue = Array(together.dropFirst())
         try claim(first)
@@ -152,9 +152,13 @@ struct ConsoleLines {
 
     /// A result with what belongs to it; the end of the input within it records nothing.
     private mutating func record(_ text: String) throws {
-        guard let card, let outcome = OutcomeWords.read(text).outcome else { throw bad(text) }
+        let reading = OutcomeWords.read(text)
+        guard let outcome = reading.outcome else {
+            throw bad(text, .noOutcome(nearest: reading.nearest, keypad: reading.keypad))
+        }
+        guard let card else { throw bad(text, .noContact) }
         let incoming = card.purpose == .incoming
-        if incoming, outcome.kind != .reached { throw bad(text) }
+        if incoming, outcome.kind != .reached { throw bad(text, .notReached) }
         let at = clock()
         var appointment: Timestamp?
         if outcome == .appointment {
@@ -176,7 +180,7 @@ struct ConsoleLines {
         )
         switch desk.perform(.save(draft, knowing: true, skipping: queue.isEmpty ? skipped : nil)) {
         case .saved(let saved, let offered, _):
-            try output.line(words.consoleSaved(saved, rulebook: rulebook))
+            try output.line(words.saved(saved.call, rulebook.calls))
             if saved.late { try output.line(words.console(.lateSave)) }
             if let offered { try show(offered) } else { try next() }
         case .failed(let failure): throw ended(failure)
@@ -186,11 +190,15 @@ struct ConsoleLines {
 
     /// The console's own syntax, or a date with its time; empty is no time.
     private func time(_ text: String) throws -> Timestamp? {
-        if let time = WrittenTime.timestamp(text, offset: rulebook.offset) { return time }
-        switch AgreedTime(text, now: clock(), until: rulebook.fieldwork.until, offset: rulebook.offset) {
+        let now = clock()
+        if let time = WrittenTime.timestamp(text, offset: rulebook.offset) {
+            guard time > now else { throw bad(text, .noTime) }
+            return time
+        }
+        switch AgreedTime(text, now: now, until: rulebook.fieldwork.until, offset: rulebook.offset) {
         case .none: return nil
         case .time(let time, _): return time
-        case .past, .beyond, .unreadable: throw bad(text)
+        case .past, .beyond, .unreadable: throw bad(text, .noTime)
         }
     }
 
@@ -202,14 +210,16 @@ struct ConsoleLines {
             guard let line = line() else { return nil }
             let text = trimmed(line)
             if text.isEmpty {
-                guard outcome.scores == .some else { throw bad(line) }
+                guard outcome.scores == .some else { throw bad(text, .scoreMissing(dimension: question.dimension)) }
                 continue
             }
-            guard case .success(let score) = Score.parse(text) else { throw bad(line) }
-            scores[question.key] = score
+            switch Score.parse(text) {
+            case .success(let score): scores[question.key] = score
+            case .failure(let fault): throw bad(text, .noScore(dimension: question.dimension, fault: fault))
+            }
+            // With every question answered it would be completed.
+            if outcome == .partial, scores.count == rulebook.questions.count { throw bad(text, .noneDeclined) }
         }
-        // With every question answered it would be completed.
-        if outcome == .partial, scores.count == rulebook.questions.count { throw bad("") }
         return scores
     }
 }

@@ -79,7 +79,11 @@ final class SurveyDesk: ConsoleDesk {
         switch try desk.save(draft, known: known, knowing: knowing, skipping: skipping, now: clock()) {
         case .saved(let saved, let next):
             // Whose list it was on is not known here; an incoming call may be anybody's.
-            if draft.incoming { left = nil } else if !saved.status.state.isOpen { left = left.map { max(0, $0 - 1) } }
+            if draft.incoming {
+                left = nil
+            } else if !saved.call.status.state.isOpen {
+                left = left.map { max(0, $0 - 1) }
+            }
             switch next {
             case .card(let card): take(card)
             case .nothing: left = nil

@@ -41,7 +41,7 @@ extension ConsoleModel {
             // What was typed below stands as it was.
             frames.removeLast()
             return []
-        case .help where choice != .menu && choice != .noScore:
+        case .help where ![.menu, .menuAlone, .noScore].contains(choice):
             push(.help(page: 0))
             return []
         case .digit(let digit): return pressOption(choice, digit) ?? refuse(command)
@@ -53,6 +53,7 @@ extension ConsoleModel {
     private mutating func pressOption(_ choice: ConsoleChoice, _ digit: Int) -> [ConsoleEffect]? {
         switch (choice, digit) {
         case (.menu, _): return pressMenu(digit)
+        case (.menuAlone, 2...4): return pressMenu(digit)
         case (.noScore, _): return pressNoScore(digit)
         case (.elsewhere, 1): return choose(.absent)
         case (.elsewhere, 2): return choose(.gatekeeperRefused)

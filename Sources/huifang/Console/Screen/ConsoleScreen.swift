@@ -16,7 +16,8 @@ struct ConsolePage {
     var body: [String]?
     /// A rule above the prompt, once a call runs.
     var ruled = true
-    var prompt: String
+    /// Line 22; in 40 columns as many lines as it takes.
+    var prompt: [String]
     var message: String?
     var last: String?
 }
@@ -33,13 +34,17 @@ extension ConsoleModel {
         let narrow = width < ConsoleModel.wideFrom
         let columns = narrow ? width : ConsoleModel.wideFrom
         let page = narrow ? narrowPage(columns) : widePage()
-        return fitted(laidOut(page, columns, narrow: narrow), height).map { ConsoleText.clipped($0, columns) }
+        let foot = page.prompt + told(page, columns, narrow: narrow)
+        let lines = above(page, columns, narrow: narrow, rows: 24 - foot.count) + foot
+        return fitted(lines, foot: foot.count, height).map { ConsoleText.clipped($0, columns) }
     }
 
     /// The place where typing goes on: line and column from 0.
     func cursor(width: Int, height: Int) -> (line: Int, column: Int) {
         let lines = screen(width: width, height: height)
-        let line = max(0, lines.count - 3)
+        let narrow = width < ConsoleModel.wideFrom
+        let below = told(narrow ? narrowPage(width) : widePage(), min(width, ConsoleModel.wideFrom), narrow: narrow)
+        let line = max(0, lines.count - 1 - below.count)
         let blank = lines.indices.contains(line) && promptEndsOpen ? 1 : 0
         return (line, min(width - 1, DisplayWidth.of(lines[line]) + blank))
     }
@@ -51,30 +56,37 @@ extension ConsoleModel {
 
     private var promptEndsOpen: Bool { frame.typed.isEmpty && words.language == .en }
 
-    private func laidOut(_ page: ConsolePage, _ columns: Int, narrow: Bool) -> [String] {
+    /// Everything above the prompt.
+    private func above(_ page: ConsolePage, _ columns: Int, narrow: Bool, rows: Int) -> [String] {
         let rule = String(repeating: "-", count: columns)
-        var lines: [String]
-        var ruled = page.ruled
-        if let body = page.body {
-            lines = filled(body, 20)
-        } else {
-            let cardLines = narrow ? 6 : 5
-            // In 40 columns a long script takes the place of the rule above the prompt.
-            let long = narrow && page.script.count > 6
-            ruled = page.ruled && !long
-            lines =
-                [page.bar, String(repeating: page.underline, count: columns)] + filled(page.card, cardLines) + [rule]
-            lines += filled(page.script, (long ? 16 : 15) - lines.count) + [rule] + filled(page.keys, 4)
+        guard page.body == nil else {
+            let lines = filled(page.body!, min(20, rows))
+            return lines.count < rows ? lines + [page.ruled ? rule : ""] : lines
         }
-        if lines.count < 21 { lines.append(ruled ? rule : "") }
-        lines.append(page.prompt)
-        // A message longer than a line goes on in the line of the last record; what is only a standing notice does not.
+        let top =
+            [page.bar, String(repeating: page.underline, count: columns)] + filled(page.card, narrow ? 6 : 5) + [rule]
+        var keys = 4
+        var last = [page.ruled ? rule : ""]
+        if narrow {
+            // A long script takes the place of the rule above the prompt, then of lines that the keys leave blank.
+            func room() -> Int { rows - top.count - 1 - keys - last.count }
+            if page.script.count > room() { last = [] }
+            while page.script.count > room(), keys > page.keys.count { keys -= 1 }
+        }
+        let script = filled(page.script, rows - top.count - 1 - keys - last.count)
+        return top + script + [rule] + filled(page.keys, keys) + last
+    }
+
+    /// What stands below the prompt. A message longer than a line goes on in the line of the last record, in 40 columns in one
+    /// more; what is only a standing notice does not.
+    private func told(_ page: ConsolePage, _ columns: Int, narrow: Bool) -> [String] {
         let told = page.message.map { ConsoleText.folded($0, columns - 2).map { " " + $0 } } ?? []
         let last = page.last.map { ConsoleText.clipped(" " + $0, columns) }
         if let last, message == nil, told.count > 1 {
-            return lines + [" " + cutInTheMiddle(page.message ?? "", to: columns - 2), last]
+            return [" " + cutInTheMiddle(page.message ?? "", to: columns - 2), last]
         }
-        return lines + [told.first ?? "", told.count > 1 ? told[1] : last ?? ""]
+        guard told.count > 1 else { return [told.first ?? "", last ?? ""] }
+        return Array(told.prefix(narrow && message != nil ? 3 : 2))
     }
 
     private func filled(_ lines: [String], _ count: Int) -> [String] {
@@ -83,16 +95,17 @@ extension ConsoleModel {
 
     /// A terminal lower than 24 lines: blank lines go first, then script from its end, then the card's; the keys, the
     /// prompt and the last record stay.
-    private func fitted(_ lines: [String], _ height: Int) -> [String] {
+    /// - Parameter foot: the lines from the prompt on.
+    private func fitted(_ lines: [String], foot: Int, _ height: Int) -> [String] {
         var lines = lines
-        var index = lines.count - 4
+        var index = lines.count - foot - 1
         while lines.count > height, index > 1 {
             if lines[index].isEmpty { lines.remove(at: index) }
             index -= 1
         }
-        // Nine lines: the keys with the rules about them, and the three at the foot.
-        while lines.count > height, lines.count > 10 { lines.remove(at: lines.count - 10) }
-        while lines.count > height, lines.count > 4 { lines.remove(at: lines.count - 4) }
+        // The keys with the rules about them, and the foot.
+        while lines.count > height, lines.count > foot + 7 { lines.remove(at: lines.count - foot - 7) }
+        while lines.count > height, lines.count > foot + 1 { lines.remove(at: lines.count - foot - 1) }
         return lines
     }
 }

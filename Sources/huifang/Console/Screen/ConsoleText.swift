@@ -6,7 +6,7 @@ import SurveyWords
 enum ConsoleText {
     /// Visible, and only ASCII and wide characters: what is neither is shown by its base letter or as `?`.
     static func safe(_ text: String) -> String {
-        let plain = alignable(safeText(text))
+        let plain = alignable(safeText(oneLine(text)))
         guard plain.unicodeScalars.contains(where: { !isAgreed($0) }) else { return plain }
         return plain.decomposedStringWithCanonicalMapping.unicodeScalars.reduce(into: "") { result, scalar in
             if isAgreed(scalar) {

@@ -30,17 +30,17 @@ extension ConsoleModel {
         }
         let together = ConsoleModel.together(found)
         if found.count > shown.count {
-            region.line(ConsoleText.clipped("   " + words.consoleMoreFound(found.count - shown.count), region.width))
-        } else if together.count > 1, region.wide {
-            region.line("   " + words.consoleSameNumber(together))
+            region.folded("   " + words.consoleMoreFound(found.count - shown.count), under: 3)
+        } else if together.count > 1 {
+            region.folded("   " + words.consoleSameNumber(together), under: 3)
         }
     }
 
     func list(_ records: [DeskRecord], _ marked: Int, _ region: inout ScriptRegion) {
-        region.heading(words.heading(.putRight))
+        region.heading(region.wide ? words.heading(.putRight) : words.consoleNarrowPutRight)
         for (index, record) in records.enumerated() {
             let mark = index == marked ? " > " : "   "
-            region.line(ConsoleText.clipped(mark + words.console(record), region.width))
+            region.folded(mark + words.console(record, narrow: !region.wide), under: 3)
         }
     }
 

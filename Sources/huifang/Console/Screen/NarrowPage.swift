@@ -23,11 +23,21 @@ extension ConsoleModel {
         return page
     }
 
-    /// A prompt too long for the line keeps its end, where typing goes on.
-    private func narrowPrompt(_ width: Int) -> String {
-        let text = " " + promptText
-        guard DisplayWidth.of(text) > width - 2 else { return text }
-        return " " + String(ConsoleText.clipped(String(promptText.reversed()), width - 3).reversed())
+    /// Folded between its parts, which two blanks or more part, else where it must be; one too long for three lines keeps its
+    /// end, where typing goes on.
+    private func narrowPrompt(_ width: Int) -> [String] {
+        let parts = ConsoleModel.parted(promptText, by: 2)
+        var lines: [String] = []
+        for part in parts {
+            if let last = lines.last, DisplayWidth.of(last) + 2 + DisplayWidth.of(part) <= width - 2 {
+                lines[lines.count - 1] += "  " + part
+            } else {
+                lines.append(part)
+            }
+        }
+        if lines.count > 3 { lines = [parts.joined(separator: "  ")] }
+        let folded = lines.flatMap { ConsoleText.folded($0, width - 2) }
+        return folded.isEmpty ? [""] : folded.suffix(3).map { " " + $0 }
     }
 
     private func narrowKeys(_ width: Int) -> [String] {
@@ -42,7 +52,7 @@ extension ConsoleModel {
         default: break
         }
         var lines: [String] = []
-        for key in words.console(keys).flatMap(ConsoleModel.parted) {
+        for key in words.console(keys).flatMap({ ConsoleModel.parted($0, by: 3) }) {
             if let last = lines.last, DisplayWidth.of(last) + 2 + DisplayWidth.of(key) <= width {
                 lines[lines.count - 1] += "  " + key
             } else {
@@ -52,8 +62,9 @@ extension ConsoleModel {
         return lines
     }
 
-    /// The keys of a line drawn for 80 columns: three blanks or more part them.
-    private static func parted(_ line: String) -> [String] {
+    /// The parts of a line drawn for 80 columns, such as its keys.
+    /// - Parameter least: so many blanks or more part them.
+    private static func parted(_ line: String, by least: Int) -> [String] {
         var parts: [String] = []
         var part = ""
         var blanks = 0
@@ -62,7 +73,7 @@ extension ConsoleModel {
                 blanks += 1
                 continue
             }
-            if blanks >= 3 || part.isEmpty {
+            if blanks >= least || part.isEmpty {
                 if !part.isEmpty { parts.append(part) }
                 part = ""
             } else {

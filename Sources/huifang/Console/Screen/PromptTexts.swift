@@ -17,7 +17,7 @@ extension ConsoleModel {
             call == nil ? .help : call!.incoming ? .incoming(running: running) : .keypad(running: running)
         case .choice(.badNumber): .badNumber
         case .choice(.noScore): .noScore
-        case .choice(.menu): .menu
+        case .choice(.menu), .choice(.menuAlone): .menu
         case .choice: .choice
         case .newNumber, .note: .note
         case .compare: .compare
@@ -89,7 +89,7 @@ extension ConsoleModel {
     func lastLine(narrow: Bool) -> String? {
         switch last {
         case .none: nil
-        case .saved(let saved): ConsoleText.safe(words.consoleSaved(saved, rulebook: rulebook, narrow: narrow))
+        case .saved(let saved): ConsoleText.safe(words.saved(saved, rulebook.calls, narrow: narrow))
         case .voided(let call, let reason, let contact, let back):
             ConsoleText.safe(
                 words.consoleVoided(call: call, reason: reason, contact: contact, back: back, narrow: narrow)

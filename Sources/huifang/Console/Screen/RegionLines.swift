@@ -16,6 +16,10 @@ struct ScriptRegion {
     private var indent: Int { wide ? 3 : 1 }
 
     mutating func heading(_ text: String, right: String? = nil) {
+        guard wide else {
+            lines += ConsoleText.folded(text, width - 2).map { " " + $0 }
+            return
+        }
         var line = ConsoleLine((1, cutInTheMiddle(text, to: width - 2)))
         if let right { line.put(right, endingAt: width - 2) }
         lines.append(line.text)
@@ -32,23 +36,41 @@ struct ScriptRegion {
     /// A line laid out already.
     mutating func line(_ text: String) { lines.append(text) }
 
+    /// A line laid out already that goes on below where it is too long, from column `column` on.
+    mutating func folded(_ text: String, under column: Int) {
+        let blanks = String(repeating: " ", count: column)
+        let head = String(text.prefix(column))
+        for (index, line) in ConsoleText.folded(String(text.dropFirst(column)), width - column).enumerated() {
+            lines.append((index == 0 ? head : blanks) + line)
+        }
+    }
+
     /// `1 空号       「号码不存在」`
     mutating func option(_ key: String, _ label: String, _ meaning: String) {
-        var line = ConsoleLine((indent, "\(key) \(label)"))
-        line.put(wide ? meaning : ScriptRegion.short(meaning, width - 16), at: wide ? 21 : 16)
-        lines.append(ConsoleText.clipped(line.text, width))
+        let line = ConsoleLine((indent, "\(key) \(label)"))
+        let column = max(wide ? 21 : 16, DisplayWidth.of(line.text) + 1)
+        value(wide ? meaning : ScriptRegion.short(meaning, width - column), at: column, behind: line)
+    }
+
+    /// A value at its column, behind its label; it goes on below where it is too long.
+    private mutating func value(_ value: String, at column: Int, behind label: ConsoleLine) {
+        let parts = ConsoleText.folded(value, width - column)
+        var line = label
+        line.put(parts.first ?? "", at: column)
+        lines.append(line.text)
+        lines += parts.dropFirst().map { String(repeating: " ", count: column) + $0 }
     }
 
     /// Up to the first bracket or comma where the whole does not fit.
     private static func short(_ meaning: String, _ columns: Int) -> String {
         guard DisplayWidth.of(meaning) > columns else { return meaning }
         if let end = meaning.firstIndex(of: "」") { return String(meaning[...end]) }
-        return String(meaning.prefix { !"，（、,(".contains($0) })
+        return String(meaning.prefix { !"，（、,(;".contains($0) })
     }
 
     mutating func pair(_ label: String, _ value: String) {
         let column = wide ? (DisplayWidth.of(label) > 9 ? 23 : 17) : 9
-        lines.append(ConsoleText.clipped(ConsoleLine((wide ? 5 : 2, label), (column, value)).text, width))
+        self.value(value, at: column, behind: ConsoleLine((wide ? 5 : 2, label)))
     }
 
     /// Follow-up questions, as many as there is room for.

@@ -30,7 +30,7 @@ extension ConsoleModel {
         case .found(let found): list(found, &region)
         case .putRight(let records, let marked): list(records, marked, &region)
         case .reason(let record):
-            region.heading(words.heading(.putRight))
+            region.heading(region.wide ? words.heading(.putRight) : words.consoleNarrowPutRight)
             region.text(words.console(record))
         case .locked: region.heading(words.heading(.locked))
         case .lostClaim(let draft, let dial):
@@ -96,7 +96,7 @@ extension ConsoleModel {
 
     private func compare(_ outcome: Disposition, _ region: inout ScriptRegion) {
         guard let card else { return }
-        region.heading(words.heading(.compare(outcome)))
+        region.heading(region.wide ? words.heading(.compare(outcome)) : words.consoleNarrowCompare)
         let given = ConsoleText.safe(card.phoneAsGiven)
         for (label, value) in words.consoleCompare(
             phone: card.phone.map { words.grouped(phone: $0) },
@@ -112,7 +112,8 @@ extension ConsoleModel {
             outcome,
             assumedAreaCode: card.assumedAreaCode,
             asGiven: given,
-            confirming: confirming
+            confirming: confirming,
+            narrow: !region.wide
         )
         region.text(kept)
     }
@@ -139,8 +140,10 @@ extension ConsoleModel {
 
     private func appointment(_ region: inout ScriptRegion) {
         let read = spoken(.appointment)
-        region.heading(words.heading(.appointment) + (read.isEmpty ? "" : "    「\(read)」"))
-        for (typed, meaning) in words.consoleTimeSyntax { region.pair(typed, meaning) }
+        region.heading(words.heading(.appointment) + (read.isEmpty ? "" : (region.wide ? "    " : "") + "「\(read)」"))
+        for (typed, meaning) in region.wide ? words.consoleTimeSyntax : words.consoleNarrowTimeSyntax {
+            region.pair(typed, meaning)
+        }
     }
 
     private func confirm(_ outcome: Disposition, _ region: inout ScriptRegion) {

@@ -4,7 +4,7 @@ import SurveyWords
 /// 80 columns.
 extension ConsoleModel {
     func widePage() -> ConsolePage {
-        var page = ConsolePage(bar: wideBar, underline: "=", prompt: " " + promptText)
+        var page = ConsolePage(bar: wideBar, underline: "=", prompt: [" " + promptText])
         page.message = shownMessage
         page.last = lastLine(narrow: false)
         page.keys = words.console(keys)

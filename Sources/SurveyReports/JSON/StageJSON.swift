@@ -1,0 +1,57 @@
+import SurveyCore
+import SurveyWords
+
+extension Stage {
+    /// `huifang` alone → `{"stage","next":[commands],"rulebook","deadline","units","missing":[names],"contacts","surveyors",
+    /// "fewest","most","drawn","scored","open","due","attention","undetermined":[names],"publishedOn"}`; what the stage does not
+    /// know is `null`. Stages: `no-file|empty|units|contacts|drawn|calling|all-called|closed|done|published`.
+    /// `fewest` and `most` are the shortest and the longest list; `due` are contacts that a draw would still take.
+    package func json(offered: Set<CommandName>) -> JSONValue {
+        let known = members
+        let names = [
+            "rulebook", "deadline", "units", "missing", "contacts", "surveyors", "fewest", "most", "drawn", "scored",
+            "open",
+            "due", "attention", "undetermined", "publishedOn",
+        ]
+        let head: JSONValue = ["stage": .string(name), "next": .strings(next(offered: offered).map(\.rawValue))]
+        return head.adding(names.map { ($0, known[$0] ?? .null) })
+    }
+
+    private var name: String {
+        switch self {
+        case .noFile: "no-file"
+        case .empty: "empty"
+        case .unitsOnly: "units"
+        case .contacts: "contacts"
+        case .drawn: "drawn"
+        case .calling: "calling"
+        case .allCalled: "all-called"
+        case .closed: "closed"
+        case .done: "done"
+        case .published: "published"
+        }
+    }
+
+    private var members: [String: JSONValue] {
+        switch self {
+        case .noFile, .allCalled: [:]
+        case .empty(let rulebook): ["rulebook": .string(rulebook)]
+        case .unitsOnly(let units, let deadline, _): ["units": .int(units), "deadline": .string(deadline.description)]
+        case .contacts(let units, let contacts, let surveyors, let missing):
+            [
+                "units": .int(units), "missing": .strings(missing), "contacts": .int(contacts),
+                "surveyors": .int(surveyors),
+            ]
+        case .drawn(let surveyors, let fewest, let most, let due):
+            ["surveyors": .int(surveyors), "fewest": .int(fewest), "most": .int(most), "due": .int(due)]
+        case .calling(let now):
+            [
+                "drawn": .int(now.drawn), "scored": .int(now.scored), "open": .int(now.open), "due": .int(now.due),
+                "attention": .int(now.attention),
+            ]
+        case .closed(let undetermined): ["undetermined": .strings(undetermined)]
+        case .done(let units): ["units": .int(units)]
+        case .published(let date): ["publishedOn": .string(date.description)]
+        }
+    }
+}

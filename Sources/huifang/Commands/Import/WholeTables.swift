@@ -1,0 +1,51 @@
+import ContactCSV
+import SurveyCore
+
+/// The files of a call of which each is read whole and then taken in one transaction: units, surveyors, results.
+struct WholeTables<Row: Sendable> {
+    let inputs: [TableInput]
+    let context: Context
+    let read: @Sendable (TableInput) throws -> (rows: [Row], report: FileReport)
+
+    /// - Parameters:
+    ///   - keeps: false when the call only looks.
+    ///   - take: what the survey does with the rows of a file; it says of how many how many are done, and ends with what
+    ///     that throws.
+    /// - Throws: ``ImportStopped`` when somebody asked to stop: the files before the one in hand are taken.
+    func taken(
+        keeps: Bool = true,
+        _ take: ([Row], FileReport, (Int, Int) throws -> Void) throws -> FileTaken
+    ) throws -> ImportAnswer {
+        var answer = ImportAnswer()
+        let progress = ImportProgress(inputs, in: context)
+        context.stop.begin()
+        defer { context.stop.end() }
+        defer { progress.end() }
+        for input in inputs {
+            progress.begin(input)
+            do {
+                let (rows, report) = try aside(input)
+                let taken =
+                    report.unusable
+                    ? FileTaken()
+                    : try take(rows, report) { done, all in
+                        try context.stop.check()
+                        progress.update(done, of: all, in: input)
+                    }
+                answer.add(report, taken)
+            } catch let request as StopRequested {
+                let taken = keeps ? answer.files.count { !$0.unusable } : 0
+                throw ImportStopped(signal: request.signal, file: input.name, taken: taken)
+            }
+        }
+        return answer
+    }
+
+    /// Reads on a second thread: whoever waits for a pipe or for somebody who types can still be stopped.
+    private func aside(_ input: TableInput) throws -> (rows: [Row], report: FileReport) {
+        let channel = BatchChannel<(rows: [Row], report: FileReport)>()
+        channel.start { [read] in try read(input) }
+        defer { channel.abandon() }
+        return try channel.next(check: context.stop.check)!
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import SurveyCore
+
+/// The command that the words of a command line name; what the argument parser does not tell of it.
+struct NamedCommand {
+    private var type: any ParsableCommand.Type = Huifang.self
+    private var path: [String] = []
+    /// The first word that is no command where one could stand.
+    private var unknown: String?
+
+    /// - Parameter arguments: global options stand behind the command.
+    init(_ arguments: [String]) {
+        for word in arguments.first == "help" ? arguments.dropFirst() : arguments[...] {
+            let commands = type.configuration.subcommands
+            guard !word.hasPrefix("-"), !commands.isEmpty else { break }
+            guard let command = commands.first(where: { $0.configuration.commandName == word }) else {
+                unknown = word
+                break
+            }
+            type = command
+            path.append(word)
+        }
+    }
+
+    /// What its `--format` takes; of one that only holds others, what all have.
+    var formats: [OutputFormat] { (type as? any SurveyCommand.Type)?.formats ?? [.text, .json] }
+
+    /// A mistyped command, which the parser would call an argument too many, or answer with the help of everything.
+    /// - Throws: ``Refusal`` with the nearest command.
+    func refuseUnknown() throws {
+        guard let unknown else { return }
+        let nearest = nearest(
+            to: unknown,
+            among: type.configuration.subcommands.compactMap { $0.configuration.commandName }
+        )
+        // Where a command is understood without its name, the word is that command's unless it is all but another one.
+        guard nearest != nil || type.configuration.defaultSubcommand == nil else { return }
+        throw Refusal.usage(.unknownCommand(unknown, path: path.joined(separator: " "), nearest: nearest))
+    }
+}
