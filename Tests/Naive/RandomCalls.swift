@@ -159,7 +159,10 @@ extension RandomSurvey {
         var change = NaiveChange()
         switch random.number(1...4) {
         case 1: change.surveyor = random.one(of: names)
-        case 2: change.at = moment()
+        case 2:
+            // Nobody agrees on a time that is over.
+            let time = moment()
+            change.at = old.appointment.map { min(time, $0 - 60) } ?? time
         case 3 where old.code == "50": change.scores = scores(model.contact(old.contact).unit)
         default:
             let new = dial(old.contact, anyCode())

@@ -1,5 +1,6 @@
 import Foundation
 import SurveyCore
+import SurveyWords
 import Testing
 
 @testable import huifang
@@ -102,5 +103,10 @@ import Testing
         let reason = String(repeating: "会议纪要所载，", count: 90) + "末句"
         try #require(runner.run("ruling", "中原区", "--grade", "良", "--reason", reason).code == 0)
         #expect(runner.run("log", "--unit", "中原区").output.contains("原因：\(reason)\n"))
+        // On a terminal it goes on below, and is as whole.
+        let seen = runner.run(["log", "--unit", "中原区"], terminal: true).output
+        #expect(seen.filter { $0 != "\n" && $0 != " " }.contains("原因：\(reason)"))
+        for line in seen.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= 80, "\(line)") }
+        #expect(seen.split(separator: "\n").last?.hasPrefix("       ") == true)
     }
 }

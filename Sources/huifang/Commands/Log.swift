@@ -23,7 +23,7 @@ struct LogCommand: SurveyCommand {
         var text = ""
         try survey.log(unit: unit, contact: contact) { line in
             let written = global.format == .json ? line.jsonLine : words.logLine(line)
-            text += (isSeen ? safeText(written) : written) + "\n"
+            text += (isSeen ? folded(safeText(written), session) : written) + "\n"
             guard output == nil, text.utf8.count > 1 << 16 else { return }
             try session.context.output.write(text)
             text = ""
@@ -31,5 +31,15 @@ struct LogCommand: SurveyCommand {
         guard let output else { return try session.context.output.write(text) }
         try OutputFile.write(text, to: output, in: session.context)
         try session.note(words.done(.written(path: output)))
+    }
+
+    /// A long reason goes on below the entry's words, clear of the numbers; a program's line stays one.
+    private func folded(_ line: String, _ session: Session) -> String {
+        guard global.format == .text, let columns = session.context.columns, DisplayWidth.of(line) > columns else {
+            return line
+        }
+        let indent = String(repeating: " ", count: 7)
+        let lines = wrapped(line, columns: columns - indent.count)
+        return lines.joined(separator: "\n" + indent)
     }
 }
