@@ -48,6 +48,10 @@ package enum Refusal: Error, Hashable, Sendable {
     case seedUsed(seed: String)
     case emptySeed
     case nobodyEligible(unit: String)
+    /// Those who may get a contact that is reassigned must all avoid its unit, or there is nobody.
+    case nobodyTakesOver(unit: String)
+    /// As ``nobodyTakesOver(unit:)``, where the office named them.
+    case namedMustAvoid(unit: String, surveyors: [String])
     case avoidedUnitUnknown(surveyor: String, unit: String, nearest: [String])
     case unknownUnit(name: String, nearest: String?)
     case unknownSurveyor(name: String, nearest: String?, known: [String])
@@ -116,7 +120,8 @@ package enum Refusal: Error, Hashable, Sendable {
     package var exitCode: Int32 {
         switch self {
         case .usage, .reasonMissing, .noSurveyorGiven: 64
-        case .notASurvey, .newerFormat, .rulebook, .damaged, .seedUsed, .emptySeed, .nobodyEligible,
+        case .notASurvey, .newerFormat, .rulebook, .damaged, .seedUsed, .emptySeed, .nobodyEligible, .nobodyTakesOver,
+            .namedMustAvoid,
             .avoidedUnitUnknown, .unknownUnit,
             .unknownSurveyor, .unknownContact, .recordNotContact, .unknownCall, .unknownOutcome, .badScore,
             .scoresMissing,

@@ -156,6 +156,140 @@ import Testing
         #expect(flat(ruled).contains("理由：不足以证明工作成效"))
     }
 
+    /// Two scores with three decimals each: what is printed adds up to the sum that is printed.
+    @Test func whoAddsTheScoresUpFindsTheSum() throws {
+        let text = explained([8699, 9001], [8700, 9002])
+        #expect(text.contains("90.015  86.995"))
+        #expect(flat(text).contains("合计177.01，除以2，等于88.505，写作88.50（只舍不入）。"))
+        #expect(explained([8699, 9001], [8700, 9002], .office).contains("86.995"))
+        // 86 2/3: said to be cut.
+        var rulebook = Sample.rulebook
+        rulebook.questions[0].weight = 2
+        let thirds = explained([8700, 9000], [8600, 9000], rulebook: rulebook)
+        #expect(thirds.contains("90.00      86.666..."))
+        #expect(flat(thirds).contains("得分末尾有「...」的除不尽，只舍不入；合计按精确值。合计176.666...，除以2"))
+    }
+
+    /// The page of a unit whose contacts gave these answers.
+    private func explained(
+        _ understanding: [Int],
+        _ satisfaction: [Int],
+        _ edition: Edition = .unit,
+        _ language: Language = .zh,
+        rulebook: Rulebook = Sample.rulebook
+    ) -> String {
+        var explanation = ExplanationTests.water
+        let weights = rulebook.questions.map(\.weight)
+        var tally = UnitTally(perUnit: 10)
+        (tally.provided, tally.drawn, tally.scored) = (10, understanding.count, understanding.count)
+        tally.weightedSum = zip(understanding, satisfaction).map { $0 * weights[0] + $1 * weights[1] }.reduce(0, +)
+        tally.receivedOn = CivilDate(iso: "2020-09-18")
+        tally.closed = true
+        explanation.contacts = zip(understanding, satisfaction).enumerated().map { place, answers in
+            var status = ContactStatus(state: .scored)
+            status.scores["understanding"] = Sample.score(answers.0)
+            status.scores["satisfaction"] = Sample.score(answers.1)
+            return ExplanationTests.contact(place + 1, status, [])
+        }
+        let verdict = rulebook.grading.verdict(
+            of: tally,
+            calendar: rulebook.calendar,
+            totalWeight: rulebook.totalWeight
+        )
+        explanation.grade = UnitGrade(unit: "郑州市水利局", verdict: verdict)
+        return ExplanationPage(explanation, rulebook: rulebook, language: language, edition: edition).text
+    }
+
+    /// A lone score on a limit: "exactly 90" would be the score.
+    @Test(arguments: [9000, 8500, 7000, 10_000]) func aLoneScoreOnALimitIsNotGivenAway(_ score: Int) {
+        for language in Language.allCases {
+            let unit = flat(explained([score], [score], .unit, language))
+            let points = "\(score / 100)"
+            for telling in ["\(points).00", "等于", "含本数）", "isexactly", "除以", "dividedby", "/1"] {
+                #expect(!unit.contains(telling), "\(telling): \(unit)")
+            }
+            #expect(unit.contains(language == .zh ? "只有1人作答" : "Onlyonepersonanswered"))
+            #expect(flat(explained([score], [score], .office, language)).contains("\(points).00"))
+        }
+    }
+
+    /// What a shortfall costs is said where there is one.
+    @Test func theReadingOfAShortfallStandsWhereThereIsOne() {
+        #expect(!flat(page(.zh, .unit)).contains("不足10个"))
+        #expect(!page(.en, .unit).contains("fewer than 10"))
+        var short = ExplanationTests.water
+        var tally = short.grade.verdict.tally
+        tally.provided = 9
+        tally.drawn = 9
+        let verdict = Sample.rulebook.grading.verdict(of: tally, calendar: Sample.rulebook.calendar, totalWeight: 2)
+        short.grade = UnitGrade(unit: "郑州市水利局", verdict: verdict)
+        let text = ExplanationPage(short, rulebook: Sample.rulebook, language: .zh, edition: .unit).text
+        #expect(flat(text).contains("只降一个等次；不足10个不降等。"))
+    }
+
+    /// Letters in the cell: nobody dialled it, and no operator has a bill for it.
+    @Test func aNumberThatNoTelephoneCanDial() {
+        var explanation = ExplanationTests.water
+        var status = ContactStatus(state: .unreachable)
+        status.grounds = [1, 2]
+        let attempts = [("2020-09-22 09:35", "赵磊"), ("2020-09-23 15:02", "孙丽")].enumerated().map { index, dial in
+            Attempt(call: index + 1, surveyor: dial.1, outcome: .undiallable, at: Sample.time(dial.0))
+        }
+        var contact = ExplanationTests.contact(10, status, attempts)
+        contact.phone = nil
+        contact.phoneAsGiven = "1.54E+10"
+        explanation.contacts[9] = contact
+        func page(_ language: Language) -> String {
+            flat(ExplanationPage(explanation, rulebook: Sample.rulebook, language: language, edition: .unit).text)
+        }
+        #expect(page(.zh).contains("两名调查员在不同工作日先后核实，均无法拨出，认定联系不上。"))
+        #expect(page(.zh).contains("写明理由。联系人") && !page(.zh).contains("通话详单") && !page(.zh).contains("先后拨打"))
+        #expect(page(.zh).contains("核实情况") && page(.zh).contains("02（核实）"))
+        #expect(
+            page(.en).contains(
+                flat("2 surveyors found on different working days that it cannot be dialled: unreachable.")
+            )
+        )
+        #expect(!page(.en).contains("operator"))
+        // Beside another one that was dialled the bill may prove something.
+        explanation.contacts[8] = ExplanationTests.water.contacts[9]
+        #expect(page(.zh).contains("通话详单"))
+    }
+
+    /// A ruling's reason is never cut.
+    @Test func theWholeReasonOfARuling() {
+        var explanation = ExplanationTests.water
+        let reason = String(repeating: "经查通话详单属实，", count: 120) + "末句。"
+        explanation.grade = UnitGrade(
+            unit: "郑州市水利局",
+            verdict: explanation.grade.verdict,
+            ruling: Ruling(
+                grade: .excellent,
+                reason: reason,
+                by: "主任办公会",
+                at: Sample.time("2020-10-19 10:00"),
+                computed: .good,
+                sequence: 2071
+            )
+        )
+        let text = ExplanationPage(explanation, rulebook: Sample.rulebook, language: .zh, edition: .unit).text
+        #expect(flat(text).contains("理由：" + reason))
+        #expect(text.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= 80 })
+    }
+
+    /// Two English sentences never run into each other.
+    @Test func englishSentencesEnd() {
+        var explanation = ExplanationTests.water
+        explanation.history.publishedHead = String(repeating: "1a2b", count: 16)
+        let page = flat(ExplanationPage(explanation, rulebook: Sample.rulebook, language: .en, edition: .unit).text)
+        #expect(
+            page.contains(
+                flat("Log digest when published: 1a2b 1a2b 1a2b 1a2b ...; the same on the last page of annex 1")
+            )
+        )
+        #expect(page.contains(flat("Entries were added since (newest digest: 9f2c 9f2c 9f2c 9f2c ...).")))
+    }
+
     /// Under the other readings, late, one unreachable and one short.
     @Test(arguments: [
         (

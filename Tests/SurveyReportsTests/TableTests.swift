@@ -19,6 +19,16 @@ import Testing
         for line in lines { #expect(DisplayWidth.of(line) <= 20) }
     }
 
+    /// One name of 2000 characters, and no terminal that says how wide a line may be.
+    @Test func noCellStretchesTheTable() {
+        var table = TextTable([.init("unit", least: 8), .init("grade")])
+        table.add([String(repeating: "长", count: 2000), "优"])
+        table.add(["甲局", "良"])
+        let lines = table.lines()
+        #expect(lines.map(DisplayWidth.of) == [67, 67, 64, 64])
+        #expect(lines[2].contains("长...长"))
+    }
+
     @Test func hostileCellsStayInTheirCell() {
         var table = TextTable([.init("a", least: 10), .init("b")])
         table.add([Sample.hostile + String(repeating: "长", count: 10_000), "“x”·—"])

@@ -65,7 +65,10 @@ import Testing
             try survey.withdrawRuling("丙局", reason: "误裁", act: at("2020-10-21 10:00"))
         }
         let changed = try survey.grades(of: ["丙局"]).units[0]
-        #expect(changed.grade == nil && changed.published == PublishedGrade(grade: .fair, at: time("2020-10-20 10:00")))
+        #expect(
+            changed.grade == nil
+                && changed.published == PublishedGrade(grade: .fair, at: time("2020-10-20 10:00"), closed: true)
+        )
 
         try survey.withdrawUnit("丙局", reason: "并入甲局", act: at("2020-10-22 10:00"))
         let entries = try survey.head().sequence

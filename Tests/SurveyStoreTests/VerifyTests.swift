@@ -70,6 +70,11 @@ struct WholeSurvey {
 
     init() throws { whole = try WholeSurvey() }
 
+    /// What a forger who knows better puts back when he is done.
+    private func guards() throws -> String {
+        try folder.rows("SELECT sql FROM sqlite_master WHERE type = 'trigger'").map { $0[0] + ";" }.joined()
+    }
+
     private static let unguarded = ["log_is_never_changed", "log_is_never_cut", "log_has_no_gap", "log_is_chained"]
         .map { "DROP TRIGGER \($0);" }.joined()
 
@@ -154,11 +159,56 @@ struct WholeSurvey {
         (.chain, unguarded + "UPDATE log SET entry = replace(entry, ':9250', ':9900') WHERE entry LIKE '%:9250%'"),
         (.chain, unguarded + "UPDATE log SET hash = replace(hash, substr(hash, 1, 1), 'x') WHERE sequence = 5"),
         (.chain, unguarded + "DELETE FROM log WHERE sequence = 7"),
+        (.chain, "DROP TRIGGER log_is_never_cut"),
+        (.chain, "DROP VIEW evidence"),
+        (.grades, "UPDATE unit SET ordinals = ordinals + 1 WHERE id = 3"),
+        (.grades, "UPDATE unit SET announced = 0 WHERE id = 4"),
+        (.grades, "DELETE FROM unit_name WHERE written = '乙委'"),
+        (.grades, "UPDATE unit_name SET unit = 1 WHERE written = '乙局'"),
+        (.grades, "UPDATE unit_name SET written = '丁委' WHERE written = '丁局'"),
     ])
     func everyTamperingIsFound(check: Verification.Name, statements: String) throws {
         try folder.sql(statements)
         let failures = try failures()
         #expect(failures[check] != nil, "\(failures)")
+    }
+
+    /// A trigger that has its name and does nothing; one of somebody else's; data put back after an erasure; an alias of a
+    /// unit that no units' table named.
+    @Test func whatOnlyLooksInOrderIsNamed() throws {
+        let cut = try folder.rows("SELECT sql FROM sqlite_master WHERE name = 'log_is_never_cut'")[0][0]
+        let toothless = "CREATE TRIGGER log_is_never_cut BEFORE DELETE ON log BEGIN SELECT 1; END"
+        try folder.sql("DROP TRIGGER log_is_never_cut; \(toothless)")
+        #expect(try failures() == [.chain: .schema(name: "log_is_never_cut", isOurs: true)])
+        try folder.sql(
+            "DROP TRIGGER log_is_never_cut; \(cut); CREATE TRIGGER also AFTER INSERT ON answer BEGIN SELECT 1; END"
+        )
+        #expect(try failures() == [.chain: .schema(name: "also", isOurs: false)])
+        try folder.sql("DROP TRIGGER also")
+        _ = try whole.survey.forget(contact: "甲局-01", reason: "本人要求", act: at("2020-10-21 09:00"))
+        #expect(try failures().isEmpty)
+        for column in ["organisation", "position", "person", "serial", "officer", "remark"] {
+            try folder.sql("UPDATE contact SET \(column) = '王' WHERE id = 1")
+            #expect(try failures() == [.texts: .notErased(contact: "甲局-01")], "\(column)")
+            try folder.sql("UPDATE contact SET \(column) = NULL WHERE id = 1")
+        }
+        // The units' table may have brought this name; it named 丁局, and no other table was read.
+        try folder.sql("INSERT INTO unit_name VALUES ('丁厅', 4, '丁厅')")
+        #expect(try failures().isEmpty)
+        try folder.sql("DELETE FROM unit_name WHERE written = '丁局'")
+        #expect(try failures() == [.grades: .value(.unit("丁局"), .alias, expected: "丁局", stored: nil)])
+    }
+
+    @Test func anAliasThatNoUnitsTableBrought() throws {
+        let folder = try Folder()
+        let survey = try folder.create()
+        try survey.take("甲局", 1)
+        #expect(try survey.verify().ok)
+        try folder.sql("INSERT INTO unit_name VALUES ('甲厅', 1, '甲厅')")
+        #expect(
+            try folder.open().verify().checks.filter { !$0.ok }.map(\.detail)
+                == [.value(.unit("甲局"), .alias, expected: nil, stored: "甲厅")]
+        )
     }
 
     @Test func theFirstDisagreementIsNamed() throws {
@@ -185,8 +235,11 @@ struct WholeSurvey {
         let head = try whole.survey.head()
         let published = try folder.rows("SELECT unit, grade, written FROM published").count
         #expect(published == 4)
+        let guards = try guards()
         // The last act is taken back together with what it wrote: nothing is left that disagrees but the head.
-        try folder.sql(Self.unguarded + "DELETE FROM log WHERE sequence = \(head.sequence); DELETE FROM published")
+        try folder.sql(
+            Self.unguarded + "DELETE FROM log WHERE sequence = \(head.sequence); DELETE FROM published;" + guards
+        )
         #expect(try failures().isEmpty)
         #expect(try failures(head: head.hash) == [.head: .headNotFound(given: head.hash)])
         let other = try WholeSurvey()
@@ -195,6 +248,7 @@ struct WholeSurvey {
 
     @Test func aLogThatIsChainedAnewStillDisagreesWithTheTables() throws {
         let head = try whole.survey.head()
+        let guards = try guards()
         var entries = try folder.entries()
         let scored = entries.firstIndex { $0.contains(":9250") }!
         entries[scored] = entries[scored].replacing(":9250", with: ":9900")
@@ -207,7 +261,7 @@ struct WholeSurvey {
                 "UPDATE log SET previous = '\(previous)', entry = '\(text)', hash = '\(hash)' WHERE sequence = \(index + 1);"
             previous = hash
         }
-        try folder.sql(statements)
+        try folder.sql(statements + guards)
         let failures = try failures(head: String(head.hash.prefix(20)))
         #expect(failures[.chain] == nil)
         #expect(

@@ -17,7 +17,7 @@ import Testing
             .alreadyVoided(call: 1042, at: t, by: "周科长"), .unitNameTaken(name: "a", unit: "b"), .notConfirmed,
             .claimedByOther(contact: 17), .forgetOpen(contact: 17, key: "k", state: .open),
             .erasedNotCleaned(contact: 17, diskFull: false), .erasedNotCleaned(contact: 17, diskFull: true), .purged,
-            .emptySeed,
+            .emptySeed, .nobodyTakesOver(unit: "u"), .namedMustAvoid(unit: "u", surveyors: ["s"]),
             .avoidedUnitUnknown(surveyor: "s", unit: "u", nearest: ["v", "w"]),
             .avoidedUnitUnknown(surveyor: "s", unit: "u", nearest: []), .unknownUnit(name: "u", nearest: nil),
             .unknownSurveyor(name: "s", nearest: nil, known: []), .noSurveyorGiven(known: ["s"]),

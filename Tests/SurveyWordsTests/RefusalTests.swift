@@ -83,6 +83,21 @@ import Testing
             en: "登封市: every surveyor must avoid it. Add one, or check 回避单位. Nothing was changed."
         ),
         Case(
+            refusal: .namedMustAvoid(unit: "登封市", surveyors: ["李敏", "王强"]),
+            exit: 65,
+            zh: "登封市：李敏、王强须回避，不能接手。请用 --to 另指调查员，或核对回避单位。未改派。",
+            en:
+                "登封市: 李敏, 王强 must avoid it and cannot take it over. Name another with --to, or check 回避单位. Nothing was reassigned."
+        ),
+        Case(
+            refusal: .nobodyTakesOver(unit: "登封市"),
+            exit: 65,
+            zh: "登封市：同一次抽取的其他调查员都须回避，或没有其他调查员，无人可接手。请用 --to 指明能接手的调查员，或核对回避单位。未改派。",
+            en:
+                "登封市: no other surveyor of the same draw may take its contacts over. Name one with --to, or check 回避单位. "
+                + "Nothing was reassigned."
+        ),
+        Case(
             refusal: .unknownSurveyor(name: "李闽", nearest: "李敏", known: ["王强", "孙丽", "李敏"]),
             exit: 65,
             zh: "没有调查员「李闽」，是否「李敏（03）」？现有：01 王强、02 孙丽、03 李敏。",

@@ -15,6 +15,11 @@ struct AppealSurvey {
     struct Answers: Sendable {
         private var pages: [String: String] = [:]
         private let grades: String
+        /// `grade`, and as `--for unit` says it in each form.
+        let table: String
+        let tableForUnits: String
+        let rowsForUnits: String
+        let gradesForUnits: String
         let head: String
 
         init(_ survey: AppealSurvey) throws {
@@ -30,6 +35,11 @@ struct AppealSurvey {
                 }
             }
             grades = runner.run("grade", "--format", "json").output
+            runner.language = .zh
+            table = runner.run("grade").output
+            tableForUnits = runner.run("grade", "--for", "unit").output
+            rowsForUnits = runner.run("grade", "--for", "unit", "--format", "csv").output
+            gradesForUnits = runner.run("grade", "己区", "--for", "unit", "--format", "json").output
             head = try #require(try runner.run("verify", "--format", "json").json()["head"] as? String)
         }
 

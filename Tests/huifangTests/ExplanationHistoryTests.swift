@@ -125,7 +125,7 @@ import Testing
             let plain = withoutDigests(page)
             #expect(!plain.contains("99") && !plain.contains("98"), "a review dial's scores are nobody's business")
         }
-        expect("戊区", "定稿后又有记录，现最新校验值", "Entries were added since; the newest digest is")
+        expect("戊区", "定稿后又有记录，现最新校验值", "Entries were added since (newest digest:")
         #expect(survey.page("戊区", .zh).contains("现最新校验值\(survey.head.prefix(16))"))
     }
 
@@ -150,5 +150,13 @@ import Testing
             for figure in ["91", "88", "94"] { #expect(!page.contains(figure), "\(figure)") }
             #expect(survey.page("己区", language, "office").contains("91.00"))
         }
+        // Nor the table that a unit may be sent.
+        func row(_ table: String) throws -> Substring {
+            try #require(table.split(separator: "\n").first { $0.hasPrefix("己区") })
+        }
+        #expect(try row(survey.table).contains("91.00（1 个）"))
+        #expect(try row(survey.tableForUnits).contains(" -（1 个）") && survey.tableForUnits.contains("95.00（3 个）"))
+        #expect(survey.rowsForUnits.contains("己区,良,正式,,,优,,,,1,") && !survey.rowsForUnits.contains("91,1,1"))
+        #expect(survey.gradesForUnits.contains("\"average\": null") && !survey.gradesForUnits.contains("91.00"))
     }
 }

@@ -40,7 +40,11 @@ import Testing
             ["惠济区", "中牟县", "社会保障局", "农业农村", "应急管理局"].first(where: page.contains) ?? "-"
         }
         #expect(shown == ["应急管理局", "惠济区", "社会保障局", "中牟县", "农业农村"])
-        #expect(runner.run("grade", "--status", "provisional").output == "没有符合条件的单位。\n")
+        for arguments in [["grade"], ["grade", "--explain"], ["grade", "--explain", "--for", "office"]] {
+            #expect(runner.run(arguments + ["--status", "provisional"]).output == "没有符合条件的单位。\n")
+        }
+        runner.language = .en
+        #expect(runner.run("grade", "--explain", "--status", "provisional").output == "No unit matches.\n")
     }
 
     @Test func theTableForSpreadsheets() throws {
@@ -84,6 +88,85 @@ import Testing
                 "Provisional: 1 open; may become excellent, good or fair."
             )
         )
+    }
+
+    /// Who has no score yet waits for calls, not for a ruling: in the table, when published, and since.
+    @Test func noGradeYetIsNotUndetermined() throws {
+        let runner = try CommandRunner()
+        try #require(runner.run("init").code == 0)
+        let rows = ["甲区", "乙区", "丙区"].enumerated().map { "\($1),某公司\($0),经理,1540000000\($0)" }
+        try runner.write("a.csv", "填报单位,行政相对人单位,职务,联系方式\n" + rows.joined(separator: "\n") + "\n")
+        try runner.write("surveyors.csv", "姓名\n王强\n孙丽\n")
+        _ = runner.run("import", "surveyors", runner.path("surveyors.csv"))
+        _ = runner.run("import", "contacts", runner.path("a.csv"))
+        try #require(runner.run("draw", "--seed", "1").code == 0)
+        func dial(_ contact: String, _ arguments: String...) throws {
+            let record = ["record", contact, "--surveyor", "王强", "--at", "2020-09-18 09:30"]
+            let result = runner.run(record + arguments)
+            try #require(result.code == 0, "\(result.errors)")
+        }
+        try dial("甲区-01", "--outcome", "completed", "--scores", "90,90")
+        try dial("乙区-01", "--outcome", "refused")
+        #expect(runner.run("grade").output.contains("共 3 个单位：优 1、暂无等次 1、待裁定 1。"))
+        #expect(runner.run("publish", "--reason", "初稿").output.contains("3 个单位，优 1、暂无等次 1、待裁定 1。"))
+        // The entry does not say why.
+        #expect(runner.run("log").output.contains("定稿：优 1、无等次 2。原因：初稿"))
+        runner.language = .en
+        #expect(runner.run("grade").output.contains("3 units: excellent 1, no grade yet 1, undetermined 1."))
+        #expect(runner.run("log").output.contains("published: excellent 1, no grade 2; reason: 初稿"))
+        runner.language = .zh
+        try dial("丙区-01", "--outcome", "completed", "--scores", "80,80")
+        #expect(runner.run("grade").output.contains("1 个单位等次不同（丙区 无等次→中）"))
+        let page = runner.run("grade", "--explain", "丙区").output.filter { $0 != "\n" && $0 != " " }
+        #expect(page.contains("定稿时没有等次，此后有变化"), "\(page)")
+        #expect(runner.run("grade", "丙区", "--format", "csv").output.contains(",无等次,2020-09-18"))
+        // A ruling taken back: to nothing, since contacts are open.
+        try #require(runner.run("record", "丙区-01", "--outcome", "our-fault", "--surveyor", "孙丽").code == 0)
+        try #require(runner.run("void", "3", "--reason", "误记").code == 0)
+        try #require(runner.run("ruling", "丙区", "--grade", "良", "--reason", "纪要").code == 0)
+        #expect(runner.run("ruling", "丙区", "--withdraw", "--reason", "撤").output.contains("现为「暂无等次」。"))
+        try #require(runner.run("ruling", "乙区", "--grade", "良", "--reason", "纪要").code == 0)
+        #expect(runner.run("ruling", "乙区", "--withdraw", "--reason", "撤").output.contains("现为「待裁定」。"))
+    }
+
+    /// Whose the number is, and what hangs on it, is for the office alone.
+    @Test func aConflictWithBothUnits() throws {
+        let runner = try FixtureSurvey.make()
+        func page(_ unit: String, _ edition: String) -> String {
+            runner.run("grade", unit, "--explain", "--for", edition).output.filter { $0 != "\n" && $0 != " " }
+        }
+        for unit in ["荥阳市", "郑州市交通运输局"] {
+            runner.language = .zh
+            #expect(
+                page(unit, "office").contains(
+                    "号码冲突：荥阳市-04（荥阳市，评定等次：良）的号码联系不上，同一号码以郑州市交通运输局-03（郑州市交通运输局，"
+                        + "评定等次：优）拨打时接通过，请核对。"
+                ),
+                "\(page(unit, "office"))"
+            )
+            #expect(!page(unit, "unit").contains("冲突"))
+            runner.language = .en
+            #expect(page(unit, "office").contains("wasansweredasthatof郑州市交通运输局-03(郑州市交通运输局,grade:excellent)"))
+        }
+        for language in Language.allCases {
+            runner.language = language
+            #expect(!page("荥阳市", "unit").contains("交通运输局"))
+            #expect(!page("郑州市交通运输局", "unit").contains("荥阳市"))
+        }
+        #expect(!page("郑州市水利局", "office").contains("Conflict:"))
+    }
+
+    @Test func theMarginsSayUnderWhichReadingsTheyHold() throws {
+        let runner = try FixtureSurvey.make()
+        let zh = runner.run("whatif", "--reading", "R2=each").output
+        #expect(zh.contains("等次处于临界的单位（按本次规则的口径：限期当日算按时；超期与联系不上并存时只降一个等次；不足10个不降等）："), "\(zh)")
+        runner.language = .en
+        let own =
+            "the deadline day is in time; late and unreachable together cost one grade; fewer than 10 contacts cost no grade"
+        #expect(runner.run("whatif").output.contains("(under the rulebook's own readings: \(own)):"))
+        let json = try runner.run("whatif", "--reading", "R2=each", "--format", "json").json()
+        let margins = try #require(json["margins"] as? [String: Any])
+        #expect(margins["reading"] as? [String: String] == ["R1": "inclusive", "R2": "once", "R3": "report"])
     }
 
     @Test func whatChangedSincePublished() throws {

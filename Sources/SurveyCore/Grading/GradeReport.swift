@@ -22,14 +22,17 @@ package struct Ruling: Hashable, Sendable {
     package func holds(over verdict: Verdict) -> Bool { computed != nil || verdict.tally.scored == 0 }
 }
 
-/// What the last `publish` said about a unit; `grade` is `nil` while undetermined.
+/// What the last `publish` said about a unit; `grade` is `nil` while undetermined or without a score yet.
 package struct PublishedGrade: Hashable, Sendable {
     package let grade: Grade?
     package let at: Timestamp
+    /// Fieldwork had ended by then, and has not gone on since: who had no grade was undetermined.
+    package let closed: Bool
 
-    package init(grade: Grade?, at: Timestamp) {
+    package init(grade: Grade?, at: Timestamp, closed: Bool = false) {
         self.grade = grade
         self.at = at
+        self.closed = closed
     }
 }
 

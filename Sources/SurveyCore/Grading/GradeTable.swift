@@ -9,13 +9,13 @@ package struct GradeReport: Hashable, Sendable {
 
     package struct SincePublished: Hashable, Sendable {
         package let at: Timestamp
-        /// Units with another grade.
-        package var changed: [GradeChange]
+        /// Units with another grade than the published one.
+        package var changed: [UnitGrade]
         /// Units that were not there, and units that take part no longer.
         package var added: [String]
         package var withdrawn: [String]
 
-        package init(at: Timestamp, changed: [GradeChange] = [], added: [String] = [], withdrawn: [String] = []) {
+        package init(at: Timestamp, changed: [UnitGrade] = [], added: [String] = [], withdrawn: [String] = []) {
             self.at = at
             self.changed = changed
             self.added = added

@@ -80,10 +80,13 @@ package struct WhatIf: Hashable, Sendable {
     package let outcomes: [Outcome]
     package let units: Int
     package let margins: Margins
+    /// Under which the margins hold: the rulebook's own, whatever was tried.
+    package let marginReadings: [Reading]
 
-    package init(outcomes: [Outcome], units: Int, margins: Margins) {
+    package init(outcomes: [Outcome], units: Int, margins: Margins, marginReadings: [Reading]) {
         self.outcomes = outcomes
         self.units = units
         self.margins = margins
+        self.marginReadings = marginReadings
     }
 }

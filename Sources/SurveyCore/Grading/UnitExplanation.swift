@@ -11,6 +11,29 @@ package struct UnitExplanation: Hashable, Sendable {
     /// 工号 by surveyor's name.
     package var surveyorNumbers: [String: Int]
     package var history = History()
+    /// Numbers unreachable for one unit and answered for another, this unit being either.
+    package var conflicts: [Conflict] = []
+
+    package struct Conflict: Hashable, Sendable {
+        /// A contact by its key, with the grade of its unit.
+        package struct Side: Hashable, Sendable {
+            package let key: String
+            package let unit: UnitGrade
+
+            package init(key: String, unit: UnitGrade) {
+                self.key = key
+                self.unit = unit
+            }
+        }
+
+        package let unreachable: Side
+        package let answered: Side
+
+        package init(unreachable: Side, answered: Side) {
+            self.unreachable = unreachable
+            self.answered = answered
+        }
+    }
 
     package struct Contact: Hashable, Sendable {
         package var id: Int

@@ -47,6 +47,10 @@ package struct Verification: Hashable, Sendable {
         case missing(Subject)
         /// In the file, and the log knows nothing of it.
         case unexpected(Subject)
+        /// A trigger or view is missing, changed, or none of the program's.
+        case schema(name: String, isOurs: Bool)
+        /// An entry erased what tells of the contact, and some of it is in the file.
+        case notErased(contact: String)
         case headFound(sequence: Int)
         case headNotFound(given: String)
     }
@@ -66,7 +70,7 @@ package struct Verification: Hashable, Sendable {
         // Of the survey
         case title, created, closed, order
         // Of a unit
-        case name, withdrawn, tally, ruling, published
+        case name, withdrawn, tally, ruling, published, ordinals, announced, alias
         // Of a contact
         case digest, receivedOn, completed, draw, place, single, attempts, everReached, corrected, weighted, notBefore
         case numberCheck, otherSurveyor

@@ -33,6 +33,9 @@ package enum Reading: Hashable, Sendable {
 }
 
 extension Readings {
+    /// These readings, one of each key.
+    package var taken: [Reading] { [.deadline(deadline), .causes(causes), .shortfall(shortfall)] }
+
     /// These readings with `others` instead; of two for one key the later stands.
     package func with(_ others: [Reading]) -> Readings {
         others.reduce(into: self) { readings, other in

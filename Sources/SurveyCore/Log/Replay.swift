@@ -23,6 +23,10 @@ package struct Replay {
         package let key: String
         /// The shown name.
         package var name: String
+        /// Names given by `unit rename`, which stay accepted.
+        package var renamed: [String] = []
+        /// Some units' table named it.
+        package var announced = false
         package var withdrawn = false
         /// Refused rows of all hand-ins.
         package var refused = 0
@@ -70,7 +74,11 @@ package struct Replay {
         switch entry.act {
         case .created: guard sequence == 1 else { throw Impossible() }
         case .units(let names):
-            for name in names { units[unit(named: name)].withdrawn = false }
+            for name in names {
+                let unit = unit(named: name)
+                units[unit].withdrawn = false
+                units[unit].announced = true
+            }
         case .surveyors(let rows):
             for row in rows {
                 let surveyor = surveyor(named: row.name)
@@ -79,7 +87,10 @@ package struct Replay {
             }
         case .contacts(let handIn): try take(handIn, sequence)
         case .withdrawn(let unit, let keys, let whole, _): try withdraw(unit, keys, whole: whole, sequence)
-        case .renamed(let unit, let name, _): units[try known(unit)].name = name
+        case .renamed(let unit, let name, _):
+            let unit = try known(unit)
+            units[unit].name = name
+            units[unit].renamed.append(name)
         case .drawn(let record): try draw(record, sequence, entry.written)
         case .reassigned(let from, let to, _): try reassign(from, to, sequence)
         case .called(let call): return try dial(call, replaces: nil)

@@ -16,7 +16,7 @@ extension ExplanationPage {
         case .unit: lines = paragraph(counts, meanOf) + ordered
         case .office: lines = paragraph(counts) + contactLines
         }
-        if let average, showsScores { lines += paragraph(sum(average)) }
+        if let average, showsScores { lines += paragraph(cut, sum(average)) }
         for remark in remarks { lines += paragraph(remark) }
         return Section(title: title, lines: lines)
     }
@@ -90,13 +90,26 @@ extension ExplanationPage {
         return Fraction(sum, 100 * rulebook.totalWeight)
     }
 
-    /// The scores by size, in columns.
+    /// The scores by size, in columns, with all their decimals: whoever adds them up must find the sum.
     private var ordered: [String] {
-        let texts = explanation.contacts.compactMap(score).sorted(by: >).map(\.text)
-        return stride(from: 0, to: texts.count, by: 9).map { start in
-            let line = texts[start..<min(start + 9, texts.count)].map { padded($0, toColumns: 8) }.joined()
+        let texts = explanation.contacts.compactMap(score).sorted(by: >).map(\.decimals)
+        let width = max(8, (texts.map(\.count).max() ?? 0) + 2)
+        let perLine = (ExplanationPage.columns - 8) / width
+        return stride(from: 0, to: texts.count, by: perLine).map { start in
+            let line = texts[start..<min(start + perLine, texts.count)].map { padded($0, toColumns: width) }.joined()
             return "      " + trimmed(line)
         }
+    }
+
+    /// Weights in thirds and sevenths never come to an end: the sum is that of the exact scores.
+    private var cut: String {
+        guard explanation.contacts.compactMap(score).contains(where: { $0.decimals.hasSuffix("...") }) else {
+            return ""
+        }
+        return words(
+            "得分末尾有「...」的除不尽，只舍不入；合计按精确值。",
+            "A score that ends in 「...」 is cut, never rounded; the sum is that of the exact scores."
+        )
     }
 
     /// One line a contact: its score, or why it has none. For the office only.
@@ -119,7 +132,7 @@ extension ExplanationPage {
                 [ordinal(contact), String(contact.id), contact.organisation, state(contact)]
                     + rulebook.questions.map { contact.status.scores[$0.key]?.description ?? "-" }
                     + [
-                        score(contact)?.text ?? "-",
+                        score(contact)?.decimals ?? "-",
                         unreachable ? words("见五", "see 5") : ground.map { String($0.call) } ?? "-",
                         ground.map { words.stamp($0.at) } ?? "-", ground?.surveyor ?? "-",
                     ]

@@ -5,8 +5,13 @@ extension ExplanationPage {
     /// Why a number counts as unreachable: its dials, what they fulfil, and what else was dialled.
     func dials(_ contact: UnitExplanation.Contact) -> [String] {
         let grounds = contact.attempts.filter { contact.status.grounds.contains($0.call) }
-        return paragraph(number(contact)) + indented(table(grounds)) + paragraph(conclusion(grounds), left(contact))
-            + paragraph(reviewDials(contact))
+        return paragraph(number(contact)) + indented(table(grounds, isNoNumber(contact)))
+            + paragraph(conclusion(grounds, isNoNumber(contact)), left(contact)) + paragraph(reviewDials(contact))
+    }
+
+    /// What was handed in is no number that a telephone can dial (R7): nobody dialled it. Of an erased contact nothing tells.
+    func isNoNumber(_ contact: UnitExplanation.Contact) -> Bool {
+        contact.phone == nil && !contact.phoneAsGiven.isEmpty
     }
 
     /// What the unit wrote, without giving the number away on a page that is passed round.
@@ -28,23 +33,25 @@ extension ExplanationPage {
             ? words("经更正", "as corrected")
             : phone == contact.phoneAsGiven
                 ? words("与报送原文一致", "exactly as handed in")
-                : words("由报送原文整理而来（空格、区号等）", "as handed in, put into the form that is dialled")
+                : words("由报送原文整理而来", "as handed in, put into the form that is dialled")
         let masked = maskedPhone(phone)
         return name + words("号码\(masked)，\(asGiven)：", "number \(masked), \(asGiven):")
     }
 
-    private func table(_ attempts: [Attempt]) -> [String] {
+    private func table(_ attempts: [Attempt], _ isNoNumber: Bool) -> [String] {
         var table = TextTable([
             .init(words("次", "no.")), .init(words("日期", "date")), .init(words("星期", "day")),
-            .init(words("时间", "time")), .init(words("时段", "slice")), .init(words("听到的情况", "heard")),
+            .init(words("时间", "time")), .init(words("时段", "slice")),
+            .init(isNoNumber ? words("核实情况", "found") : words("听到的情况", "heard")),
             .init(words("调查员", "surveyor"), least: 8),
         ])
         for (index, attempt) in attempts.enumerated() {
             let date = attempt.at.date(words.offset)
             let last = index > 0 && index == attempts.count - 1 && attempt.surveyor != attempts[0].surveyor
             let mark =
-                attempt.outcome.kind == .dead
-                ? words("（核实拨打）", " (confirming)") : words("（另一名调查员）", " (another)")
+                attempt.outcome.kind == .silent
+                ? words("（另一名调查员）", " (another)")
+                : isNoNumber ? words("（核实）", " (confirming)") : words("（核实拨打）", " (confirming)")
             table.add([
                 String(index + 1), words.tableDay(date), words.shortWeekday(date),
                 attempt.at.time(words.offset).description, slice(attempt), words.outcome(attempt.outcome),
@@ -70,16 +77,26 @@ extension ExplanationPage {
         return rulebook.calls.slice(at: attempt.at.time(words.offset))
     }
 
-    private func conclusion(_ grounds: [Attempt]) -> String {
-        grounds.contains { $0.outcome.kind == .silent } ? silent(grounds) : dead(grounds)
+    private func conclusion(_ grounds: [Attempt], _ isNoNumber: Bool) -> String {
+        grounds.contains { $0.outcome.kind == .silent } ? silent(grounds) : dead(grounds, isNoNumber)
     }
 
-    private func dead(_ grounds: [Attempt]) -> String {
+    private func dead(_ grounds: [Attempt], _ isNoNumber: Bool) -> String {
         let surveyors = Set(grounds.map(\.surveyor)).count
         let dates = Set(grounds.map { $0.at.date(words.offset) })
         let days = dates.allSatisfy(rulebook.calendar.isWorkingDay) ? words("工作日", "working days") : words("日期", "days")
         let what = words("均不能由此号码找到报送的联系人，认定联系不上。", "did not find the contact at this number: unreachable.")
         let apart = dates.count > 1 ? words("在不同\(days)", " on different \(days)") : ""
+        if isNoNumber {
+            let who =
+                surveyors > 1
+                ? words("\(zh(surveyors))名调查员\(apart)先后核实", "\(words.count(surveyors, "surveyor")) found\(apart)")
+                : words(
+                    "只有一名调查员可以拨打本单位，\(apart)先后核实",
+                    "The only surveyor who may call this unit found\(apart)"
+                )
+            return who + words("，均无法拨出，认定联系不上。", " that it cannot be dialled: unreachable.")
+        }
         return surveyors > 1
             ? words(
                 "\(zh(surveyors))名调查员\(apart)先后拨打，\(what)",

@@ -98,10 +98,12 @@ extension ExplanationPage {
     // MARK: 六 适用口径
 
     var readings: Section {
-        let applied = [
-            Reading.deadline(rules.readings.deadline), .causes(rules.readings.causes),
-            .shortfall(rules.readings.shortfall),
-        ].map { words.reading($0) }.joined(separator: words("；", "; "))
+        // What a shortfall costs is no question where there is none.
+        let readings: [Reading?] = [
+            .deadline(rules.readings.deadline), .causes(rules.readings.causes),
+            verdict.shortfall > 0 ? .shortfall(rules.readings.shortfall) : nil,
+        ]
+        let applied = readings.compactMap { $0 }.map { words.reading($0) }.joined(separator: words("；", "; "))
         return Section(
             title: words("适用口径", "Readings applied"),
             lines: paragraph(
@@ -116,11 +118,11 @@ extension ExplanationPage {
         let changed = explanation.otherReadings.filter { $0.grade != verdict.grade }
         guard !changed.isEmpty else {
             return verdict.grade == nil
-                ? words("换用其他口径，仍不能评定。", "Under every other reading there is still no grade.")
+                ? words("换用其他口径，也没有等次。", "Under every other reading there is no grade either.")
                 : words("换用其他口径，本单位评定等次不变。", "Under every other reading this unit's grade is the same.")
         }
         let parts = changed.map { outcome in
-            let grade = outcome.grade.map { words.grade($0) } ?? words.status(.undetermined)
+            let grade = words.standing(outcome.grade, verdict.status)
             let reading = words.reading(outcome.reading)
             return words("若\(reading)，则为\(grade)。", "If \(reading): \(grade).")
         }

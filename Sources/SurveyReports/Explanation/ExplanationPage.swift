@@ -2,7 +2,13 @@ import SurveyCore
 import SurveyWords
 
 /// Who reads an explanation: the unit learns the scores by size only, never who gave which (product.md §7).
-package enum Edition: String, CaseIterable, Sendable { case unit, office }
+package enum Edition: String, CaseIterable, Sendable {
+    case unit, office
+
+    /// One score alone is its respondent's, whom the unit may well know: what a unit gets withholds it, and the average that
+    /// is the same figure.
+    func showsScores(of tally: UnitTally) -> Bool { self == .office || tally.scored > 1 }
+}
 
 /// `grade --explain`: one page of 80 columns for one unit (explanation.md).
 package struct ExplanationPage: Sendable {
@@ -120,8 +126,7 @@ package struct ExplanationPage: Sendable {
     var average: Verdict.Average? { explanation.grade.verdict.average }
     var rules: GradingRules { rulebook.grading }
 
-    /// One score alone is its respondent's, whom the unit may well know: the unit's edition withholds it (product.md §7).
-    var showsScores: Bool { edition == .office || tally.scored > 1 }
+    var showsScores: Bool { edition.showsScores(of: tally) }
 
     /// 两个, 3个: as Chinese counts things.
     func zh(_ number: Int) -> String { number == 2 ? "两" : String(number) }

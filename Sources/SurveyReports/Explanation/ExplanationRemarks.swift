@@ -8,7 +8,7 @@ extension ExplanationPage {
         let numbers = explanation.contacts.flatMap { [corrected($0), confirmed($0)] }
         let office =
             edition == .office ? explanation.contacts.flatMap { [mended($0), reviewed($0)] } : [mended, reviewed]
-        return (numbers + [reassigned] + office + [conflicts]).filter { !$0.isEmpty }
+        return (numbers + [reassigned] + office + conflicts).filter { !$0.isEmpty }
     }
 
     private func corrected(_ contact: UnitExplanation.Contact) -> String {
@@ -117,14 +117,24 @@ extension ExplanationPage {
         )
     }
 
-    /// One number unreachable for one unit and answered for another: for the office to look into.
-    private var conflicts: String {
-        let keys = explanation.grade.conflicts
-        guard edition == .office, !keys.isEmpty else { return "" }
-        return words(
-            "号码冲突：\(words.list(keys.map { words.shown($0) }))的号码联系不上，同一号码在另一单位名下接通过，请核对。",
-            "Conflict: the number of \(words.list(keys.map { words.shown($0) })) is unreachable, and was answered in the name "
-                + "of another unit; please check."
+    /// One number unreachable for one unit and answered for another: for the office to look into. A unit learns nothing of
+    /// another's contacts.
+    private var conflicts: [String] {
+        guard edition == .office else { return [] }
+        return explanation.conflicts.map { conflict in
+            let (dead, answered) = (side(conflict.unreachable), side(conflict.answered))
+            return words(
+                "号码冲突：\(dead)的号码联系不上，同一号码以\(answered)拨打时接通过，请核对。",
+                "Conflict: the number of \(dead) is unreachable, and was answered as that of \(answered); please check."
+            )
+        }
+    }
+
+    /// 甲局-02（甲局，评定等次：良）: a key keeps the name that the unit had first.
+    private func side(_ side: UnitExplanation.Conflict.Side) -> String {
+        let (key, unit, grade) = (
+            words.shown(side.key), words.shown(side.unit.unit, columns: 40), words.grade(side.unit)
         )
+        return words("\(key)（\(unit)，评定等次：\(grade)）", "\(key) (\(unit), grade: \(grade))")
     }
 }

@@ -16,9 +16,10 @@ extension ExplanationPage {
     private var sincePublished: String {
         guard let published = explanation.grade.published, published.grade != explanation.grade.grade else { return "" }
         let day = words.day(published.at.date(words.offset))
-        let grade = published.grade.map { words.grade($0) } ?? words.status(.undetermined)
+        let isNone = published.grade == nil && !published.closed
+        let grade = words.published(published)
         return words(
-            "\(day)定稿时为\(grade)，此后有变化，以再次定稿为准。",
+            "\(day)定稿时\(isNone ? "没有等次" : "为\(grade)")，此后有变化，以再次定稿为准。",
             "When published on \(day) it was \(grade); what has changed since counts once it is published again."
         )
     }

@@ -16,7 +16,7 @@ extension ExplanationPage {
                     "Grade: \(words.grade(ruling.grade)). Date: \(words.date(date)). By: \(words.shown(ruling.by)). Computed: \(computed)."
                 )
             )
-                + paragraph(words("理由：", "Reason: ") + words.shown(ruling.reason, columns: 600))
+                + paragraph(words("理由：", "Reason: ") + safeText(ruling.reason))
                 + paragraph(
                     words(
                         "裁定记入日志第\(ruling.sequence)条，可由新的裁定撤回，原裁定保留。",
@@ -65,9 +65,9 @@ extension ExplanationPage {
         let phone =
             rulebook.office.phone.isEmpty
             ? "" : words("，电话\(words.shown(rulebook.office.phone))", ", tel. \(words.shown(rulebook.office.phone))")
-        // A telephone bill can prove something only where a number was not reached.
+        // A telephone bill can prove something only where a number was dialled and not reached.
         let proof =
-            tally.unreachable > 0
+            explanation.contacts.contains { $0.status.state == .unreachable && !isNoNumber($0) }
             ? words("写明号码，可附该号码上述时间的通话详单", "naming the number, with the operator's bill for these times if you have it")
             : words("写明理由", "giving the reasons")
         return Section(
@@ -90,7 +90,7 @@ extension ExplanationPage {
                 lines: paragraph(
                     words(
                         "最新日志校验值 \(newest)，凭此可核对以上所依据的记录此后有无改动。",
-                        "Newest log digest \(newest) By it anybody can check that the records behind this page were not changed later."
+                        "Newest log digest: \(newest); by it anybody can check that the records behind this page were not changed later."
                     )
                 )
             )
@@ -100,12 +100,12 @@ extension ExplanationPage {
             lines: paragraph(
                 words(
                     "定稿时的日志校验值 \(words.digest(published, groups: 4))，与通报附件1末页所载一致，即说明定稿前的记录此后未被改动。",
-                    "Log digest when published \(words.digest(published, groups: 4)) The same on the last page of annex 1 means that "
+                    "Log digest when published: \(words.digest(published, groups: 4)); the same on the last page of annex 1 means that "
                         + "the records up to then were not changed afterwards."
                 ),
                 published == explanation.logHead
                     ? ""
-                    : words("定稿后又有记录，现最新校验值 \(newest)。", "Entries were added since; the newest digest is \(newest)")
+                    : words("定稿后又有记录，现最新校验值 \(newest)。", "Entries were added since (newest digest: \(newest)).")
             )
         )
     }

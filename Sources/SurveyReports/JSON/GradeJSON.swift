@@ -2,17 +2,17 @@ import SurveyCore
 import SurveyWords
 
 extension GradeReport {
-    package func json(_ words: Words) -> JSONValue {
+    package func json(_ words: Words, edition: Edition = .office) -> JSONValue {
         [
             "rulebook": .string(rulebook), "closed": .bool(closed), "logHead": .string(logHead),
-            "units": .array(units.map { $0.json(words) }),
+            "units": .array(units.map { $0.json(words, edition: edition) }),
         ]
     }
 }
 
 extension UnitGrade {
     /// One unit of `grade`; the label is the rulebook's in either language.
-    package func json(_ words: Words) -> JSONValue {
+    package func json(_ words: Words, edition: Edition = .office) -> JSONValue {
         let tally = verdict.tally
         let average = verdict.average
         let possible = verdict.possible.map { best, worst -> JSONValue in
@@ -21,7 +21,8 @@ extension UnitGrade {
         return [
             "unit": .string(unit), "status": .string(status.rawValue), "grade": .optional(grade?.rawValue),
             "label": .optional(grade.flatMap { words.grades[$0] }), "band": .optional(average?.band.rawValue),
-            "average": average?.value.json ?? .null, "provided": .int(tally.provided), "drawn": .int(tally.drawn),
+            "average": edition.showsScores(of: tally) ? average?.value.json ?? .null : .null,
+            "provided": .int(tally.provided), "drawn": .int(tally.drawn),
             "scored": .int(tally.scored), "reached": .int(tally.reached), "unreachable": .int(tally.unreachable),
             "open": .int(tally.open), "notFinished": .int(tally.notFinished), "corrected": .int(tally.corrected),
             "receivedOn": .optional(tally.receivedOn?.description), "late": .bool(verdict.late),

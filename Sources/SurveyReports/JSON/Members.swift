@@ -15,9 +15,9 @@ extension JSONValue {
     }
 }
 
-/// What an act answers: `{"entry":{"sequence","hash"},…}`.
-package func receiptJSON(_ entry: EntryReceipt, _ members: [(String, JSONValue)] = []) -> JSONValue {
-    JSONValue.object([.init(key: "entry", value: entry.json)]).adding(members)
+/// What an act answers: `{"entry":{"sequence","hash"},…}`; `{"entry":null,…}` when it changed nothing.
+package func receiptJSON(_ entry: EntryReceipt?, _ members: [(String, JSONValue)] = []) -> JSONValue {
+    JSONValue.object([.init(key: "entry", value: entry?.json ?? .null)]).adding(members)
 }
 
 /// `record`, `amend`, `void`: `{"call","contact","state","entry"}`.

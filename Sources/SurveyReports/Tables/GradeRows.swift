@@ -9,19 +9,20 @@ package enum GradeRows {
     ]
 
     /// - Parameter words: of the survey's rulebook, in Chinese.
-    package static func rows(_ report: GradeReport, _ words: Words) -> [[String]] {
-        report.units.map { unit in grade(unit, words) + handIn(unit) + decided(unit, words) }
+    package static func rows(_ report: GradeReport, _ words: Words, edition: Edition = .office) -> [[String]] {
+        report.units.map { unit in grade(unit, words, edition) + handIn(unit) + decided(unit, words) }
     }
 
-    private static func grade(_ unit: UnitGrade, _ words: Words) -> [String] {
+    private static func grade(_ unit: UnitGrade, _ words: Words, _ edition: Edition) -> [String] {
         let average = unit.verdict.average
+        let value = edition.showsScores(of: unit.verdict.tally) ? average?.value : nil
         let possible = unit.status == .provisional ? unit.verdict.possible : nil
         let lowered = average.map { average in average.downgrades.reduce(0) { $0 + $1.steps } }
         return [
             unit.unit, unit.grade.map { words.grade($0) } ?? "", words.status(unit.status),
             possible.map { words.grade($0.best) } ?? "", possible.map { words.grade($0.worst) } ?? "",
-            average.map { words.grade($0.band) } ?? "", average?.value.text ?? "",
-            average.map { String($0.value.numerator) } ?? "", average.map { String($0.value.denominator) } ?? "",
+            average.map { words.grade($0.band) } ?? "", value?.text ?? "",
+            value.map { String($0.numerator) } ?? "", value.map { String($0.denominator) } ?? "",
             String(unit.verdict.tally.scored), reasons(unit, words), lowered.map(String.init) ?? "",
         ]
     }
@@ -46,7 +47,7 @@ package enum GradeRows {
         return [
             unit.conflicts.joined(separator: "、"), unit.ruling.map { words.grade($0.grade) } ?? "",
             unit.ruling?.reason ?? "",
-            published.map { $0.grade.map { words.grade($0) } ?? words.status(.undetermined) } ?? "",
+            published.map { words.published($0) } ?? "",
             published.map { $0.at.date(words.offset).description } ?? "",
         ]
     }

@@ -4,29 +4,38 @@ import SurveyWords
 /// The grades of all units as text, in the official order.
 package enum GradesTable {
     /// - Parameter width: of the terminal; `nil` when there is none.
-    package static func text(_ report: GradeReport, _ words: Words, width: Int? = nil) -> String {
+    package static func text(
+        _ report: GradeReport,
+        _ words: Words,
+        width: Int? = nil,
+        edition: Edition = .office
+    ) -> String {
         var table = TextTable([
             .init(words("单位", "unit"), least: 12), .init(words("平均分（个）", "average (n)"), alignsRight: true),
             .init(words("基础等次", "band")), .init(words("降等情形", "downgrade"), least: 8),
             .init(words("评定等次", "grade")), .init(words("状态", "status")),
         ])
-        guard !report.units.isEmpty else { return words("没有符合条件的单位。", "No unit matches.") }
+        guard !report.units.isEmpty else { return nothing(words) }
         for unit in report.units {
             table.add([
-                unit.unit, average(unit, words), unit.verdict.average.map { words.grade($0.band) } ?? "-",
+                unit.unit, average(unit, words, edition), unit.verdict.average.map { words.grade($0.band) } ?? "-",
                 reasons(unit, words), grade(unit, words), words.status(unit),
             ])
         }
         return ([table.text(width: width)] + remarks(report, words)).joined(separator: "\n")
     }
 
+    /// What is said of a choice that leaves no unit.
+    package static func nothing(_ words: Words) -> String { words("没有符合条件的单位。", "No unit matches.") }
+
     /// An average never stands without the number of scores it is made of.
-    static func average(_ unit: UnitGrade, _ words: Words) -> String {
+    private static func average(_ unit: UnitGrade, _ words: Words, _ edition: Edition) -> String {
         let tally = unit.verdict.tally
         guard let average = unit.verdict.average else {
             return tally.provided == 0 && tally.refused == 0 ? words("未报送", "nothing handed in") : "-"
         }
-        return average.value.text + words("（\(tally.scored) 个）", " (\(tally.scored))")
+        return (edition.showsScores(of: tally) ? average.value.text : "-")
+            + words("（\(tally.scored) 个）", " (\(tally.scored))")
     }
 
     /// The causes of downgrades, or why the unit is 差 by C8.
@@ -49,10 +58,9 @@ package enum GradesTable {
 
     private static func remarks(_ report: GradeReport, _ words: Words) -> [String] {
         var lines = [""]
-        let grades = report.units.map(\.grade)
-        if grades.count > 1 {
-            let (zh, en) = ("共 \(grades.count) 个单位", words.count(grades.count, "unit"))
-            lines.append(words("\(zh)：\(words.tally(grades))。", "\(en): \(words.tally(grades))."))
+        if report.units.count > 1 {
+            let (zh, en) = ("共 \(report.units.count) 个单位", words.count(report.units.count, "unit"))
+            lines.append(words("\(zh)：\(words.tally(report.units))。", "\(en): \(words.tally(report.units))."))
         }
         if report.units.contains(where: { (1..<5).contains($0.verdict.tally.scored) }) {
             lines.append(words("* 有效评分不足 5 个", "* fewer than five scores"))

@@ -8,6 +8,8 @@ package struct TextTable: Sendable {
         package let alignsRight: Bool
         /// May be cut down to this many columns; `nil` is never cut.
         package let least: Int?
+        /// Whatever is handed in, a column that may be cut is never wider: one name of 2000 characters would stretch every line.
+        static let most = 60
 
         package init(_ title: String, alignsRight: Bool = false, least: Int? = nil) {
             self.title = title
@@ -33,11 +35,13 @@ package struct TextTable: Sendable {
 
     package var isEmpty: Bool { rows.isEmpty }
 
-    /// Header, rule and rows without blanks at their ends; as wide as needed when `width` is `nil` (no terminal).
+    /// Header, rule and rows without blanks at their ends; as wide as needed, no column wider than ``Column/most``, when
+    /// `width` is `nil` (no terminal).
     package func lines(width: Int? = nil) -> [String] {
         let titles = columns.map { alignable($0.title) }
         var widths = columns.indices.map { index in
-            ([titles[index]] + rows.map { $0[index] }).map(DisplayWidth.of).max()!
+            let widest = ([titles[index]] + rows.map { $0[index] }).map(DisplayWidth.of).max()!
+            return columns[index].least == nil ? widest : min(widest, Column.most)
         }
         if let width { shrink(&widths, to: width) }
         let total = widths.reduce(0, +) + gap * (widths.count - 1)

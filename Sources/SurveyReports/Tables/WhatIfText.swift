@@ -30,20 +30,28 @@ package enum WhatIfText {
             "共 \(whatIf.units) 个单位，比较的是计算等次，不含裁定。",
             "\(words.count(whatIf.units, "unit")); computed grades are compared, rulings left out."
         )
-        let hangs = words("等次系于一线的单位：", "How much hangs on little:")
+        // Other readings tried above change nothing here.
+        let readings = whatIf.marginReadings.map { words.reading($0) }.joined(separator: words("；", "; "))
+        let hangs = words(
+            "等次处于临界的单位（按本次规则的口径：\(readings)）：",
+            "How much hangs on little (under the rulebook's own readings: \(readings)):"
+        )
         return
-            ([head] + whatIf.outcomes.map { outcome($0, words, width) } + [([hangs] + lines).joined(separator: "\n")])
+            ([head] + whatIf.outcomes.map { outcome($0, words, width) } + [
+                ([fitted(hangs, width)] + lines).joined(separator: "\n")
+            ])
             .joined(separator: "\n\n")
     }
 
+    private static func fitted(_ line: String, _ width: Int?) -> String {
+        width.map { wrapped(line, columns: $0).joined(separator: "\n") } ?? line
+    }
+
     private static func outcome(_ outcome: WhatIf.Outcome, _ words: Words, _ width: Int?) -> String {
-        func fitted(_ line: String) -> String {
-            width.map { wrapped(line, columns: $0).joined(separator: "\n") } ?? line
-        }
         let keys = outcome.readings.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
         let meaning = outcome.readings.map { words.reading($0) }.joined(separator: words("；", "; "))
         let title = words("\(keys)（\(meaning)）：", "\(keys) (\(meaning)): ")
-        guard !outcome.changes.isEmpty else { return fitted(title + words("没有变化。", "nothing changes.")) }
+        guard !outcome.changes.isEmpty else { return fitted(title + words("没有变化。", "nothing changes."), width) }
         let count = words(
             "\(outcome.changes.count) 个单位变化",
             "\(words.count(outcome.changes.count, "unit")) would change"
@@ -52,7 +60,7 @@ package enum WhatIfText {
             "  \(words.shown(change.unit))" + words("：", ": ") + grade(change.from, words) + " → "
                 + grade(change.to, words)
         }
-        return ([fitted(title + count)] + lines).joined(separator: "\n")
+        return ([fitted(title + count, width)] + lines).joined(separator: "\n")
     }
 
     private static func margin(_ units: [String], _ what: String, _ words: Words, _ width: Int?) -> String {
@@ -69,7 +77,8 @@ package enum WhatIfText {
 }
 
 extension WhatIf {
-    /// `{"readings":[{"reading":{"R1":"exclusive"},"changes":[{"unit","from","to"}]}],"margins":{"oneUnreachable","oneMore","lessThanAPoint"}}`
+    /// `{"readings":[{"reading":{"R1":"exclusive"},"changes":[{"unit","from","to"}]}],"margins":{"reading","oneUnreachable","oneMore",
+    /// "lessThanAPoint"}}`; `reading` is the one under which the margins hold, the rulebook's own.
     package var json: JSONValue {
         [
             "readings": .array(
@@ -88,6 +97,7 @@ extension WhatIf {
                 }
             ),
             "margins": [
+                "reading": .object(marginReadings.map { .init(key: $0.key, value: .string($0.value)) }),
                 "oneUnreachable": .strings(margins.byOneUnreachable), "oneMore": .strings(margins.byOneMore),
                 "lessThanAPoint": .strings(margins.byLessThanAPoint),
             ],

@@ -6,12 +6,13 @@ extension Survey {
     /// corrections. Digests, attempts, states and the log stay. Of a contact erased before only the pages are cleaned again.
     /// - Throws: `forgetOpen` while somebody may still have to call the contact; `erasedNotCleaned` when the erasure is
     ///   done and logged, and the pages are not clean yet: the same call again finishes it.
-    /// - Returns: the contact's number, and how many texts went with it.
+    /// - Returns: the contact's number, and how many texts went, its own line among them as `verify` counts them; no entry
+    ///   where it was erased before.
     package func forget(
         contact text: String,
         reason: String,
         act: Act
-    ) throws -> (contact: Int, texts: Int, entry: EntryReceipt) {
+    ) throws -> (contact: Int, texts: Int, entry: EntryReceipt?) {
         let erased = try erase(contact: text, reason: reason, act: act)
         do {
             try cleanPages()
@@ -27,7 +28,7 @@ extension Survey {
         contact text: String,
         reason: String,
         act: Act
-    ) throws -> (contact: Int, texts: Int, entry: EntryReceipt) {
+    ) throws -> (contact: Int, texts: Int, entry: EntryReceipt?) {
         // Erased before: a write transaction, even one that changes nothing, would wait for everybody who reads.
         if let before = try read({ try Survey.erasedBefore($0, text, reason) }) { return before }
         // Overwritten, not only unlinked, wherever this connection deletes from now on.
@@ -39,6 +40,12 @@ extension Survey {
             let reason = try Writing.reason(reason)
             let contact = try ContactEntry.require(db, text)
             try Survey.refuseOpen(db, contact)
+            // A correction after an earlier erasure left texts and no line.
+            let own = try Int.fetchOne(
+                db,
+                sql: "SELECT count(*) FROM contact WHERE id = ? AND salt IS NOT NULL",
+                arguments: [contact.id]
+            )!
             try db.execute(
                 sql: """
                     UPDATE contact SET salt = NULL, organisation = NULL, position = NULL, person = NULL, given = NULL,
@@ -50,7 +57,7 @@ extension Survey {
                 sql: "UPDATE text SET salt = NULL, text = NULL WHERE contact = ? AND text IS NOT NULL",
                 arguments: [contact.id]
             )
-            let texts = db.changesCount
+            let texts = own + db.changesCount
             try db.execute(sql: "DELETE FROM claim WHERE contact = ?", arguments: [contact.id])
             return (contact.id, texts, try writing.append(.forgotten(contact: contact.key, reason: reason)))
         }
@@ -61,7 +68,7 @@ extension Survey {
         _ db: Database,
         _ text: String,
         _ reason: String
-    ) throws -> (contact: Int, texts: Int, entry: EntryReceipt)? {
+    ) throws -> (contact: Int, texts: Int, entry: EntryReceipt?)? {
         _ = try Writing.reason(reason)
         let contact = try ContactEntry.require(db, text)
         let left = """
@@ -69,7 +76,7 @@ extension Survey {
             UNION ALL SELECT 1 FROM text WHERE contact = ?1 AND text IS NOT NULL
             """
         let isLeft = try db.cachedStatement(sql: left).fetchesARow([contact.id])
-        return isLeft ? nil : (contact.id, 0, try Writing.head(db))
+        return isLeft ? nil : (contact.id, 0, nil)
     }
 
     /// What earlier changes left in free pages is gone only when the file is written anew.

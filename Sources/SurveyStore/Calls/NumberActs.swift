@@ -3,14 +3,13 @@ import SurveyCore
 
 extension Survey {
     /// Puts a contact's number right from `at` on. The number as handed in is kept.
-    /// - Returns: the contact's state (`not-drawn` when it is on no list).
     package func correctNumber(
         of contact: String,
         to phone: PhoneNumber,
         at: Timestamp? = nil,
         reason: String,
         act: Act
-    ) throws -> (contact: Int, state: ContactState, entry: EntryReceipt) {
+    ) throws -> NumberReceipt {
         try correct(contact, to: phone, at: at, reason: reason, act: act)
     }
 
@@ -19,7 +18,7 @@ extension Survey {
         of contact: String,
         reason: String,
         act: Act
-    ) throws -> (contact: Int, state: ContactState, entry: EntryReceipt) {
+    ) throws -> NumberReceipt {
         try correct(contact, to: nil, at: nil, reason: reason, act: act)
     }
 
@@ -29,7 +28,7 @@ extension Survey {
         at: Timestamp?,
         reason: String,
         act: Act
-    ) throws -> (contact: Int, state: ContactState, entry: EntryReceipt) {
+    ) throws -> NumberReceipt {
         try write(act) { writing in
             let db = writing.db
             let reason = try Writing.reason(reason)
@@ -62,7 +61,39 @@ extension Survey {
                 )
             }
             let state = try contact.isDrawn ? histories.refresh(contact.id).state : .notDrawn
-            return (contact.id, state, entry)
+            return NumberReceipt(
+                contact: contact.id,
+                state: state,
+                entry: entry,
+                sameNumber: try phone.map { try holders(db, of: $0.normal, apart: contact.id) } ?? []
+            )
         }
     }
+
+    private func holders(_ db: Database, of phone: String, apart contact: Int) throws -> [NumberHolder] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT u.key, u.name, c.ordinal FROM contact c JOIN unit u ON u.id = c.unit
+                WHERE c.phone = ? AND c.withdrawn = 0 AND c.id <> ? ORDER BY c.id
+                """,
+            arguments: [phone, contact]
+        ).map { NumberHolder(key: contactKey(unit: $0["key"], ordinal: $0["ordinal"]), unit: $0["name"]) }
+    }
+}
+
+/// A contact that has a certain number, with its unit's shown name.
+package struct NumberHolder: Hashable, Sendable {
+    package let key: String
+    package let unit: String
+}
+
+/// What a correction or confirmation of a number came to.
+package struct NumberReceipt: Hashable, Sendable {
+    package let contact: Int
+    /// `not-drawn` when the contact is on no list.
+    package let state: ContactState
+    package let entry: EntryReceipt
+    /// Other contacts provided with the number that this one now has.
+    package let sameNumber: [NumberHolder]
 }

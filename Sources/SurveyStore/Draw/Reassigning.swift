@@ -27,8 +27,15 @@ extension Survey {
                 to: names.isEmpty ? nil : chosen
             )
             guard !contacts.isEmpty else { return ReassignResult(from: from.name, lists: [], entry: nil) }
-            let moves = try Survey.reassignment(db, contacts, among: names.isEmpty ? nil : chosen, leaving: from)
-                .moves()
+            let moves: [Reassignment.Move]
+            do {
+                moves = try Survey.reassignment(db, contacts, among: names.isEmpty ? nil : chosen, leaving: from)
+                    .moves()
+            } catch Refusal.nobodyTakesOver(let key) {
+                let unit = try UnitDirectory.require(db, key).name
+                guard !names.isEmpty else { throw Refusal.nobodyTakesOver(unit: unit) }
+                throw Refusal.namedMustAvoid(unit: unit, surveyors: chosen.map(\.name))
+            }
             var lists: [String: [String]] = [:]
             for move in moves {
                 let surveyor = try Surveyors.require(db, move.surveyor)

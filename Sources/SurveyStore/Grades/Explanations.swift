@@ -7,7 +7,7 @@ extension Survey {
         try read { db in
             let wanted = try names.map { try UnitDirectory.require(db, $0).id }
             let units = try Grades(db, rulebook, unit: wanted.count == 1 ? wanted[0] : nil).all(db)
-            let explaining = try Explaining(db, rulebook)
+            let explaining = try Explaining(db, rulebook, units)
             return try units.filter { wanted.isEmpty || wanted.contains($0.id) }.map(explaining.explanation)
         }
     }
@@ -27,8 +27,12 @@ private struct Explaining {
     private let head: String
     private let numbers: [String: Int]
     private let past: LoggedPast
+    private let conflicts: [Grades.Conflict]
+    /// By id, those in conflict with the units explained among them.
+    private var grades: [Int: UnitGrade]
 
-    init(_ db: Database, _ rulebook: Rulebook) throws {
+    /// - Parameter units: to be explained.
+    init(_ db: Database, _ rulebook: Rulebook, _ units: [Grades.Unit]) throws {
         self.db = db
         self.rulebook = rulebook
         histories = try Histories(db, rulebook)
@@ -36,6 +40,14 @@ private struct Explaining {
         head = try Writing.head(db).hash
         numbers = Dictionary(uniqueKeysWithValues: try Surveyors.all(db).map { ($0.name, $0.id) })
         past = try LoggedPast(db, rulebook.offset)
+        grades = Dictionary(uniqueKeysWithValues: units.map { ($0.id, $0.grade) })
+        let explained = Set(grades.keys)
+        conflicts = try Grades.conflicts(db).filter {
+            explained.contains($0.unreachable.unit) || explained.contains($0.answered.unit)
+        }
+        for unit in conflicts.flatMap({ [$0.unreachable.unit, $0.answered.unit] }) where grades[unit] == nil {
+            grades[unit] = try Grades(db, rulebook, unit: unit).all(db).first?.grade
+        }
     }
 
     func explanation(_ unit: Grades.Unit) throws -> UnitExplanation {
@@ -49,6 +61,17 @@ private struct Explaining {
             surveyorNumbers: numbers
         )
         explanation.history = try history(unit)
+        explanation.conflicts = conflicts.compactMap { conflict in
+            guard [conflict.unreachable.unit, conflict.answered.unit].contains(unit.id),
+                let (here, there) = grades[conflict.unreachable.unit].flatMap({ here in
+                    grades[conflict.answered.unit].map { (here, $0) }
+                })
+            else { return nil }
+            return UnitExplanation.Conflict(
+                unreachable: .init(key: conflict.unreachable.key, unit: here),
+                answered: .init(key: conflict.answered.key, unit: there)
+            )
+        }
         return explanation
     }
 

@@ -101,7 +101,8 @@ struct Grades {
 
     /// In the official order: that of import.
     func all(_ db: Database) throws -> [Unit] {
-        let conflicts = try Grades.conflicts(db)
+        let conflicts = try Grades.keysInConflict(db)
+        let closedAt = try Closing.fetch(db)?.at
         let rows = try Row.fetchAll(
             db,
             sql: """
@@ -120,7 +121,8 @@ struct Grades {
                 published: row["published"]
                     ? PublishedGrade(
                         grade: (row["published_grade"] as String?).flatMap(Grade.init(rawValue:)),
-                        at: Timestamp(seconds: row["published_at"])
+                        at: Timestamp(seconds: row["published_at"]),
+                        closed: closedAt.map { $0.seconds <= row["published_at"] } ?? false
                     ) : nil,
                 conflicts: conflicts[row["id"]] ?? []
             )
@@ -151,34 +153,45 @@ struct Grades {
             "SELECT u.name FROM published p JOIN unit u ON u.id = p.unit WHERE u.withdrawn = 1 ORDER BY u.id"
         return GradeReport.SincePublished(
             at: Timestamp(seconds: at),
-            changed: units.compactMap { unit in
-                guard let published = unit.published, published.grade != unit.grade else { return nil }
-                return GradeChange(unit: unit.unit, from: published.grade, to: unit.grade)
-            },
+            changed: units.filter { unit in unit.published.map { $0.grade != unit.grade } ?? false },
             added: units.filter { $0.published == nil }.map(\.unit),
             withdrawn: isAll ? try String.fetchAll(db, sql: withdrawn) : []
         )
     }
 
-    /// Keys of unreachable contacts whose number was answered for another unit, with both units.
-    private static func conflicts(_ db: Database) throws -> [Int: [String]] {
-        let rows = try Row.fetchAll(
+    /// An unreachable contact and one of another unit that was answered at the same number: units by their ids.
+    struct Conflict {
+        let unreachable: (unit: Int, key: String)
+        let answered: (unit: Int, key: String)
+    }
+
+    static func conflicts(_ db: Database) throws -> [Conflict] {
+        try Row.fetchAll(
             db,
             sql: """
-                SELECT c.unit, u.key, c.ordinal, d.unit AS other
+                SELECT c.unit, u.key, c.ordinal, d.unit AS other, v.key AS other_key, d.ordinal AS other_ordinal
                 FROM listed l CROSS JOIN contact c ON c.id = l.contact JOIN unit u ON u.id = c.unit
                 JOIN contact d ON d.phone = c.phone AND d.unit <> c.unit AND d.withdrawn = 0
-                JOIN listed m ON m.contact = d.id AND m.ever_reached = 1
-                WHERE l.state = 'unreachable' AND c.withdrawn = 0 ORDER BY c.unit, c.ordinal
+                JOIN listed m ON m.contact = d.id AND m.ever_reached = 1 JOIN unit v ON v.id = d.unit
+                WHERE l.state = 'unreachable' AND c.withdrawn = 0 ORDER BY c.unit, c.ordinal, d.unit, d.ordinal
                 """
-        )
-        var conflicts: [Int: [String]] = [:]
-        for row in rows {
-            let key = contactKey(unit: row["key"], ordinal: row["ordinal"])
-            for unit in [row["unit"], row["other"]] as [Int] where conflicts[unit]?.contains(key) != true {
-                conflicts[unit, default: []].append(key)
+        ).map { row in
+            Conflict(
+                unreachable: (row["unit"], contactKey(unit: row["key"], ordinal: row["ordinal"])),
+                answered: (row["other"], contactKey(unit: row["other_key"], ordinal: row["other_ordinal"]))
+            )
+        }
+    }
+
+    /// Keys of the unreachable contacts, under both units.
+    private static func keysInConflict(_ db: Database) throws -> [Int: [String]] {
+        var keys: [Int: [String]] = [:]
+        for conflict in try conflicts(db) {
+            let key = conflict.unreachable.key
+            for unit in [conflict.unreachable.unit, conflict.answered.unit] where keys[unit]?.contains(key) != true {
+                keys[unit, default: []].append(key)
             }
         }
-        return conflicts
+        return keys
     }
 }

@@ -22,7 +22,8 @@ extension Survey {
                     )
                 },
                 units: units.count,
-                margins: rules.margins(of: units, calendar: rulebook.calendar, totalWeight: rulebook.totalWeight)
+                margins: rules.margins(of: units, calendar: rulebook.calendar, totalWeight: rulebook.totalWeight),
+                marginReadings: rules.readings.taken
             )
         }
     }

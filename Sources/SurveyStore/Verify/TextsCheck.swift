@@ -46,7 +46,8 @@ final class TextsCheck {
             db,
             """
             SELECT c.id, u.key, c.ordinal, c.digest, lower(hex(c.salt)), \(TextsCheck.line), c.salt IS NULL,
-                c.received_on, c.completed, c.withdrawn, c.given, c.phone, c.others
+                c.received_on, c.completed, c.withdrawn, c.given, c.phone, c.others,
+                coalesce(c.organisation, c.position, c.person, c.serial, c.officer, c.remark)
             FROM contact c LEFT JOIN unit u ON u.id = c.unit ORDER BY c.id
             """
         )
@@ -85,6 +86,7 @@ final class TextsCheck {
             guard note(erased: index, at: Int(contact.taken)) else {
                 return verifier.fault(.texts, .textMissing(sequence: Int(contact.taken), digest: contact.digest.hex))
             }
+            if !row.isNull(13) { verifier.fault(.texts, .notErased(contact: key)) }
             return
         }
         var digest = RunningDigest()

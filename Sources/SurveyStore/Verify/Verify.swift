@@ -136,6 +136,7 @@ final class Verifier {
         while case let slice = try slice(db), !slice.isEmpty { try take(slice) }
         if chain.last == 0 { fault(.chain, .entryMissing(sequence: 1)) }
         if !rulebookIsRead { fault(.rulebook, .entryMissing(sequence: 1)) }
+        if let detail = try SchemaCheck.disagreement(db) { fault(.chain, detail) }
         let texts = TextsCheck(self, db)
         let contacts = try texts.run()
         progress.advance(contacts.count)
@@ -143,6 +144,7 @@ final class Verifier {
         progress.advance(contacts.count)
         let outcomes = try outcomes()
         try StatesCheck(self, db, contacts).run(outcomes)
+        try UnitsCheck(self, db).run()
         try GradesCheck(self, db).run(outcomes)
         progress.finish()
         return result(erased: texts.erased)

@@ -13,9 +13,9 @@ package enum Confirmation: Hashable, Sendable {
     case closed(at: Timestamp, notFinished: Int)
     case reopened
     case ruled(unit: String, grade: Grade, computed: Grade?)
-    case rulingWithdrawn(unit: String, computed: Grade?)
+    case rulingWithdrawn(unit: String, computed: Grade?, status: UnitGrade.Status)
     /// `grades` are the published ones; `head` is what the official letter prints.
-    case published(grades: [Grade?], on: CivilDate, head: String)
+    case published(grades: [UnitGrade], on: CivilDate, head: String)
     case purged(contacts: Int)
     case backedUp(path: String, entries: Int, head: String)
     case written(path: String)
@@ -99,10 +99,10 @@ extension Words {
                 "\(shown(unit))裁定为「\(self.grade(grade))」（计算等次：\(computed.map { self.grade($0) } ?? "无")）。",
                 "\(shown(unit)): \(self.grade(grade)) by ruling (computed: \(computed.map { self.grade($0) } ?? "none"))."
             )
-        case .rulingWithdrawn(let unit, let computed):
+        case .rulingWithdrawn(let unit, let computed, let status):
             self(
-                "\(shown(unit))的裁定已撤回，现为\(computed.map { "「\(self.grade($0))」" } ?? "待裁定")。原裁定留在日志中。",
-                "The ruling on \(shown(unit)) was withdrawn; now \(computed.map { self.grade($0) } ?? "undetermined"). It stays in the log."
+                "\(shown(unit))的裁定已撤回，现为「\(standing(computed, status))」。原裁定留在日志中。",
+                "The ruling on \(shown(unit)) was withdrawn; now \(standing(computed, status)). It stays in the log."
             )
         case .published(let grades, let on, let head):
             self(

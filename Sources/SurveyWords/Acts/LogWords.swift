@@ -7,7 +7,7 @@ extension Words {
         let place = String(repeating: " ", count: max(0, 5 - sequence.utf8.count)) + sequence
         guard let entry = line.entry else { return "\(place)  " + self("（不能解读）", "(cannot be read)") }
         let written = "\(entry.written.date(offset)) \(entry.written.time(offset))"
-        let reason = line.reason.map { self("：\(shown($0, columns: 200))", ": \(shown($0, columns: 200))") } ?? ""
+        let reason = line.reason.map { self("：\(safeText($0))", ": \(safeText($0))") } ?? ""
         return "\(place)  \(written)  \(shown(entry.by))  \(act(entry.act))\(reason)"
     }
 
@@ -57,15 +57,18 @@ extension Words {
 
     private func officeEntry(_ act: LogAct) -> String {
         switch act {
-        case .withdrawn(let unit, let contacts, let whole, let reason):
+        case .withdrawn(let unit, let contacts, whole: true, let reason):
             self(
-                whole
-                    ? "撤下「\(shown(unit))」和它的 \(contacts.count) 个联系人"
-                    : "撤下「\(shown(unit))」的 \(contacts.count) 个联系人（\(shownList(contacts, limit: 3))）",
-                whole
-                    ? "\(shown(unit)) and its \(count(contacts.count, "contact")) withdrawn"
-                    : "\(count(contacts.count, "contact")) of \(shown(unit)) withdrawn (\(shownList(contacts, limit: 3)))"
+                "撤下「\(shown(unit))」和它的 \(contacts.count) 个联系人",
+                "\(shown(unit)) and its \(count(contacts.count, "contact")) withdrawn"
             ) + because(reason)
+        case .withdrawn(let unit, let contacts, whole: false, _):
+            // Only `--replace` withdraws a part; the reason in such an entry is a code, not somebody's words.
+            self(
+                "撤下「\(shown(unit))」先前报送的 \(contacts.count) 个联系人（\(shownList(contacts, limit: 3))），由重新报送的替换",
+                "\(count(contacts.count, "contact")) of \(shown(unit)) withdrawn (\(shownList(contacts, limit: 3))), "
+                    + "replaced by a new hand-in"
+            )
         case .renamed(let unit, let name, let reason):
             self("「\(shown(unit))」改名为「\(shown(name))」", "\(shown(unit)) renamed \(shown(name))") + because(reason)
         case .ruled(let unit, let grade, let computed, let reason):
@@ -76,7 +79,10 @@ extension Words {
         case .rulingWithdrawn(let unit, let reason):
             self("撤回对\(shown(unit))的裁定", "ruling on \(shown(unit)) withdrawn") + because(reason)
         case .published(let grades, let reason):
-            self("定稿：\(tally(grades.map(\.grade)))", "published: \(tally(grades.map(\.grade)))") + because(reason)
+            self(
+                "定稿：\(tally(published: grades.map(\.grade)))",
+                "published: \(tally(published: grades.map(\.grade)))"
+            ) + because(reason)
         case .closed(let reason): self("结束外呼", "fieldwork closed") + because(reason)
         case .reopened(let reason): self("恢复外呼", "fieldwork opened again") + because(reason)
         case .forgotten(let contact, let reason):
@@ -145,7 +151,7 @@ extension Words {
     }
 
     private func because(_ reason: String) -> String {
-        self("。原因：\(shown(reason, columns: 200))", "; reason: \(shown(reason, columns: 200))")
+        self("。原因：\(safeText(reason))", "; reason: \(safeText(reason))")
     }
     private func because(digest: String) -> String { self("（原因 \(brief(digest))）", " (reason \(brief(digest)))") }
     private func brief(_ hex: String) -> String { digest(shown(hex), groups: 2) }

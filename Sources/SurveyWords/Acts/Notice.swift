@@ -11,6 +11,9 @@ package enum Notice: Hashable, Sendable {
     case notClosedNothingChanged
     case sameNumber
     case sameName(unit: String)
+    /// The number that a contact was given is another contact's.
+    case numberOfAnother(key: String, unit: String)
+    case alreadyForgotten(contact: Int)
     case nothingToReassign(surveyor: String)
     /// Grades were published that contacts still open may change.
     case publishedWhileOpen(units: Int)
@@ -47,6 +50,16 @@ extension Words {
         case .sameNumber: self("号码没有变化。", "The number is the same; nothing changed.")
         case .sameName(let unit):
             self("单位名称已是「\(shown(unit))」，没有变化。", "The unit is called \(shown(unit)) already; nothing changed.")
+        case .numberOfAnother(let key, let unit):
+            self(
+                "注意：这个号码与「\(shown(unit))」的 \(shown(key)) 相同。两边都保留，拨打时会提示。请核对是否同一人。",
+                "Note: \(shown(key)) of \(shown(unit)) has the same number. Both are kept; the surveyor will be told. Please check."
+            )
+        case .alreadyForgotten(let contact):
+            self(
+                "\(contact) 号联系人的个人信息先前已清除。没有变化。",
+                "The personal data of no. \(contact) were erased before. Nothing changed."
+            )
         case .nothingToReassign(let surveyor):
             self("\(shown(surveyor))没有未完成的联系人。", "\(shown(surveyor)) has no open contacts.")
         case .publishedWhileOpen(let units):
@@ -101,10 +114,9 @@ extension Words {
     }
 
     private func changed(_ on: CivilDate, _ changes: GradeReport.SincePublished) -> String {
-        let names = changes.changed.map { change in
-            let (from, to) = (change.from.map { grade($0) }, change.to.map { grade($0) })
-            let none = status(.undetermined)
-            return "\(shown(change.unit, columns: 30)) \(from ?? none)→\(to ?? none)"
+        let names = changes.changed.map { unit in
+            "\(shown(unit.unit, columns: 30)) \(unit.published.map { published($0) } ?? "-")"
+                + "→\(standing(unit.grade, unit.status))"
         }
         let parts = [
             names.isEmpty

@@ -27,7 +27,8 @@ extension Words {
         case .scores: return scores(raw)
         case .outcome: return Disposition(rawValue: raw).map { outcome($0) } ?? shown(raw)
         case .weighted: return Int(raw).map { Fraction($0, 100).text } ?? shown(raw)
-        case .withdrawn, .completed, .single, .everReached, .corrected, .numberCheck, .otherSurveyor, .incoming,
+        case .withdrawn, .announced, .completed, .single, .everReached, .corrected, .numberCheck, .otherSurveyor,
+            .incoming,
             .review:
             return raw == "1" ? self("有", "set") : raw == "0" ? self("无", "not set") : shown(raw)
         case .voided: return self("第 \(shown(raw)) 条日志", "entry \(shown(raw))")

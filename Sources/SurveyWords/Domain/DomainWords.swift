@@ -26,15 +26,38 @@ extension Words {
         }
     }
 
-    /// `优 3、良 2、待裁定 1`; `nil` is without a grade.
-    package func tally(_ units: [Grade?]) -> String {
-        let named: [Grade?] = [.excellent, .good, .fair, .poor, nil]
+    /// `优 3、良 2、暂无等次 1、待裁定 1`: who has no grade yet is not who awaits a ruling.
+    package func tally(_ units: [UnitGrade]) -> String {
+        tally(units.map { standing($0.grade, $0.status) }, [noGradeYet, status(.undetermined)])
+    }
+
+    /// `优 3、良 2、无等次 1`, as a publication froze them: it does not say why one has none.
+    package func tally(published grades: [Grade?]) -> String {
+        tally(grades.map { $0.map { grade($0) } ?? noGrade }, [noGrade])
+    }
+
+    private func tally(_ named: [String], _ withoutGrade: [String]) -> String {
+        let order = [Grade.excellent, .good, .fair, .poor].map { grade($0) } + withoutGrade
         return list(
-            named.compactMap { grade in
-                let number = units.count { $0 == grade }
-                return number == 0 ? nil : "\(grade.map { self.grade($0) } ?? status(.undetermined)) \(number)"
+            order.compactMap { name in
+                let number = named.count { $0 == name }
+                return number == 0 ? nil : "\(name) \(number)"
             }
         )
+    }
+
+    /// A computed grade, or why there is none: somebody must rule, or contacts are still open.
+    package func standing(_ grade: Grade?, _ status: UnitGrade.Status) -> String {
+        grade.map { self.grade($0) } ?? (status == .undetermined ? self.status(.undetermined) : noGradeYet)
+    }
+
+    private var noGradeYet: String { language("暂无等次", "no grade yet") }
+
+    private var noGrade: String { language("无等次", "no grade") }
+
+    /// What a publication said of a unit; without a grade it was undetermined, or, while fieldwork went on, perhaps not yet.
+    package func published(_ published: PublishedGrade) -> String {
+        published.grade.map { grade($0) } ?? (published.closed ? status(.undetermined) : noGrade)
     }
 
     package func status(_ status: UnitGrade.Status) -> String {

@@ -90,7 +90,11 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .phoneFilter: language("号码或后四位", "A number in any style, or its last four digits.")
         case .gradeUnits: language("单位；默认全部", "Units; by default all.")
         case .explain: language("打印评定说明", "Print how the grade was reached.")
-        case .explainFor: language("unit 单位反馈版，office 内部版", "The edition: for the unit, or internal.")
+        case .explainFor:
+            language(
+                "unit 单位反馈版，office 内部版；说明默认 unit，表默认 office",
+                "The edition: for the unit (pages by default), or internal (tables)."
+            )
         case .gradeSort:
             language(
                 "排序：official 名单次序、name、grade、average",

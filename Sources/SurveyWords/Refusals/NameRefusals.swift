@@ -19,6 +19,18 @@ extension Words {
                 "\(shown(unit))：全部调查员都须回避，无法分派。请增加调查员或核对回避单位。未改动。",
                 "\(shown(unit)): every surveyor must avoid it. Add one, or check 回避单位. Nothing was changed."
             )
+        case .nobodyTakesOver(let unit):
+            self(
+                "\(shown(unit))：同一次抽取的其他调查员都须回避，或没有其他调查员，无人可接手。请用 --to 指明能接手的调查员，或核对回避单位。未改派。",
+                "\(shown(unit)): no other surveyor of the same draw may take its contacts over. Name one with --to, or check 回避单位. "
+                    + "Nothing was reassigned."
+            )
+        case .namedMustAvoid(let unit, let surveyors):
+            self(
+                "\(shown(unit))：\(shownList(surveyors))须回避，不能接手。请用 --to 另指调查员，或核对回避单位。未改派。",
+                "\(shown(unit)): \(shownList(surveyors)) must avoid it and cannot take it over. Name another with --to, or check "
+                    + "回避单位. Nothing was reassigned."
+            )
         case .avoidedUnitUnknown(let surveyor, let unit, let nearest):
             self(
                 "调查员\(shown(surveyor))的回避单位「\(shown(unit))」不在单位名单中。\(nearestZh(nearest))请更正后重新导入调查员。未抽取。",

@@ -13,7 +13,8 @@ extension Words {
             .smallerPerUnit, .contactNotDrawn, .reviewBeforeClose, .alreadyReplaced, .alreadyVoided, .unitNameTaken,
             .notConfirmed, .claimedByOther, .forgetOpen, .purged, .afterClosing:
             orderRefusal(refusal)
-        case .seedUsed, .emptySeed, .nobodyEligible, .avoidedUnitUnknown, .unknownUnit, .unknownSurveyor,
+        case .seedUsed, .emptySeed, .nobodyEligible, .nobodyTakesOver, .namedMustAvoid, .avoidedUnitUnknown,
+            .unknownUnit, .unknownSurveyor,
             .noSurveyorGiven, .unknownContact, .recordNotContact, .unknownCall, .nothingToRule:
             nameRefusal(refusal)
         case .unknownOutcome, .badScore, .scoresMissing, .scoresNotExpected, .tooManyScores, .partialWithAllScores,

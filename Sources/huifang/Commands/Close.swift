@@ -16,8 +16,10 @@ struct Close: SurveyCommand {
         let words = session.words(of: survey)
         let reason = try session.reason(reason)
         if let closing = try survey.closing() {
-            return try session.note(
-                words.notice(.alreadyClosed(at: closing.at, by: closing.by, reason: closing.reason))
+            let notFinished = try survey.grades().units.reduce(0) { $0 + $1.verdict.tally.notFinished }
+            return try session.unchanged(
+                words.notice(.alreadyClosed(at: closing.at, by: closing.by, reason: closing.reason)),
+                [("notFinished", .int(notFinished))]
             )
         }
         let open = try survey.closingPreview()
@@ -45,7 +47,7 @@ struct Reopen: SurveyCommand {
         let survey = try session.open()
         let words = session.words(of: survey)
         let reason = try session.reason(reason)
-        guard try survey.closing() != nil else { return try session.note(words.notice(.notClosedNothingChanged)) }
+        guard try survey.closing() != nil else { return try session.unchanged(words.notice(.notClosedNothingChanged)) }
         let receipt = try survey.reopen(reason: reason, act: session.act)
         try session.answer(words.done(.reopened), json: receiptJSON(receipt))
     }

@@ -66,10 +66,12 @@ struct ContactForget: SurveyCommand {
         let survey = try session.open()
         let reason = try session.reason(reason)
         let erased = try survey.forget(contact: contact, reason: reason, act: session.act)
-        try session.answer(
-            session.words(of: survey).done(.forgotten(contact: erased.contact)),
-            json: receiptJSON(erased.entry, [("contact", .int(erased.contact)), ("texts", .int(erased.texts))])
-        )
+        let words = session.words(of: survey)
+        let members: [(String, JSONValue)] = [("contact", .int(erased.contact)), ("texts", .int(erased.texts))]
+        guard let entry = erased.entry else {
+            return try session.unchanged(words.notice(.alreadyForgotten(contact: erased.contact)), members)
+        }
+        try session.answer(words.done(.forgotten(contact: erased.contact)), json: receiptJSON(entry, members))
     }
 }
 

@@ -4,7 +4,8 @@ import SurveyReports
 import SurveyStore
 import SurveyWords
 
-/// `correct-number`: puts a number right, or confirms one that the import completed.
+/// `correct-number`: puts a number right, or confirms one that the import completed. Its JSON names in `sameNumber` the other
+/// contacts that have the number.
 struct CorrectNumber: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.correctNumber) }
 
@@ -40,14 +41,26 @@ struct CorrectNumber: SurveyCommand {
                         ? .numberConfirmed(contact: result.contact, phone: shown)
                         : .numberCorrected(contact: result.contact, phone: shown)
                 ),
-                json: receiptJSON(
-                    result.entry,
-                    [("contact", .int(result.contact)), ("state", .string(result.state.rawValue))]
-                )
+                json: receiptJSON(result.entry, members(result.contact, result.state, result.sameNumber))
             )
+            for other in result.sameNumber {
+                try session.note(words.notice(.numberOfAnother(key: other.key, unit: other.unit)))
+            }
         } catch Refusal.sameNumber {
-            try session.note(words.notice(.sameNumber))
+            let now = try survey.contact(contact, now: session.now).contact
+            try session.unchanged(words.notice(.sameNumber), members(now.id, now.state, []))
         }
+    }
+
+    private func members(
+        _ contact: Int,
+        _ state: ContactState,
+        _ others: [NumberHolder]
+    ) -> [(String, JSONValue)] {
+        [
+            ("contact", .int(contact)), ("state", .string(state.rawValue)),
+            ("sameNumber", .array(others.map { .string($0.key) })),
+        ]
     }
 
     private func number(_ text: String, _ survey: Survey) throws -> PhoneNumber {

@@ -12,7 +12,7 @@ struct GradeCommand: SurveyCommand {
 
     @Argument(help: Help.option(.gradeUnits)) var units: [String] = []
     @Flag(help: Help.option(.explain)) var explain = false
-    @Option(name: .customLong("for"), help: Help.option(.explainFor)) var edition: Edition = .unit
+    @Option(name: .customLong("for"), help: Help.option(.explainFor)) var edition: Edition?
     @Option(help: Help.option(.gradeSort)) var sort: GradeSelection.Order = .official
     @Option(name: .customLong("grade"), help: Help.option(.gradeFilter)) var grades: [String] = []
     @Option(name: .customLong("status"), help: Help.option(.statusFilter)) var statuses: [UnitGrade.Status] = []
@@ -35,11 +35,14 @@ struct GradeCommand: SurveyCommand {
         case .csv: try session.context.output.write(table(report, survey))
         default:
             try session.answer(
-                GradesTable.text(report, words, width: session.context.columns),
-                json: report.json(words)
+                GradesTable.text(report, words, width: session.context.columns, edition: tableEdition),
+                json: report.json(words, edition: tableEdition)
             )
         }
     }
+
+    /// The table of all units is the office's own; the page is what a unit gets, unless the office asks otherwise.
+    private var tableEdition: Edition { edition ?? .office }
 
     private func explain(_ report: GradeReport, _ survey: Survey, _ session: Session) throws {
         let order = Dictionary(uniqueKeysWithValues: report.units.enumerated().map { ($1.unit, $0) })
@@ -47,8 +50,12 @@ struct GradeCommand: SurveyCommand {
             .filter { order[$0.grade.unit] != nil }
             .sorted { order[$0.grade.unit]! < order[$1.grade.unit]! }
             .map {
-                ExplanationPage($0, rulebook: survey.rulebook, language: session.language, edition: edition).text
+                ExplanationPage($0, rulebook: survey.rulebook, language: session.language, edition: edition ?? .unit)
+                    .text
             }
+        guard !pages.isEmpty else {
+            return try session.context.output.line(GradesTable.nothing(session.words(of: survey)))
+        }
         // A form feed between pages: each unit gets its own sheet of paper.
         try session.context.output.line(pages.joined(separator: "\n\u{0C}\n"))
     }
@@ -56,7 +63,9 @@ struct GradeCommand: SurveyCommand {
     private func table(_ report: GradeReport, _ survey: Survey) -> String {
         var writer = CSVWriter()
         writer.append(GradeRows.header)
-        for row in GradeRows.rows(report, Words(.zh, rulebook: survey.rulebook)) { writer.append(row) }
+        for row in GradeRows.rows(report, Words(.zh, rulebook: survey.rulebook), edition: tableEdition) {
+            writer.append(row)
+        }
         return writer.text
     }
 }

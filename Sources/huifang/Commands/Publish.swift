@@ -19,7 +19,7 @@ struct Publish: SurveyCommand {
         let provisional = grades.count { $0.status == .provisional }
         if provisional > 0 { try session.note(words.notice(.publishedWhileOpen(units: provisional))) }
         try session.answer(
-            words.done(.published(grades: grades.map(\.grade), on: act.now.date(words.offset), head: receipt.hash)),
+            words.done(.published(grades: grades, on: act.now.date(words.offset), head: receipt.hash)),
             json: receiptJSON(receipt, [("units", .int(grades.count))])
         )
     }

@@ -22,7 +22,9 @@ struct RulingCommand: SurveyCommand {
         guard let grade else {
             let receipt = try survey.withdrawRuling(unit, reason: reason, act: session.act)
             let after = try survey.grades(of: [unit]).units[0]
-            let text = words.done(.rulingWithdrawn(unit: after.unit, computed: after.verdict.grade))
+            let text = words.done(
+                .rulingWithdrawn(unit: after.unit, computed: after.verdict.grade, status: after.verdict.status)
+            )
             return try session.answer(text, json: receiptJSON(receipt, [("unit", .string(after.unit))]))
         }
         let ruled = try words.grade(named: grade)

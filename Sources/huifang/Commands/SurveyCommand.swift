@@ -1,5 +1,6 @@
 import ArgumentParser
 import SurveyCore
+import SurveyReports
 import SurveyStore
 import SurveyWords
 
@@ -101,6 +102,12 @@ struct Session {
             text = ""
         }
         try context.output.write(text)
+    }
+
+    /// The answer of an act that had nothing to change: a program gets the act's own members without an entry.
+    func unchanged(_ text: String, _ members: [(String, JSONValue)] = []) throws {
+        try note(text)
+        if options.format != .text { try answer("", json: receiptJSON(nil, members)) }
     }
 
     /// Something to say besides the answer; standard output stays the answer's alone.

@@ -99,7 +99,7 @@ private struct GrowingSurvey {
             held: held
         )
         if let stuck {
-            #expect(throws: Refusal.nobodyEligible(unit: places[stuck]!.unit)) { try reassignment.moves() }
+            #expect(throws: Refusal.nobodyTakesOver(unit: places[stuck]!.unit)) { try reassignment.moves() }
             for key in moved {
                 naive.held[from]! += 1
                 naive.heldOfUnit["\(from) \(places[key]!.unit)"]! += 1

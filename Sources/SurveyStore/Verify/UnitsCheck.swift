@@ -1,0 +1,73 @@
+import GRDB
+import SurveyCore
+
+/// Triggers and views against those that this program makes: without them the log is only by habit append-only.
+enum SchemaCheck {
+    /// - Returns: the first, by name, that is missing, worded otherwise, or none of the program's.
+    static func disagreement(_ db: Database) throws -> Verification.Detail? {
+        let own = try DatabaseQueue().write { empty in
+            try Schema.migrate(empty)
+            return try statements(empty)
+        }
+        let found = try statements(db)
+        for name in Set(own.keys).union(found.keys).sorted() where own[name] != found[name] {
+            return .schema(name: name, isOurs: own[name] != nil)
+        }
+        return nil
+    }
+
+    private static func statements(_ db: Database) throws -> [String: String] {
+        let rows = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')")
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0["name"], $0["sql"]) })
+    }
+}
+
+/// What the log tells of units beside their grades: ordinals given, whether a units' table named them, names they go by.
+/// Aliases of a units' table are not logged: that a unit has any is checked against such a table, not which.
+struct UnitsCheck {
+    private let verifier: Verifier
+    private let db: Database
+    private var replay: Replay { verifier.replay }
+
+    init(_ verifier: Verifier, _ db: Database) {
+        self.verifier = verifier
+        self.db = db
+    }
+
+    func run() throws {
+        for row in try Row.fetchAll(db, sql: "SELECT key, announced, ordinals FROM unit ORDER BY id") {
+            // A unit that the log does not know is the grades' to tell.
+            guard let index = replay.index(ofUnit: row["key"]) else { continue }
+            let unit = replay.units[index]
+            compare(unit.key, .ordinals, String(unit.contacts.count), String(row["ordinals"] as Int))
+            compare(unit.key, .announced, unit.announced ? "1" : "0", String(row["announced"] as Int))
+        }
+        try names()
+    }
+
+    private func names() throws {
+        var missing: [String: [String: String]] = [:]
+        for unit in replay.units {
+            for name in [unit.key] + unit.renamed { missing[unit.key, default: [:]][UnitName.fold(name)] = name }
+        }
+        let rows = try Row.fetchAll(
+            db,
+            sql:
+                "SELECT u.key, n.folded, n.written FROM unit_name n JOIN unit u ON u.id = n.unit ORDER BY u.id, n.folded"
+        )
+        for row in rows {
+            let (key, folded, written): (String, String, String) = (row["key"], row["folded"], row["written"])
+            if UnitName.fold(written) != folded { compare(key, .alias, folded, written) }
+            let isLogged = missing[key]?.removeValue(forKey: folded) != nil
+            guard !isLogged, let index = replay.index(ofUnit: key), !replay.units[index].announced else { continue }
+            compare(key, .alias, nil, written)
+        }
+        for unit in replay.units {
+            if let name = missing[unit.key]?.values.min() { compare(unit.key, .alias, name, nil) }
+        }
+    }
+
+    private func compare(_ unit: String, _ field: Verification.Field, _ expected: String?, _ stored: String?) {
+        verifier.compare(.grades, .unit(unit), field, expected, stored)
+    }
+}
