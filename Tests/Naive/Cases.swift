@@ -2,17 +2,70 @@
 package struct Cases: Sendable {
     package private(set) var count: [String: Int] = [:]
 
-    package init() {}
+    /// Every act has its counter from the start: one that is never made up stays at nought, and fails the test.
+    package init() {
+        for name in Cases.acts { count[name] = 0 }
+    }
+
+    private static let acts = [
+        "units of a table", "units with an alias", "surveyors", "hand-in", "row refused", "number of another unit",
+        "draw",
+        "K left to the rules", "K as the quota", "K fewer than the quota", "K more than the quota",
+        "named surveyors draw",
+        "reassigned", "reassigned, one unit", "reassigned to those named", "call", "sheet", "amended", "voided",
+        "number corrected", "number confirmed", "unit withdrawn", "renamed", "renamed back", "forgotten", "ruled",
+        "ruling withdrawn", "closed", "reopened",
+    ]
+
+    /// What an act is called here; exhaustive, so that a new kind of act has to be named.
+    private func names(_ act: NaiveAct, _ quota: Int) -> [String] {
+        switch act {
+        case .units(_, let aliases): ["units of a table"] + (aliases.isEmpty ? [] : ["units with an alias"])
+        case .surveyors: ["surveyors"]
+        case .handIn(let handIn):
+            ["hand-in"] + (handIn.rows.contains { $0.refused } ? ["row refused"] : [])
+                + (handIn.rows.contains { $0.shares != nil } ? ["number of another unit"] : [])
+        case .draw(_, let surveyors, let count):
+            ["draw", k(count, quota)] + (surveyors.isEmpty ? [] : ["named surveyors draw"])
+        case .reassign(_, let unit, let to):
+            ["reassigned"] + (unit == nil ? [] : ["reassigned, one unit"])
+                + (to.isEmpty ? [] : ["reassigned to those named"])
+        case .record: ["call"]
+        case .results: ["sheet"]
+        case .amend: ["amended"]
+        case .void: ["voided"]
+        case .correctNumber: ["number corrected"]
+        case .confirmNumber: ["number confirmed"]
+        case .withdrawUnit: ["unit withdrawn"]
+        case .rename(let unit, let name): ["renamed"] + (unit == name ? ["renamed back"] : [])
+        case .forget: ["forgotten"]
+        case .rule: ["ruled"]
+        case .withdrawRuling: ["ruling withdrawn"]
+        case .close: ["closed"]
+        case .reopen: ["reopened"]
+        }
+    }
+
+    private func k(_ count: Int?, _ quota: Int) -> String {
+        guard let count else { return "K left to the rules" }
+        return count == quota ? "K as the quota" : count < quota ? "K fewer than the quota" : "K more than the quota"
+    }
 
     private mutating func note(_ name: String, _ happened: Bool) { count[name, default: 0] += happened ? 1 : 0 }
 
     package mutating func look(at random: RandomSurvey) {
-        for act in random.acts { look(at: act) }
+        for act in random.acts {
+            for name in names(act, random.rules.quota) { note(name, true) }
+            look(at: act)
+        }
         let survey = random.model
         var open = survey
         open.closed = false
         for unit in survey.gradedUnits {
             look(at: survey.verdict(of: unit), unit, survey)
+            let conflicts = survey.conflicts(of: unit)
+            note("unreachable here, answered for another unit", conflicts.contains { $0.hasPrefix(unit) })
+            note("answered here, unreachable for another unit", conflicts.contains { !$0.hasPrefix(unit) })
             look(at: open.verdict(of: unit), stillOpen: open, unit)
         }
         for contact in survey.contacts where contact.draw != nil && !contact.withdrawn {
@@ -25,13 +78,6 @@ package struct Cases: Sendable {
             note("replaced before the draw", handIn.replace)
             note("date kept", handIn.keepDate)
         }
-        if case .draw(_, _, let count?) = act { note("fewer than all drawn, or more", count > 0) }
-        if case .reassign = act { note("reassigned", true) }
-        if case .results = act { note("a sheet came back", true) }
-        if case .amend = act { note("amended", true) }
-        if case .void = act { note("voided", true) }
-        if case .withdrawUnit = act { note("unit withdrawn", true) }
-        if case .reopen = act { note("reopened", true) }
         if case .record(let dial) = act {
             note("review dial", dial.review)
             note("incoming call", dial.incoming)
@@ -127,6 +173,7 @@ package struct Cases: Sendable {
             contact.corrections.last?.back == true && before == "unreachable" && state != before
         )
         note("unreachable after a correction", !contact.corrections.isEmpty && state == "unreachable")
+        note("forgotten, and its state stands", contact.forgotten && ["scored", "unreachable"].contains(state))
         note("scored twice", dials.filter { $0.code == "50" }.count > 1)
         note("drawn later", contact.draw! > 0)
         note("dials at one time", Set(dials.map(\.at)).count < dials.count)

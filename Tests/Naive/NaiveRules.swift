@@ -82,7 +82,8 @@ package struct NaiveRules: Sendable {
 
 /// What people did, as raw as it comes. Contacts are named by key, calls by their running number.
 package enum NaiveAct: Sendable {
-    case units([String])
+    /// A table of units, some with another name that they go by.
+    case units([String], aliases: [String: String] = [:])
     /// Name and the units to avoid; a surveyor named again has these instead.
     case surveyors([NaiveSurveyor])
     case handIn(NaiveHandIn)
@@ -98,6 +99,9 @@ package enum NaiveAct: Sendable {
     case correctNumber(contact: String, at: Int, back: Bool)
     case confirmNumber(contact: String)
     case withdrawUnit(String)
+    /// The name shown from now on; acts go on naming the unit by its first.
+    case rename(unit: String, name: String)
+    case forget(contact: String)
     case rule(unit: String, grade: String)
     case withdrawRuling(unit: String)
     case close
@@ -123,6 +127,8 @@ package struct NaiveHandIn: Sendable {
         package var completed: Bool
         /// The reader refused the row.
         package var refused: Bool
+        /// Another unit's contact whose number was handed in here, too.
+        package var shares: String?
 
         package init(received: Int? = nil, completed: Bool = false, refused: Bool = false) {
             self.received = received

@@ -9,6 +9,9 @@ package struct NaiveSurvey: Sendable {
         package var received: Int
         package var completed: Bool
         package var withdrawn = false
+        package var forgotten = false
+        /// Which number was handed in: the place of the contact that first had it.
+        package var number: Int
         /// The draw that took it.
         package var draw: Int?
         /// Numbers that took the old one's place, in the order of writing.
@@ -48,6 +51,9 @@ package struct NaiveSurvey: Sendable {
     package var units: [String] = []
     package var withdrawnUnits: Set<String> = []
     package var refusedRows: [String: Int] = [:]
+    /// Other names that units go by, and the names shown.
+    package var aliases: [String: [String]] = [:]
+    private var shown: [String: String] = [:]
     package var surveyors: [String: [String]] = [:]
     package var contacts: [Contact] = []
     package var drawings: [Drawing] = []
@@ -65,6 +71,14 @@ package struct NaiveSurvey: Sendable {
     package var perUnit: Int { drawings.last?.perUnit ?? rules.quota }
     package var gradedUnits: [String] { units.filter { !withdrawnUnits.contains($0) } }
 
+    package func shownName(_ unit: String) -> String { shown[unit] ?? unit }
+
+    /// One name after another of those that a unit goes by.
+    package func name(_ unit: String, _ turn: Int) -> String {
+        let names = [shownName(unit), unit] + aliases[unit, default: []]
+        return names[turn % names.count]
+    }
+
     /// The date on which the quota was reached, else the latest.
     package func date(of unit: String) -> Int? {
         let dates = provided(unit).map(\.received).sorted()
@@ -73,7 +87,11 @@ package struct NaiveSurvey: Sendable {
 
     package mutating func take(_ act: NaiveAct) {
         switch act {
-        case .units(let names): for name in names { know(name) }
+        case .units(let names, let others):
+            for name in names {
+                know(name)
+                if let alias = others[name] { aliases[name, default: []].append(alias) }
+            }
         case .surveyors(let rows): for row in rows { surveyors[row.name] = row.avoids }
         case .handIn(let handIn): take(handIn)
         case .draw(let seed, let names, let perUnit): draw(seed, names, perUnit)
@@ -88,6 +106,10 @@ package struct NaiveSurvey: Sendable {
         case .withdrawUnit(let unit):
             withdrawnUnits.insert(unit)
             withdraw { $0.unit == unit }
+        case .rename(let unit, let name):
+            aliases[unit, default: []].append(name)
+            shown[unit] = name
+        case .forget(let key): change(key) { $0.forgotten = true }
         case .rule(let unit, let grade):
             rulings[unit] = Ruling(grade: grade, madeWithoutGrade: verdict(of: unit).computed == nil)
         case .withdrawRuling(let unit): rulings[unit] = nil
@@ -132,10 +154,28 @@ package struct NaiveSurvey: Sendable {
                     key: key,
                     unit: handIn.unit,
                     received: received,
-                    completed: row.completed
+                    completed: row.completed,
+                    number: row.shares.map { contact($0).number } ?? contacts.count
                 )
             )
         }
+    }
+
+    /// The number now dialled, where somebody else may have the same: that of the cell, if it was not corrected or erased.
+    private func numberHandedIn(_ contact: Contact) -> Int? {
+        contact.forgotten || !hasNumberHandedIn(contact) ? nil : contact.number
+    }
+
+    /// Contacts that are unreachable at a number that was answered for another unit, where the unit is either.
+    package func conflicts(of unit: String) -> [String] {
+        let drawn = contacts.filter { $0.draw != nil && !$0.withdrawn && numberHandedIn($0) != nil }
+        let pairs = drawn.filter { state(of: $0) == "unreachable" }.flatMap { dead in
+            drawn.filter { answered in
+                answered.unit != dead.unit && numberHandedIn(answered) == numberHandedIn(dead)
+                    && counting(answered).contains(where: isReached)
+            }.map { (dead, $0) }
+        }
+        return Set(pairs.filter { $0.unit == unit || $1.unit == unit }.map(\.0.key)).sorted()
     }
 
     /// Whether the number as handed in is the one now dialled.

@@ -129,6 +129,8 @@ extension RandomSurvey {
     /// Nobody puts a number in its own place, or confirms one twice.
     private func isPossible(_ act: NaiveAct) -> Bool {
         switch act {
+        // What was erased is not asked for again.
+        case .correctNumber(let key, _, _) where model.contact(key).forgotten: false
         case .correctNumber(let key, _, true): !model.hasNumberHandedIn(model.contact(key))
         case .confirmNumber(let key): !model.contact(key).confirmed && model.contact(key).corrections.isEmpty
         default: true
@@ -167,7 +169,18 @@ extension RandomSurvey {
         act(.amend(call: place + 1, change))
     }
 
+    /// Erases a contact that nobody has to call any more, at times once more.
+    private mutating func forget() {
+        let finished = drawn.filter { !["open", "awaiting-confirmation"].contains(model.state(of: model.contact($0))) }
+        guard !finished.isEmpty else { return }
+        let key = random.one(of: finished)
+        act(.forget(contact: key))
+        if random.chance(20) { act(.forget(contact: key)) }
+    }
+
     mutating func decide() {
+        if random.chance(20) { rename() }
+        if random.chance(15) { forget() }
         for unit in model.gradedUnits where random.chance(12) {
             act(.rule(unit: unit, grade: random.one(of: rules.bands.map(\.grade))))
             if random.chance(25) { act(.withdrawRuling(unit: unit)) }
@@ -185,7 +198,8 @@ extension RandomSurvey {
         for _ in 0..<random.number(0...4) {
             guard !drawn.isEmpty else { break }
             let key = random.one(of: drawn)
-            switch random.number(1...5) {
+            switch random.number(1...6) {
+            case 6: forget()
             case 1:
                 var review = dial(key, anyCode())
                 review.review = true

@@ -22,10 +22,11 @@ package struct RandomSurvey: Sendable {
         rules = RandomSurvey.rules(&random)
         model = NaiveSurvey(rules: rules)
         handIn()
+        if random.chance(15) { rename() }
         draw()
         if random.chance(25) { lateArrivals() }
         fieldwork()
-        if random.chance(30) { reassignments() }
+        if random.chance(60) { reassignments() }
         decide()
         beforeClose = acts.count
         // Nobody ends what was not begun.
@@ -71,7 +72,10 @@ package struct RandomSurvey: Sendable {
         let names = Array(RandomSurvey.units.prefix(random.number(1...5)))
         // With a table of units no other may appear.
         let table = random.chance(50)
-        if table { act(.units(random.shuffle(names))) }
+        if table {
+            let aliases = names.filter { _ in random.chance(25) }.map { ($0, "市\($0)") }
+            act(.units(random.shuffle(names), aliases: Dictionary(uniqueKeysWithValues: aliases)))
+        }
         let surveyors = Array(RandomSurvey.surveyors.prefix(random.one(of: [1, 2, 2, 3, 4])))
         act(.surveyors(surveyors.map { NaiveSurveyor(name: $0) }))
         for unit in names { handIn(unit, table: table) }
@@ -92,7 +96,7 @@ package struct RandomSurvey: Sendable {
             if random.chance(12) {
                 var again = NaiveHandIn(
                     unit: unit,
-                    rows: rows(random.number(1...count), dated: random.chance(50)),
+                    rows: rows(unit, random.number(1...count), dated: random.chance(50)),
                     received: date()
                 )
                 again.replace = true
@@ -105,18 +109,44 @@ package struct RandomSurvey: Sendable {
     private mutating func take(_ unit: String, _ count: Int, inTime: Bool) {
         let received = inTime ? rules.deadline - 3 : date()
         act(
-            .handIn(NaiveHandIn(unit: unit, rows: rows(count, dated: !inTime && random.chance(60)), received: received))
+            .handIn(
+                NaiveHandIn(
+                    unit: unit,
+                    rows: rows(unit, count, dated: !inTime && random.chance(60)),
+                    received: received
+                )
+            )
         )
     }
 
-    private mutating func rows(_ count: Int, dated: Bool) -> [NaiveHandIn.Row] {
-        (0..<count).map { _ in
-            .init(
+    private mutating func rows(_ unit: String, _ count: Int, dated: Bool) -> [NaiveHandIn.Row] {
+        var own = Set(model.contacts.filter { $0.unit == unit }.map(\.number))
+        return (0..<count).map { _ in
+            var row = NaiveHandIn.Row(
                 received: dated && random.chance(50) ? date() : nil,
                 completed: random.chance(12),
                 refused: random.chance(4)
             )
+            // Within a unit the second of two equal numbers is refused; a completed number is another one.
+            let others = model.contacts.filter {
+                $0.unit != unit && !$0.withdrawn && !$0.completed && !$0.forgotten && !own.contains($0.number)
+            }
+            if !row.completed, !row.refused, !others.isEmpty, random.chance(15) {
+                let other = random.one(of: others)
+                row.shares = other.key
+                own.insert(other.number)
+            }
+            return row
         }
+    }
+
+    /// Another name, at times one that the unit had before.
+    mutating func rename() {
+        guard !model.gradedUnits.isEmpty else { return }
+        let unit = random.one(of: model.gradedUnits)
+        let known = [unit] + model.aliases[unit, default: []]
+        let name = random.chance(30) ? random.one(of: known) : "新\(known.last!)"
+        act(.rename(unit: unit, name: name))
     }
 
     private mutating func lateArrivals() {
@@ -148,11 +178,13 @@ package struct RandomSurvey: Sendable {
             let avoids = random.chance(50) ? [] : [random.one(of: model.units)]
             act(.surveyors([NaiveSurveyor(name: names[1], avoids: avoids)]))
         }
-        let giver = random.one(of: names)
-        let unit = random.chance(60) ? nil : random.one(of: model.gradedUnits)
-        let to = random.chance(50) ? [] : names.filter { $0 != giver && random.chance(60) }
-        if let moved = model.receivers(from: giver, unit: unit, to: to), !moved.isEmpty {
-            act(.reassign(from: giver, unit: unit, to: to))
+        // Of few lists something is still open: whoever comes first and has it.
+        for giver in random.shuffle(names) {
+            let unit = random.chance(50) ? nil : random.one(of: model.gradedUnits)
+            let to = random.chance(50) ? [] : names.filter { $0 != giver && random.chance(60) }
+            if let moved = model.receivers(from: giver, unit: unit, to: to), !moved.isEmpty {
+                return act(.reassign(from: giver, unit: unit, to: to))
+            }
         }
     }
 }

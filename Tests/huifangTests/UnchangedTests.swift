@@ -21,6 +21,7 @@ import Testing
         let same = try unchanged("correct-number", "中原区-03", "--phone", phone, "--reason", "来函")
         #expect(same["contact"] as? Int == 3 && same["state"] as? String == "scored")
         #expect(same["sameNumber"] as? [String] == [])
+        #expect(try unchanged("unit", "rename", "中原区", "中原区", "--reason", "更名")["unit"] as? String == "中原区")
         #expect(runner.run("verify", "--format", "json").output == head)
         // For people the answer stands beside, and standard output stays empty.
         let text = runner.run("close", "--reason", "再次")
@@ -42,11 +43,11 @@ import Testing
         let second = try forget()
         #expect(second["texts"] as? Int == 0 && second["entry"] is NSNull && second["contact"] as? Int == 3)
         let text = runner.run("contact", "forget", "中原区-03", "--reason", "本人要求")
-        #expect(text.output.isEmpty && text.errors == "3 号联系人的个人信息先前已清除。没有变化。\n")
+        #expect(text.output.isEmpty && text.errors == "3 号联系人的个人信息先前已清除，没有变化；文件中的空闲页已重新清理。\n")
         runner.language = .en
         #expect(
             runner.run("contact", "forget", "3", "--reason", "r").errors
-                == "The personal data of no. 3 were erased before. Nothing changed.\n"
+                == "The personal data of no. 3 were erased before: nothing changed; the file's free pages were cleaned again.\n"
         )
     }
 

@@ -74,7 +74,7 @@ extension ExplanationPage {
             + paragraph(
                 words(
                     "\(tally.drawn)个号码全部联系不上，直接评为差，不再另行降等。",
-                    "All \(words.count(tally.drawn, "number")) unreachable: poor, and no further downgrade."
+                    "\(tally.drawn == 1 ? "The only number is" : "All \(tally.drawn) numbers are") unreachable: poor, and no further downgrade."
                 )
             )
     }

@@ -10,10 +10,10 @@ package enum Notice: Hashable, Sendable {
     case alreadyClosed(at: Timestamp, by: String, reason: String)
     case notClosedNothingChanged
     case sameNumber
-    case sameName(unit: String)
     /// The number that a contact was given is another contact's.
     case numberOfAnother(key: String, unit: String)
     case alreadyForgotten(contact: Int)
+    case sameName(unit: String)
     case nothingToReassign(surveyor: String)
     /// Grades were published that contacts still open may change.
     case publishedWhileOpen(units: Int)
@@ -48,8 +48,6 @@ extension Words {
             )
         case .notClosedNothingChanged: self("外呼没有结束，不必恢复。没有变化。", "Fieldwork is open. Nothing changed.")
         case .sameNumber: self("号码没有变化。", "The number is the same; nothing changed.")
-        case .sameName(let unit):
-            self("单位名称已是「\(shown(unit))」，没有变化。", "The unit is called \(shown(unit)) already; nothing changed.")
         case .numberOfAnother(let key, let unit):
             self(
                 "注意：这个号码与「\(shown(unit))」的 \(shown(key)) 相同。两边都保留，拨打时会提示。请核对是否同一人。",
@@ -57,9 +55,11 @@ extension Words {
             )
         case .alreadyForgotten(let contact):
             self(
-                "\(contact) 号联系人的个人信息先前已清除。没有变化。",
-                "The personal data of no. \(contact) were erased before. Nothing changed."
+                "\(contact) 号联系人的个人信息先前已清除，没有变化；文件中的空闲页已重新清理。",
+                "The personal data of no. \(contact) were erased before: nothing changed; the file's free pages were cleaned again."
             )
+        case .sameName(let unit):
+            self("单位名称已是「\(shown(unit))」，没有变化。", "The unit is called \(shown(unit)) already; nothing changed.")
         case .nothingToReassign(let surveyor):
             self("\(shown(surveyor))没有未完成的联系人。", "\(shown(surveyor)) has no open contacts.")
         case .publishedWhileOpen(let units):

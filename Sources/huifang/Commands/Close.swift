@@ -15,24 +15,35 @@ struct Close: SurveyCommand {
         let survey = try session.open()
         let words = session.words(of: survey)
         let reason = try session.reason(reason)
-        if let closing = try survey.closing() {
-            let notFinished = try survey.grades().units.reduce(0) { $0 + $1.verdict.tally.notFinished }
-            return try session.unchanged(
-                words.notice(.alreadyClosed(at: closing.at, by: closing.by, reason: closing.reason)),
-                [("notFinished", .int(notFinished))]
-            )
-        }
+        if try alreadyClosed(survey, session) { return }
         let open = try survey.closingPreview()
         if open.contacts > 0 {
             let question = Prompt.closeWithOpen(contacts: open.contacts, units: open.units, fewScores: open.fewScores)
             try session.confirm(question, words)
         }
         let act = session.act
-        guard let receipt = try survey.close(reason: reason, act: act) else { return }
+        guard let receipt = try survey.close(reason: reason, act: act) else {
+            // Somebody else was first, while this one was asked.
+            _ = try alreadyClosed(survey, session)
+            return
+        }
         try session.answer(
             words.done(.closed(at: act.now, notFinished: open.contacts)),
             json: receiptJSON(receipt, [("notFinished", .int(open.contacts))])
         )
+    }
+}
+
+extension Close {
+    /// Says so, if fieldwork is closed.
+    private func alreadyClosed(_ survey: Survey, _ session: Session) throws -> Bool {
+        guard let closing = try survey.closing() else { return false }
+        let notFinished = try survey.grades().units.reduce(0) { $0 + $1.verdict.tally.notFinished }
+        try session.unchanged(
+            session.words(of: survey).notice(.alreadyClosed(at: closing.at, by: closing.by, reason: closing.reason)),
+            [("notFinished", .int(notFinished))]
+        )
+        return true
     }
 }
 

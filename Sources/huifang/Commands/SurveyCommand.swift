@@ -107,7 +107,7 @@ struct Session {
     /// The answer of an act that had nothing to change: a program gets the act's own members without an entry.
     func unchanged(_ text: String, _ members: [(String, JSONValue)] = []) throws {
         try note(text)
-        if options.format != .text { try answer("", json: receiptJSON(nil, members)) }
+        if options.format == .json { try answer("", json: receiptJSON(nil, members)) }
     }
 
     /// Something to say besides the answer; standard output stays the answer's alone.

@@ -24,7 +24,7 @@ struct UnitRename: SurveyCommand {
         let words = session.words(of: survey)
         let reason = try session.reason(reason)
         guard let receipt = try survey.renameUnit(unit, to: name, reason: reason, act: session.act) else {
-            return try session.note(words.notice(.sameName(unit: name)))
+            return try session.unchanged(words.notice(.sameName(unit: name)), [("unit", .string(name))])
         }
         try session.answer(
             words.done(.unitRenamed(from: unit, to: name)),

@@ -47,13 +47,12 @@ extension ProvedSurvey {
 
     private func gradeDifferences() throws -> [String] {
         let said = try survey.grades().units
-        guard said.map(\.unit) == naive.gradedUnits else {
-            return ["units: \(said.map(\.unit)), not \(naive.gradedUnits)"]
-        }
-        return said.flatMap { unit in
+        let names = naive.gradedUnits.map(naive.shownName)
+        guard said.map(\.unit) == names else { return ["units: \(said.map(\.unit)), not \(names)"] }
+        return zip(naive.gradedUnits, said).flatMap { key, unit in
             let verdict = unit.verdict
             let tally = verdict.tally
-            let own = naive.verdict(of: unit.unit)
+            let own = naive.verdict(of: key)
             func count(_ states: String...) -> Int { states.map { own.states[$0] ?? 0 }.reduce(0, +) }
             let downgrades = verdict.downgrades.map { "\($0.causes.map(\.rawValue)) \($0.steps)" }
             return differing(
@@ -63,6 +62,7 @@ extension ProvedSurvey {
                     ("grade", "\(shown(unit.grade))", own.grade ?? "-"),
                     ("computed", "\(shown(verdict.grade))", own.computed ?? "-"),
                     ("ruled", "\(unit.ruling != nil)", "\(own.ruled)"),
+                    ("conflicts", "\(unit.conflicts.sorted())", "\(naive.conflicts(of: key))"),
                     ("band", "\(shown(verdict.band))", own.band ?? "-"),
                     (
                         "average", "\(verdict.average.map { [$0.value.numerator, $0.value.denominator] } ?? [])",
@@ -104,7 +104,7 @@ extension ProvedSurvey {
                     let other = naive.reading(deadline.rawValue, causes.rawValue, shortfall.rawValue)
                     let own = zip(units, grades).compactMap { unit, from -> String? in
                         let to = other.verdict(of: unit).computed
-                        return from == to ? nil : "\(unit): \(from ?? "-") → \(to ?? "-")"
+                        return from == to ? nil : "\(naive.shownName(unit)): \(from ?? "-") → \(to ?? "-")"
                     }
                     found += differing("what if", [("\(readings.map(\.value))", "\(said)", "\(own)")])
                 }

@@ -35,8 +35,12 @@ struct ProvedSurvey {
 
     private func carryOut(_ act: NaiveAct, _ how: Act) throws {
         switch act {
-        case .units(let names):
-            let rows = names.enumerated().map { UnitRow(record: $0.offset + 2, line: $0.offset + 2, name: $0.element) }
+        case .units(let names, let aliases):
+            let rows = names.enumerated().map { place, name in
+                var row = UnitRow(record: place + 2, line: place + 2, name: name)
+                row.aliases = aliases[name].map { [$0] } ?? []
+                return row
+            }
             _ = try survey.takeUnits(rows, act: how)
         case .surveyors(let rows):
             let rows = rows.map { SurveyorRow(record: 2, line: 2, name: $0.name, avoids: $0.avoids) }
@@ -45,7 +49,7 @@ struct ProvedSurvey {
         case .draw(let seed, let surveyors, let perUnit):
             _ = try survey.draw(seed: seed, surveyors: surveyors, perUnit: perUnit, act: how)
         case .reassign(let from, let unit, let to):
-            _ = try survey.reassign(from: from, unit: unit, to: to, reason: "调整", act: how)
+            _ = try survey.reassign(from: from, unit: unit.map(named), to: to, reason: "调整", act: how)
         case .record(let dial):
             let receipt = try survey.record(attempt(dial), act: how)
             #expect(receipt.call == naive.calls.count + 1)
@@ -62,21 +66,28 @@ struct ProvedSurvey {
             let at = ProvedSurvey.timestamp(at)
             _ = try survey.correctNumber(of: contact, to: phone, at: at, reason: "更正", act: how)
         case .confirmNumber(let contact): _ = try survey.confirmNumber(of: contact, reason: "核实", act: how)
-        case .withdrawUnit(let unit): _ = try survey.withdrawUnit(unit, reason: "撤并", act: how)
-        case .rule(let unit, let grade): try survey.rule(unit, Grade(rawValue: grade)!, reason: "裁定", act: how)
-        case .withdrawRuling(let unit): try survey.withdrawRuling(unit, reason: "撤回", act: how)
+        case .withdrawUnit(let unit): _ = try survey.withdrawUnit(named(unit), reason: "撤并", act: how)
+        case .rule(let unit, let grade): try survey.rule(named(unit), Grade(rawValue: grade)!, reason: "裁定", act: how)
+        case .withdrawRuling(let unit): try survey.withdrawRuling(named(unit), reason: "撤回", act: how)
+        case .rename(let unit, let name): try survey.renameUnit(named(unit), to: name, reason: "更名", act: how)
+        case .forget(let contact):
+            let erased = try survey.forget(contact: contact, reason: "本人要求", act: how)
+            #expect((erased.entry == nil) == naive.contact(contact).forgotten)
         case .close: _ = try survey.close(reason: "期满", act: how)
         case .reopen: try survey.reopen(reason: "延长", act: how)
         }
     }
 
+    /// A unit by any of its names.
+    private func named(_ unit: String) -> String { naive.name(unit, acted) }
+
     private func take(_ handIn: NaiveHandIn, _ how: Act) throws {
-        let rows = handIn.rows.enumerated().map { place, row in
+        let rows = try handIn.rows.enumerated().map { place, row in
             HandedIn(
-                handIn.unit,
+                naive.units.contains(handIn.unit) ? named(handIn.unit) : handIn.unit,
                 "企业\(acted)-\(place)",
                 "王经理",
-                "154" + padded(acted * 100 + place, 8),
+                try row.shares.map(numberHandedIn) ?? "154" + padded(acted * 100 + place, 8),
                 on: row.received.map { CivilDate(daysSinceEpoch: $0).description },
                 completed: row.completed,
                 refused: row.refused

@@ -35,8 +35,8 @@ struct TypedSurvey {
 
     private func typeIn(_ act: NaiveAct) throws {
         switch act {
-        case .units(let names):
-            try write("units.csv", ["单位名称"] + names)
+        case .units(let names, let aliases):
+            try write("units.csv", ["单位名称,别名"] + names.map { "\($0),\(aliases[$0] ?? "")" })
             try type(["import", "units", runner.path("units.csv")])
         case .surveyors(let rows):
             try write("surveyors.csv", ["姓名,回避单位"] + rows.map { "\($0.name),\($0.avoids.joined(separator: "、"))" })
@@ -46,7 +46,7 @@ struct TypedSurvey {
             let of = surveyors.flatMap { ["--surveyor", $0] } + (perUnit.map { ["--per-unit", "\($0)"] } ?? [])
             try type(["draw", "--seed", seed] + of)
         case .reassign(let from, let unit, let to):
-            let whom = (unit.map { ["--unit", $0] } ?? []) + to.flatMap { ["--to", $0] }
+            let whom = (unit.map { ["--unit", named($0)] } ?? []) + to.flatMap { ["--to", $0] }
             try type(["reassign", "--from", from, "--reason", "调整"] + whom)
         case .record(let dial): try type(["record", dial.contact, "--outcome", dial.code] + options(dial))
         case .results(let dials):
@@ -59,9 +59,11 @@ struct TypedSurvey {
             let when = NaiveRules.written(at)
             try type(["correct-number", contact, "--phone", phone, "--at", when, "--reason", "更正"])
         case .confirmNumber(let contact): try type(["correct-number", contact, "--confirm", "--reason", "核实"])
-        case .withdrawUnit(let unit): try type(["unit", "withdraw", unit, "--reason", "撤并"])
-        case .rule(let unit, let grade): try type(["ruling", unit, "--grade", grade, "--reason", "裁定"])
-        case .withdrawRuling(let unit): try type(["ruling", unit, "--withdraw", "--reason", "撤回"])
+        case .withdrawUnit(let unit): try type(["unit", "withdraw", named(unit), "--reason", "撤并"])
+        case .rule(let unit, let grade): try type(["ruling", named(unit), "--grade", grade, "--reason", "裁定"])
+        case .withdrawRuling(let unit): try type(["ruling", named(unit), "--withdraw", "--reason", "撤回"])
+        case .rename(let unit, let name): try type(["unit", "rename", named(unit), name, "--reason", "更名"])
+        case .forget(let contact): try type(["contact", "forget", contact, "--reason", "本人要求"])
         case .close: try type(["close", "--reason", "期满", "--yes"])
         case .reopen: try type(["reopen", "--reason", "延长"])
         }
@@ -71,10 +73,14 @@ struct TypedSurvey {
         try runner.write(name, lines.joined(separator: "\n") + "\n")
     }
 
+    /// A unit by any of its names.
+    private func named(_ unit: String) -> String { naive.name(unit, acted) }
+
     private func take(_ handIn: NaiveHandIn) throws {
-        let rows = handIn.rows.enumerated().map { place, row in
+        let rows = try handIn.rows.enumerated().map { place, row in
             // The import has to complete a landline without its area code; it refuses a row without a number.
-            let number = (row.completed ? "6" + padded(acted * 100 + place, 7) : "154" + padded(acted * 100 + place, 8))
+            let own = row.completed ? "6" + padded(acted * 100 + place, 7) : "154" + padded(acted * 100 + place, 8)
+            let number = try row.shares.map(numberHandedIn) ?? own
             let date = row.received.map(NaiveRules.date) ?? ""
             return "企业\(acted)-\(place),经理,王,\(row.refused ? "" : number),\(date)"
         }
@@ -82,7 +88,8 @@ struct TypedSurvey {
         let received = handIn.received.map { ["--received", NaiveRules.date($0)] } ?? []
         let flags = (handIn.replace ? ["--replace", "--yes"] : []) + (handIn.keepDate ? ["--keep-date"] : [])
         let file = runner.path("contacts-\(acted).csv")
-        try type(["import", "contacts", file, "--unit", handIn.unit] + received + flags, findings: true)
+        let unit = naive.units.contains(handIn.unit) ? named(handIn.unit) : handIn.unit
+        try type(["import", "contacts", file, "--unit", unit] + received + flags, findings: true)
     }
 
     private func options(_ dial: NaiveDial) -> [String] {

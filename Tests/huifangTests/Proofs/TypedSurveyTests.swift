@@ -52,7 +52,8 @@ import Testing
             return [
                 text(unit["unit"]), text(unit["status"]), text(unit["grade"]), text(unit["band"]), average ?? "-",
                 "\(downgrades)", text(possible?["best"]), text(possible?["worst"]), text(unit["receivedOn"]),
-                "\(unit["late"] as! Bool)", counts.map { "\(unit[$0]!)" }.joined(separator: " "),
+                "\(unit["late"] as! Bool)", "\((unit["conflicts"] as! [String]).sorted())",
+                counts.map { "\(unit[$0]!)" }.joined(separator: " "),
             ].joined(separator: ", ")
         }
         let own = typed.naive.gradedUnits.map { unit in
@@ -64,9 +65,10 @@ import Testing
                 count("unreachable"), count("open", "awaiting-confirmation"), count("not-finished"), verdict.shortfall,
             ]
             return [
-                unit, verdict.status, verdict.grade ?? "-", verdict.band ?? "-",
+                typed.naive.shownName(unit), verdict.status, verdict.grade ?? "-", verdict.band ?? "-",
                 verdict.average.map { "\($0[0])/\($0[1])" } ?? "-", "\(downgrades)", verdict.best ?? "-",
                 verdict.worst ?? "-", verdict.date.map(NaiveRules.date) ?? "-", "\(verdict.late)",
+                "\(typed.naive.conflicts(of: unit))",
                 counts.map(String.init).joined(separator: " "),
             ].joined(separator: ", ")
         }
@@ -95,7 +97,7 @@ import Testing
         let own = others.flatMap { name, other in
             typed.naive.gradedUnits.compactMap { unit -> String? in
                 let (from, to) = (typed.naive.verdict(of: unit).computed, other.verdict(of: unit).computed)
-                return from == to ? nil : "\(name) \(unit): \(from ?? "-") → \(to ?? "-")"
+                return from == to ? nil : "\(name) \(typed.naive.shownName(unit)): \(from ?? "-") → \(to ?? "-")"
             }
         }
         return differing(said, own)
