@@ -1,19 +1,14 @@
 /// Gives contacts to surveyors by the draw's rule: of the eligible ones the one with the fewest of this unit, then the
 /// fewest overall, then the smallest SHA-256 of `<seed>,<key>,<surveyor>` (product.md §4).
 struct Assignment {
-    /// `,<surveyor>` one after another, and where each begins: the innermost loop reads plain bytes.
-    private var suffixes: [UInt8] = []
-    private var starts: [Int] = [0]
+    private let suffixes: TieSuffixes
     /// What each surveyor holds: overall, and of the unit in hand.
     private(set) var overall: [Int]
     private var ofUnit: [Int]
     private var tied: [Int] = []
 
-    init(_ surveyors: [DrawSurveyor]) {
-        for surveyor in surveyors {
-            suffixes.append(contentsOf: ",\(surveyor.name)".utf8)
-            starts.append(suffixes.count)
-        }
+    init(_ surveyors: [DrawSurveyor], _ suffixes: TieSuffixes) {
+        self.suffixes = suffixes
         overall = surveyors.map(\.held)
         ofUnit = Array(repeating: 0, count: surveyors.count)
     }
@@ -28,7 +23,12 @@ struct Assignment {
     /// - Parameters:
     ///   - eligible: not empty.
     ///   - text: holds `<seed>,<key>`.
-    mutating func next(among eligible: [Int], _ text: inout HashText) -> Int {
+    ///   - hashes: of `<seed>,<key>,<surveyor>` by surveyor, where they were taken ahead.
+    mutating func next(
+        among eligible: [Int],
+        _ text: inout HashText,
+        hashes: UnsafePointer<Ticket>? = nil
+    ) -> Int {
         tied.removeAll(keepingCapacity: true)
         var fewest = (Int.max, Int.max)
         for surveyor in eligible {
@@ -39,21 +39,18 @@ struct Assignment {
             }
             if count == fewest { tied.append(surveyor) }
         }
-        let chosen = tied.count == 1 ? tied[0] : smallestHash(&text)
+        let chosen = tied.count == 1 ? tied[0] : smallestHash(&text, hashes)
         ofUnit[chosen] += 1
         overall[chosen] += 1
         return chosen
     }
 
-    private func smallestHash(_ text: inout HashText) -> Int {
-        suffixes.withUnsafeBytes { suffixes in
-            var smallest: (ticket: Ticket, surveyor: Int)?
-            for surveyor in tied {
-                let suffix = UnsafeRawBufferPointer(rebasing: suffixes[starts[surveyor]..<starts[surveyor + 1]])
-                let ticket = text.ticket(appending: suffix)
-                if smallest == nil || ticket < smallest!.ticket { smallest = (ticket, surveyor) }
-            }
-            return smallest!.surveyor
+    private func smallestHash(_ text: inout HashText, _ ahead: UnsafePointer<Ticket>?) -> Int {
+        var smallest: (hash: Ticket, surveyor: Int)?
+        for surveyor in tied {
+            let hash = ahead?[surveyor] ?? suffixes.hash(&text, surveyor: surveyor)
+            if smallest == nil || hash < smallest!.hash { smallest = (hash, surveyor) }
         }
+        return smallest!.surveyor
     }
 }

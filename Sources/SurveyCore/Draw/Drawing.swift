@@ -10,26 +10,71 @@ extension DrawInput {
             .filter { !candidates[$0].isEmpty }
             .map { (ticket: Ticket(seed: seed, key: units[$0].name), unit: $0) }
             .sorted { $0.ticket < $1.ticket }
+            .map(\.unit)
+        let eligible = try eligible(order)
+        let suffixes = TieSuffixes(surveyors)
+        let ahead = TieHashes(surveyors, suffixes)
+        if let ahead {
+            // A queue of its own has a thread of its own: this one waits for it.
+            DispatchQueue(label: "ties").async { [self] in hash(order, candidates, ahead) }
+        }
+        return assigned(order, candidates, eligible, Assignment(surveyors, suffixes), ahead)
+    }
 
+    /// Who may call a unit, of the units that somebody avoids.
+    private func eligible(_ order: [Int]) throws(Refusal) -> [Int: [Int]] {
+        let avoided = surveyors.reduce(into: Set()) { $0.formUnion($1.avoids) }
+        var eligible: [Int: [Int]] = [:]
+        for unit in order where surveyors.isEmpty || avoided.contains(units[unit].name) {
+            let name = units[unit].name
+            let free = surveyors.indices.filter { !surveyors[$0].avoids.contains(name) }
+            if free.isEmpty { throw .nobodyEligible(unit: name) }
+            eligible[unit] = free
+        }
+        return eligible
+    }
+
+    /// The second core's part of ``assigned(_:_:_:_:_:)``.
+    private func hash(_ order: [Int], _ candidates: [[Candidate]], _ ahead: TieHashes) {
+        var text = HashText()
+        var place = 0
+        for unit in order {
+            let prefix = prefix(of: units[unit].name)
+            for candidate in candidates[unit] {
+                if ahead.areAhead(at: place) {
+                    text.set(prefix, ordinal: units[unit].contacts[candidate.contact].ordinal)
+                    ahead.write(&text)
+                }
+                place += 1
+            }
+        }
+        ahead.endWriting()
+    }
+
+    private func assigned(
+        _ order: [Int],
+        _ candidates: [[Candidate]],
+        _ eligible: [Int: [Int]],
+        _ assignment: consuming Assignment,
+        _ ahead: TieHashes?
+    ) -> DrawOutcome {
         var outcome = DrawOutcome(lists: Array(repeating: [], count: surveyors.count), unitsOfOneSurveyor: [])
         let everybody = Array(surveyors.indices)
-        let avoided = surveyors.reduce(into: Set()) { $0.formUnion($1.avoids) }
         let nothingHeld = Array(repeating: 0, count: surveyors.count)
-        var assignment = Assignment(surveyors)
         var text = HashText()
-        for (_, unit) in order {
-            let name = units[unit].name
-            let eligible =
-                avoided.contains(name) ? everybody.filter { !surveyors[$0].avoids.contains(name) } : everybody
-            guard !eligible.isEmpty else { throw .nobodyEligible(unit: name) }
+        var place = 0
+        for unit in order {
+            let eligible = eligible[unit] ?? everybody
             if eligible.count == 1 { outcome.unitsOfOneSurveyor.insert(unit) }
             let held = units[unit].held
             assignment.begin(held: held.isEmpty ? nothingHeld : surveyors.map { held[$0.name, default: 0] })
-            let prefix = prefix(of: name)
+            let prefix = prefix(of: units[unit].name)
             for candidate in candidates[unit] {
                 let contact = units[unit].contacts[candidate.contact]
                 text.set(prefix, ordinal: contact.ordinal)
-                let surveyor = assignment.next(among: eligible, &text)
+                let hashes = ahead.flatMap { $0.areAhead(at: place) ? $0.next() : nil }
+                let surveyor = assignment.next(among: eligible, &text, hashes: hashes)
+                place += 1
                 outcome.lists[surveyor].append(
                     DrawOutcome.Place(
                         id: contact.id,

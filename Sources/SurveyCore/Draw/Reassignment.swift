@@ -40,7 +40,7 @@ package struct Reassignment: Hashable, Sendable {
     /// Who gets which contact, in the order given; the counts go on with every move.
     /// - Throws: ``Refusal/nobodyTakesOver(unit:)``; then nothing moves.
     package func moves() throws(Refusal) -> [Move] {
-        var assignment = Assignment(surveyors)
+        var assignment = Assignment(surveyors, TieSuffixes(surveyors))
         var ofUnit: [String: [Int]] = [:]
         var text = HashText()
         var moves: [Move] = []

@@ -141,8 +141,9 @@ extension Schema {
             surveyor INTEGER NOT NULL REFERENCES surveyor,
             place INTEGER NOT NULL,
             single INTEGER NOT NULL CHECK (single IN (0, 1)),
-            state TEXT NOT NULL
-                CHECK (state IN ('open', 'awaiting-confirmation', 'scored', 'reached', 'unreachable', 'not-finished')),
+            -- Not IN (…): SQLite would build that list anew for every row.
+            state TEXT NOT NULL CHECK (state = 'open' OR state = 'awaiting-confirmation' OR state = 'scored'
+                OR state = 'reached' OR state = 'unreachable' OR state = 'not-finished'),
             attempts INTEGER NOT NULL DEFAULT 0,
             ever_reached INTEGER NOT NULL DEFAULT 0 CHECK (ever_reached IN (0, 1)),
             corrected INTEGER NOT NULL DEFAULT 0 CHECK (corrected IN (0, 1)),

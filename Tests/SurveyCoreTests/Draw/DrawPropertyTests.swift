@@ -137,4 +137,43 @@ private struct GrowingSurvey {
             perUnit += Int.random(in: 0...2, using: &survey.random)
         }
     }
+
+    /// Long enough for the ring of hashes taken ahead to go round several times.
+    @Test(arguments: 3...8) func `A long draw is the naive one, with hashes taken ahead`(people: Int) throws {
+        var random = SplitMix64(people)
+        let units = (1...260).map { "单位\($0)" }
+        let sizes = units.map { _ in Int.random(in: 8...12, using: &random) }
+        let surveyors = (1...people).map { number in
+            DrawSurveyor(
+                name: "调查员\(number)",
+                avoids: Set(units.filter { _ in Int.random(in: 0...99, using: &random) == 0 }),
+                held: people % 2 == 0 ? 7 : number == 1 ? 8 : 7
+            )
+        }
+        var naive = NaiveDraw()
+        var keys: [String: [String]] = [:]
+        for (unit, size) in zip(units, sizes) {
+            keys[unit] = (1...size).map { contactKey(unit: unit, ordinal: $0) }
+        }
+        for surveyor in surveyors { naive.held[surveyor.name] = surveyor.held }
+        naive.draw(
+            seed: "长",
+            perUnit: 10,
+            keys: keys,
+            avoids: Dictionary(uniqueKeysWithValues: surveyors.map { ($0.name, $0.avoids) })
+        )
+        let input = DrawInput(
+            seed: "长",
+            perUnit: 10,
+            units: zip(units, sizes).map { unit, size in
+                DrawUnit(name: unit, contacts: (1...size).map { DrawContact(id: $0, ordinal: $0) })
+            },
+            surveyors: surveyors
+        )
+        let outcome = try input.drawn()
+        for (surveyor, list) in zip(surveyors, outcome.lists) {
+            let keys = list.map { contactKey(unit: units[$0.unit], ordinal: $0.ordinal) }
+            #expect(keys == naive.lists[surveyor.name])
+        }
+    }
 }
