@@ -271,4 +271,21 @@ import Testing
         #expect(page(.zh).contains(zh), "\(page(.zh))")
         #expect(page(.en).contains(flat(en)), "\(page(.en))")
     }
+
+    @Test func eventsOfADayAreToldTogether() {
+        var explanation = ExplanationTests.water
+        let (first, second) = (CivilDate(iso: "2020-09-23")!, CivilDate(iso: "2020-09-24")!)
+        explanation.history.reassigned = [
+            .init(day: first, contacts: 1), .init(day: first, contacts: 2), .init(day: second, contacts: 1),
+        ]
+        func page(_ language: Language) -> String {
+            flat(ExplanationPage(explanation, rulebook: Sample.rulebook, language: language, edition: .unit).text)
+        }
+        #expect(page(.zh).contains("拨打（9月23日3个、9月24日1个），此前的拨打照计。"), "\(page(.zh))")
+        #expect(page(.en).contains(flat("(3 on 23 September, 1 on 24 September)")))
+        // Published while fieldwork goes on, or before it was opened again.
+        explanation.closedAt = nil
+        #expect(page(.zh).contains("（外呼未结束，曾于10月20日定稿）"))
+        #expect(page(.en).contains(flat("(fieldwork is open, published before, on 20 October)")))
+    }
 }
