@@ -89,7 +89,6 @@ struct Grades {
         rulebook.grading.verdict(of: tallies[unit], calendar: rulebook.calendar, totalWeight: rulebook.totalWeight)
     }
 
-    /// Whether a draw would still take contacts of some unit.
     /// Contacts that a draw would still take.
     var due: Int { tallies.byUnit.values.reduce(0) { $0 + $1.due } }
 

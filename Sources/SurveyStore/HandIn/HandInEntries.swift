@@ -3,7 +3,7 @@ import SurveyCore
 
 /// Writes units' `contacts` entries, and what the tables say of their hand-ins, a block behind the one being composed.
 final class HandInEntries {
-    private static let block = 256
+    private static let block = 64
     private let writing: Writing
     private let composer: EntryComposer
     private let file: String
