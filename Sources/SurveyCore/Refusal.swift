@@ -11,6 +11,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case cannotCreate(path: String)
     /// What is to be written would replace another file.
     case fileExists(path: String)
+    /// Fix lists into the folder of a hand-in, which one of them might replace.
+    case listsAmongHandIns(file: String)
     case noFile(path: String, folder: String)
     /// A folder to import, with no file in it.
     case emptyFolder(path: String)
@@ -132,7 +134,7 @@ package enum Refusal: Error, Hashable, Sendable {
             .nothingToRule, .noSuchColumn:
             65
         case .noSurvey, .noFile, .emptyFolder: 66
-        case .surveyExists, .cannotCreate, .fileExists: 73
+        case .surveyExists, .cannotCreate, .fileExists, .listsAmongHandIns: 73
         case .diskFull, .readWriteFailed, .isFolder: 74
         case .busy: 75
         case .erasedNotCleaned(_, let diskFull): diskFull ? 74 : 75

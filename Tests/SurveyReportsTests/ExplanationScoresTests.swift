@@ -19,7 +19,7 @@ import Testing
         rulebook.questions[0].weight = 2
         let thirds = explained([8700, 9000], [8600, 9000], rulebook: rulebook)
         #expect(thirds.contains("90.00      86.666..."))
-        #expect(flat(thirds).contains("得分末尾有「...」的除不尽，只舍不入；合计按精确值。合计176.666...，除以2"))
+        #expect(flat(thirds).contains("得分末尾有「...」的未写完，只舍不入；合计按精确值。合计176.666...，除以2"))
     }
 
     /// The page of a unit whose contacts gave these answers.

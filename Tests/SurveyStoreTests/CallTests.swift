@@ -68,6 +68,19 @@ struct Fieldwork {
         #expect(try f.folder.rows("SELECT weighted FROM listed WHERE contact = 1") == [["18500"]])
     }
 
+    /// Only a contact that awaits it has its dead number confirmed, or not, by the next dial.
+    @Test func whatADialConfirms() throws {
+        try f.dial("甲局-01", .unallocated, "2020-09-22 09:05")
+        #expect(try f.dial("甲局-01", .ourFault, "2020-09-22 09:30", by: "孙丽").saved?.confirming == nil)
+        #expect(try f.dial("甲局-01", .absent, "2020-09-22 10:05", by: "孙丽").saved?.confirming?.outcome == .unallocated)
+        let closed = try f.dial("甲局-01", .unallocated, "2020-09-23 10:05", by: "孙丽")
+        #expect(closed.state == .reached || closed.state == .open)
+        #expect(closed.saved?.confirming == nil)
+        try f.dial("甲局-02", .unallocated, "2020-09-22 09:06")
+        let pair = try f.dial("甲局-02", .unallocated, "2020-09-22 09:40", by: "孙丽")
+        #expect(pair.state == .unreachable && pair.saved?.confirming?.outcome == .unallocated)
+    }
+
     @Test func whatCannotBeIsRefusedAndNothingIsKept() throws {
         let before = try f.folder.bytes()
         func refused(_ refusal: Refusal, _ work: () throws -> AttemptReceipt) {

@@ -184,13 +184,21 @@ struct WholeSurvey {
             "DROP TRIGGER log_is_never_cut; \(cut); CREATE TRIGGER also AFTER INSERT ON answer BEGIN SELECT 1; END"
         )
         #expect(try failures() == [.chain: .schema(name: "also", isOurs: false)])
-        try folder.sql("DROP TRIGGER also")
+        // A trigger may bear the name of a view of ours.
+        try folder.sql("DROP TRIGGER also; CREATE TRIGGER evidence AFTER INSERT ON unit BEGIN SELECT 1; END")
+        #expect(try failures() == [.chain: .schema(name: "evidence", isOurs: false)])
+        try folder.sql("DROP TRIGGER evidence")
         _ = try whole.survey.forget(contact: "甲局-01", reason: "本人要求", act: at("2020-10-21 09:00"))
         #expect(try failures().isEmpty)
         for column in ["organisation", "position", "person", "serial", "officer", "remark"] {
             try folder.sql("UPDATE contact SET \(column) = '王' WHERE id = 1")
             #expect(try failures() == [.texts: .notErased(contact: "甲局-01")], "\(column)")
             try folder.sql("UPDATE contact SET \(column) = NULL WHERE id = 1")
+        }
+        for number in ["phone = '15400000001'", "others = '15400000001'"] {
+            try folder.sql("UPDATE contact SET \(number) WHERE id = 1")
+            #expect(try failures() == [.texts: .notErased(contact: "甲局-01")], "\(number)")
+            try folder.sql("UPDATE contact SET phone = NULL, others = NULL WHERE id = 1")
         }
         // The units' table may have brought this name; it named 丁局, and no other table was read.
         try folder.sql("INSERT INTO unit_name VALUES ('丁厅', 4, '丁厅')")

@@ -8,7 +8,8 @@ import Testing
 
     static let refusals: [Refusal] =
         RefusalTests.cases.map(\.refusal) + [
-            .notPermitted(path: "p"), .cannotCreate(path: "p"), .fileExists(path: "p"), .isFolder(path: "p"),
+            .notPermitted(path: "p"), .cannotCreate(path: "p"), .fileExists(path: "p"), .listsAmongHandIns(file: "p"),
+            .isFolder(path: "p"),
             .readWriteFailed(path: "p"),
             .readWriteFailed(path: nil), .damaged(path: "p"), .surveyExists(path: "p", title: nil, contacts: nil),
             .closed(at: t), .notClosed, .rosterChanged(given: "abcd", now: "ef01"),

@@ -1,6 +1,7 @@
 import Foundation
 import SurveyCore
 import SurveyWords
+import Synchronization
 import Testing
 
 @testable import huifang
@@ -166,5 +167,60 @@ import Testing
         }
         runner.language = .zh
         #expect(runner.run("import", "results", runner.path("sheet.csv")).output.contains("相差较大；已导入，"))
+    }
+
+    /// A pipe gives its bytes once: who reads it a second time waits for ever.
+    @Test func aTableIsReadOnce() throws {
+        let runner = try CommandRunner()
+        try #require(runner.run("init").code == 0)
+        let pipe = runner.path("units.csv")
+        try #require(mkfifo(pipe, 0o600) == 0)
+        let opened = Mutex(0)
+        let isDone = DispatchSemaphore(value: 0)
+        Thread {
+            let writer = open(pipe, O_WRONLY)
+            opened.withLock { $0 += 1 }
+            let bytes = Array("单位名称\n甲局\n".utf8)
+            _ = write(writer, bytes, bytes.count)
+            close(writer)
+            isDone.signal()
+            // A second reader would let this one in.
+            usleep(200_000)
+            let again = open(pipe, O_WRONLY | O_NONBLOCK)
+            if again >= 0 {
+                opened.withLock { $0 += 1 }
+                close(again)
+            }
+            isDone.signal()
+        }.start()
+        #expect(runner.run("import", "units", pipe).code == 0)
+        isDone.wait()
+        isDone.wait()
+        #expect(opened.withLock { $0 } == 1)
+    }
+
+    /// What was published while fieldwork went on is not the end: after the close the grades are published again.
+    @Test func publishedBeforeTheClose() throws {
+        let runner = try CommandRunner()
+        try runner.write("s.csv", "姓名\n李敏\n")
+        try runner.write("c.csv", "填报单位,行政相对人单位,职务,联系方式,报送日期\n甲局,甲厂,厂长,15400000001,2020-09-18\n")
+        try #require(runner.run("init").code == 0)
+        try #require(runner.run("import", "surveyors", runner.path("s.csv")).code == 0)
+        try #require(runner.run("import", "contacts", runner.path("c.csv")).code == 1)
+        try #require(runner.run("draw", "--seed", "1").code == 0)
+        runner.now = FixtureSurvey.at("2020-09-22T10:00")
+        let scores = ["--scores", "95,95"]
+        let recorded = runner.run(
+            ["record", "1", "--surveyor", "李敏", "--outcome", "completed", "--at", "2020-09-22 09:30"] + scores
+        )
+        try #require(recorded.code == 0, "\(recorded.errors)")
+        func stage() throws -> String? { try runner.run("--format", "json").json()["stage"] as? String }
+        #expect(runner.run("publish", "--reason", "通报", "--yes").code == 0)
+        runner.now = FixtureSurvey.at("2020-09-23T10:00")
+        #expect(runner.run("close", "--reason", "期满", "--yes").code == 0)
+        #expect(try stage() == "done")
+        runner.now = FixtureSurvey.at("2020-09-24T10:00")
+        #expect(runner.run("publish", "--reason", "通报", "--yes").code == 0)
+        #expect(try stage() == "published")
     }
 }

@@ -139,8 +139,8 @@ import Testing
             runner.language = .zh
             #expect(
                 page(unit, "office").contains(
-                    "号码冲突：荥阳市-04（荥阳市，评定等次：良）的号码联系不上，同一号码以郑州市交通运输局-03（郑州市交通运输局，"
-                        + "评定等次：优）拨打时接通过，请核对。"
+                    "号码冲突：荥阳市-04（荥阳市，评定等次：良）的号码联系不上，同一号码在郑州市交通运输局-03（郑州市交通运输局，"
+                        + "评定等次：优）名下拨打时接通过，请核对。"
                 ),
                 "\(page(unit, "office"))"
             )
@@ -154,6 +154,11 @@ import Testing
             #expect(!page("郑州市交通运输局", "unit").contains("荥阳市"))
         }
         #expect(!page("郑州市水利局", "office").contains("Conflict:"))
+        // Nor does the unit's table, in any format.
+        for format in ["text", "csv", "json"] {
+            let table = runner.run("grade", "郑州市交通运输局", "--for", "unit", "--format", format).output
+            #expect(!table.contains("荥阳市"), "\(table)")
+        }
     }
 
     @Test func theMarginsSayUnderWhichReadingsTheyHold() throws {

@@ -107,7 +107,7 @@ extension ExplanationPage {
             return ""
         }
         return words(
-            "得分末尾有「...」的除不尽，只舍不入；合计按精确值。",
+            "得分末尾有「...」的未写完，只舍不入；合计按精确值。",
             "A score that ends in 「...」 is cut, never rounded; the sum is that of the exact scores."
         )
     }

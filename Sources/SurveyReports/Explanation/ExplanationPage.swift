@@ -79,8 +79,9 @@ package struct ExplanationPage: Sendable {
         }
         if let published = explanation.publishedOn {
             let day = words.day(published)
+            let isEarlier = explanation.closedAt == nil || explanation.grade.published.map { !$0.closed } ?? false
             events.append(
-                explanation.closedAt == nil
+                isEarlier
                     ? words("曾于\(day)定稿", "published before, on \(day)") : words("\(day)定稿", "published \(day)")
             )
         }

@@ -124,7 +124,7 @@ extension ExplanationPage {
         return explanation.conflicts.map { conflict in
             let (dead, answered) = (side(conflict.unreachable), side(conflict.answered))
             return words(
-                "号码冲突：\(dead)的号码联系不上，同一号码以\(answered)拨打时接通过，请核对。",
+                "号码冲突：\(dead)的号码联系不上，同一号码在\(answered)名下拨打时接通过，请核对。",
                 "Conflict: the number of \(dead) is unreachable, and was answered as that of \(answered); please check."
             )
         }

@@ -16,7 +16,7 @@ extension ExplanationPage {
                     "Grade: \(words.grade(ruling.grade)). Date: \(words.date(date)). By: \(words.shown(ruling.by)). Computed: \(computed)."
                 )
             )
-                + paragraph(words("理由：", "Reason: ") + safeText(ruling.reason))
+                + paragraph(words("理由：", "Reason: ") + safeText(oneLine(ruling.reason)))
                 + paragraph(
                     words(
                         "裁定记入日志第\(ruling.sequence)条，可由新的裁定撤回，原裁定保留。",

@@ -114,8 +114,13 @@ final class Histories {
         return status
     }
 
-    /// The latest dead dial before `attempt` that counts with it.
+    /// The dead dial that `attempt` was to confirm: the latest that counts before it, where the contact awaited that.
     func deadDial(before attempt: Attempt, of contact: Int) throws -> Attempt? {
-        rules.counting(try history(of: contact)).prefix { $0.call != attempt.call }.last { $0.outcome.kind == .dead }
+        var history = try history(of: contact)
+        let counting = rules.counting(history)
+        guard let place = counting.firstIndex(where: { $0.call == attempt.call }) else { return nil }
+        history.attempts = Array(counting[..<place])
+        guard rules.status(of: history, closed: false).state == .awaitingConfirmation else { return nil }
+        return counting[..<place].last { $0.outcome.kind == .dead }
     }
 }

@@ -74,11 +74,17 @@ extension Survey {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT u.key, u.name, c.ordinal FROM contact c JOIN unit u ON u.id = c.unit
+                SELECT u.key, u.name, c.ordinal, c.unit = (SELECT unit FROM contact WHERE id = ?) AS own FROM contact c JOIN unit u ON u.id = c.unit
                 WHERE c.phone = ? AND c.withdrawn = 0 AND c.id <> ? ORDER BY c.id
                 """,
-            arguments: [phone, contact]
-        ).map { NumberHolder(key: contactKey(unit: $0["key"], ordinal: $0["ordinal"]), unit: $0["name"]) }
+            arguments: [contact, phone, contact]
+        ).map { row in
+            NumberHolder(
+                key: contactKey(unit: row["key"], ordinal: row["ordinal"]),
+                unit: row["name"],
+                isOwn: row["own"]
+            )
+        }
     }
 }
 
@@ -86,6 +92,8 @@ extension Survey {
 package struct NumberHolder: Hashable, Sendable {
     package let key: String
     package let unit: String
+    /// The unit is also that of the contact which was given the number.
+    package let isOwn: Bool
 }
 
 /// What a correction or confirmation of a number came to.

@@ -77,10 +77,15 @@ package final class HandInCall {
 
     private static func version(_ db: Database) throws -> Int { try Int.fetchOne(db, sql: "PRAGMA data_version")! }
 
+    /// To be called in each transaction.
+    func noteOthers() throws {
+        if !othersWrote { othersWrote = try Self.version(db) != versionBefore }
+    }
+
     /// To be called at the beginning of each transaction: between two of them other programs may write, or close the survey.
     func begin() throws {
         if let closing = try Closing.fetch(db) { throw Refusal.closed(at: closing.at) }
-        if !othersWrote { othersWrote = try Self.version(db) != versionBefore }
+        try noteOthers()
         guard !hasBegun else { return }
         hasBegun = true
         lastBefore = try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM contact")!

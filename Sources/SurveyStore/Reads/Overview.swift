@@ -15,7 +15,11 @@ extension Survey {
                         (SELECT max(written) FROM published) AS published
                     """
             )!
-            if try Closing.fetch(db) != nil { return try closedStage(db, published: counts["published"]) }
+            if let closing = try Closing.fetch(db) {
+                // What was published before the close was provisional.
+                let published = (counts["published"] as Int?).flatMap { $0 >= closing.at.seconds ? $0 : nil }
+                return try closedStage(db, published: published)
+            }
             if counts["drawn"] { return try callingStage(db, called: counts["called"], now: now) }
             if counts["contacts"] > 0 {
                 let missing = try String.fetchAll(

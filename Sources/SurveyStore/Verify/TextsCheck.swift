@@ -86,7 +86,7 @@ final class TextsCheck {
             guard note(erased: index, at: Int(contact.taken)) else {
                 return verifier.fault(.texts, .textMissing(sequence: Int(contact.taken), digest: contact.digest.hex))
             }
-            if !row.isNull(13) { verifier.fault(.texts, .notErased(contact: key)) }
+            if !row.isNull(13) || !isNumberErased(row, index) { verifier.fault(.texts, .notErased(contact: key)) }
             return
         }
         var digest = RunningDigest()
@@ -110,6 +110,13 @@ final class TextsCheck {
     }
 
     /// Whether the numbers that are dialled follow from the cell handed in, or are those of the correction in force.
+    /// After an erasure there is no number but one that was given later, by a correction.
+    private func isNumberErased(_ row: RawStatement, _ index: Int) -> Bool {
+        guard (row.optionalString(12) ?? "").isEmpty else { return false }
+        return row.isNull(11)
+            || (replay.corrections[index] ?? []).contains { $0.number != nil } && isNumberRight(row, index)
+    }
+
     private func isNumberRight(_ row: RawStatement, _ index: Int) -> Bool {
         let (phone, others) = (row.optionalString(11), row.optionalString(12) ?? "")
         let history = ContactHistory(corrections: replay.corrections[index] ?? [])

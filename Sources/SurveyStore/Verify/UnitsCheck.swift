@@ -11,14 +11,27 @@ enum SchemaCheck {
         }
         let found = try statements(db)
         for name in Set(own.keys).union(found.keys).sorted() where own[name] != found[name] {
-            return .schema(name: name, isOurs: own[name] != nil)
+            return .schema(name: name.name, isOurs: own[name] != nil)
         }
         return nil
     }
 
-    private static func statements(_ db: Database) throws -> [String: String] {
-        let rows = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')")
-        return Dictionary(uniqueKeysWithValues: rows.map { ($0["name"], $0["sql"]) })
+    private struct Name: Hashable, Comparable {
+        let type: String
+        let name: String
+
+        static func < (a: Name, b: Name) -> Bool { (a.name, a.type) < (b.name, b.type) }
+    }
+
+    private static func statements(_ db: Database) throws -> [Name: String] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: "SELECT type, name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')"
+        )
+        // A trigger may bear a view's name.
+        return Dictionary(
+            uniqueKeysWithValues: rows.map { (Name(type: $0["type"], name: $0["name"]), $0["sql"] ?? "") }
+        )
     }
 }
 

@@ -7,7 +7,7 @@ extension Words {
         let place = String(repeating: " ", count: max(0, 5 - sequence.utf8.count)) + sequence
         guard let entry = line.entry else { return "\(place)  " + self("（不能解读）", "(cannot be read)") }
         let written = "\(entry.written.date(offset)) \(entry.written.time(offset))"
-        let reason = line.reason.map { self("：\(safeText($0))", ": \(safeText($0))") } ?? ""
+        let reason = line.reason.map { self("：\(safeText(oneLine($0)))", ": \(safeText(oneLine($0)))") } ?? ""
         return "\(place)  \(written)  \(shown(entry.by))  \(act(entry.act))\(reason)"
     }
 
@@ -151,7 +151,7 @@ extension Words {
     }
 
     private func because(_ reason: String) -> String {
-        self("。原因：\(safeText(reason))", "; reason: \(safeText(reason))")
+        self("。原因：\(safeText(oneLine(reason)))", "; reason: \(safeText(oneLine(reason)))")
     }
     private func because(digest: String) -> String { self("（原因 \(brief(digest))）", " (reason \(brief(digest)))") }
     private func brief(_ hex: String) -> String { digest(shown(hex), groups: 2) }

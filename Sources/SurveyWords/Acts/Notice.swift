@@ -11,7 +11,8 @@ package enum Notice: Hashable, Sendable {
     case notClosedNothingChanged
     case sameNumber
     /// The number that a contact was given is another contact's.
-    case numberOfAnother(key: String, unit: String)
+    /// `unit` is `nil` when it is the contact's own.
+    case numberOfAnother(key: String, unit: String?)
     case alreadyForgotten(contact: Int)
     case sameName(unit: String)
     case nothingToReassign(surveyor: String)
@@ -48,10 +49,15 @@ extension Words {
             )
         case .notClosedNothingChanged: self("外呼没有结束，不必恢复。没有变化。", "Fieldwork is open. Nothing changed.")
         case .sameNumber: self("号码没有变化。", "The number is the same; nothing changed.")
-        case .numberOfAnother(let key, let unit):
+        case .numberOfAnother(let key, nil):
             self(
-                "注意：这个号码与「\(shown(unit))」的 \(shown(key)) 相同。两边都保留，拨打时会提示。请核对是否同一人。",
-                "Note: \(shown(key)) of \(shown(unit)) has the same number. Both are kept; the surveyor will be told. Please check."
+                "注意：同一单位的 \(shown(key)) 也是这个号码；一个单位应报送不同的联系人，请核对。",
+                "Note: \(shown(key)) of the same unit has this number, too; a unit must hand in different contacts. Please check."
+            )
+        case .numberOfAnother(let key, let unit?):
+            self(
+                "注意：这个号码与「\(shown(unit))」的 \(shown(key)) 相同。两边都保留，请核对是否同一人。",
+                "Note: \(shown(key)) of \(shown(unit)) has the same number. Both are kept. Please check."
             )
         case .alreadyForgotten(let contact):
             self(
@@ -69,6 +75,12 @@ extension Words {
                     + "For the official letter first huifang close, then huifang publish again."
             )
         case .changedSincePublished(let on, let changes): changed(on, changes)
+        case .conflictingNumber(let key, let units) where units.count < 2:
+            self(
+                "\(shown(key)) 的号码联系不上，但同一号码在另一单位名下接通过。请核对；两个单位及等次见 grade --explain --for office。",
+                "The number of \(shown(key)) is unreachable, but was answered in the name of another unit. Please check; "
+                    + "grade --explain --for office names both and their grades."
+            )
         case .conflictingNumber(let key, let units):
             self(
                 "\(shown(key)) 的号码联系不上，但同一号码在另一单位名下接通过（\(graded(units))）。请核对。",

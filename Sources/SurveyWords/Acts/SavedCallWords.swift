@@ -21,7 +21,10 @@ extension Words {
         if saved.status.awaitsNumberCheck {
             return outcome + self("。号码由本办补全，待经办人核对", ". The office completed this number and must check it")
         }
-        if let first = saved.confirming { return outcome + confirmation(saved, first) }
+        if let first = saved.confirming {
+            let told = attempt.scores.isEmpty ? "" : mark + answers(attempt.scores, parted: mark)
+            return outcome + told + confirmation(saved, first)
+        }
         switch attempt.outcome {
         case .completed: return outcome + mark + answers(attempt.scores, parted: mark)
         case .partial:
@@ -70,8 +73,11 @@ extension Words {
         let heard = self.outcome(first.outcome)
         if outcome.kind == .dead {
             let counted =
-                saved.status.state == .unreachable
-                ? self("。认定联系不上", ". Counted as unreachable") : self("。仍待核实", ". Still to be confirmed")
+                switch saved.status.state {
+                case .unreachable: self("。认定联系不上", ". Counted as unreachable")
+                case .awaitingConfirmation: self("。仍待核实", ". Still to be confirmed")
+                default: closed(saved.status.state)
+                }
             return outcome == first.outcome
                 ? self("，与 \(before)一致", ", as on \(before)") + counted
                 : self("，\(before)为「\(heard)」", ", \(heard) on \(before)") + counted
@@ -118,7 +124,9 @@ extension Words {
         if saved.confirming != nil, attempt.outcome.kind == .dead {
             return head + outcome + self("(与前次比对)", " (compared)")
         }
-        if attempt.outcome.kind == .dead { return head + outcome + self("(待核实)", " (to confirm)") }
+        if attempt.outcome.kind == .dead, saved.status.state == .awaitingConfirmation {
+            return head + outcome + self("(待核实)", " (to confirm)")
+        }
         guard saved.status.state.isOpen, let time = saved.status.notBefore else { return head + outcome }
         let today = saved.written.date(offset)
         let date = time.date(offset)

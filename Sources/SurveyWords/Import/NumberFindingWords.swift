@@ -87,7 +87,7 @@ extension Words {
     }
 
     private func correctNumberLine(key: String, phone: String) -> String {
-        let contact = shellArgument(shown(key))
+        let contact = shellArgument(safeText(key))
         let number = shellArgument(phone)
         return self(
             "更正号码请用 huifang correct-number \(contact) --phone \(number) --reason 单位更正。",

@@ -170,10 +170,13 @@ extension Words {
             ? self("第 \(line) 行（空行）", "Line \(line) (empty)")
             : self("第 \(line) 行「\(shown(text))」", "Line \(line), \(shown(text))")
         return place + self("：", ": ") + asked(text, fault)
-            + self(
-                "到此为止，之前保存的都在；请改正，从这一个联系人的结果起接着输入。",
-                " Stopped here; what was saved is kept. Put it right and go on from this contact's result."
-            )
+            + self("到此为止，之前保存的都在。", " Stopped here; what was saved is kept.")
+            + (fault == .noContact
+                ? ""
+                : self(
+                    "请改正，从这一个联系人的结果起接着输入。",
+                    " Put it right and go on from this contact's result."
+                ))
     }
 
     /// What the console asked for at that line.

@@ -5,7 +5,8 @@ extension Words {
     package func refusal(_ refusal: Refusal) -> String {
         switch refusal {
         case .noSurvey, .surveyExists, .notASurvey, .newerFormat, .networkDrive, .othersMayWrite, .notPermitted,
-            .cannotCreate, .fileExists, .noFile, .emptyFolder, .isFolder, .busy, .diskFull, .erasedNotCleaned,
+            .cannotCreate, .fileExists, .listsAmongHandIns, .noFile, .emptyFolder, .isFolder, .busy, .diskFull,
+            .erasedNotCleaned,
             .readWriteFailed, .damaged,
             .rulebook:
             fileRefusal(refusal)
@@ -37,6 +38,11 @@ extension Words {
             surveyExists(shown(path), title: title, contacts: contacts)
         case .fileExists(let path):
             self("\(shown(path)) 已有，未改动。请另起文件名。", "\(shown(path)) exists and was not touched. Give another name.")
+        case .listsAmongHandIns(let file):
+            self(
+                "更正清单不能写入报送表所在的文件夹（\(shown(file)) 在其中）。请用 --findings 另指一个文件夹。",
+                "Fix lists cannot go into the folder of a hand-in (\(shown(file)) is there). Name another one with --findings."
+            )
         case .notASurvey(let path):
             self("\(shown(path)) 不是调查文件，未改动。", "\(shown(path)) is not a survey file; it was not touched.")
         case .newerFormat(_, let found, let known):

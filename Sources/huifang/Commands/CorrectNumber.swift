@@ -44,7 +44,7 @@ struct CorrectNumber: SurveyCommand {
                 json: receiptJSON(result.entry, members(result.contact, result.state, result.sameNumber))
             )
             for other in result.sameNumber {
-                try session.note(words.notice(.numberOfAnother(key: other.key, unit: other.unit)))
+                try session.note(words.notice(.numberOfAnother(key: other.key, unit: other.isOwn ? nil : other.unit)))
             }
         } catch Refusal.sameNumber {
             let now = try survey.contact(contact, now: session.now).contact

@@ -28,7 +28,9 @@ struct GradeCommand: SurveyCommand {
             statuses: Set(statuses),
             changedOnly: changed
         )
-        let report = try survey.grades(of: units).selecting(selection)
+        var report = try survey.grades(of: units).selecting(selection)
+        // A unit learns nothing of another's contacts.
+        if tableEdition == .unit { for unit in report.units.indices { report.units[unit].conflicts = [] } }
         if units.isEmpty, try !survey.hasUnitTable() { try session.note(words.notice(.noUnitList)) }
         switch global.format {
         case .text where explain: try explain(report, survey, session)

@@ -52,11 +52,24 @@ enum OutputFile {
         if path != "-", FileManager.default.fileExists(atPath: path) { throw Refusal.fileExists(path: path) }
     }
 
+    /// A survey is never written over, whatever it was named for.
+    static func refuseSurvey(_ path: String) throws {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+            let file = FileHandle(forReadingAtPath: path)
+        else { return }
+        let head = try file.read(upToCount: 16) ?? Data()
+        guard head != Data("SQLite format 3\0".utf8), !head.starts(with: [0xD9, 0xD5, 0x05, 0xF9]) else {
+            throw Refusal.fileExists(path: path)
+        }
+    }
+
     static func write(_ text: String, to path: String?, in context: Context) throws {
         guard let path, path != "-" else {
             try context.output.write(text.hasSuffix("\n") ? text : text + "\n")
             return
         }
+        try refuseSurvey(path)
         var status = stat()
         // A device, a pipe, a link: what it leads to is written to, and it stays what it is.
         let isSpecial = lstat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG

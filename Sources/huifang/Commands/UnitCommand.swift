@@ -23,6 +23,7 @@ struct UnitRename: SurveyCommand {
         let survey = try session.open()
         let words = session.words(of: survey)
         let reason = try session.reason(reason)
+        let name = nfc(trimmed(name))
         guard let receipt = try survey.renameUnit(unit, to: name, reason: reason, act: session.act) else {
             return try session.unchanged(words.notice(.sameName(unit: name)), [("unit", .string(name))])
         }

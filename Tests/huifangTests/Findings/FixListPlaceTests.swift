@@ -55,6 +55,30 @@ import Testing
         #expect(try Data(contentsOf: URL(fileURLWithPath: runner.path("in.csv"))) == before)
     }
 
+    /// The survey itself is never written over, not even by a call that only looks.
+    @Test(arguments: [["--check"], []]) func overTheSurvey(_ options: [String]) throws {
+        let runner = try survey("甲局,甲厂,刘洋,厂长,154000010,2020-09-18")
+        let before = try Data(contentsOf: URL(fileURLWithPath: runner.path("huifang.db")))
+        let own = runner.path("huifang.db")
+        let result = runner.run(["import", "contacts", runner.path("in.csv"), "--findings", own] + options)
+        #expect(result.code == 73)
+        #expect([73, 65].contains(runner.run("roster", "-o", own).code))
+        #expect(runner.run("log", "-o", own).code == 73)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: own)) == before)
+    }
+
+    /// What is refused before anything is imported leaves nothing behind.
+    @Test func refusedOptions() throws {
+        let runner = try survey("甲局,甲厂,刘洋,厂长,154000010,2020-09-18")
+        let target = runner.path("lists") + "/"
+        #expect(
+            runner.run("import", "contacts", runner.path("in.csv"), "--map", "foo=bar", "--findings", target).code == 64
+        )
+        #expect(!FileManager.default.fileExists(atPath: runner.path("lists")))
+        #expect(runner.run("import", "contacts", runner.path("in.csv"), "--findings", "").code == 73)
+        #expect(try contacts(runner) == 0)
+    }
+
     /// Names that make the same file's name.
     @Test func twoUnitsOneName() throws {
         let long = String(repeating: "长", count: 80)

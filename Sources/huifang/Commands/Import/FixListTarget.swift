@@ -11,14 +11,16 @@ enum FixListTarget {
     case folder(String)
 
     /// - Parameter inputs: the files being imported, none of which may be written over.
-    /// - Throws: ``Refusal/cannotCreate(path:)`` or ``Refusal/fileExists(path:)``.
+    /// - Throws: ``Refusal/cannotCreate(path:)``, ``Refusal/fileExists(path:)`` or ``Refusal/listsAmongHandIns(file:)``.
     init(_ path: String, besides inputs: [TableInput]) throws {
+        guard !path.isEmpty else { throw Refusal.cannotCreate(path: path) }
         var isFolder: ObjCBool = false
         let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
         let files = inputs.compactMap { if case .file(let file) = $0 { file } else { nil } }
         guard path.hasSuffix("/") || (exists && isFolder.boolValue) else {
             self = .file(path)
             guard path != "-" else { return }
+            try OutputFile.refuseSurvey(path)
             if exists, files.contains(where: { Self.isSame($0, path) }) { throw Refusal.fileExists(path: path) }
             let place = exists ? path : Self.folder(of: path)
             guard access(place, W_OK) == 0 else { throw Refusal.cannotCreate(path: path) }
@@ -34,7 +36,7 @@ enum FixListTarget {
         guard access(folder, W_OK | X_OK) == 0 else { throw Refusal.cannotCreate(path: path) }
         // A list that a unit sent back would be lost under the next one.
         if let own = files.first(where: { Self.isSame(Self.folder(of: $0), folder) }) {
-            throw Refusal.fileExists(path: own)
+            throw Refusal.listsAmongHandIns(file: own)
         }
     }
 

@@ -25,7 +25,6 @@ struct ImportContacts: SurveyCommand {
         words.isChecked = check
         let paths = try InputFiles.expanded(files, in: session.context)
         let inputs = HandIns.inputs(paths, rereads: replace || findings != nil)
-        let lists = try findings.map { try FixListTarget($0, besides: inputs) }
         let handIns = HandIns(
             survey: survey,
             settings: try settings(survey),
@@ -33,6 +32,8 @@ struct ImportContacts: SurveyCommand {
             context: session.context
         )
         var options = try options()
+        // When all that was typed is understood: a folder may be made for them.
+        let lists = try findings.map { try FixListTarget($0, besides: inputs) }
         if replace, !check {
             // What the date would become is known only after reading: look first, ask, then take.
             options.check = true
