@@ -8,7 +8,7 @@ package struct SavedCall: Hashable, Sendable {
     package var replaces: Int?
     /// The contact after it.
     package var status: ContactStatus
-    /// The latest dead dial before it that counts with it.
+    /// The latest dead dial before it, where the contact awaited that another one confirms it.
     package var earlierDead: DeskDial?
 
     package init(

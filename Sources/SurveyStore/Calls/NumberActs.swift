@@ -74,7 +74,8 @@ extension Survey {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT u.key, u.name, c.ordinal, c.unit = (SELECT unit FROM contact WHERE id = ?) AS own FROM contact c JOIN unit u ON u.id = c.unit
+                SELECT u.key, u.name, c.ordinal, c.unit = (SELECT unit FROM contact WHERE id = ?) AS own
+                FROM contact c JOIN unit u ON u.id = c.unit
                 WHERE c.phone = ? AND c.withdrawn = 0 AND c.id <> ? ORDER BY c.id
                 """,
             arguments: [contact, phone, contact]

@@ -63,13 +63,11 @@ private struct Explaining {
         explanation.history = try history(unit)
         explanation.conflicts = conflicts.compactMap { conflict in
             guard [conflict.unreachable.unit, conflict.answered.unit].contains(unit.id),
-                let (here, there) = grades[conflict.unreachable.unit].flatMap({ here in
-                    grades[conflict.answered.unit].map { (here, $0) }
-                })
+                let dead = grades[conflict.unreachable.unit], let answered = grades[conflict.answered.unit]
             else { return nil }
             return UnitExplanation.Conflict(
-                unreachable: .init(key: conflict.unreachable.key, unit: here),
-                answered: .init(key: conflict.answered.key, unit: there)
+                unreachable: .init(key: conflict.unreachable.key, unit: dead),
+                answered: .init(key: conflict.answered.key, unit: answered)
             )
         }
         return explanation

@@ -13,7 +13,6 @@ extension HandInCall {
         guard !db.isInsideTransaction else { return try summaryOfUnits() }
         var summary = HandInSummary()
         try db.inTransaction(.deferred) {
-            _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM survey")
             try noteOthers()
             summary = try summaryOfUnits()
             return .commit

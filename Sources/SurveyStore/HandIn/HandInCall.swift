@@ -68,7 +68,7 @@ package final class HandInCall {
         self.rulebook = rulebook
         // Before the numbers are read: what others write from now on is noticed.
         versionBefore = try Self.version(db)
-        if let closing = try Closing.fetch(db) { throw Refusal.closed(at: closing.at) }
+        try Closing.refuse(db)
         let known = try RawStatement(db, "SELECT phone FROM contact WHERE withdrawn = 0 AND phone IS NOT NULL")
         while try known.step() {
             known.bytes(0).withMemoryRebound(to: UInt8.self) { _ = preparation.numbers.note($0) }
@@ -84,7 +84,7 @@ package final class HandInCall {
 
     /// To be called at the beginning of each transaction: between two of them other programs may write, or close the survey.
     func begin() throws {
-        if let closing = try Closing.fetch(db) { throw Refusal.closed(at: closing.at) }
+        try Closing.refuse(db)
         try noteOthers()
         guard !hasBegun else { return }
         hasBegun = true

@@ -11,15 +11,10 @@ extension Survey {
                     SELECT (SELECT count(*) FROM unit WHERE withdrawn = 0) AS units,
                         (SELECT count(*) FROM contact WHERE withdrawn = 0) AS contacts,
                         (SELECT count(*) FROM surveyor) AS surveyors,
-                        EXISTS (SELECT 1 FROM draw) AS drawn, EXISTS (SELECT 1 FROM attempt) AS called,
-                        (SELECT max(written) FROM published) AS published
+                        EXISTS (SELECT 1 FROM draw) AS drawn, EXISTS (SELECT 1 FROM attempt) AS called
                     """
             )!
-            if let closing = try Closing.fetch(db) {
-                // What was published before the close was provisional.
-                let published = (counts["published"] as Int?).flatMap { $0 >= closing.at.seconds ? $0 : nil }
-                return try closedStage(db, published: published)
-            }
+            if try Closing.fetch(db) != nil { return try closedStage(db) }
             if counts["drawn"] { return try callingStage(db, called: counts["called"], now: now) }
             if counts["contacts"] > 0 {
                 let missing = try String.fetchAll(
@@ -41,11 +36,13 @@ extension Survey {
         }
     }
 
-    private func closedStage(_ db: Database, published: Int?) throws -> Stage {
+    private func closedStage(_ db: Database) throws -> Stage {
         let units = try Grades(db, rulebook).all(db)
         let undetermined = units.filter { $0.grade.grade == nil }.map(\.grade.unit)
         guard undetermined.isEmpty else { return .closed(undetermined: undetermined) }
-        return published.map { .published(on: Timestamp(seconds: $0).date(offset)) } ?? .done(units: units.count)
+        // What was published before the close was provisional.
+        let published = units.compactMap(\.grade.published).filter(\.closed).map(\.at).max()
+        return published.map { .published(on: $0.date(offset)) } ?? .done(units: units.count)
     }
 
     private func callingStage(_ db: Database, called: Bool, now: Timestamp) throws -> Stage {

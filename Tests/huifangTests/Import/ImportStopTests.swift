@@ -16,10 +16,8 @@ import Testing
         try #require(mkfifo(fifo, 0o600) == 0)
         let process = try ImportProcess(runner, "import", "contacts", runner.path("郑州市水利局.csv"), fifo)
         // Opens once the program reads it; some of the second file has come.
-        let writer = Glibc.open(fifo, O_WRONLY)
+        let writer = begun(fifo, HandInFiles.head + HandInFiles.rows(of: "郑州市公安局", 1, 1...5).joined())
         defer { close(writer) }
-        let bytes = Array((HandInFiles.head + HandInFiles.rows(of: "郑州市公安局", 1, 1...5).joined()).utf8)
-        #expect(write(writer, bytes, bytes.count) == bytes.count)
         process.signal(signal)
         #expect(process.finish() == 128 + signal)
         let lines = process.said.split(separator: "\n")
@@ -53,10 +51,8 @@ import Testing
         let fifo = runner.path("fifo.csv")
         try #require(mkfifo(fifo, 0o600) == 0)
         let process = try ImportProcess(runner, "import", kind, runner.path("first.csv"), fifo)
-        let writer = Glibc.open(fifo, O_WRONLY)
+        let writer = begun(fifo, "\(head)\n\(rows[1])\n")
         defer { close(writer) }
-        let bytes = Array("\(head)\n\(rows[1])\n".utf8)
-        #expect(write(writer, bytes, bytes.count) == bytes.count)
         process.signal(signal)
         #expect(process.finish() == 128 + signal)
         #expect(process.said.split(separator: "\n").count == 1)
@@ -64,6 +60,14 @@ import Testing
         let again = runner.run("import", kind, runner.path("first.csv"))
         #expect(again.code == 0 && again.output.contains("没有变化 1 个"), "\(again.output)")
         #expect(runner.run("verify").code == 0)
+    }
+
+    /// A pipe of which the program has read so much and waits for the rest: opens once the program reads it.
+    private func begun(_ fifo: String, _ text: String) -> Int32 {
+        let writer = Glibc.open(fifo, O_WRONLY)
+        let bytes = Array(text.utf8)
+        #expect(write(writer, bytes, bytes.count) == bytes.count)
+        return writer
     }
 
     /// `--strict` takes a call's files together or not at all.
@@ -125,11 +129,9 @@ import Testing
         let fifo = runner.path("fifo.csv")
         try #require(mkfifo(fifo, 0o600) == 0)
         let process = try ImportProcess(runner, "import", "contacts", files[whole], fifo)
-        let writer = Glibc.open(fifo, O_WRONLY)
-        defer { close(writer) }
         // The second file is opened when the first is taken; it never ends.
-        let bytes = Array((HandInFiles.head + HandInFiles.rows(of: "郑州市教育局", 3, 1...900).joined()).utf8)
-        #expect(write(writer, bytes, bytes.count) == bytes.count)
+        let writer = begun(fifo, HandInFiles.head + HandInFiles.rows(of: "郑州市教育局", 3, 1...900).joined())
+        defer { close(writer) }
         process.signal(SIGKILL)
         #expect(process.finish() == 128 + SIGKILL)
         #expect(runner.run("verify").code == 0)

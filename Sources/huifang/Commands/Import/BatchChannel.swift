@@ -19,11 +19,20 @@ final class BatchChannel<Batch: Sendable>: Sendable {
 
     /// Runs `produce` on a thread of its own until it answers `nil` or the receiver has gone.
     func start(_ produce: @escaping @Sendable () throws -> Batch?) {
+        onThread { [self] in
+            while let batch = try produce() {
+                guard offer(batch) else { return }
+            }
+        }
+    }
+
+    /// As ``start(_:)``, for what comes in one piece.
+    func start(once make: @escaping @Sendable () throws -> Batch) { onThread { [self] in _ = offer(try make()) } }
+
+    private func onThread(_ work: @escaping @Sendable () throws -> Void) {
         let thread = Thread { [self] in
             do {
-                while let batch = try produce() {
-                    guard offer(batch) else { return }
-                }
+                try work()
                 finish(nil)
             } catch {
                 finish(error)

@@ -1,6 +1,5 @@
 import ContactCSV
 import SurveyCore
-import Synchronization
 
 /// The files of a call of which each is read whole and then taken in one transaction: units, surveyors, results.
 struct WholeTables<Row: Sendable> {
@@ -45,15 +44,7 @@ struct WholeTables<Row: Sendable> {
     /// Reads on a second thread: whoever waits for a pipe or for somebody who types can still be stopped.
     private func aside(_ input: TableInput) throws -> (rows: [Row], report: FileReport) {
         let channel = BatchChannel<(rows: [Row], report: FileReport)>()
-        // The channel asks until there is no more; a table comes once.
-        let isRead = Mutex(false)
-        channel.start { [read] in
-            let again = isRead.withLock { isRead in
-                defer { isRead = true }
-                return isRead
-            }
-            return again ? nil : try read(input)
-        }
+        channel.start(once: { [read] in try read(input) })
         defer { channel.abandon() }
         return try channel.next(check: context.stop.check)!
     }
