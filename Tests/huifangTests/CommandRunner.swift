@@ -27,6 +27,9 @@ final class CommandRunner {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 
+    /// The same salts at each run of a test: whole answers and logs can be compared.
+    private let salts = FixedSalts()
+
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
@@ -53,6 +56,7 @@ final class CommandRunner {
             input: LinesInput(input, isTerminal: terminal),
             columns: terminal ? 80 : nil,
             clock: { now },
+            salts: .fixed { [salts] in salts.next($0) },
             currentDirectory: folder.path,
             loginName: "tester"
         )

@@ -9,11 +9,19 @@ package struct Desk: Sendable {
     package let holder: String
     /// Who acts, for the log.
     let by: String
+    let salts: SaltSource
 
     /// - Parameter name: name or number of the surveyor.
     /// - Throws: `unknownSurveyor`, `notDrawn`, `closed`.
-    package init(_ survey: Survey, surveyor name: String, holder: String, by: String) throws {
+    package init(
+        _ survey: Survey,
+        surveyor name: String,
+        holder: String,
+        by: String,
+        salts: SaltSource = .system
+    ) throws {
         self.survey = survey
+        self.salts = salts
         self.holder = holder
         self.by = by
         surveyor = try survey.read { db in
@@ -24,7 +32,7 @@ package struct Desk: Sendable {
         }
     }
 
-    private func act(_ now: Timestamp) -> Act { Act(by: by, now: now) }
+    private func act(_ now: Timestamp) -> Act { Act(by: by, now: now, salts: salts) }
 
     private func claims(_ db: Database, _ now: Timestamp) -> Claims {
         Claims(db: db, holder: holder, surveyor: surveyor.number, now: now)

@@ -68,8 +68,10 @@ final class AcceptedRows: @unchecked Sendable {
 final class DigestMaker: @unchecked Sendable {
     fileprivate let queue = DispatchQueue(label: "digests")
     // Both only ever used on the queue.
-    private var salts = Salts()
+    private var salts: Salts
     private var line: [UInt8] = []
+
+    init(_ source: SaltSource) { salts = Salts(source, for: .contact) }
 
     fileprivate func digests(of accepted: AcceptedRows) -> ([UInt8], EntryParts) {
         let stride = AcceptedRows.stride

@@ -34,7 +34,7 @@ final class HandInFile {
         announced = try UnitDirectory.isAnnounced(db)
         today = writing.act.now.date(writing.rulebook.offset)
         rows = try HandInRows(db)
-        inserter = try HandInInserter(db, call.ledger, besides: call.path)
+        inserter = try HandInInserter(db, call.ledger, salts: call.act.salts, besides: call.path)
         findUnit = try RawStatement(db, UnitDirectory.findSQL)
     }
 

@@ -7,7 +7,7 @@ final class HandInInserter {
     let spool: EntrySpool
     private let ledger: UnitLedger
     private let insert: ContactInsert
-    private let digests = DigestMaker()
+    private let digests: DigestMaker
     private let first: Int
     private var next: Int
     private var open: AcceptedRows?
@@ -17,8 +17,9 @@ final class HandInInserter {
     private var accepted: Int
 
     /// - Parameter path: the survey's.
-    init(_ db: Database, _ ledger: UnitLedger, besides path: String) throws {
+    init(_ db: Database, _ ledger: UnitLedger, salts: SaltSource, besides path: String) throws {
         self.ledger = ledger
+        digests = DigestMaker(salts)
         spool = EntrySpool(besides: path)
         first = try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM contact")!
         next = first

@@ -6,7 +6,7 @@ final class Writing {
     let db: Database
     let act: Act
     let rulebook: Rulebook
-    var salts = Salts()
+    private var salts: Salts
     private(set) var head: EntryReceipt
     private var insert: RawStatement?
 
@@ -15,6 +15,7 @@ final class Writing {
         self.db = db
         self.act = act
         self.rulebook = rulebook
+        salts = Salts(act.salts, for: .text)
         head = try Writing.head(db)
     }
 

@@ -36,7 +36,7 @@ struct Session {
     /// Who acts, now: `--by`, `HUIFANG_USER`, else the login name.
     var act: Act {
         let named = options.by ?? context.environment["HUIFANG_USER"].flatMap { $0.isEmpty ? nil : $0 }
-        return Act(by: named ?? context.loginName, now: context.clock())
+        return Act(by: named ?? context.loginName, now: context.clock(), salts: context.salts)
     }
 
     var now: Timestamp { context.clock() }

@@ -1,5 +1,6 @@
 import Foundation
 import SurveyCore
+import SurveyStore
 import SurveyWords
 
 /// What a command finds around it: streams, terminal, clock, environment. Tests give their own.
@@ -15,6 +16,8 @@ struct Context: Sendable {
     var errorColumns: Int?
     /// The present time; nothing else in the program looks at a clock.
     var clock: @Sendable () -> Timestamp
+    /// What hides the texts kept beside the log; tests that compare bytes fix it.
+    var salts: SaltSource = .system
     var currentDirectory: String
     var loginName: String
     var stop: StopRequests = .none

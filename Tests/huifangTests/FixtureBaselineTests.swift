@@ -1,0 +1,98 @@
+import Foundation
+import SurveyCore
+import SurveyWords
+import Testing
+
+@testable import huifang
+
+/// Everything that the fixture survey answers, to the byte: each answer's digest stands in Goldens/fixture.sha256.
+/// RECORD_GOLDENS=1 records them anew; FIXTURE_OUTPUT=FOLDER keeps the answers themselves, for a comparison by `diff -r`.
+@Suite struct FixtureBaselineTests {
+    private static let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("Goldens/fixture.sha256")
+    /// Relative: names of files stand in the log as salted digests. `swift test` runs in the package's folder.
+    private static let fixture = "Fixtures/zhengzhou-2020"
+
+    @Test func everyAnswerIsAsRecorded() throws {
+        let answers = try Self.answers()
+        let environment = ProcessInfo.processInfo.environment
+        if let folder = environment["FIXTURE_OUTPUT"] {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            for answer in answers {
+                try Data(answer.text.utf8).write(to: URL(fileURLWithPath: folder + "/" + answer.name))
+            }
+        }
+        let lines = answers.map { "\(sha256($0.text))  \($0.name)" }
+        if environment["RECORD_GOLDENS"] == "1" {
+            try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: Self.golden)
+        }
+        let recorded = try String(contentsOf: Self.golden, encoding: .utf8).split(separator: "\n").map(String.init)
+        #expect(Set(lines).subtracting(recorded).sorted() == [], "answers that are new or changed")
+        #expect(lines.count == recorded.count)
+    }
+
+    private static func answers() throws -> [(name: String, text: String)] {
+        let runner = try CommandRunner()
+        var answers: [(name: String, text: String)] = []
+        func run(_ name: String, _ arguments: [String]) throws {
+            let result = runner.run(arguments)
+            try #require([0, 1].contains(result.code), "\(arguments): \(result.errors)")
+            let text = result.output + "\n" + result.errors
+            answers.append((name, text.replacing(runner.folder.path, with: "FOLDER")))
+        }
+        func keep(_ name: String, _ arguments: String...) throws { try run(name, arguments) }
+        func inBothLanguages(_ name: String, _ arguments: String...) throws {
+            for language in Language.allCases {
+                runner.language = language
+                try run("\(name).\(language.rawValue)", arguments)
+            }
+            runner.language = .zh
+        }
+        try keep("init.json", "init", "--format", "json")
+        try keep("import-units.json", "import", "units", fixture + "/units.csv", "--format", "json")
+        try keep("import-surveyors.json", "import", "surveyors", fixture + "/surveyors.csv", "--format", "json")
+        try inBothLanguages("check-contacts", "import", "contacts", fixture + "/hand-ins", "--check")
+        try keep("import-contacts.json", "import", "contacts", fixture + "/hand-ins", "--format", "json")
+        try keep("roster.json", "roster", "--format", "json")
+        runner.now = FixtureSurvey.at("2020-09-21T09:30")
+        try keep("draw.json", "draw", "--seed", "20200921-416253", "--format", "json")
+        try inBothLanguages("sheets-before.txt", "sheet")
+        try inBothLanguages("sheets-before.html", "sheet", "--format", "html")
+        runner.now = FixtureSurvey.at("2020-10-16T17:00")
+        try inBothLanguages("check-results", "import", "results", fixture + "/sheets", "--check")
+        try keep("import-results.json", "import", "results", fixture + "/sheets", "--format", "json")
+        try inBothLanguages("grade-open", "grade")
+        try inBothLanguages("explain-open-office", "grade", "--explain", "--for", "office")
+        runner.now = FixtureSurvey.at("2020-10-16T17:30")
+        let dial = ["record", "1", "--outcome", "10", "--surveyor", "1", "--at", "2020-10-15T10:00"]
+        try run("record.json", dial + ["--format", "json"])
+        try keep("amend.json", "amend", "230", "--outcome", "30", "--reason", "按错", "--format", "json")
+        try keep("void.json", "void", "231", "--reason", "误录", "--format", "json")
+        try keep("close.json", "close", "--reason", "外呼期满", "--yes", "--format", "json")
+        runner.now = FixtureSurvey.at("2020-10-20T10:00")
+        try keep("publish.json", "publish", "--reason", "公布", "--format", "json")
+        try keep("stage.json", "--format", "json")
+        try inBothLanguages("stage")
+        try keep("sheets.json", "sheet", "--format", "json")
+        try inBothLanguages("sheets-all.txt", "sheet", "--all")
+        try inBothLanguages("sheets-all.html", "sheet", "--all", "--format", "html")
+        try keep("sheet-all.csv", "sheet", "--all", "--format", "csv", "--surveyor", "1")
+        try keep("contacts.json", "contacts", "--format", "json")
+        try inBothLanguages("contacts", "contacts")
+        for contact in 1...12 { try keep("contact-\(contact).json", "contact", "\(contact)", "--format", "json") }
+        try inBothLanguages("contact", "contact", "1")
+        try keep("grade.json", "grade", "--format", "json")
+        try keep("grade.csv", "grade", "--format", "csv")
+        try inBothLanguages("grade", "grade")
+        for edition in ["unit", "office"] {
+            try inBothLanguages("explain-\(edition)", "grade", "--explain", "--for", edition)
+        }
+        try keep("whatif.json", "whatif", "--format", "json")
+        try inBothLanguages("whatif", "whatif")
+        try keep("log.json", "log", "--format", "json")
+        try inBothLanguages("log", "log")
+        try keep("verify.json", "verify", "--format", "json")
+        try inBothLanguages("verify", "verify")
+        return answers
+    }
+}
