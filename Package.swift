@@ -57,7 +57,7 @@ let package = Package(
         .testTarget(
             name: "huifangTests",
             dependencies: ["huifang", "Naive"],
-            exclude: ["Console/Goldens", "Findings/Expected", "Findings/Files", "Goldens"]
+            exclude: ["Commands/Goldens", "Console/Goldens", "Import/Files", "Import/Goldens"]
         ),
     ],
     swiftLanguageModes: [.v6]

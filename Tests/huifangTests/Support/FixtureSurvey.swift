@@ -8,7 +8,7 @@ import Testing
 /// The whole survey of Fixtures/zhengzhou-2020, run through command by command, closed on 16 October 2020.
 enum FixtureSurvey {
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("Fixtures/zhengzhou-2020").path
+        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures/zhengzhou-2020").path
 
     static func make(closed: Bool = true) throws -> CommandRunner {
         let runner = try CommandRunner()

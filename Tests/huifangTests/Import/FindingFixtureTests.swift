@@ -6,7 +6,7 @@ import Testing
 @testable import huifang
 
 /// Every code of cli.md with a file that holds that mistake and no other, imported by the real command: what a clerk reads, to the
-/// letter, in both languages. The expected answers stand in `Expected`; RECORD_GOLDENS=1 writes them anew.
+/// letter, in both languages. The expected answers stand in `Goldens`; RECORD_GOLDENS=1 writes them anew.
 @Suite("One file for every mistake")
 struct FindingFixtureTests {
     @Test(arguments: FindingFixture.all) func answer(_ fixture: FindingFixture) throws {
@@ -65,7 +65,7 @@ struct FindingFixture: CustomTestStringConvertible, Sendable {
 
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     static let files = folder.appendingPathComponent("Files")
-    static let expected = folder.appendingPathComponent("Expected")
+    static let expected = folder.appendingPathComponent("Goldens")
 
     static let all: [FindingFixture] = {
         let tables = (try? FileManager.default.contentsOfDirectory(atPath: files.path)) ?? []
