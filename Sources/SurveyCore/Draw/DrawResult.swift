@@ -15,7 +15,7 @@ package struct DrawResult: Hashable, Sendable {
             hash = ticket
         }
 
-        package var key: String { contactKey(unit: unit, ordinal: ordinal) }
+        package var key: String { ContactKey(unit: unit, ordinal: ordinal).text }
         /// Lower-case hex SHA-256 of `<seed>,<key>`.
         package var ticket: String { hash.hex }
     }

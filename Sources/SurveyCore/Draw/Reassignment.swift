@@ -52,7 +52,7 @@ package struct Reassignment: Hashable, Sendable {
             assignment.begin(
                 held: ofUnit[contact.unit] ?? surveyors.map { held[contact.unit]?[$0.name] ?? 0 }
             )
-            text.set(Array("\(contact.seed),\(contactKey(unit: contact.unit, ordinal: contact.ordinal))".utf8))
+            text.set(Array("\(contact.seed),\(ContactKey(unit: contact.unit, ordinal: contact.ordinal).text)".utf8))
             let surveyor = assignment.next(among: eligible, &text)
             ofUnit[contact.unit] = assignment.heldOfUnit
             moves.append(Move(id: contact.id, surveyor: surveyors[surveyor].name))

@@ -20,23 +20,7 @@ package struct RosterDigest {
     }
 
     /// 64 lower-case hexadecimal digits.
-    package var text: String { hex(digest.finish()) }
-
-    /// The line of a contact. Values are in NFC; what would break the line becomes one blank.
-    package static func line(
-        key: String,
-        organisation: String,
-        position: String,
-        person: String,
-        phoneAsGiven: String
-    ) -> String {
-        func flat(_ value: String) -> String {
-            String(
-                String.UnicodeScalarView(value.unicodeScalars.map { "\t\r\n".unicodeScalars.contains($0) ? " " : $0 })
-            )
-        }
-        return [key, organisation, position, person, phoneAsGiven].map(flat).joined(separator: "\t")
-    }
+    package var text: String { digest.finish().hex }
 
     /// The order of roster lines and of keys everywhere: as UTF-8 bytes.
     package static func ordered(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }

@@ -162,6 +162,6 @@ package struct LogEntry: Hashable, Sendable {
         var head = previous + "\n"
         head.withUTF8 { digest.update(UnsafeRawBufferPointer($0)) }
         digest.update(text)
-        return hex(digest.finish())
+        return digest.finish().hex
     }
 }

@@ -2,10 +2,7 @@ extension LogAct {
     /// Whether the act is about this unit (key name) or one of its contacts.
     /// - Parameter calls: those of its contacts, by which an act on a call is known.
     package func concerns(unit: String, calls: Set<Int>) -> Bool {
-        func owns(_ key: String) -> Bool {
-            key.utf8.count > unit.utf8.count && key.hasPrefix(unit + "-")
-                && Int(key.dropFirst(unit.count + 1)) != nil
-        }
+        func owns(_ key: String) -> Bool { ContactKey(key)?.unit == unit }
         return switch self {
         case .created, .surveyors, .drawn, .closed, .reopened, .purged: false
         case .voided(let call, _): calls.contains(call)
@@ -30,7 +27,7 @@ extension LogAct {
         case .withdrawn(_, let contacts, _, _): contacts.contains(key)
         case .reassigned(_, let to, _): to.contains { $0.keys.contains(key) }
         case .contacts(let handIn):
-            handIn.contacts.contains { contactKey(unit: handIn.unit, ordinal: $0.ordinal) == key }
+            handIn.contacts.contains { ContactKey(unit: handIn.unit, ordinal: $0.ordinal).text == key }
         case .created, .units, .surveyors, .renamed, .drawn, .ruled, .rulingWithdrawn, .published, .closed, .reopened,
             .purged:
             false

@@ -143,7 +143,7 @@ package struct Replay {
         units[unit].refused += handIn.refused
         for row in handIn.contacts {
             // Ordinals are running numbers, never left out or used again.
-            guard row.ordinal == units[unit].contacts.count + 1, let digest = TextDigest(hex: row.digest) else {
+            guard row.ordinal == units[unit].contacts.count + 1, let digest = Digest(hex: row.digest) else {
                 throw Impossible()
             }
             units[unit].contacts.append(Int32(contacts.count))
@@ -204,9 +204,9 @@ extension Replay {
     }
 
     package func contact(_ key: String) throws(Impossible) -> Int {
-        guard let dash = key.utf8.lastIndex(of: UInt8(ascii: "-")), let ordinal = Int(key[key.index(after: dash)...]),
-            let contact = contact(unit: String(key[..<dash]), ordinal: ordinal)
-        else { throw Impossible() }
+        guard let key = ContactKey(key), let contact = contact(unit: key.unit, ordinal: key.ordinal) else {
+            throw Impossible()
+        }
         return contact
     }
 
@@ -220,6 +220,6 @@ extension Replay {
     package func index(ofUnit key: String) -> Int? { unitIndex[key] }
 
     package func key(_ contact: Int) -> String {
-        contactKey(unit: units[Int(contacts[contact].unit)].key, ordinal: Int(contacts[contact].ordinal))
+        ContactKey(unit: units[Int(contacts[contact].unit)].key, ordinal: Int(contacts[contact].ordinal)).text
     }
 }

@@ -142,9 +142,9 @@ package struct ExplanationPage: Sendable {
     /// 9人 / 9 scores
     var scores: String { words("\(tally.scored)人", words.count(tally.scored, "score")) }
 
-    /// The number of a contact within its unit: what stands behind the last hyphen of its key.
+    /// The number of a contact within its unit, in at least two digits.
     func ordinal(_ contact: UnitExplanation.Contact) -> String {
-        contact.key.split(separator: "-").last.map(String.init) ?? contact.key
+        ContactKey(contact.key).map { padded($0.ordinal, 2) } ?? contact.key
     }
 
     /// The unit sees surveyors by number, the office by name.

@@ -14,7 +14,7 @@ struct ContactEntry {
 
     private init(_ row: GRDB.Row) {
         id = row["id"]
-        key = contactKey(unit: row["key"], ordinal: row["ordinal"])
+        key = ContactKey(unit: row["key"], ordinal: row["ordinal"]).text
         isDrawn = row["drawn"]
     }
 
@@ -25,11 +25,9 @@ struct ContactEntry {
             return try Row.fetchOne(db.cachedStatement(sql: columns + " WHERE c.id = ?"), arguments: [number])
                 .map(ContactEntry.init)
         }
-        guard let dash = text.lastIndex(of: "-"), let ordinal = Int(text[text.index(after: dash)...]) else {
-            return nil
-        }
+        guard let key = ContactKey(text) else { return nil }
         let statement = try db.cachedStatement(sql: columns + " WHERE u.key = ? AND c.ordinal = ?")
-        return try Row.fetchOne(statement, arguments: [String(text[..<dash]), ordinal]).map(ContactEntry.init)
+        return try Row.fetchOne(statement, arguments: [key.unit, key.ordinal]).map(ContactEntry.init)
     }
 
     static func require(_ db: Database, _ text: String) throws -> ContactEntry {

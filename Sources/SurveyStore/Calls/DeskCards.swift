@@ -39,7 +39,7 @@ struct DeskCards {
         let owner = DeskSurveyor(name: row["owner"], number: row["surveyor"])
         return DeskCard(
             contact: contact,
-            key: contactKey(unit: row["key"], ordinal: row["ordinal"]),
+            key: ContactKey(unit: row["key"], ordinal: row["ordinal"]).text,
             unit: row["name"],
             organisation: row["organisation"] ?? "",
             person: row["person"] ?? "",

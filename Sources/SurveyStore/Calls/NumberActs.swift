@@ -81,7 +81,7 @@ extension Survey {
             arguments: [contact, phone, contact]
         ).map { row in
             NumberHolder(
-                key: contactKey(unit: row["key"], ordinal: row["ordinal"]),
+                key: ContactKey(unit: row["key"], ordinal: row["ordinal"]).text,
                 unit: row["name"],
                 isOwn: row["own"]
             )

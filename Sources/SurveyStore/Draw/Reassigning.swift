@@ -83,7 +83,7 @@ extension Survey {
             arguments: [from.id, unit]
         )
         let contacts = rows.map { row in
-            let key = contactKey(unit: row["key"], ordinal: row["ordinal"])
+            let key = ContactKey(unit: row["key"], ordinal: row["ordinal"]).text
             keys[row["id"]] = key
             return Reassignment.Contact(
                 id: row["id"],

@@ -176,8 +176,8 @@ struct Grades {
                 """
         ).map { row in
             Conflict(
-                unreachable: (row["unit"], contactKey(unit: row["key"], ordinal: row["ordinal"])),
-                answered: (row["other"], contactKey(unit: row["other_key"], ordinal: row["other_ordinal"]))
+                unreachable: (row["unit"], ContactKey(unit: row["key"], ordinal: row["ordinal"]).text),
+                answered: (row["other"], ContactKey(unit: row["other_key"], ordinal: row["other_ordinal"]).text)
             )
         }
     }

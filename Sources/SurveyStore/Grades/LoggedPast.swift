@@ -34,7 +34,7 @@ struct LoggedPast {
     private mutating func take(_ act: LogAct, on day: CivilDate, sequence: Int, hash: String) {
         switch act {
         case .reassigned(_, let to, _):
-            let units = to.flatMap(\.keys).compactMap { key in key.lastIndex(of: "-").map { String(key[..<$0]) } }
+            let units = to.flatMap(\.keys).compactMap { ContactKey($0)?.unit }
             for (unit, keys) in Dictionary(grouping: units, by: { $0 }) {
                 reassigned[unit, default: []].append(.init(day: day, contacts: keys.count))
             }

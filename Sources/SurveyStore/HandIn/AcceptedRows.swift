@@ -24,8 +24,7 @@ final class AcceptedRows: @unchecked Sendable {
     private(set) var parts = EntryParts()
     private let isDone = DispatchSemaphore(value: 0)
 
-    static let digestLength = 32
-    static let stride = digestLength + Salts.length
+    static let stride = Digest.length + Salts.length
 
     init(_ batch: HandInBatch) {
         self.batch = batch
@@ -52,14 +51,19 @@ final class AcceptedRows: @unchecked Sendable {
 
     fileprivate func writeLine(_ row: Row, _ bytes: UnsafeBufferPointer<UInt8>, to line: inout [UInt8]) {
         let cells = batch.rows[row.index]
-        line.append(contentsOf: keys[row.key])
-        line.append(0x2D)
-        if row.ordinal < 10 { line.append(0x30) }
-        line.append(contentsOf: String(row.ordinal).utf8)
-        for cell in [cells.organisation, cells.position, cells.person, cells.phoneAsGiven] {
-            line.append(0x09)
-            // What would break the line is a blank.
-            for byte in bytes[cell.range] { line.append(byte == 0x09 || byte == 0x0A || byte == 0x0D ? 0x20 : byte) }
+        func text(_ cell: HandInBatch.Cell) -> UnsafeRawBufferPointer {
+            UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[cell.range]))
+        }
+        keys.withUnsafeBytes { keys in
+            _ = RosterLine.append(
+                unit: UnsafeRawBufferPointer(rebasing: keys[row.key]),
+                ordinal: row.ordinal,
+                organisation: text(cells.organisation),
+                position: text(cells.position),
+                person: text(cells.person),
+                phoneAsGiven: text(cells.phoneAsGiven),
+                to: &line
+            )
         }
     }
 }
@@ -80,7 +84,7 @@ final class DigestMaker: @unchecked Sendable {
             accepted.batch.bytes.withUnsafeBufferPointer { bytes in
                 for (place, row) in accepted.rows.enumerated() {
                     let start = target.baseAddress! + place * stride
-                    let salt = start + AcceptedRows.digestLength
+                    let salt = start + Digest.length
                     salts.next(into: salt)
                     line.removeAll(keepingCapacity: true)
                     for index in 0..<Salts.length {
@@ -91,7 +95,7 @@ final class DigestMaker: @unchecked Sendable {
                     accepted.writeLine(row, bytes, to: &line)
                     var hash = RunningDigest()
                     hash.update(line)
-                    let digest = UnsafeMutableRawBufferPointer(start: start, count: AcceptedRows.digestLength)
+                    let digest = UnsafeMutableRawBufferPointer(start: start, count: Digest.length)
                     hash.finish(into: digest)
                     parts.add(row, completed: accepted.batch.rows[row.index].completed, UnsafeRawBufferPointer(digest))
                 }

@@ -27,7 +27,7 @@ struct ContactInsert {
                     statement.bind(parameter + 2, row.ordinal)
                     statement.bind(parameter + 3, row.date.daysSinceEpoch)
                     let digest = place * AcceptedRows.stride
-                    let salt = digest + AcceptedRows.digestLength
+                    let salt = digest + Digest.length
                     statement.bind(parameter + 5, blob: UnsafeRawBufferPointer(rebasing: digests[digest..<salt]))
                     statement.bind(
                         parameter + 6,

@@ -9,14 +9,14 @@ struct FixListRow {
     /// `nil` when the unit has no such contact (any more): then the row is like any other.
     init?(_ db: Database, _ cells: HandInRows.Cells, _ unit: HandInUnit) throws {
         let key = cells.text(cells.row.takenAs)
-        guard key.hasPrefix(unit.key + "-"), let ordinal = Int(key.dropFirst(unit.key.count + 1)) else { return nil }
+        guard let named = ContactKey(key), named.unit == unit.key else { return nil }
         let statement = try db.cachedStatement(
             sql: """
                 SELECT organisation, position, person, given, phone FROM contact
                 WHERE unit = ? AND ordinal = ? AND withdrawn = 0 AND given IS NOT NULL
                 """
         )
-        guard let contact = try Row.fetchOne(statement, arguments: [unit.id, ordinal]) else { return nil }
+        guard let contact = try Row.fetchOne(statement, arguments: [unit.id, named.ordinal]) else { return nil }
         let row = cells.row
         let (given, phone) = (cells.text(row.phoneAsGiven), cells.text(row.phone))
         let isSameNumber =

@@ -98,7 +98,7 @@ final class HandInFile {
         if mayBeShared { try inserter.flush() }
         if mayBeShared, let other = try rows.holder(of: cells.phone, in: unit, cells) {
             refuse(unit)
-            let key = contactKey(unit: unit.key, ordinal: other.ordinal)
+            let key = ContactKey(unit: unit.key, ordinal: other.ordinal).text
             report(.duplicateInUnit(record: inserter.record(of: other.id), key: key), row, cells, unit)
             return
         }
@@ -150,7 +150,7 @@ final class HandInFile {
     {
         if mayBeShared, let other = try rows.holderElsewhere(of: cells.phone, than: unit, cells) {
             report(
-                .sharedAcrossUnits(key: contactKey(unit: other.key, ordinal: other.ordinal), unit: other.name),
+                .sharedAcrossUnits(key: ContactKey(unit: other.key, ordinal: other.ordinal).text, unit: other.name),
                 row,
                 cells,
                 unit
@@ -160,7 +160,7 @@ final class HandInFile {
             changes.append((result.findings.count, unit))
             report(
                 .numberChanged(
-                    key: contactKey(unit: unit.key, ordinal: other.ordinal),
+                    key: ContactKey(unit: unit.key, ordinal: other.ordinal).text,
                     old: other.given,
                     new: cells.text(cells.given),
                     provided: 0

@@ -45,6 +45,6 @@ extension Survey {
             sql: "UPDATE contact SET withdrawn = 1 WHERE unit = ? AND withdrawn = 0 AND id <= ?",
             arguments: [unit.id, last]
         )
-        return ordinals.map { contactKey(unit: unit.key, ordinal: $0) }
+        return ordinals.map { ContactKey(unit: unit.key, ordinal: $0).text }
     }
 }

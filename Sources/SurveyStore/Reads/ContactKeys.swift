@@ -33,7 +33,7 @@ extension Survey {
                 guard let unit = try UnitDirectory.find(db, row.unit) else { return nil }
                 let cells = [row.organisation, row.position, row.person, row.phoneAsGiven]
                 let ordinal = try Int.fetchOne(find, arguments: [unit.id] + StatementArguments(cells))
-                return ordinal.map { contactKey(unit: unit.key, ordinal: $0) }
+                return ordinal.map { ContactKey(unit: unit.key, ordinal: $0).text }
             }
         }
     }

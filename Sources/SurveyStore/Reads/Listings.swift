@@ -131,7 +131,7 @@ enum Listings {
         let notBefore = (row["not_before"] as Int?).map(Timestamp.init(seconds:))
         return ContactListing(
             id: row["id"],
-            key: contactKey(unit: row["key"], ordinal: row["ordinal"]),
+            key: ContactKey(unit: row["key"], ordinal: row["ordinal"]).text,
             unit: row["name"],
             organisation: row["organisation"] ?? "",
             person: row["person"] ?? "",

@@ -55,7 +55,7 @@ final class TextsCheck {
         var found = [Bool](repeating: false, count: replay.contacts.count)
         while try rows.step() {
             let (unit, ordinal) = (rows.string(1), rows.integer(2))
-            let key = contactKey(unit: unit, ordinal: ordinal)
+            let key = ContactKey(unit: unit, ordinal: ordinal).text
             guard let index = replay.contact(unit: unit, ordinal: ordinal), !found[index] else {
                 verifier.fault(.texts, .unexpected(.contact(key)))
                 continue
@@ -73,8 +73,8 @@ final class TextsCheck {
 
     private func checkText(_ row: RawStatement, _ index: Int, _ key: String) {
         let contact = replay.contacts[index]
-        guard TextDigest(row.bytes(3)) == contact.digest else {
-            let stored = TextDigest(row.bytes(3))?.hex
+        guard Digest(row.bytes(3)) == contact.digest else {
+            let stored = Digest(row.bytes(3))?.hex
             withoutLine.insert(Int32(index))
             return verifier.fault(
                 .texts,
@@ -93,7 +93,7 @@ final class TextsCheck {
         digest.update(row.bytes(4))
         digest.update([0x2C])
         digest.update(row.bytes(5))
-        guard TextDigest(hex: hex(digest.finish())) == contact.digest else {
+        guard digest.finish() == contact.digest else {
             withoutLine.insert(Int32(index))
             return verifier.fault(.texts, .contactText(contact: key))
         }

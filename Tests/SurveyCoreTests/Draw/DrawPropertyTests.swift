@@ -35,7 +35,11 @@ private struct GrowingSurvey {
             perUnit: perUnit,
             units: sizes.keys.sorted().map { name in
                 let contacts = (0..<sizes[name]!).map {
-                    DrawContact(id: $0, ordinal: $0 + 1, drawn: places[contactKey(unit: name, ordinal: $0 + 1)] != nil)
+                    DrawContact(
+                        id: $0,
+                        ordinal: $0 + 1,
+                        drawn: places[ContactKey(unit: name, ordinal: $0 + 1).text] != nil
+                    )
                 }
                 var ofUnit: [String: Int] = [:]
                 for surveyor in avoids.keys where held(surveyor, of: name) > 0 {
@@ -51,7 +55,7 @@ private struct GrowingSurvey {
     /// - Returns: whether somebody was eligible everywhere.
     mutating func draw(seed: String, perUnit: Int) -> Bool {
         let keys = sizes.mapValues { $0 }.reduce(into: [String: [String]]()) { all, unit in
-            all[unit.key] = (0..<unit.value).map { contactKey(unit: unit.key, ordinal: $0 + 1) }
+            all[unit.key] = (0..<unit.value).map { ContactKey(unit: unit.key, ordinal: $0 + 1).text }
         }
         naive.draw(seed: seed, perUnit: perUnit, keys: keys, avoids: avoids)
         let input = input(seed: seed, perUnit: perUnit)
@@ -61,7 +65,7 @@ private struct GrowingSurvey {
             for (surveyor, list) in zip(input.surveyors, outcome.lists) {
                 for place in list {
                     let unit = input.units[place.unit].name
-                    let key = contactKey(unit: unit, ordinal: place.ordinal)
+                    let key = ContactKey(unit: unit, ordinal: place.ordinal).text
                     #expect(place.ticket.hex == sha256("\(seed),\(key)"))
                     places[key] = (unit, place.ordinal, surveyor.name, seed)
                     lists[surveyor.name, default: []].append(key)
@@ -153,7 +157,7 @@ private struct GrowingSurvey {
         var naive = NaiveDraw()
         var keys: [String: [String]] = [:]
         for (unit, size) in zip(units, sizes) {
-            keys[unit] = (1...size).map { contactKey(unit: unit, ordinal: $0) }
+            keys[unit] = (1...size).map { ContactKey(unit: unit, ordinal: $0).text }
         }
         for surveyor in surveyors { naive.held[surveyor.name] = surveyor.held }
         naive.draw(
@@ -172,7 +176,7 @@ private struct GrowingSurvey {
         )
         let outcome = try input.drawn()
         for (surveyor, list) in zip(surveyors, outcome.lists) {
-            let keys = list.map { contactKey(unit: units[$0.unit], ordinal: $0.ordinal) }
+            let keys = list.map { ContactKey(unit: units[$0.unit], ordinal: $0.ordinal).text }
             #expect(keys == naive.lists[surveyor.name])
         }
     }

@@ -8,7 +8,7 @@ import Testing
     }
 
     func keys(_ input: DrawInput, _ outcome: DrawOutcome) -> [[String]] {
-        outcome.lists.map { $0.map { contactKey(unit: input.units[$0.unit].name, ordinal: $0.ordinal) } }
+        outcome.lists.map { $0.map { ContactKey(unit: input.units[$0.unit].name, ordinal: $0.ordinal).text } }
     }
 
     /// Worked out with `printf '%s' '3-1-6-2,郑州市公安局-01' | sha256sum` and the like: tickets 8057… (公安局-02), b6dd… (-03),
@@ -43,7 +43,7 @@ import Testing
 
     @Test(arguments: [(1, "甲-01"), (9, "甲-09"), (10, "甲-10"), (99, "甲-99"), (100, "甲-100"), (12345, "甲-12345")])
     func `Keys have two digits at least, in hashes, too`(ordinal: Int, key: String) throws {
-        #expect(contactKey(unit: "甲", ordinal: ordinal) == key)
+        #expect(ContactKey(unit: "甲", ordinal: ordinal).text == key)
         let unit = DrawUnit(name: "甲", contacts: [DrawContact(id: 7, ordinal: ordinal)])
         let input = DrawInput(seed: "s", perUnit: 1, units: [unit], surveyors: [DrawSurveyor(name: "A")])
         #expect(try input.drawn().lists[0][0].ticket.hex == sha256("s,\(key)"))
@@ -108,15 +108,13 @@ import Testing
         for list in outcome.lists { #expect(zip(list, list.dropFirst()).allSatisfy { $0.ticket < $1.ticket }) }
     }
 
+    @Test func `A key is read behind its last hyphen, with or without the leading zero`() {
+        for text in ["甲-乙-01", "甲-乙-1"] { #expect(ContactKey(text) == ContactKey(unit: "甲-乙", ordinal: 1)) }
+        for text in ["", "甲", "甲-", "-01", "甲-一", "甲-01 "] { #expect(ContactKey(text) == nil) }
+    }
+
     @Test func `The roster digest is the SHA-256 of its lines`() {
-        let line = RosterDigest.line(
-            key: "甲-01",
-            organisation: "河南绿源\t公司",
-            position: "经理\r\n",
-            person: "王建国",
-            phoneAsGiven: "154 0000 0123"
-        )
-        #expect(line == "甲-01\t河南绿源 公司\t经理  \t王建国\t154 0000 0123")
+        let line = "甲-01\t河南绿源 公司\t经理  \t王建国\t154 0000 0123"
         var roster = RosterDigest()
         roster.add(line)
         roster.add("乙-01\t\t\t\t")
