@@ -19,11 +19,13 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ],
+            exclude: ["Calls/protocol.md", "Draw/draw.md", "Log/log.md", "Rulebook/notice.md"],
             resources: [.embedInCode("Rulebook/zhengzhou-2020.yaml")]
         ),
         .target(
             name: "ContactCSV",
-            dependencies: ["CLibCSV", "SurveyCore", .product(name: "Crypto", package: "swift-crypto")]
+            dependencies: ["CLibCSV", "SurveyCore", .product(name: "Crypto", package: "swift-crypto")],
+            exclude: ["columns.md"]
         ),
         .target(
             name: "SurveyStore",
@@ -41,7 +43,9 @@ let package = Package(
                 "ContactCSV", "SurveyCore", "SurveyReports", "SurveyStore", "SurveyWords",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            exclude: ["Commands/reference.en.md", "Commands/reference.zh.md"]
+            exclude: [
+                "Commands/contract.md", "Commands/reference.en.md", "Commands/reference.zh.md", "Console/console.md",
+            ]
         ),
         // The rules of states and grades written once more, for tests only; it knows nothing of the targets above.
         .target(
