@@ -39,27 +39,49 @@ final class Histories {
         try Row.fetchAll(
             db.cachedStatement(sql: "SELECT number, at, sequence FROM correction WHERE contact = ? ORDER BY sequence"),
             arguments: [contact]
-        ).map {
-            NumberCorrection(number: $0["number"], at: Timestamp(seconds: $0["at"]), sequence: $0["sequence"])
-        }
+        ).map(Histories.correction)
     }
 
-    /// Attempts neither voided nor replaced.
     private func attempts(of contact: Int) throws -> [Attempt] {
-        try Row.fetchAll(
-            db.cachedStatement(
-                sql: Histories.attemptColumns + """
-                     WHERE a.contact = ? AND a.voided IS NULL
-                        AND NOT EXISTS (SELECT 1 FROM attempt b WHERE b.replaces = a.call) ORDER BY a.at
-                    """
-            ),
-            arguments: [contact]
-        ).map { try attempt($0) }
+        let from = " FROM standing a JOIN surveyor s ON s.id = a.surveyor WHERE a.contact = ? ORDER BY a.at"
+        let sql = Histories.columns + from
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [contact]).map(attempt)
     }
 
-    static let attemptColumns = """
-        SELECT a.*, s.name AS surveyor_name FROM attempt a JOIN surveyor s ON s.id = a.surveyor
-        """
+    /// SQL: an attempt `a` by a surveyor `s`, as ``attempt(_:)`` reads it.
+    static let columns = "SELECT a.*, s.name AS surveyor_name"
+
+    /// The histories of all listed contacts `l` that fulfil a condition and were ever dialled, in one pass.
+    func histories(where condition: String) throws -> [Int: ContactHistory] {
+        var histories: [Int: ContactHistory] = [:]
+        // CROSS JOIN: the contacts first, however few the planner thinks the attempts are.
+        let attempts = try Row.fetchCursor(
+            db,
+            sql: Histories.columns + """
+                , l.single, c.completed FROM listed l JOIN contact c ON c.id = l.contact
+                CROSS JOIN standing a ON a.contact = l.contact JOIN surveyor s ON s.id = a.surveyor WHERE \(condition)
+                """
+        )
+        while let row = try attempts.next() {
+            let contact: Int = row["contact"]
+            if histories[contact] == nil {
+                histories[contact] = ContactHistory(completedByImport: row["completed"], singleSurveyor: row["single"])
+            }
+            histories[contact]!.attempts.append(try attempt(row))
+        }
+        let corrections = try Row.fetchCursor(
+            db,
+            sql: "SELECT k.* FROM correction k JOIN listed l ON l.contact = k.contact WHERE \(condition)"
+        )
+        while let row = try corrections.next() {
+            histories[row["contact"]]?.corrections.append(Histories.correction(row))
+        }
+        return histories
+    }
+
+    private static func correction(_ row: Row) -> NumberCorrection {
+        NumberCorrection(number: row["number"], at: Timestamp(seconds: row["at"]), sequence: row["sequence"])
+    }
 
     func attempt(_ row: GRDB.Row) throws -> Attempt {
         let outcome = Disposition(rawValue: row["outcome"])!

@@ -135,7 +135,8 @@ struct AttemptTable {
 
     /// An attempt that can still be amended or voided.
     static func requireCurrent(_ db: Database, _ call: Int) throws -> GRDB.Row {
-        let row = try Row.fetchOne(db, sql: Histories.attemptColumns + " WHERE a.call = ?", arguments: [call])
+        let sql = Histories.columns + " FROM attempt a JOIN surveyor s ON s.id = a.surveyor WHERE a.call = ?"
+        let row = try Row.fetchOne(db, sql: sql, arguments: [call])
         guard let row else { throw Refusal.unknownCall(text: String(call)) }
         if let later = try Int.fetchOne(db, sql: "SELECT call FROM attempt WHERE replaces = ?", arguments: [call]) {
             throw Refusal.alreadyReplaced(call: call, by: later)

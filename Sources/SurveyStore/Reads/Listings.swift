@@ -112,18 +112,33 @@ enum Listings {
         _ arguments: StatementArguments,
         now: Timestamp
     ) throws -> [ContactListing] {
-        try Row.fetchAll(
+        var listings: [ContactListing] = []
+        try forEach(db, condition, arguments, now: now) { listing, _ in listings.append(listing) }
+        return listings
+    }
+
+    /// - Parameter columns: SQL: more columns of the row.
+    static func forEach(
+        _ db: Database,
+        columns: String = "",
+        _ condition: String,
+        _ arguments: StatementArguments = [],
+        now: Timestamp,
+        _ body: (ContactListing, GRDB.Row) throws -> Void
+    ) throws {
+        let rows = try Row.fetchCursor(
             db,
             sql: """
                 SELECT c.id, u.key, c.ordinal, u.name, c.organisation, c.person, c.position, c.phone, c.others, c.given,
                     s.name AS surveyor, coalesce(l.state, 'not-drawn') AS state, coalesce(l.attempts, 0) AS attempts,
-                    l.not_before, l.appointment
+                    l.not_before, l.appointment\(columns)
                 FROM contact c JOIN unit u ON u.id = c.unit
                 LEFT JOIN listed l ON l.contact = c.id LEFT JOIN surveyor s ON s.id = l.surveyor
                 \(condition)
                 """,
             arguments: arguments
-        ).map { listing($0, now: now) }
+        )
+        while let row = try rows.next() { try body(listing(row, now: now), row) }
     }
 
     private static func listing(_ row: GRDB.Row, now: Timestamp) -> ContactListing {

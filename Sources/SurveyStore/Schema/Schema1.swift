@@ -190,6 +190,11 @@ extension Schema {
         CREATE INDEX attempt_contact ON attempt(contact, at);
         CREATE INDEX attempt_surveyor ON attempt(surveyor, at);
 
+        -- The attempts that stand: neither voided nor replaced by an amendment.
+        CREATE VIEW standing AS
+        SELECT * FROM attempt a
+        WHERE voided IS NULL AND NOT EXISTS (SELECT 1 FROM attempt b WHERE b.replaces = a.call);
+
         CREATE TABLE answer (
             call INTEGER NOT NULL REFERENCES attempt,
             question TEXT NOT NULL,

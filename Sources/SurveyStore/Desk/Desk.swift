@@ -49,10 +49,10 @@ package struct Desk: Sendable {
     private func offer(_ db: Database, skipping skipped: [Int], _ now: Timestamp) throws -> DeskNext {
         let claims = claims(db, now)
         try claims.expire()
-        let order = try DeskOrder(db, survey.rulebook, surveyor: surveyor.number, holder: holder, now: now)
+        let order = try DeskOrder(db, survey.rulebook, surveyor: surveyor, holder: holder, now: now)
         guard let contact = try order.next(skipping: skipped) else {
             try claims.release()
-            return .nothing(try DeskForecasts(order).forecast())
+            return .nothing(try order.forecast())
         }
         _ = try claims.take(contact, phone: try Desk.phone(db, contact))
         return .card(try DeskCards(db, survey.rulebook, surveyor).card(contact))
@@ -90,10 +90,10 @@ package struct Desk: Sendable {
             let db = writing.db
             try Closing.refuse(db)
             try claims(db, now).expire()
-            let order = try DeskOrder(db, survey.rulebook, surveyor: surveyor.number, holder: holder, now: now)
+            let order = try DeskOrder(db, survey.rulebook, surveyor: surveyor, holder: holder, now: now)
             guard let contact = try order.ownList(of: colleague.number),
                 let entry = try ContactEntry.find(db, String(contact))
-            else { return .nothing(try DeskForecasts(order).forecast()) }
+            else { return .nothing(try order.forecast()) }
             let place = try Surveyors.takePlaces(db, of: surveyor.number)
             try db.cachedStatement(sql: "UPDATE listed SET surveyor = ?, place = ? WHERE contact = ?")
                 .execute(arguments: [surveyor.number, place, contact])

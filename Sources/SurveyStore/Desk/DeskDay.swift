@@ -11,12 +11,12 @@ extension Desk {
                 db,
                 sql: """
                     SELECT contact, outcome, at, coalesce(until, at) AS until, incoming,
-                        voided IS NOT NULL OR EXISTS (SELECT 1 FROM attempt b WHERE b.replaces = a.call) AS gone
+                        EXISTS (SELECT 1 FROM standing s WHERE s.call = a.call) AS stands
                     FROM attempt a WHERE surveyor = ? AND at >= ? AND review = 0
                     """,
                 arguments: [surveyor.number, start.seconds]
             )
-            let standing = rows.filter { !$0["gone"] }
+            let standing = rows.filter { $0["stands"] }
             let dials = standing.filter { !$0["incoming"] }
             let incoming = standing.filter { $0["incoming"] }
             var outcomes: [Disposition: Int] = [:]
@@ -32,7 +32,7 @@ extension Desk {
                 putRight: rows.count - standing.count,
                 records: rows.count,
                 appointments: try appointments(db),
-                confirmedByOthers: try foundDead(db),
+                confirmedByOthers: try foundDead(db, now),
                 firstDialDue: try firstDialDue(db, today),
                 head: try Writing.head(db).hash
             )
@@ -61,19 +61,20 @@ extension Desk {
     }
 
     /// Contacts awaiting confirmation that this surveyor found dead, on whoever's list.
-    private func foundDead(_ db: Database) throws -> [Int] {
-        let dead = Disposition.allCases.filter { $0.kind == .dead }.map { "'\($0.rawValue)'" }.joined(separator: ",")
-        return try Int.fetchAll(
+    private func foundDead(_ db: Database, _ now: Timestamp) throws -> [Int] {
+        let candidates = try Candidates(db, survey.rulebook)
+        let avoided = try Candidates.avoided(db, surveyor.number)
+        let order = CallOrder(ContactRules(survey.rulebook), surveyor: surveyor, now: now)
+        return try Row.fetchAll(
             db,
             sql: """
-                SELECT l.contact FROM listed l JOIN contact c ON c.id = l.contact
-                WHERE l.state = 'awaiting-confirmation' AND l.number_check = 0 AND c.withdrawn = 0
-                    AND EXISTS (SELECT 1 FROM attempt a WHERE a.contact = l.contact AND a.surveyor = ?
-                        AND a.voided IS NULL AND a.outcome IN (\(dead)))
+                SELECT \(Candidates.columns) FROM listed l JOIN contact c ON c.id = l.contact
+                WHERE l.state = 'awaiting-confirmation' AND c.withdrawn = 0
+                    AND EXISTS (SELECT 1 FROM standing a WHERE a.contact = l.contact AND a.surveyor = ?)
                 ORDER BY l.contact
                 """,
             arguments: [surveyor.number]
-        )
+        ).map { try candidates.candidate($0, avoided) }.filter(order.awaitsOther).map(\.contact)
     }
 
     /// Never dialled, where the working days from tomorrow to the end of fieldwork are just the days that a silent number

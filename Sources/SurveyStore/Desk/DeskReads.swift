@@ -9,9 +9,8 @@ extension Desk {
             let dials = try Row.fetchOne(
                 db.cachedStatement(
                     sql: """
-                        SELECT count(*) AS dialled, coalesce(sum(outcome = 'completed'), 0) AS completed FROM attempt a
-                        WHERE surveyor = ? AND at >= ? AND voided IS NULL AND incoming = 0 AND outcome <> 'our-fault'
-                            AND NOT EXISTS (SELECT 1 FROM attempt b WHERE b.replaces = a.call)
+                        SELECT count(*) AS dialled, coalesce(sum(outcome = 'completed'), 0) AS completed FROM standing
+                        WHERE surveyor = ? AND at >= ? AND incoming = 0 AND outcome <> 'our-fault'
                         """
                 ),
                 arguments: [surveyor.number, start.seconds]
@@ -57,10 +56,9 @@ extension Desk {
             let start = Timestamp(startOf: now.date(survey.offset), offset: survey.offset)
             let rows = try Row.fetchAll(
                 db,
-                sql: Histories.attemptColumns + """
-                     WHERE a.surveyor = ? AND a.at >= ? AND a.voided IS NULL AND a.review = 0
-                        AND NOT EXISTS (SELECT 1 FROM attempt b WHERE b.replaces = a.call)
-                    ORDER BY a.call DESC LIMIT 5
+                sql: Histories.columns + """
+                     FROM standing a JOIN surveyor s ON s.id = a.surveyor
+                    WHERE a.surveyor = ? AND a.at >= ? AND a.review = 0 ORDER BY a.call DESC LIMIT 5
                     """,
                 arguments: [surveyor.number, start.seconds]
             )

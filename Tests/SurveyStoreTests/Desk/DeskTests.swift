@@ -124,6 +124,31 @@ import Testing
         #expect(forecast.lines.isEmpty)
     }
 
+    /// 王强's dead dial was a slip of the key and amended; 孙丽's is the one that awaits confirmation, by 王强.
+    @Test func aDeadDialAmendedToNoAnswerIsNotFoundDead() throws {
+        let wang = try desk("王强")
+        let sun = try desk("孙丽")
+        let contact = try card(wang, "2020-09-23 09:30").contact
+        try save(wang, contact, .unallocated, "2020-09-23 09:30")
+        let change = AttemptChange(outcome: .noAnswer)
+        _ = try survey.amend(1, change, reason: "按错键", act: at("2020-09-23 09:31"))
+        _ = try sun.claim(contact, incoming: false, now: time("2020-09-23 09:40"))
+        try save(sun, contact, .unallocated, "2020-09-23 09:40")
+        #expect(try wang.summary(now: time("2020-09-23 09:41")).confirmedByOthers.isEmpty)
+        #expect(try sun.summary(now: time("2020-09-23 09:41")).confirmedByOthers == [contact])
+        // The next day: while it is on 孙丽's screen the forecast says so; then it is 王强's.
+        _ = try sun.claim(contact, incoming: false, now: time("2020-09-24 09:30"))
+        while case .card(let other) = try wang.claimNext(skipping: [], now: time("2020-09-24 09:30")) {
+            try save(wang, other.contact, .refused, "2020-09-24 09:30")
+        }
+        guard case .nothing(let forecast) = try wang.claimNext(skipping: [], now: time("2020-09-24 09:31")) else {
+            return
+        }
+        #expect(forecast.lines.map(\.reason) == [.inUse] && forecast.lines.map(\.contacts) == [[contact]])
+        try sun.release(now: time("2020-09-24 09:32"))
+        #expect(try card(wang, "2020-09-24 09:32").contact == contact)
+    }
+
     @Test func theLastSilentAttemptIsAnothers() throws {
         let wang = try desk("王强")
         let contact = try card(wang, "2020-09-23 09:30").contact

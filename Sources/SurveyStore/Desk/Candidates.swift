@@ -1,0 +1,54 @@
+import GRDB
+import SurveyCore
+
+/// Reads drawn contacts as ``CallOrder`` looks at them, with the state that is kept of them.
+struct Candidates {
+    private let histories: Histories
+    private let rules: ContactRules
+
+    init(_ db: Database, _ rulebook: Rulebook) throws {
+        histories = try Histories(db, rulebook)
+        rules = ContactRules(rulebook)
+    }
+
+    /// SQL: of a contact `c` on a list `l`.
+    static let columns = """
+        l.contact, l.surveyor AS owner, l.place, l.state, l.attempts, l.not_before, l.appointment, l.number_check,
+            l.other_surveyor, l.single, c.unit, (SELECT max(a.at) FROM standing a WHERE a.contact = l.contact) AS last
+        """
+
+    /// The units that a surveyor must avoid.
+    static func avoided(_ db: Database, _ surveyor: Int) throws -> Set<Int> {
+        try Set(Survey.avoidances(db, of: surveyor).compactMap { try UnitDirectory.find(db, $0)?.id })
+    }
+
+    /// The dials that count of all listed contacts `l` that fulfil a condition, in one pass.
+    func dials(where condition: String) throws -> [Int: [Attempt]] {
+        try histories.histories(where: condition).mapValues(rules.counting)
+    }
+
+    /// - Parameter dials: those read before; without them they are read here where the order depends on them.
+    func candidate(_ row: Row, _ avoided: Set<Int>, dials: [Int: [Attempt]]? = nil) throws -> CallOrder.Candidate {
+        var status = ContactStatus(state: ContactState(rawValue: row["state"])!)
+        status.attempts = row["attempts"]
+        status.notBefore = (row["not_before"] as Int?).map(Timestamp.init(seconds:))
+        status.appointment = (row["appointment"] as Int?).map(Timestamp.init(seconds:))
+        status.awaitsNumberCheck = row["number_check"]
+        status.lastAttemptNeedsOther = row["other_surveyor"]
+        var candidate = CallOrder.Candidate(
+            contact: row["contact"],
+            owner: row["owner"],
+            place: row["place"],
+            isAvoided: avoided.contains(row["unit"]),
+            singleSurveyor: row["single"],
+            status: status,
+            lastDial: (row["last"] as Int?).map(Timestamp.init(seconds:))
+        )
+        if let dials {
+            candidate.dials = dials[candidate.contact] ?? []
+        } else if candidate.isConfirming {
+            candidate.dials = rules.counting(try histories.history(of: candidate.contact))
+        }
+        return candidate
+    }
+}
