@@ -1,92 +1,105 @@
 /// Why a command stops. Closed, with what the wording needs; said in both languages in SurveyWords, nowhere else.
+///
+/// The groups are those of the exit codes: whoever adds a case to one of them gives it its sentence
+/// (`SurveyWords/Refusals`), and the compiler finds the place.
 package enum Refusal: Error, Hashable, Sendable {
-    // The survey file.
-    case noSurvey(path: String)
-    case surveyExists(path: String, title: String?, contacts: Int?)
-    case notASurvey(path: String)
-    case newerFormat(path: String, found: Int, known: Int)
-    case networkDrive(path: String)
-    case othersMayWrite(path: String)
-    case notPermitted(path: String)
-    case cannotCreate(path: String)
-    /// What is to be written would replace another file.
-    case fileExists(path: String)
-    /// Fix lists into the folder of a hand-in, which one of them might replace.
-    case listsAmongHandIns(file: String)
-    case noFile(path: String, folder: String)
-    /// A folder to import, with no file in it.
-    case emptyFolder(path: String)
-    case isFolder(path: String)
-    case busy(seconds: Int)
-    case diskFull
-    /// Erased and logged; what free pages of the file still hold is not overwritten yet.
-    case erasedNotCleaned(contact: Int, diskFull: Bool)
-    case readWriteFailed(path: String?)
-    case damaged(path: String)
-    case rulebook(path: String?, faults: [RulebookFault])
+    case usage(Usage)
+    case content(Content)
+    case name(Name)
+    case file(File)
+    case order(Order)
 
-    // The order of things.
-    case noContacts
-    case noSurveyors
-    case notDrawn
-    case closed(at: Timestamp)
-    case notClosed
-    case beforePurge
-    case replaceAfterDraw(unit: String)
-    case rosterChanged(given: String, now: String)
-    case smallerPerUnit(given: Int, before: Int)
-    case contactNotDrawn(contact: Int, key: String)
-    case reviewBeforeClose
-    case alreadyReplaced(call: Int, by: Int)
-    case alreadyVoided(call: Int, at: Timestamp, by: String)
-    case unitNameTaken(name: String, unit: String)
-    case notConfirmed
-    case claimedByOther(contact: Int)
-    /// The contact may still have to be called.
-    case forgetOpen(contact: Int, key: String, state: ContactState)
-    case purged
+    /// The survey file, other files, the rulebook.
+    package enum File: Hashable, Sendable {
+        case noSurvey(path: String)
+        case surveyExists(path: String, title: String?, contacts: Int?)
+        case notASurvey(path: String)
+        case newerFormat(path: String, found: Int, known: Int)
+        case networkDrive(path: String)
+        case othersMayWrite(path: String)
+        case notPermitted(path: String)
+        case cannotCreate(path: String)
+        /// What is to be written would replace another file.
+        case fileExists(path: String)
+        /// Fix lists into the folder of a hand-in, which one of them might replace.
+        case listsAmongHandIns(file: String)
+        case noFile(path: String, folder: String)
+        /// A folder to import, with no file in it.
+        case emptyFolder(path: String)
+        case isFolder(path: String)
+        case busy(seconds: Int)
+        case diskFull
+        /// Erased and logged; what free pages of the file still hold is not overwritten yet.
+        case erasedNotCleaned(contact: Int, diskFull: Bool)
+        case readWriteFailed(path: String?)
+        case damaged(path: String)
+        case rulebook(path: String?, faults: [RulebookFault])
+    }
 
-    // Content.
-    case seedUsed(seed: String)
-    case emptySeed
-    case nobodyEligible(unit: String)
-    /// Those who may get a contact that is reassigned must all avoid its unit, or there is nobody.
-    case nobodyTakesOver(unit: String)
-    /// As ``nobodyTakesOver(unit:)``, where the office named them.
-    case namedMustAvoid(unit: String, surveyors: [String])
-    case avoidedUnitUnknown(surveyor: String, unit: String, nearest: [String])
-    case unknownUnit(name: String, nearest: String?)
-    case unknownSurveyor(name: String, nearest: String?, known: [String])
-    case noSurveyorGiven(known: [String])
-    case unknownContact(text: String)
-    /// The number is a record's and no contact's.
-    case recordNotContact(number: Int, contact: Int)
-    case unknownCall(text: String)
-    case unknownOutcome(text: String, nearest: Disposition?, keypad: Disposition?)
-    case badScore(text: String, fault: Score.Fault)
-    case scoresMissing(outcome: Disposition, dimension: String)
-    case scoresNotExpected(outcome: Disposition)
-    case tooManyScores(given: Int, questions: Int)
-    /// A partial with every question answered is completed.
-    case partialWithAllScores
-    case badTime(text: String)
-    case timeInFuture(text: String, now: Timestamp)
-    case untilBeforeAt
-    case appointmentNotExpected(outcome: Disposition)
-    case appointmentBeforeDial
-    case afterClosing(at: Timestamp)
-    case incomingNotReached(outcome: Disposition)
-    case undiallable(text: String)
-    case sameNumber
-    case reasonMissing
-    case headMalformed(text: String)
-    /// A line of the console from a pipe that is no answer to what was asked.
-    case badLine(line: Int, text: String, BadLine)
-    case unknownReading(text: String)
-    case nothingToRule(unit: String)
-    case noSuchColumn(text: String)
-    /// A mistake in the options that argument parsing cannot see.
-    case usage(UsageProblem)
+    /// The survey's stage does not permit it.
+    package enum Order: Hashable, Sendable {
+        case noContacts
+        case noSurveyors
+        case notDrawn
+        case closed(at: Timestamp)
+        case notClosed
+        case beforePurge
+        case replaceAfterDraw(unit: String)
+        case rosterChanged(given: String, now: String)
+        case smallerPerUnit(given: Int, before: Int)
+        case contactNotDrawn(contact: Int, key: String)
+        case reviewBeforeClose
+        case alreadyReplaced(call: Int, by: Int)
+        case alreadyVoided(call: Int, at: Timestamp, by: String)
+        case unitNameTaken(name: String, unit: String)
+        case notConfirmed
+        /// The contact may still have to be called.
+        case forgetOpen(contact: Int, key: String, state: ContactState)
+        case purged
+        case afterClosing(at: Timestamp)
+    }
+
+    /// A unit, surveyor, contact, record or seed that is not what was meant.
+    package enum Name: Hashable, Sendable {
+        case seedUsed(seed: String)
+        case emptySeed
+        case nobodyEligible(unit: String)
+        /// Those who may get a contact that is reassigned must all avoid its unit, or there is nobody.
+        case nobodyTakesOver(unit: String)
+        /// As ``nobodyTakesOver(unit:)``, where the office named them.
+        case namedMustAvoid(unit: String, surveyors: [String])
+        case avoidedUnitUnknown(surveyor: String, unit: String, nearest: [String])
+        case unknownUnit(name: String, nearest: String?)
+        case unknownSurveyor(name: String, nearest: String?, known: [String])
+        case unknownContact(text: String)
+        /// The number is a record's and no contact's.
+        case recordNotContact(number: Int, contact: Int)
+        case unknownCall(text: String)
+        case nothingToRule(unit: String)
+    }
+
+    /// What was typed cannot be what was meant.
+    package enum Content: Hashable, Sendable {
+        case unknownOutcome(text: String, nearest: Disposition?, keypad: Disposition?)
+        case badScore(text: String, fault: Score.Fault)
+        case scoresMissing(outcome: Disposition, dimension: String)
+        case scoresNotExpected(outcome: Disposition)
+        case tooManyScores(given: Int, questions: Int)
+        /// A partial with every question answered is completed.
+        case partialWithAllScores
+        case badTime(text: String)
+        case timeInFuture(text: String, now: Timestamp)
+        case untilBeforeAt
+        case appointmentNotExpected(outcome: Disposition)
+        case appointmentBeforeDial
+        case incomingNotReached(outcome: Disposition)
+        case undiallable(text: String)
+        case sameNumber
+        case headMalformed(text: String)
+        /// A line of the console from a pipe that is no answer to what was asked.
+        case badLine(line: Int, text: String, BadLine)
+        case unknownReading(text: String)
+    }
 
     package enum BadLine: Hashable, Sendable {
         case noOutcome(nearest: Disposition?, keypad: Disposition?)
@@ -106,7 +119,10 @@ package enum Refusal: Error, Hashable, Sendable {
         case severalFound
     }
 
-    package enum UsageProblem: Hashable, Sendable {
+    /// A mistake in the options that argument parsing cannot see.
+    package enum Usage: Hashable, Sendable {
+        case reasonMissing
+        case noSurveyorGiven(known: [String])
         case phoneOrConfirm
         case badMap(String)
         case badDate(String)
@@ -121,28 +137,24 @@ package enum Refusal: Error, Hashable, Sendable {
     /// sysexits.h, as product.md §10 assigns them.
     package var exitCode: Int32 {
         switch self {
-        case .usage, .reasonMissing, .noSurveyorGiven: 64
-        case .notASurvey, .newerFormat, .rulebook, .damaged, .seedUsed, .emptySeed, .nobodyEligible, .nobodyTakesOver,
-            .namedMustAvoid,
-            .avoidedUnitUnknown, .unknownUnit,
-            .unknownSurveyor, .unknownContact, .recordNotContact, .unknownCall, .unknownOutcome, .badScore,
-            .scoresMissing,
-            .scoresNotExpected, .tooManyScores, .partialWithAllScores, .badTime, .timeInFuture, .untilBeforeAt,
-            .appointmentNotExpected, .appointmentBeforeDial, .incomingNotReached, .undiallable, .sameNumber,
-            .headMalformed, .badLine,
-            .unknownReading,
-            .nothingToRule, .noSuchColumn:
-            65
+        case .usage: 64
+        case .content, .name: 65
+        case .file(let file): file.exitCode
+        case .order: 77
+        }
+    }
+}
+
+extension Refusal.File {
+    fileprivate var exitCode: Int32 {
+        switch self {
+        case .notASurvey, .newerFormat, .rulebook, .damaged: 65
         case .noSurvey, .noFile, .emptyFolder: 66
         case .surveyExists, .cannotCreate, .fileExists, .listsAmongHandIns: 73
         case .diskFull, .readWriteFailed, .isFolder: 74
         case .busy: 75
         case .erasedNotCleaned(_, let diskFull): diskFull ? 74 : 75
-        case .networkDrive, .othersMayWrite, .notPermitted, .noContacts, .noSurveyors, .notDrawn, .closed, .notClosed,
-            .beforePurge, .replaceAfterDraw, .rosterChanged, .smallerPerUnit, .contactNotDrawn, .reviewBeforeClose,
-            .alreadyReplaced, .alreadyVoided, .unitNameTaken, .notConfirmed, .claimedByOther, .forgetOpen, .purged,
-            .afterClosing:
-            77
+        case .networkDrive, .othersMayWrite, .notPermitted: 77
         }
     }
 }

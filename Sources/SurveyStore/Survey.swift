@@ -68,10 +68,10 @@ extension Survey {
                     try queue.close()
                 }
             }
-        } catch Refusal.surveyExists(let path, _, _) {
+        } catch Refusal.file(.surveyExists(let path, _, _)) {
             // Say which survey stands there, where it can be read.
             let there = try? open(at: path, allowNetworkFile: true, readOnly: true)
-            throw Refusal.surveyExists(path: path, title: there?.title, contacts: try? there?.providedCount())
+            throw Refusal.file(.surveyExists(path: path, title: there?.title, contacts: try? there?.providedCount()))
         }
         return try open(at: path, allowNetworkFile: true)
     }
@@ -88,17 +88,17 @@ extension Survey {
         let facts = FileFacts(path: path)
         try facts.check(allowNetworkFile: allowNetworkFile)
         let readOnly = readOnly ?? !facts.isWritable
-        guard readOnly || facts.isWritable else { throw Refusal.notPermitted(path: path) }
+        guard readOnly || facts.isWritable else { throw Refusal.file(.notPermitted(path: path)) }
         return try refusing(at: path) {
             let queue = try Connection.open(at: path, readOnly: readOnly, onWait: onWait)
             if !readOnly { try migrate(queue) }
             let row = try queue.read { try Row.fetchOne($0, sql: "SELECT title, rulebook FROM survey") }
-            guard let row else { throw Refusal.damaged(path: path) }
+            guard let row else { throw Refusal.file(.damaged(path: path)) }
             switch RulebookReader.read(row["rulebook"]) {
             case .success(let rulebook):
                 return Survey(path: path, title: row["title"], rulebook: rulebook, queue: queue)
             case .failure(let faults):
-                throw Refusal.rulebook(path: path, faults: faults.all)
+                throw Refusal.file(.rulebook(path: path, faults: faults.all))
             }
         }
     }

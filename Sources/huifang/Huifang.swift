@@ -49,7 +49,7 @@ enum Main {
             return refusal.exitCode
         case is OutputClosed: return 0
         case let failure as OutputFailed:
-            let refusal: Refusal = failure.code == ENOSPC ? .diskFull : .readWriteFailed(path: nil)
+            let refusal: Refusal = .file(failure.code == ENOSPC ? .diskFull : .readWriteFailed(path: nil))
             try? context.errors.line(Words(context.language).refusal(refusal))
             return refusal.exitCode
         default: return parserAnswer(error, in: context)
@@ -111,7 +111,9 @@ struct Huifang: SurveyCommand {
             let survey = try session.open(readOnly: true)
             stage = try survey.stage(now: session.now)
             words = session.words(of: survey)
-        } catch Refusal.noSurvey where global.survey == nil && session.context.environment["HUIFANG_SURVEY"] == nil {
+        } catch Refusal.file(.noSurvey)
+            where global.survey == nil && session.context.environment["HUIFANG_SURVEY"] == nil
+        {
             stage = .noFile
         }
         try session.answer(words.stage(stage, offered: Huifang.offered), json: stage.json(offered: Huifang.offered))

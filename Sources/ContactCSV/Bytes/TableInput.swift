@@ -31,8 +31,8 @@ final class ByteSource {
     /// Bytes given out so far.
     private(set) var offset = 0
 
-    /// Throws ``Refusal/noFile(path:folder:)``, ``Refusal/isFolder(path:)``, ``Refusal/notPermitted(path:)`` or
-    /// ``Refusal/readWriteFailed(path:)``.
+    /// Throws ``Refusal/File/noFile(path:folder:)``, ``Refusal/File/isFolder(path:)``, ``Refusal/File/notPermitted(path:)`` or
+    /// ``Refusal/File/readWriteFailed(path:)``.
     init(_ input: TableInput) throws {
         self.input = input
         switch input {
@@ -44,7 +44,7 @@ final class ByteSource {
             var status = stat()
             if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
                 close(descriptor)
-                throw Refusal.isFolder(path: path)
+                throw Refusal.file(.isFolder(path: path))
             }
         }
     }
@@ -96,10 +96,10 @@ final class ByteSource {
             let known = getcwd(&folder, folder.count) != nil
             let text =
                 known ? String(decoding: folder.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self) : "."
-            return .noFile(path: path, folder: text)
-        case EACCES, EPERM: return .notPermitted(path: path)
-        case EISDIR: return .isFolder(path: path)
-        default: return .readWriteFailed(path: path)
+            return .file(.noFile(path: path, folder: text))
+        case EACCES, EPERM: return .file(.notPermitted(path: path))
+        case EISDIR: return .file(.isFolder(path: path))
+        default: return .file(.readWriteFailed(path: path))
         }
     }
 }

@@ -3,7 +3,7 @@ import Dispatch
 extension DrawInput {
     /// The draw, first or supplementary: of each unit K minus those already drawn, by ticket among the undrawn; each to
     /// a surveyor by ``Assignment``. The same input gives the same lists on every machine.
-    /// - Throws: ``Refusal/nobodyEligible(unit:)`` with the first such unit in the order of the draw.
+    /// - Throws: ``Refusal/Name/nobodyEligible(unit:)`` with the first such unit in the order of the draw.
     package func drawn() throws(Refusal) -> DrawOutcome {
         let candidates = candidates()
         let order = units.indices
@@ -28,7 +28,7 @@ extension DrawInput {
         for unit in order where surveyors.isEmpty || avoided.contains(units[unit].name) {
             let name = units[unit].name
             let free = surveyors.indices.filter { !surveyors[$0].avoids.contains(name) }
-            if free.isEmpty { throw .nobodyEligible(unit: name) }
+            if free.isEmpty { throw .name(.nobodyEligible(unit: name)) }
             eligible[unit] = free
         }
         return eligible

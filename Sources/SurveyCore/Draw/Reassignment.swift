@@ -38,7 +38,7 @@ package struct Reassignment: Hashable, Sendable {
     }
 
     /// Who gets which contact, in the order given; the counts go on with every move.
-    /// - Throws: ``Refusal/nobodyTakesOver(unit:)``; then nothing moves.
+    /// - Throws: ``Refusal/Name/nobodyTakesOver(unit:)``; then nothing moves.
     package func moves() throws(Refusal) -> [Move] {
         var assignment = Assignment(surveyors, TieSuffixes(surveyors))
         var ofUnit: [String: [Int]] = [:]
@@ -48,7 +48,7 @@ package struct Reassignment: Hashable, Sendable {
             let eligible = surveyors.indices.filter {
                 contact.candidates.contains(surveyors[$0].name) && !surveyors[$0].avoids.contains(contact.unit)
             }
-            guard !eligible.isEmpty else { throw .nobodyTakesOver(unit: contact.unit) }
+            guard !eligible.isEmpty else { throw .name(.nobodyTakesOver(unit: contact.unit)) }
             assignment.begin(
                 held: ofUnit[contact.unit] ?? surveyors.map { held[contact.unit]?[$0.name] ?? 0 }
             )

@@ -9,20 +9,22 @@ struct AttemptRules {
     func check(_ attempt: Attempt) throws {
         try checkScores(attempt.outcome, attempt.scores)
         for time in [attempt.at, attempt.until].compactMap({ $0 }) where time > now {
-            throw Refusal.timeInFuture(text: written(time), now: now)
+            throw Refusal.content(.timeInFuture(text: written(time), now: now))
         }
-        if let until = attempt.until, until < attempt.at { throw Refusal.untilBeforeAt }
+        if let until = attempt.until, until < attempt.at { throw Refusal.content(.untilBeforeAt) }
         if attempt.appointment != nil, attempt.outcome != .appointment {
-            throw Refusal.appointmentNotExpected(outcome: attempt.outcome)
+            throw Refusal.content(.appointmentNotExpected(outcome: attempt.outcome))
         }
-        if let appointment = attempt.appointment, appointment < attempt.at { throw Refusal.appointmentBeforeDial }
+        if let appointment = attempt.appointment, appointment < attempt.at {
+            throw Refusal.content(.appointmentBeforeDial)
+        }
         if attempt.incoming, attempt.outcome.kind != .reached {
-            throw Refusal.incomingNotReached(outcome: attempt.outcome)
+            throw Refusal.content(.incomingNotReached(outcome: attempt.outcome))
         }
         if attempt.review {
-            guard closing != nil else { throw Refusal.reviewBeforeClose }
+            guard closing != nil else { throw Refusal.order(.reviewBeforeClose) }
         } else if let closing, attempt.at > closing.at {
-            throw Refusal.afterClosing(at: closing.at)
+            throw Refusal.order(.afterClosing(at: closing.at))
         }
     }
 
@@ -30,12 +32,12 @@ struct AttemptRules {
         switch outcome.scores {
         case .all:
             if let missing = rulebook.questions.first(where: { scores[$0.key] == nil }) {
-                throw Refusal.scoresMissing(outcome: outcome, dimension: missing.dimension)
+                throw Refusal.content(.scoresMissing(outcome: outcome, dimension: missing.dimension))
             }
         case .some:
-            if rulebook.questions.allSatisfy({ scores[$0.key] != nil }) { throw Refusal.partialWithAllScores }
+            if rulebook.questions.allSatisfy({ scores[$0.key] != nil }) { throw Refusal.content(.partialWithAllScores) }
         case .none:
-            if !scores.isEmpty { throw Refusal.scoresNotExpected(outcome: outcome) }
+            if !scores.isEmpty { throw Refusal.content(.scoresNotExpected(outcome: outcome)) }
         }
     }
 

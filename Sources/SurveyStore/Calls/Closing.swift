@@ -19,7 +19,7 @@ struct Closing {
 
     /// Acts that fieldwork's end forbids.
     static func refuse(_ db: Database) throws {
-        if let closing = try fetch(db) { throw Refusal.closed(at: closing.at) }
+        if let closing = try fetch(db) { throw Refusal.order(.closed(at: closing.at)) }
     }
 }
 

@@ -14,7 +14,7 @@ extension Survey {
                     SELECT EXISTS (SELECT 1 FROM contact WHERE withdrawn = 0) AND NOT EXISTS (SELECT 1 FROM draw)
                     """
             )!
-            guard !undrawn else { throw Refusal.notDrawn }
+            guard !undrawn else { throw Refusal.order(.notDrawn) }
             let entry = try writing.append(.closed(reason: reason))
             try db.execute(
                 sql: "UPDATE survey SET closed = ?, closed_by = ?, closed_reason = ?",
@@ -31,7 +31,7 @@ extension Survey {
         try write(act) { writing in
             let db = writing.db
             let reason = try Writing.reason(reason)
-            guard try Closing.fetch(db) != nil else { throw Refusal.notClosed }
+            guard try Closing.fetch(db) != nil else { throw Refusal.order(.notClosed) }
             let entry = try writing.append(.reopened(reason: reason))
             try db.execute(sql: "UPDATE survey SET closed = NULL, closed_by = NULL, closed_reason = NULL")
             // The end of fieldwork had made these of open contacts.

@@ -35,8 +35,8 @@ struct ContactEntry {
         if let number = Int(trimmed(text)),
             let contact = try Int.fetchOne(db, sql: "SELECT contact FROM attempt WHERE call = ?", arguments: [number])
         {
-            throw Refusal.recordNotContact(number: number, contact: contact)
+            throw Refusal.name(.recordNotContact(number: number, contact: contact))
         }
-        throw Refusal.unknownContact(text: text)
+        throw Refusal.name(.unknownContact(text: text))
     }
 }

@@ -16,10 +16,10 @@ extension Survey {
         let erased = try erase(contact: text, reason: reason, act: act)
         do {
             try cleanPages()
-        } catch Refusal.busy {
-            throw Refusal.erasedNotCleaned(contact: erased.contact, diskFull: false)
-        } catch Refusal.diskFull {
-            throw Refusal.erasedNotCleaned(contact: erased.contact, diskFull: true)
+        } catch Refusal.file(.busy) {
+            throw Refusal.file(.erasedNotCleaned(contact: erased.contact, diskFull: false))
+        } catch Refusal.file(.diskFull) {
+            throw Refusal.file(.erasedNotCleaned(contact: erased.contact, diskFull: true))
         }
         return erased
     }
@@ -98,6 +98,6 @@ extension Survey {
         guard let state = state.flatMap(ContactState.init(rawValue:)), state.isOpen || state == .notDrawn else {
             return
         }
-        throw Refusal.forgetOpen(contact: contact.id, key: contact.key, state: state)
+        throw Refusal.order(.forgetOpen(contact: contact.id, key: contact.key, state: state))
     }
 }

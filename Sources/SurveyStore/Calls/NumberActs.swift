@@ -35,7 +35,7 @@ extension Survey {
             let contact = try ContactEntry.require(db, text)
             let at = at ?? act.now
             guard at <= act.now else {
-                throw Refusal.timeInFuture(text: "\(at.date(offset)) \(at.time(offset))", now: act.now)
+                throw Refusal.content(.timeInFuture(text: "\(at.date(offset)) \(at.time(offset))", now: act.now))
             }
             let histories = try Histories(db, rulebook)
             let before = try histories.history(of: contact.id)
@@ -43,7 +43,7 @@ extension Survey {
             guard
                 phone.map({ $0.normal != (row["phone"] as String?) })
                     ?? (before.completedByImport && before.corrections.isEmpty)
-            else { throw Refusal.sameNumber }
+            else { throw Refusal.content(.sameNumber) }
             let number = try phone.map { try writing.keep($0.normal, of: contact.id) }
             let digest = try writing.keep(reason, of: contact.id)
             let entry = try writing.append(

@@ -11,7 +11,7 @@ extension Survey {
     func add(_ new: NewAttempt, _ writing: Writing) throws -> AttemptReceipt {
         let db = writing.db
         let contact = try ContactEntry.require(db, new.contact)
-        guard contact.isDrawn else { throw Refusal.contactNotDrawn(contact: contact.id, key: contact.key) }
+        guard contact.isDrawn else { throw Refusal.order(.contactNotDrawn(contact: contact.id, key: contact.key)) }
         let surveyor = try Surveyors.require(db, new.surveyor)
         let histories = try Histories(db, rulebook)
         let at = new.at ?? writing.act.now
@@ -137,9 +137,9 @@ struct AttemptTable {
     static func requireCurrent(_ db: Database, _ call: Int) throws -> GRDB.Row {
         let sql = Histories.columns + " FROM attempt a JOIN surveyor s ON s.id = a.surveyor WHERE a.call = ?"
         let row = try Row.fetchOne(db, sql: sql, arguments: [call])
-        guard let row else { throw Refusal.unknownCall(text: String(call)) }
+        guard let row else { throw Refusal.name(.unknownCall(text: String(call))) }
         if let later = try Int.fetchOne(db, sql: "SELECT call FROM attempt WHERE replaces = ?", arguments: [call]) {
-            throw Refusal.alreadyReplaced(call: call, by: later)
+            throw Refusal.order(.alreadyReplaced(call: call, by: later))
         }
         if let sequence = row["voided"] as Int? {
             let entry = try Row.fetchOne(
@@ -151,7 +151,7 @@ struct AttemptTable {
                 arguments: [sequence]
             )!
             let written = Timestamp(iso: entry["written"] as String, offset: UTCOffset(seconds: 0))
-            throw Refusal.alreadyVoided(call: call, at: written ?? Timestamp(seconds: 0), by: entry["by"])
+            throw Refusal.order(.alreadyVoided(call: call, at: written ?? Timestamp(seconds: 0), by: entry["by"]))
         }
         return row
     }

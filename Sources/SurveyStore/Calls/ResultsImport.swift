@@ -28,7 +28,7 @@ extension Survey {
     ) throws -> FileTaken {
         try write(act, keeping: !options.check) { writing in
             guard try writing.db.cachedStatement(sql: "SELECT 1 FROM draw").fetchesARow([]) else {
-                throw Refusal.notDrawn
+                throw Refusal.order(.notDrawn)
             }
             let file = try ResultFile(writing, options)
             for (index, row) in rows.enumerated() where !trimmed(row.outcome).isEmpty {

@@ -26,7 +26,7 @@ extension Survey {
     }
 
     private static func requireDraw(_ db: Database) throws {
-        guard try db.cachedStatement(sql: "SELECT 1 FROM draw").fetchesARow([]) else { throw Refusal.notDrawn }
+        guard try db.cachedStatement(sql: "SELECT 1 FROM draw").fetchesARow([]) else { throw Refusal.order(.notDrawn) }
     }
 }
 

@@ -23,7 +23,7 @@ extension Survey {
             let perUnit = perUnit ?? before ?? rulebook.grading.quota
             let prepared = Result {
                 guard perUnit > 0 else { throw Refusal.usage(.perUnitNotPositive) }
-                if let before, perUnit < before { throw Refusal.smallerPerUnit(given: perUnit, before: before) }
+                if let before, perUnit < before { throw Refusal.order(.smallerPerUnit(given: perUnit, before: before)) }
                 return try Drawing(db, seed: seed, perUnit: perUnit, surveyors: surveyors)
             }
             // The lists are made on a second core while this one reads the roster, whose refusals come first all the same.
@@ -42,9 +42,9 @@ extension Survey {
                     lists: []
                 )
             }
-            guard !trimmed(seed).isEmpty else { throw Refusal.emptySeed }
+            guard !trimmed(seed).isEmpty else { throw Refusal.name(.emptySeed) }
             guard try !db.cachedStatement(sql: "SELECT 1 FROM draw WHERE seed = ?").fetchesARow([seed]) else {
-                throw Refusal.seedUsed(seed: seed)
+                throw Refusal.name(.seedUsed(seed: seed))
             }
             let record = LogAct.DrawRecord(
                 seed: seed,
@@ -61,9 +61,9 @@ extension Survey {
 
     private static func checkedRoster(_ db: Database, published: String?) throws -> String {
         let digest = try Roster.digest(db)
-        guard digest.contacts > 0 else { throw Refusal.noContacts }
+        guard digest.contacts > 0 else { throw Refusal.order(.noContacts) }
         if let published = published.map({ trimmed($0).lowercased() }), published != digest.text {
-            throw Refusal.rosterChanged(given: published, now: digest.text)
+            throw Refusal.order(.rosterChanged(given: published, now: digest.text))
         }
         return digest.text
     }
@@ -84,7 +84,7 @@ private struct Drawing {
             if !entries.contains(entry) { entries.append(entry) }
         }
         surveyors = try names.isEmpty ? Surveyors.all(db) : entries
-        guard !surveyors.isEmpty else { throw Refusal.noSurveyors }
+        guard !surveyors.isEmpty else { throw Refusal.order(.noSurveyors) }
         avoided = try surveyors.map { try Surveyors.avoids(db, $0) }
         let held = try Surveyors.held(db)
         let units = try Drawing.units(db, surveyors, held.ofUnit)

@@ -19,7 +19,9 @@ extension Survey {
             let unit = try unit.map { try UnitDirectory.require(db, $0) }
             let chosen = try names.map { try Surveyors.require(db, $0) }.filter { $0 != from }
             guard names.isEmpty || !chosen.isEmpty else { throw Refusal.usage(.reassignToSelf(from.name)) }
-            guard try db.cachedStatement(sql: "SELECT 1 FROM draw").fetchesARow([]) else { throw Refusal.notDrawn }
+            guard try db.cachedStatement(sql: "SELECT 1 FROM draw").fetchesARow([]) else {
+                throw Refusal.order(.notDrawn)
+            }
             let (contacts, keys) = try Survey.unfinished(
                 db,
                 of: from,
@@ -31,10 +33,10 @@ extension Survey {
             do {
                 moves = try Survey.reassignment(db, contacts, among: names.isEmpty ? nil : chosen, leaving: from)
                     .moves()
-            } catch Refusal.nobodyTakesOver(let key) {
+            } catch Refusal.name(.nobodyTakesOver(let key)) {
                 let unit = try UnitDirectory.require(db, key).name
-                guard !names.isEmpty else { throw Refusal.nobodyTakesOver(unit: unit) }
-                throw Refusal.namedMustAvoid(unit: unit, surveyors: chosen.map(\.name))
+                guard !names.isEmpty else { throw Refusal.name(.nobodyTakesOver(unit: unit)) }
+                throw Refusal.name(.namedMustAvoid(unit: unit, surveyors: chosen.map(\.name)))
             }
             var lists: [String: [String]] = [:]
             for move in moves {

@@ -6,7 +6,7 @@ extension Survey {
     package func roster() throws -> (digest: String, contacts: Int) {
         try read { db in
             let digest = try Roster.digest(db)
-            guard digest.contacts > 0 else { throw Refusal.noContacts }
+            guard digest.contacts > 0 else { throw Refusal.order(.noContacts) }
             return (digest.text, digest.contacts)
         }
     }

@@ -24,7 +24,7 @@ enum Surveyors {
         )
         if let row { return SurveyorEntry(id: row["id"], name: row["name"]) }
         let all = try all(db)
-        throw Refusal.unknownSurveyor(name: wanted, nearest: nearest(wanted, all), known: known(all))
+        throw Refusal.name(.unknownSurveyor(name: wanted, nearest: nearest(wanted, all), known: known(all)))
     }
 
     /// The names alone, in the order of import: a refusal's words put the numbers before them.
@@ -46,10 +46,12 @@ enum Surveyors {
         try Survey.avoidances(db, of: surveyor.id).map { name in
             if let unit = try UnitDirectory.find(db, name) { return unit }
             let nearest = try UnitDirectory.nearest(db, name)
-            throw Refusal.avoidedUnitUnknown(
-                surveyor: surveyor.name,
-                unit: name,
-                nearest: nearest.map { [$0] } ?? []
+            throw Refusal.name(
+                .avoidedUnitUnknown(
+                    surveyor: surveyor.name,
+                    unit: name,
+                    nearest: nearest.map { [$0] } ?? []
+                )
             )
         }
     }

@@ -14,7 +14,7 @@ extension Survey {
                 // All pages in one step: a step at a time would begin anew with every write of somebody else.
                 try queue.backup(to: copy)
                 let pages = try copy.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") }
-                guard pages == "ok" else { throw Refusal.damaged(path: self.path) }
+                guard pages == "ok" else { throw Refusal.file(.damaged(path: self.path)) }
                 checked = try Survey(path: temporary, title: title, rulebook: rulebook, queue: copy).verify()
                 try copy.close()
             }
@@ -26,15 +26,15 @@ extension Survey {
     private static func makeCopy(at path: String, filling: (String) throws -> Void) throws {
         do {
             try NewFile.make(at: path, filling: filling)
-        } catch Refusal.surveyExists(let path, _, _) {
-            throw Refusal.fileExists(path: path)
+        } catch Refusal.file(.surveyExists(let path, _, _)) {
+            throw Refusal.file(.fileExists(path: path))
         }
     }
 
     private func sync(_ path: String) throws {
         let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw Refusal.readWriteFailed(path: path) }
+        guard file >= 0 else { throw Refusal.file(.readWriteFailed(path: path)) }
         defer { Glibc.close(file) }
-        guard fsync(file) == 0 else { throw Refusal.readWriteFailed(path: path) }
+        guard fsync(file) == 0 else { throw Refusal.file(.readWriteFailed(path: path)) }
     }
 }

@@ -5,7 +5,7 @@ import SurveyCore
 /// of two programs can give it. A crash in between leaves no half survey under the name that people use.
 enum NewFile {
     static func make(at path: String, filling: (_ temporary: String) throws -> Void) throws {
-        guard access(path, F_OK) != 0 else { throw Refusal.surveyExists(path: path, title: nil, contacts: nil) }
+        guard access(path, F_OK) != 0 else { throw Refusal.file(.surveyExists(path: path, title: nil, contacts: nil)) }
         let temporary = "\(path).new-\(getpid())"
         let mask = umask(0o077)
         defer { umask(mask) }
@@ -16,7 +16,7 @@ enum NewFile {
             unlink(temporary)
             unlink(temporary + "-journal")
         }
-        guard flock(file, LOCK_EX | LOCK_NB) == 0 else { throw Refusal.busy(seconds: 0) }
+        guard flock(file, LOCK_EX | LOCK_NB) == 0 else { throw Refusal.file(.busy(seconds: 0)) }
         try filling(temporary)
         try give(path, to: temporary)
         syncFolder(of: path)
@@ -48,10 +48,10 @@ enum NewFile {
 
     private static func refusal(_ code: Int32, _ path: String) -> Refusal {
         switch code {
-        case EEXIST: .surveyExists(path: path, title: nil, contacts: nil)
-        case ENOSPC, EDQUOT: .diskFull
-        case EIO: .readWriteFailed(path: path)
-        default: .cannotCreate(path: path)
+        case EEXIST: .file(.surveyExists(path: path, title: nil, contacts: nil))
+        case ENOSPC, EDQUOT: .file(.diskFull)
+        case EIO: .file(.readWriteFailed(path: path))
+        default: .file(.cannotCreate(path: path))
         }
     }
 }

@@ -13,12 +13,12 @@ func refusing<Value>(at path: String, _ work: () throws -> Value) throws -> Valu
 
 private func refusal(for error: DatabaseError, at path: String) -> Refusal? {
     switch error.resultCode {
-    case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(seconds: Patience.seconds)
-    case .SQLITE_FULL: .diskFull
-    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN: .notPermitted(path: path)
-    case .SQLITE_IOERR: .readWriteFailed(path: path)
-    case .SQLITE_CORRUPT: .damaged(path: path)
-    case .SQLITE_NOTADB: .notASurvey(path: path)
+    case .SQLITE_BUSY, .SQLITE_LOCKED: .file(.busy(seconds: Patience.seconds))
+    case .SQLITE_FULL: .file(.diskFull)
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN: .file(.notPermitted(path: path))
+    case .SQLITE_IOERR: .file(.readWriteFailed(path: path))
+    case .SQLITE_CORRUPT: .file(.damaged(path: path))
+    case .SQLITE_NOTADB: .file(.notASurvey(path: path))
     default: nil
     }
 }

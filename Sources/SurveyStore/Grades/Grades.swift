@@ -45,7 +45,7 @@ extension Survey {
             let reason = try Writing.reason(reason)
             let unit = try UnitDirectory.require(db, unit)
             guard try db.cachedStatement(sql: "SELECT 1 FROM ruling WHERE unit = ?").fetchesARow([unit.id]) else {
-                throw Refusal.nothingToRule(unit: unit.name)
+                throw Refusal.name(.nothingToRule(unit: unit.name))
             }
             try db.execute(sql: "DELETE FROM ruling WHERE unit = ?", arguments: [unit.id])
             return try writing.append(.rulingWithdrawn(unit: unit.key, reason: reason))

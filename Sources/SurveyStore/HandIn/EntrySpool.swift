@@ -97,7 +97,7 @@ final class EntrySpool {
                 filled += got
             }
         }
-        guard !failed else { throw Refusal.readWriteFailed(path: path) }
+        guard !failed else { throw Refusal.file(.readWriteFailed(path: path)) }
         windowStart = begin
     }
 
@@ -110,7 +110,7 @@ final class EntrySpool {
                 let count = pwrite(file, bytes.baseAddress! + done, bytes.count - done, off_t(written + done))
                 guard count > 0 else {
                     if count < 0, errno == EINTR { continue }
-                    throw errno == ENOSPC ? Refusal.diskFull : Refusal.readWriteFailed(path: path)
+                    throw errno == ENOSPC ? Refusal.file(.diskFull) : .file(.readWriteFailed(path: path))
                 }
                 done += count
             }
@@ -123,7 +123,7 @@ final class EntrySpool {
     private func unnamedFile() throws -> Int32 {
         var name = Array("\(path).parts-XXXXXX".utf8CString)
         let file = mkstemp(&name)
-        guard file >= 0 else { throw errno == ENOSPC ? Refusal.diskFull : Refusal.notPermitted(path: path) }
+        guard file >= 0 else { throw errno == ENOSPC ? Refusal.file(.diskFull) : .file(.notPermitted(path: path)) }
         unlink(name)
         _ = fcntl(file, F_SETFD, FD_CLOEXEC)
         return file

@@ -228,7 +228,7 @@ final class HandInFile {
                 """,
             arguments: [unit.id]
         )!
-        guard !drawn else { throw Refusal.replaceAfterDraw(unit: unit.name) }
+        guard !drawn else { throw Refusal.order(.replaceAfterDraw(unit: unit.name)) }
         let keys = try Survey.withdrawContacts(db, of: unit.entry, upTo: call.lastBefore)
         ledger[unit.id].hasEarlier = try rows.hasProvided(unit)
         guard !keys.isEmpty else { return }

@@ -10,7 +10,7 @@ extension Survey {
             let reason = try Writing.reason(reason)
             let known = try UnitDirectory.require(writing.db, unit)
             let shown = UnitDirectory.keyName(name)
-            guard !shown.isEmpty else { throw Refusal.unknownUnit(name: name, nearest: nil) }
+            guard !shown.isEmpty else { throw Refusal.name(.unknownUnit(name: name, nearest: nil)) }
             if shown == known.name { return nil }
             try UnitDirectory(writing).add(name: shown, to: known.id)
             try writing.db.execute(sql: "UPDATE unit SET name = ? WHERE id = ?", arguments: [shown, known.id])

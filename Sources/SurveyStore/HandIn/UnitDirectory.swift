@@ -52,7 +52,7 @@ struct UnitDirectory {
     /// A unit that takes part, by any of its names; else the refusal with the nearest known name.
     static func require(_ db: Database, _ name: String) throws -> Entry {
         if let unit = try find(db, name), !unit.withdrawn { return unit }
-        throw Refusal.unknownUnit(name: name, nearest: try nearest(db, name))
+        throw Refusal.name(.unknownUnit(name: name, nearest: try nearest(db, name)))
     }
 
     static func nearest(_ db: Database, _ name: String) throws -> String? {
@@ -81,7 +81,7 @@ struct UnitDirectory {
     @discardableResult
     func add(name: String, to unit: Int) throws -> Bool {
         if let other = try UnitDirectory.find(db, name) {
-            guard other.id == unit else { throw Refusal.unitNameTaken(name: name, unit: other.name) }
+            guard other.id == unit else { throw Refusal.order(.unitNameTaken(name: name, unit: other.name)) }
             return false
         }
         try db.cachedStatement(sql: "INSERT INTO unit_name (folded, unit, written) VALUES (?, ?, ?)")

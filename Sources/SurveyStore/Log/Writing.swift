@@ -76,7 +76,7 @@ final class Writing {
     /// A reason is required wherever an act asks for one.
     static func reason(_ text: String) throws -> String {
         let reason = trimmed(text)
-        guard !reason.isEmpty else { throw Refusal.reasonMissing }
+        guard !reason.isEmpty else { throw Refusal.usage(.reasonMissing) }
         return reason
     }
 }

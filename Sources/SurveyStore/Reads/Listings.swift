@@ -43,7 +43,7 @@ extension Survey {
             }
             if let phone = filter.phone {
                 let digits = Listings.digits(phone)
-                guard !digits.isEmpty else { throw Refusal.undiallable(text: phone) }
+                guard !digits.isEmpty else { throw Refusal.content(.undiallable(text: phone)) }
                 conditions.append(Listings.phoneCondition)
                 arguments += ["%\(digits)", "%\(digits)x%", "%\(digits)\n%", "%\(digits)"]
             }

@@ -30,7 +30,7 @@ struct PrintedHead {
         let plain = text.unicodeScalars.filter { !$0.properties.isWhitespace }
         digits = String(String.UnicodeScalarView(plain)).lowercased()
         let isHex = digits.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
-        guard (16...64).contains(digits.utf8.count), isHex else { throw Refusal.headMalformed(text: text) }
+        guard (16...64).contains(digits.utf8.count), isHex else { throw Refusal.content(.headMalformed(text: text)) }
     }
 }
 

@@ -1,8 +1,7 @@
 import SurveyCore
 
 extension Words {
-    /// What was typed cannot be what was meant.
-    func contentRefusal(_ refusal: Refusal) -> String {
+    func contentRefusal(_ refusal: Refusal.Content) -> String {
         switch refusal {
         case .unknownOutcome(let text, let nearest, let keypad):
             unknownOutcome(shown(text), nearest: nearest, keypad: keypad)
@@ -63,17 +62,6 @@ extension Words {
                 "\(shown(text)) cannot be dialled. Check the number and give it again."
             )
         case .sameNumber: self("号码没有变化。", "The number is the same; nothing changed.")
-        default: usageRefusal(refusal)
-        }
-    }
-
-    private func usageRefusal(_ refusal: Refusal) -> String {
-        switch refusal {
-        case .reasonMissing:
-            self(
-                "请写明原因：--reason …（将写入日志并随等次显示）。",
-                "Give the reason: --reason … (it is logged and shown with the grade)."
-            )
         case .headMalformed(let text):
             self(
                 "「\(shown(text))」不是校验值：应为 16 至 64 位 0–9、a–f。请对照附件逐组核对。",
@@ -85,13 +73,6 @@ extension Words {
                 "没有口径「\(shown(text))」。可写 R1=inclusive|exclusive|next-working-day、R2=once|each、R3=report|downgrade。",
                 "No reading \(shown(text)). There are R1=inclusive|exclusive|next-working-day, R2=once|each, R3=report|downgrade."
             )
-        case .noSuchColumn(let text):
-            self(
-                "文件里没有「\(shown(text))」列。请照表头写列名。",
-                "The file has no column \(shown(text)). Write the name as in its header."
-            )
-        case .usage(let problem): usage(problem)
-        default: ""
         }
     }
 
@@ -123,8 +104,18 @@ extension Words {
         }
     }
 
-    private func usage(_ problem: Refusal.UsageProblem) -> String {
+    func usage(_ problem: Refusal.Usage) -> String {
         switch problem {
+        case .reasonMissing:
+            self(
+                "请写明原因：--reason …（将写入日志并随等次显示）。",
+                "Give the reason: --reason … (it is logged and shown with the grade)."
+            )
+        case .noSurveyorGiven(let known):
+            self(
+                "请用 --surveyor 写明调查员（或设置 HUIFANG_SURVEYOR）。现有：\(surveyors(known))。",
+                "Say which surveyor with --surveyor (or HUIFANG_SURVEYOR). There are: \(surveyors(known))."
+            )
         case .phoneOrConfirm:
             self(
                 "请写 --phone 新号码 或 --confirm：写一个，也只写一个。",

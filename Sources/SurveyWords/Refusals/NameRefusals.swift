@@ -1,8 +1,7 @@
 import SurveyCore
 
 extension Words {
-    /// A unit, surveyor, contact, record or seed that is not what was meant.
-    func nameRefusal(_ refusal: Refusal) -> String {
+    func nameRefusal(_ refusal: Refusal.Name) -> String {
         switch refusal {
         case .seedUsed(let seed):
             self(
@@ -44,11 +43,6 @@ extension Words {
             )
         case .unknownSurveyor(let name, let nearest, let known):
             unknownSurveyor(name, nearest: nearest, known: known)
-        case .noSurveyorGiven(let known):
-            self(
-                "请用 --surveyor 写明调查员（或设置 HUIFANG_SURVEYOR）。现有：\(surveyors(known))。",
-                "Say which surveyor with --surveyor (or HUIFANG_SURVEYOR). There are: \(surveyors(known))."
-            )
         case .unknownContact(let text):
             self(
                 "没有联系人「\(shown(text))」。请写登记表上的编号，或写键，例如 郑州市公安局-01；查找用 huifang contacts --find。",
@@ -67,7 +61,6 @@ extension Words {
             )
         case .nothingToRule(let unit):
             self("\(shown(unit))没有可撤回的裁定。没有变化。", "\(shown(unit)) has no ruling to withdraw. Nothing changed.")
-        default: ""
         }
     }
 

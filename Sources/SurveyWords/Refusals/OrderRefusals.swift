@@ -1,8 +1,7 @@
 import SurveyCore
 
 extension Words {
-    /// The survey's stage does not permit it.
-    func orderRefusal(_ refusal: Refusal) -> String {
+    func orderRefusal(_ refusal: Refusal.Order) -> String {
         switch refusal {
         case .noContacts:
             self("还没有联系人，不能抽取。请先 huifang import contacts。", "No contacts yet. First: huifang import contacts.")
@@ -77,11 +76,6 @@ extension Words {
                 "没有确认，未改动。不在终端上运行时，请加 --yes 表示确认。",
                 "Not confirmed; nothing changed. Without a terminal, add --yes to confirm."
             )
-        case .claimedByOther(let contact):
-            self(
-                "\(contact) 号正由别人拨打。换下一个，稍后再来。",
-                "No. \(contact) is being called by somebody else. Take the next one and come back later."
-            )
         case .forgetOpen(let contact, let key, let state):
             self(
                 "\(contact) 号联系人（\(shown(key))，\(self.state(state))）还可能要拨打，未清除。本人不愿受访的，先记为「本人拒访」："
@@ -95,7 +89,6 @@ extension Words {
                 "个人信息已清除，不能再导入、抽取和拨打。等次、日志和核验不受影响。",
                 "Personal data was erased: no more imports, draws or calls. Grades, log and verification are as before."
             )
-        default: ""
         }
     }
 }

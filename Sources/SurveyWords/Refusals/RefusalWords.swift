@@ -4,30 +4,15 @@ extension Words {
     /// What stops a command: what is wrong, where, and what to do next (words.md §4). Without a line break at the end.
     package func refusal(_ refusal: Refusal) -> String {
         switch refusal {
-        case .noSurvey, .surveyExists, .notASurvey, .newerFormat, .networkDrive, .othersMayWrite, .notPermitted,
-            .cannotCreate, .fileExists, .listsAmongHandIns, .noFile, .emptyFolder, .isFolder, .busy, .diskFull,
-            .erasedNotCleaned,
-            .readWriteFailed, .damaged,
-            .rulebook:
-            fileRefusal(refusal)
-        case .noContacts, .noSurveyors, .notDrawn, .closed, .notClosed, .beforePurge, .replaceAfterDraw, .rosterChanged,
-            .smallerPerUnit, .contactNotDrawn, .reviewBeforeClose, .alreadyReplaced, .alreadyVoided, .unitNameTaken,
-            .notConfirmed, .claimedByOther, .forgetOpen, .purged, .afterClosing:
-            orderRefusal(refusal)
-        case .seedUsed, .emptySeed, .nobodyEligible, .nobodyTakesOver, .namedMustAvoid, .avoidedUnitUnknown,
-            .unknownUnit, .unknownSurveyor,
-            .noSurveyorGiven, .unknownContact, .recordNotContact, .unknownCall, .nothingToRule:
-            nameRefusal(refusal)
-        case .unknownOutcome, .badScore, .scoresMissing, .scoresNotExpected, .tooManyScores, .partialWithAllScores,
-            .badTime, .timeInFuture, .untilBeforeAt, .appointmentNotExpected,
-            .appointmentBeforeDial, .incomingNotReached, .undiallable,
-            .sameNumber, .reasonMissing, .headMalformed, .badLine, .unknownReading, .noSuchColumn, .usage:
-            contentRefusal(refusal)
+        case .usage(let problem): usage(problem)
+        case .content(let refusal): contentRefusal(refusal)
+        case .name(let refusal): nameRefusal(refusal)
+        case .file(let refusal): fileRefusal(refusal)
+        case .order(let refusal): orderRefusal(refusal)
         }
     }
 
-    /// The survey file, other files, the rulebook.
-    private func fileRefusal(_ refusal: Refusal) -> String {
+    private func fileRefusal(_ refusal: Refusal.File) -> String {
         switch refusal {
         case .noSurvey(let path):
             self(
@@ -115,7 +100,6 @@ extension Words {
             )
         case .rulebook(let path, let faults):
             rulebookText(path: path, faults: faults)
-        default: ""
         }
     }
 

@@ -10,7 +10,7 @@ struct AttemptReading {
     func outcome(_ text: String) throws -> Disposition {
         let read = OutcomeWords.read(text)
         guard let outcome = read.outcome else {
-            throw Refusal.unknownOutcome(text: text, nearest: read.nearest, keypad: read.keypad)
+            throw Refusal.content(.unknownOutcome(text: text, nearest: read.nearest, keypad: read.keypad))
         }
         return outcome
     }
@@ -19,13 +19,13 @@ struct AttemptReading {
     func scores(_ text: String) throws -> [String: Score] {
         let cells = text.isEmpty ? [] : text.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "，" }
         guard cells.count <= rulebook.questions.count else {
-            throw Refusal.tooManyScores(given: cells.count, questions: rulebook.questions.count)
+            throw Refusal.content(.tooManyScores(given: cells.count, questions: rulebook.questions.count))
         }
         var scores: [String: Score] = [:]
         for (question, cell) in zip(rulebook.questions, cells) where !trimmed(String(cell)).isEmpty {
             switch Score.parse(String(cell)) {
             case .success(let score): scores[question.key] = score
-            case .failure(let fault): throw Refusal.badScore(text: String(cell), fault: fault)
+            case .failure(let fault): throw Refusal.content(.badScore(text: String(cell), fault: fault))
             }
         }
         return scores
@@ -35,7 +35,7 @@ struct AttemptReading {
     func past(_ text: String?, now: Timestamp) throws -> Timestamp? {
         // That a day to come has no hour is not what is wrong with it.
         if let text, let date = WrittenTime.date(text), Timestamp(startOf: date, offset: rulebook.offset) > now {
-            throw Refusal.timeInFuture(text: text, now: now)
+            throw Refusal.content(.timeInFuture(text: text, now: now))
         }
         return try time(text)
     }
@@ -44,7 +44,7 @@ struct AttemptReading {
         guard let text else { return nil }
         let time =
             Timestamp(iso: text, offset: rulebook.offset) ?? WrittenTime.timestamp(text, offset: rulebook.offset)
-        guard let time else { throw Refusal.badTime(text: text) }
+        guard let time else { throw Refusal.content(.badTime(text: text)) }
         return time
     }
 }

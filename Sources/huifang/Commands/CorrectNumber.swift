@@ -46,7 +46,7 @@ struct CorrectNumber: SurveyCommand {
             for other in result.sameNumber {
                 try session.note(words.notice(.numberOfAnother(key: other.key, unit: other.isOwn ? nil : other.unit)))
             }
-        } catch Refusal.sameNumber {
+        } catch Refusal.content(.sameNumber) {
             let now = try survey.contact(contact, now: session.now).contact
             try session.unchanged(words.notice(.sameNumber), members(now.id, now.state, []))
         }
@@ -65,7 +65,7 @@ struct CorrectNumber: SurveyCommand {
 
     private func number(_ text: String, _ survey: Survey) throws -> PhoneNumber {
         guard let number = PhoneNumber.parse(text, areaCode: survey.rulebook.areaCode).number else {
-            throw Refusal.undiallable(text: text)
+            throw Refusal.content(.undiallable(text: text))
         }
         return number
     }

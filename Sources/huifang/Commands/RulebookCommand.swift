@@ -29,7 +29,7 @@ struct RulebookCommand: SurveyCommand {
     private func surveyRulebook(_ session: Session) throws -> Rulebook {
         do {
             return try session.open(readOnly: true).rulebook
-        } catch Refusal.noSurvey where global.survey == nil {
+        } catch Refusal.file(.noSurvey) where global.survey == nil {
             return .zhengzhou2020
         }
     }

@@ -8,7 +8,7 @@ enum RulebookSource {
         guard let name, name != Rulebook.zhengzhou2020.id else { return .zhengzhou2020 }
         switch RulebookReader.read(try InputFile.text(name, in: session.context)) {
         case .success(let rulebook): return rulebook
-        case .failure(let faults): throw Refusal.rulebook(path: name, faults: faults.all)
+        case .failure(let faults): throw Refusal.file(.rulebook(path: name, faults: faults.all))
         }
     }
 }
@@ -20,15 +20,15 @@ enum InputFile {
         do {
             return try Data(contentsOf: URL(fileURLWithPath: path))
         } catch CocoaError.fileReadNoSuchFile {
-            throw Refusal.noFile(path: path, folder: context.currentDirectory)
+            throw Refusal.file(.noFile(path: path, folder: context.currentDirectory))
         } catch CocoaError.fileReadNoPermission {
-            throw Refusal.notPermitted(path: path)
+            throw Refusal.file(.notPermitted(path: path))
         } catch {
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-                throw Refusal.noFile(path: path, folder: context.currentDirectory)
+                throw Refusal.file(.noFile(path: path, folder: context.currentDirectory))
             }
-            throw isFolder.boolValue ? Refusal.isFolder(path: path) : Refusal.readWriteFailed(path: path)
+            throw isFolder.boolValue ? Refusal.file(.isFolder(path: path)) : Refusal.file(.readWriteFailed(path: path))
         }
     }
 
@@ -36,9 +36,11 @@ enum InputFile {
     static func text(_ path: String, in context: Context) throws -> String {
         let bytes = try bytes(path, in: context)
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Refusal.rulebook(
-                path: path,
-                faults: [RulebookFault(line: 1, column: 1, problem: .syntax(.character))]
+            throw Refusal.file(
+                .rulebook(
+                    path: path,
+                    faults: [RulebookFault(line: 1, column: 1, problem: .syntax(.character))]
+                )
             )
         }
         return text
@@ -49,7 +51,7 @@ enum InputFile {
 enum OutputFile {
     /// For what people write into: an existing file is kept.
     static func refuseExisting(_ path: String) throws {
-        if path != "-", FileManager.default.fileExists(atPath: path) { throw Refusal.fileExists(path: path) }
+        if path != "-", FileManager.default.fileExists(atPath: path) { throw Refusal.file(.fileExists(path: path)) }
     }
 
     /// A survey is never written over, whatever it was named for.
@@ -60,7 +62,7 @@ enum OutputFile {
         else { return }
         let head = try file.read(upToCount: 16) ?? Data()
         guard head != Data("SQLite format 3\0".utf8), !head.starts(with: [0xD9, 0xD5, 0x05, 0xF9]) else {
-            throw Refusal.fileExists(path: path)
+            throw Refusal.file(.fileExists(path: path))
         }
     }
 
@@ -77,9 +79,9 @@ enum OutputFile {
             // Else written beside and moved: a full disk leaves no half of a document.
             try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: isSpecial ? [] : .atomic)
         } catch CocoaError.fileWriteOutOfSpace {
-            throw Refusal.diskFull
+            throw Refusal.file(.diskFull)
         } catch {
-            throw Refusal.cannotCreate(path: path)
+            throw Refusal.file(.cannotCreate(path: path))
         }
     }
 }

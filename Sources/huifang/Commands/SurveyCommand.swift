@@ -56,7 +56,7 @@ struct Session {
 
     /// The reason that an act must have; it is logged and shown.
     func reason(_ option: String?) throws -> String {
-        guard let option, !trimmed(option).isEmpty else { throw Refusal.reasonMissing }
+        guard let option, !trimmed(option).isEmpty else { throw Refusal.usage(.reasonMissing) }
         return trimmed(option)
     }
 
@@ -66,10 +66,10 @@ struct Session {
         guard context.input.isTerminal else {
             // Whoever reads this later wants to know what --yes would agree to.
             try context.errors.line(trimmed(words.prompt(prompt)))
-            throw Refusal.notConfirmed
+            throw Refusal.order(.notConfirmed)
         }
         try context.errors.write(words.prompt(prompt))
-        guard let typed = context.input.line(), prompt.accepts(typed) else { throw Refusal.notConfirmed }
+        guard let typed = context.input.line(), prompt.accepts(typed) else { throw Refusal.order(.notConfirmed) }
     }
 
     func words(of survey: Survey) -> Words { Words(language, rulebook: survey.rulebook) }
@@ -81,7 +81,9 @@ struct Session {
 
     /// As ``surveyor(_:)``, where one must be named.
     func requireSurveyor(_ option: String?, of survey: Survey) throws -> String {
-        guard let name = surveyor(option) else { throw Refusal.noSurveyorGiven(known: try survey.surveyorNames()) }
+        guard let name = surveyor(option) else {
+            throw Refusal.usage(.noSurveyorGiven(known: try survey.surveyorNames()))
+        }
         return name
     }
 

@@ -14,7 +14,7 @@ struct WhatIfCommand: SurveyCommand {
     func run(_ session: Session) throws {
         var combination: [Reading] = []
         for text in reading {
-            guard let reading = Reading(trimmed(text)) else { throw Refusal.unknownReading(text: text) }
+            guard let reading = Reading(trimmed(text)) else { throw Refusal.content(.unknownReading(text: text)) }
             // Of two for one key the later stands.
             combination.removeAll { $0.key == reading.key }
             combination.append(reading)

@@ -113,6 +113,6 @@ struct SmallTablesTests {
 
     @Test func filesThatCannotBeOpened() {
         #expect(throws: Refusal.self) { try readUnits(.file("/nonexistent/units.csv")) }
-        #expect(throws: Refusal.isFolder(path: "/")) { try readUnits(.file("/")) }
+        #expect(throws: Refusal.file(.isFolder(path: "/"))) { try readUnits(.file("/")) }
     }
 }

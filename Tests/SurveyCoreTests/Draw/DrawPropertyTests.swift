@@ -73,7 +73,7 @@ private struct GrowingSurvey {
             }
             return true
         } catch {
-            #expect(error == .nobodyEligible(unit: naive.stuck ?? ""))
+            #expect(error == .name(.nobodyEligible(unit: naive.stuck ?? "")))
             return false
         }
     }
@@ -103,7 +103,7 @@ private struct GrowingSurvey {
             held: held
         )
         if let stuck {
-            #expect(throws: Refusal.nobodyTakesOver(unit: places[stuck]!.unit)) { try reassignment.moves() }
+            #expect(throws: Refusal.name(.nobodyTakesOver(unit: places[stuck]!.unit))) { try reassignment.moves() }
             for key in moved {
                 naive.held[from]! += 1
                 naive.heldOfUnit["\(from) \(places[key]!.unit)"]! += 1

@@ -56,7 +56,7 @@ import Testing
             units: [Self.unit("甲", 2), Self.unit("乙", 2)],
             surveyors: [DrawSurveyor(name: "A", avoids: ["乙"]), DrawSurveyor(name: "B", avoids: ["乙"])]
         )
-        #expect(throws: Refusal.nobodyEligible(unit: "乙")) { try input.drawn() }
+        #expect(throws: Refusal.name(.nobodyEligible(unit: "乙"))) { try input.drawn() }
     }
 
     @Test func `A unit of which nothing is taken needs no surveyor`() throws {

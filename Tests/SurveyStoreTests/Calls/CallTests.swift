@@ -86,19 +86,19 @@ struct Fieldwork {
         func refused(_ refusal: Refusal, _ work: () throws -> AttemptReceipt) {
             #expect(throws: refusal) { try work() }
         }
-        refused(.unknownContact(text: "甲局-9")) { try f.dial("甲局-9", .busy, "2020-09-22 09:05") }
-        refused(.unknownSurveyor(name: "周", nearest: nil, known: ["王强", "孙丽"])) {
+        refused(.name(.unknownContact(text: "甲局-9"))) { try f.dial("甲局-9", .busy, "2020-09-22 09:05") }
+        refused(.name(.unknownSurveyor(name: "周", nearest: nil, known: ["王强", "孙丽"]))) {
             try f.dial("1", .busy, "2020-09-22 09:05", by: "周")
         }
-        refused(.scoresMissing(outcome: .completed, dimension: "满意度")) {
+        refused(.content(.scoresMissing(outcome: .completed, dimension: "满意度"))) {
             try f.dial("1", .completed, "2020-09-22 09:05", [90])
         }
-        refused(.partialWithAllScores) { try f.dial("1", .partial, "2020-09-22 09:05", [90, 90]) }
-        refused(.scoresNotExpected(outcome: .busy)) { try f.dial("1", .busy, "2020-09-22 09:05", [90]) }
-        refused(.timeInFuture(text: "2020-10-20 09:01", now: time("2020-10-20 09:00"))) {
+        refused(.content(.partialWithAllScores)) { try f.dial("1", .partial, "2020-09-22 09:05", [90, 90]) }
+        refused(.content(.scoresNotExpected(outcome: .busy))) { try f.dial("1", .busy, "2020-09-22 09:05", [90]) }
+        refused(.content(.timeInFuture(text: "2020-10-20 09:01", now: time("2020-10-20 09:00")))) {
             try f.dial("1", .busy, "2020-10-20 09:01")
         }
-        refused(.appointmentBeforeDial) {
+        refused(.content(.appointmentBeforeDial)) {
             try f.survey.record(
                 NewAttempt(
                     contact: "1",
@@ -110,9 +110,11 @@ struct Fieldwork {
                 act: at("2020-10-20 09:00")
             )
         }
-        refused(.incomingNotReached(outcome: .busy)) { try f.dial("1", .busy, "2020-09-22 09:05", incoming: true) }
-        refused(.reviewBeforeClose) { try f.dial("1", .busy, "2020-09-22 09:05", review: true) }
-        #expect(throws: Refusal.unknownCall(text: "7")) {
+        refused(.content(.incomingNotReached(outcome: .busy))) {
+            try f.dial("1", .busy, "2020-09-22 09:05", incoming: true)
+        }
+        refused(.order(.reviewBeforeClose)) { try f.dial("1", .busy, "2020-09-22 09:05", review: true) }
+        #expect(throws: Refusal.name(.unknownCall(text: "7"))) {
             try f.survey.void(7, reason: "x", act: at("2020-09-22 10:00"))
         }
         #expect(try f.folder.bytes() == before)
@@ -120,7 +122,7 @@ struct Fieldwork {
 
     @Test func anAmendmentReplacesAndAVoidBringsNothingBack() throws {
         try f.dial("1", .completed, "2020-09-22 09:05", [90, 95])
-        #expect(throws: Refusal.reasonMissing) {
+        #expect(throws: Refusal.usage(.reasonMissing)) {
             try f.survey.amend(1, AttemptChange(), reason: " ", act: at("2020-09-22 10:00"))
         }
         let amended = try f.survey.amend(
@@ -132,14 +134,14 @@ struct Fieldwork {
         #expect(amended.call == 2 && amended.state == .reached)
         let entry = try f.folder.entries().last!
         #expect(entry.contains(#""outcome":"refused","scores":{}"#) && entry.contains(#""replaces":1,"reason":""#))
-        #expect(throws: Refusal.alreadyReplaced(call: 1, by: 2)) {
+        #expect(throws: Refusal.order(.alreadyReplaced(call: 1, by: 2))) {
             try f.survey.void(1, reason: "x", act: at("2020-09-22 10:00"))
         }
         #expect(try f.survey.void(2, reason: "按错键", act: at("2020-09-22 10:05", by: "周科长")).state == .open)
-        #expect(throws: Refusal.alreadyVoided(call: 2, at: time("2020-09-22 10:05"), by: "周科长")) {
+        #expect(throws: Refusal.order(.alreadyVoided(call: 2, at: time("2020-09-22 10:05"), by: "周科长"))) {
             try f.survey.amend(2, AttemptChange(), reason: "x", act: at("2020-09-22 10:10"))
         }
-        #expect(throws: Refusal.recordNotContact(number: 5, contact: 3)) {
+        #expect(throws: Refusal.name(.recordNotContact(number: 5, contact: 3))) {
             for minute in 10...12 { try f.dial("3", .noAnswer, "2020-09-22 09:\(minute)") }
             try f.dial("5", .noAnswer, "2020-09-22 09:30")
         }
@@ -158,7 +160,7 @@ struct Fieldwork {
             act: at("2020-09-23 10:00")
         )
         #expect(right.state == .open)
-        #expect(throws: Refusal.sameNumber) {
+        #expect(throws: Refusal.content(.sameNumber)) {
             try f.survey.correctNumber(of: "1", to: phone, reason: "又", act: at("2020-09-23 10:00"))
         }
         let number = try f.folder.rows("SELECT digest FROM evidence WHERE text = '15400000077'")[0][0]
@@ -186,16 +188,16 @@ struct Fieldwork {
         try f.dial("1", .gatekeeperRefused, "2020-09-22 09:05")
         try f.dial("2", .unallocated, "2020-09-22 09:05")
         #expect(try f.survey.closingPreview() == ClosingPreview(contacts: 3, units: 1, fewScores: 1))
-        #expect(throws: Refusal.notClosed) { try f.survey.reopen(reason: "x", act: at("2020-10-16 17:30")) }
+        #expect(throws: Refusal.order(.notClosed)) { try f.survey.reopen(reason: "x", act: at("2020-10-16 17:30")) }
         _ = try f.survey.close(reason: "外呼期满", act: at("2020-10-16 17:30"))
         #expect(try [1, 2, 3].map(f.state) == ["reached", "not-finished", "not-finished"])
         let before = try f.folder.bytes()
-        let closed = Refusal.closed(at: time("2020-10-16 17:30"))
+        let closed = Refusal.order(.closed(at: time("2020-10-16 17:30")))
         #expect(try f.survey.close(reason: "又", act: at("2020-10-17 09:00")) == nil)
         #expect(throws: closed) { try f.survey.draw(seed: "t", act: at("2020-10-17 09:00")) }
         #expect(throws: closed) { try f.survey.take("甲局", 1, from: 4) }
         #expect(throws: closed) { try f.survey.reassign(from: "王强", reason: "x", act: at("2020-10-17 09:00")) }
-        #expect(throws: Refusal.afterClosing(at: time("2020-10-16 17:30"))) {
+        #expect(throws: Refusal.order(.afterClosing(at: time("2020-10-16 17:30")))) {
             try f.dial("3", .refused, "2020-10-16 17:31")
         }
         #expect(try f.folder.bytes() == before)

@@ -25,7 +25,7 @@ import Testing
     func card(_ desk: Desk, _ when: String, skipping: [Int] = []) throws -> DeskCard {
         guard case .card(let card) = try desk.claimNext(skipping: skipping, now: time(when)) else {
             Issue.record("nothing offered")
-            throw Refusal.noContacts
+            throw Refusal.order(.noContacts)
         }
         return card
     }
@@ -319,7 +319,7 @@ import Testing
     @Test func closedFieldworkOffersNothing() throws {
         let wang = try desk("王强")
         _ = try survey.close(reason: "外呼期满", act: at("2020-09-24 09:00"))
-        #expect(throws: Refusal.closed(at: time("2020-09-24 09:00"))) {
+        #expect(throws: Refusal.order(.closed(at: time("2020-09-24 09:00")))) {
             try wang.claimNext(skipping: [], now: time("2020-09-24 09:01"))
         }
     }

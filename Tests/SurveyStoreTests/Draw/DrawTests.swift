@@ -52,19 +52,19 @@ extension Survey {
     }
 
     @Test func whatComesTooEarlyIsRefusedAndChangesNothing() throws {
-        #expect(throws: Refusal.noContacts) { try draw() }
+        #expect(throws: Refusal.order(.noContacts)) { try draw() }
         try survey.take("甲局", 2)
-        #expect(throws: Refusal.noSurveyors) { try draw() }
+        #expect(throws: Refusal.order(.noSurveyors)) { try draw() }
         try survey.surveyors(["王强", "孙丽"], avoids: ["王强": ["甲司"]])
         let before = try folder.bytes()
-        #expect(throws: Refusal.avoidedUnitUnknown(surveyor: "王强", unit: "甲司", nearest: [])) { try draw() }
+        #expect(throws: Refusal.name(.avoidedUnitUnknown(surveyor: "王强", unit: "甲司", nearest: []))) { try draw() }
         #expect(throws: Refusal.self) {
             try survey.record(NewAttempt(contact: "1", surveyor: "孙丽", outcome: .noAnswer), act: at("2020-09-22 09:00"))
         }
-        #expect(throws: Refusal.notDrawn) { try survey.close(reason: "期满", act: at("2020-09-22 09:00")) }
+        #expect(throws: Refusal.order(.notDrawn)) { try survey.close(reason: "期满", act: at("2020-09-22 09:00")) }
         #expect(try folder.bytes() == before)
         try survey.surveyors(["王强", "孙丽"], avoids: ["王强": ["甲局"], "孙丽": ["甲局"]])
-        #expect(throws: Refusal.nobodyEligible(unit: "甲局")) { try draw() }
+        #expect(throws: Refusal.name(.nobodyEligible(unit: "甲局"))) { try draw() }
     }
 
     @Test func theLogSaysWhoTookPartAndTheTablesHoldThePublishedOrder() throws {
@@ -72,7 +72,7 @@ extension Survey {
         try survey.take("乙局", 2)
         try survey.surveyors(["王强", "孙丽"], avoids: ["孙丽": [" 甲 局"]])
         let roster = try survey.roster().digest
-        #expect(throws: Refusal.rosterChanged(given: "00", now: roster)) { try draw(roster: "00") }
+        #expect(throws: Refusal.order(.rosterChanged(given: "00", now: roster))) { try draw(roster: "00") }
         let result = try draw(roster: roster.uppercased())
         #expect(result.drawn == 5)
         #expect(try result.entry?.sequence == folder.entries().count)
@@ -102,16 +102,16 @@ extension Survey {
         #expect(nothing.entry == nil)
         #expect(try folder.bytes() == bytes)
         try survey.take("甲局", 4, from: 9, received: "2020-09-25")
-        #expect(throws: Refusal.seedUsed(seed: seed)) { try draw() }
-        #expect(throws: Refusal.smallerPerUnit(given: 9, before: 10)) { try draw("二", perUnit: 9) }
-        #expect(throws: Refusal.emptySeed) { try draw(" ") }
+        #expect(throws: Refusal.name(.seedUsed(seed: seed))) { try draw() }
+        #expect(throws: Refusal.order(.smallerPerUnit(given: 9, before: 10))) { try draw("二", perUnit: 9) }
+        #expect(throws: Refusal.name(.emptySeed)) { try draw(" ") }
         let second = try draw("二")
         #expect(second.drawn == 2)
         #expect(
             try folder.rows("SELECT contact, surveyor, place FROM listed WHERE draw = 1 ORDER BY contact") == before
         )
         #expect(first.drawn == 8)
-        #expect(throws: Refusal.replaceAfterDraw(unit: "甲局")) {
+        #expect(throws: Refusal.order(.replaceAfterDraw(unit: "甲局"))) {
             try survey.take([HandedIn("新", "钱", "15400000099")], replace: true)
         }
     }
@@ -139,7 +139,7 @@ extension Survey {
         #expect(throws: Refusal.usage(.reassignToSelf("孙丽"))) {
             try survey.reassign(from: "孙丽", to: ["孙丽"], reason: "x", act: at("2020-09-22 10:00"))
         }
-        #expect(throws: Refusal.unknownSurveyor(name: "李闽", nearest: "李敏", known: ["王强", "孙丽", "李敏"])) {
+        #expect(throws: Refusal.name(.unknownSurveyor(name: "李闽", nearest: "李敏", known: ["王强", "孙丽", "李敏"]))) {
             try survey.reassign(from: "李闽", reason: "x", act: at("2020-09-22 10:00"))
         }
     }

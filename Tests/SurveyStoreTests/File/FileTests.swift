@@ -18,22 +18,24 @@ import Testing
         let folder = try Folder()
         try folder.create()
         let before = try folder.bytes()
-        #expect(throws: Refusal.surveyExists(path: folder.path, title: "2020年度", contacts: 0)) { try folder.create() }
+        #expect(throws: Refusal.file(.surveyExists(path: folder.path, title: "2020年度", contacts: 0))) {
+            try folder.create()
+        }
         #expect(try folder.bytes() == before)
     }
 
     @Test func whatIsNoSurveyIsRefusedUnchanged() throws {
         let folder = try Folder()
-        #expect(throws: Refusal.noSurvey(path: folder.path)) { try folder.open() }
+        #expect(throws: Refusal.file(.noSurvey(path: folder.path))) { try folder.open() }
         let contents = [
             [], Array("姓名,电话\n".utf8), Array("SQLite format 3\0".utf8) + [UInt8](repeating: 0, count: 200),
         ]
         for content in contents {
             try folder.write(content)
-            #expect(throws: Refusal.notASurvey(path: folder.path)) { try folder.open() }
+            #expect(throws: Refusal.file(.notASurvey(path: folder.path))) { try folder.open() }
             #expect(try folder.bytes() == content)
         }
-        #expect(throws: Refusal.isFolder(path: folder.root)) { try Survey.open(at: folder.root) }
+        #expect(throws: Refusal.file(.isFolder(path: folder.root))) { try Survey.open(at: folder.root) }
     }
 
     @Test func aNewerFormatIsRefusedUnchanged() throws {
@@ -41,7 +43,9 @@ import Testing
         try folder.create()
         try folder.sql("PRAGMA user_version = 99")
         let before = try folder.bytes()
-        #expect(throws: Refusal.newerFormat(path: folder.path, found: 99, known: Schema.version)) { try folder.open() }
+        #expect(throws: Refusal.file(.newerFormat(path: folder.path, found: 99, known: Schema.version))) {
+            try folder.open()
+        }
         #expect(try folder.bytes() == before)
     }
 
@@ -49,7 +53,7 @@ import Testing
         let folder = try Folder()
         try folder.create()
         chmod(folder.path, 0o602)
-        #expect(throws: Refusal.othersMayWrite(path: folder.path)) { try folder.open() }
+        #expect(throws: Refusal.file(.othersMayWrite(path: folder.path))) { try folder.open() }
         chmod(folder.path, 0o660)
         try folder.open()
         #expect(folder.mode == 0o660)

@@ -61,7 +61,7 @@ import Testing
         #expect(try folder.entries().last!.contains(#""grades":{"甲局":"good","乙局":"good","丙局":"fair","丁局":"poor"}"#))
         #expect(try survey.stage(now: time("2020-10-21 10:00")) == .published(on: day("2020-10-20")))
         try survey.withdrawRuling("丙局", reason: "误裁", act: at("2020-10-21 10:00"))
-        #expect(throws: Refusal.nothingToRule(unit: "丙局")) {
+        #expect(throws: Refusal.name(.nothingToRule(unit: "丙局"))) {
             try survey.withdrawRuling("丙局", reason: "误裁", act: at("2020-10-21 10:00"))
         }
         let changed = try survey.grades(of: ["丙局"]).units[0]
@@ -75,7 +75,7 @@ import Testing
         #expect(try survey.renameUnit(" 乙局", to: "乙局 ", reason: "更名", act: at("2020-10-22 10:00")) == nil)
         #expect(try survey.head().sequence == entries)
         try survey.renameUnit("乙局", to: "乙委", reason: "更名", act: at("2020-10-22 10:00"))
-        #expect(throws: Refusal.unitNameTaken(name: "甲 局", unit: "甲局")) {
+        #expect(throws: Refusal.order(.unitNameTaken(name: "甲 局", unit: "甲局"))) {
             try survey.renameUnit("乙委", to: "甲 局", reason: "更名", act: at("2020-10-22 10:00"))
         }
         #expect(try survey.grades().units.map(\.unit) == ["甲局", "乙委", "丁局"])
@@ -90,7 +90,7 @@ import Testing
         }
         #expect(try f.survey.contacts(ContactFilter(text: "企业3"), now: now).map(\.key) == ["甲局-03"])
         #expect(try f.survey.contacts(ContactFilter(unit: "甲局", state: .open), now: now).map(\.attempts) == [1, 0, 0])
-        #expect(throws: Refusal.unknownUnit(name: "丁局", nearest: nil)) {
+        #expect(throws: Refusal.name(.unknownUnit(name: "丁局", nearest: nil))) {
             try f.survey.contacts(ContactFilter(unit: "丁局"), now: now)
         }
         let file = try f.survey.contact("甲局-01", now: now)

@@ -48,7 +48,7 @@ import Testing
         try survey.take("甲局", 10)
         try survey.surveyors(["李敏"])
         _ = try survey.draw(seed: "1", act: at("2020-09-18 09:00"))
-        #expect(throws: Refusal.closed(at: time("2020-09-18 10:01"))) {
+        #expect(throws: Refusal.order(.closed(at: time("2020-09-18 10:01")))) {
             try handIn(options()) { call in
                 _ = try call.take([HandedIn("乙局", "丁公司", "赵", "15400000009")], name: "先.csv")
                 _ = try folder.open().close(reason: "提前结束", act: at("2020-09-18 10:01"))

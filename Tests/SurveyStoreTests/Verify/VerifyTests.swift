@@ -93,7 +93,7 @@ struct WholeSurvey {
         #expect(result.checks.last?.detail == .headFound(sequence: head.sequence))
         #expect((result.entries, result.head, result.units, result.contacts) == (head.sequence, head.hash, 4, 8))
         try folder.expectChain(entries: head.sequence)
-        #expect(throws: Refusal.headMalformed(text: "12345")) { try whole.survey.verify(head: "12345") }
+        #expect(throws: Refusal.content(.headMalformed(text: "12345"))) { try whole.survey.verify(head: "12345") }
     }
 
     @Test func everyEntryIsReadAsItWasWritten() throws {

@@ -252,7 +252,7 @@ import Testing
     @Test func digestsAreGroupedWithoutTheBlanksTheyCameWith() {
         let given = Verification.Detail.headNotFound(given: "9f2c  71ab03 de55c0 1")
         #expect(zh.detail(given).hasSuffix("您给的：9f2c 71ab 03de 55c0 1。"))
-        let refusal = zh.refusal(.rosterChanged(given: "9f 2c71 ab", now: String(repeating: "a", count: 64)))
+        let refusal = zh.refusal(.order(.rosterChanged(given: "9f 2c71 ab", now: String(repeating: "a", count: 64))))
         #expect(refusal.contains("所给 9f2c 71ab，现在是 aaaa aaaa") && !refusal.contains(" ，") && !refusal.contains(" 。"))
     }
 

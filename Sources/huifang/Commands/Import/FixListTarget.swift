@@ -11,9 +11,9 @@ enum FixListTarget {
     case folder(String)
 
     /// - Parameter inputs: the files being imported, none of which may be written over.
-    /// - Throws: ``Refusal/cannotCreate(path:)``, ``Refusal/fileExists(path:)`` or ``Refusal/listsAmongHandIns(file:)``.
+    /// - Throws: ``Refusal/File/cannotCreate(path:)``, ``Refusal/File/fileExists(path:)`` or ``Refusal/File/listsAmongHandIns(file:)``.
     init(_ path: String, besides inputs: [TableInput]) throws {
-        guard !path.isEmpty else { throw Refusal.cannotCreate(path: path) }
+        guard !path.isEmpty else { throw Refusal.file(.cannotCreate(path: path)) }
         var isFolder: ObjCBool = false
         let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
         let files = inputs.compactMap { if case .file(let file) = $0 { file } else { nil } }
@@ -21,9 +21,9 @@ enum FixListTarget {
             self = .file(path)
             guard path != "-" else { return }
             try OutputFile.refuseSurvey(path)
-            if exists, files.contains(where: { Self.isSame($0, path) }) { throw Refusal.fileExists(path: path) }
+            if exists, files.contains(where: { Self.isSame($0, path) }) { throw Refusal.file(.fileExists(path: path)) }
             let place = exists ? path : Self.folder(of: path)
-            guard access(place, W_OK) == 0 else { throw Refusal.cannotCreate(path: path) }
+            guard access(place, W_OK) == 0 else { throw Refusal.file(.cannotCreate(path: path)) }
             return
         }
         let folder = path.hasSuffix("/") ? path : path + "/"
@@ -31,12 +31,12 @@ enum FixListTarget {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch {
-            throw Refusal.cannotCreate(path: path)
+            throw Refusal.file(.cannotCreate(path: path))
         }
-        guard access(folder, W_OK | X_OK) == 0 else { throw Refusal.cannotCreate(path: path) }
+        guard access(folder, W_OK | X_OK) == 0 else { throw Refusal.file(.cannotCreate(path: path)) }
         // A list that a unit sent back would be lost under the next one.
         if let own = files.first(where: { Self.isSame(Self.folder(of: $0), folder) }) {
-            throw Refusal.listsAmongHandIns(file: own)
+            throw Refusal.file(.listsAmongHandIns(file: own))
         }
     }
 

@@ -9,12 +9,12 @@ enum InputFiles {
             guard path != "-" else { return [path] }
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-                throw Refusal.noFile(path: path, folder: context.currentDirectory)
+                throw Refusal.file(.noFile(path: path, folder: context.currentDirectory))
             }
             guard isFolder.boolValue else { return [path] }
             let files = try files(in: path)
             // Said, not passed over: an office that mistyped a folder would believe its hand-ins taken.
-            guard !files.isEmpty else { throw Refusal.emptyFolder(path: path) }
+            guard !files.isEmpty else { throw Refusal.file(.emptyFolder(path: path)) }
             return files
         }
     }
@@ -26,7 +26,7 @@ enum InputFiles {
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: folder)
         } catch {
-            throw Refusal.notPermitted(path: folder)
+            throw Refusal.file(.notPermitted(path: folder))
         }
         return
             names

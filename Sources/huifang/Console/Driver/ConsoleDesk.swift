@@ -54,12 +54,13 @@ extension ConsoleDesk {
 extension DeskFailure {
     init(_ refusal: Refusal) {
         switch refusal {
-        case .diskFull: self = .diskFull
-        case .busy: self = .busy
-        case .readWriteFailed, .damaged: self = .readWrite
-        case .closed(let at), .afterClosing(let at): self = .closed(at: at)
-        case .alreadyReplaced(let call, _), .alreadyVoided(let call, _, _): self = .recordGone(call: call)
-        default: self = .refused(refusal)
+        case .file(.diskFull): self = .diskFull
+        case .file(.busy): self = .busy
+        case .file(.readWriteFailed), .file(.damaged): self = .readWrite
+        case .order(.closed(let at)), .order(.afterClosing(let at)): self = .closed(at: at)
+        case .order(.alreadyReplaced(let call, _)), .order(.alreadyVoided(let call, _, _)):
+            self = .recordGone(call: call)
+        case .usage, .content, .name, .file, .order: self = .refused(refusal)
         }
     }
 }

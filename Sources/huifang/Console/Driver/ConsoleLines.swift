@@ -56,16 +56,18 @@ struct ConsoleLines {
         return line
     }
 
-    private func bad(_ text: String, _ fault: Refusal.BadLine) -> Refusal { .badLine(line: read, text: text, fault) }
+    private func bad(_ text: String, _ fault: Refusal.BadLine) -> Refusal {
+        .content(.badLine(line: read, text: text, fault))
+    }
 
     /// What the desk could not do ends the console as it would end any command.
     private func ended(_ failure: DeskFailure) -> Refusal {
         switch failure {
-        case .diskFull: .diskFull
-        case .busy: .busy(seconds: 30)
-        case .readWrite: .readWriteFailed(path: nil)
-        case .closed(let at): .closed(at: at)
-        case .recordGone(let call): .unknownCall(text: String(call))
+        case .diskFull: .file(.diskFull)
+        case .busy: .file(.busy(seconds: 30))
+        case .readWrite: .file(.readWriteFailed(path: nil))
+        case .closed(let at): .order(.closed(at: at))
+        case .recordGone(let call): .name(.unknownCall(text: String(call)))
         case .refused(let refusal): refusal
         }
     }
@@ -95,7 +97,7 @@ struct ConsoleLines {
         case .taken(.inUse(let colleague, let other)):
             try output.line(words.console(.inUse(by: colleague, contact: other)))
             try next()
-        case .taken(.notDrawn(let contact)): throw Refusal.contactNotDrawn(contact: contact, key: "")
+        case .taken(.notDrawn(let contact)): throw Refusal.order(.contactNotDrawn(contact: contact, key: ""))
         default: try next()
         }
     }
