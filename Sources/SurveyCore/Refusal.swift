@@ -134,7 +134,7 @@ package enum Refusal: Error, Hashable, Sendable {
         case unknownGrade(String)
     }
 
-    /// sysexits.h, as product.md §10 assigns them.
+    /// sysexits.h, as contract.md §Exit codes assigns them.
     package var exitCode: Int32 {
         switch self {
         case .usage: 64

@@ -3,7 +3,7 @@ package enum Language: String, CaseIterable, Hashable, Sendable {
     case zh, en
 
     /// The language asked for: `--lang`, `HUIFANG_LANG`, else `LC_ALL`, `LC_MESSAGES`, `LANG`. Of the variables the first
-    /// that is not empty decides: zh* is Chinese, anything else English (product.md).
+    /// that is not empty decides: zh* is Chinese, anything else English (contract.md §Environment).
     package static func chosen(option: Language?, environment: [String: String]) -> Language {
         if let option { return option }
         for name in ["HUIFANG_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {

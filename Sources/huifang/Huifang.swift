@@ -5,11 +5,11 @@ import SurveyReports
 import SurveyStore
 import SurveyWords
 
-/// The program: parses, runs, and turns whatever goes wrong into one sentence and an exit code (product.md §10).
+/// The program: parses, runs, and turns whatever goes wrong into one sentence and an exit code (contract.md §Exit codes).
 @main
 enum Main {
     static func main() {
-        // Files are made with their final rights from the first moment (product.md §1).
+        // Files are made with their final rights from the first moment (contract.md §The survey file).
         umask(0o077)
         // A reader that went away is told by write(2); the signal would end us without releasing anything.
         signal(SIGPIPE, SIG_IGN)

@@ -7,7 +7,7 @@ private func digest(_ text: String) -> String {
     }.joined()
 }
 
-/// The draw once more from product.md §4: text keys, dictionaries and `sha256` of whole texts, nothing else.
+/// The draw once more from draw.md: text keys, dictionaries and `sha256` of whole texts, nothing else.
 package struct NaiveDraw {
     /// What surveyors hold, by name and by name and unit.
     package var held: [String: Int] = [:]

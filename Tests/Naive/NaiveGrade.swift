@@ -1,4 +1,4 @@
-/// What product.md §7 and the notice say of a unit.
+/// What log.md §Grades and the notice say of a unit.
 package struct NaiveVerdict: Hashable, Sendable {
     package struct Downgrade: Hashable, Sendable {
         package var causes: [String]

@@ -1,4 +1,4 @@
-/// Lists, drawn and reassigned (product.md §4).
+/// Lists, drawn and reassigned (draw.md §Lists).
 extension NaiveSurvey {
     /// A draw that goes on from what surveyors hold, without the contacts in `apart`.
     private func drawing(apart: [String] = []) -> NaiveDraw {

@@ -3,7 +3,7 @@
 package struct NaiveRules: Sendable {
     package var quota = 10
     package var deadline = 0
-    /// `R1`, `R2`, `R3` by their words in cli.md.
+    /// `R1`, `R2`, `R3` by their words in notice.md §Readings.
     package var deadlineReading = "inclusive"
     package var causesReading = "once"
     package var shortfallReading = "report"

@@ -1,4 +1,4 @@
-/// The state of a contact from product.md §5, sentence by sentence.
+/// The state of a contact from protocol.md §State, sentence by sentence.
 extension NaiveSurvey {
     /// The attempts that count, in the order in which they count.
     package func counting(_ contact: Contact) -> [NaiveDial] {

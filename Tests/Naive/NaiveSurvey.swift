@@ -1,4 +1,4 @@
-/// The whole survey once more from product.md §§4, 5 and 7: acts are taken one after another and everything is worked out
+/// The whole survey once more from draw.md, protocol.md and log.md: acts are taken one after another and everything is worked out
 /// anew whenever it is asked for. Slow, literal, and in nobody's debt: it shares no line with the program.
 package struct NaiveSurvey: Sendable {
     package struct Contact: Sendable {

@@ -4,7 +4,7 @@ import SurveyReports
 import SurveyWords
 import Testing
 
-/// No average is ever printed that its own band denies: 89.995 is 良 and reads 89.99 everywhere (indicator-6.md).
+/// No average is ever printed that its own band denies: 89.995 is 良 and reads 89.99 everywhere (notice.md §Examples).
 @Suite struct AverageTests {
     /// A unit whose answers lie on a limit or a hundredth, a third, a seventh of one beside it.
     struct Case {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import SurveyStore
 
-/// Random surveys through the real store against the naive reading of product.md §§5 and 7.
+/// Random surveys through the real store against the naive reading of protocol.md and log.md.
 /// `HUIFANG_SURVEYS=20000` draws more of them, `HUIFANG_SEED=4711` begins elsewhere.
 @Suite struct RandomSurveyTests {
     private static func number(_ name: String) -> Int? { ProcessInfo.processInfo.environment[name].flatMap { Int($0) } }

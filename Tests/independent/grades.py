@@ -1,4 +1,4 @@
-"""The grades of units, from their contacts' states (states.py): product.md §7."""
+"""The grades of units, from their contacts' states (states.py): log.md §Grades."""
 from datetime import date, timedelta
 from fractions import Fraction
 

@@ -1,4 +1,4 @@
-"""What the log says of units, contacts and call lists: product.md §§3 and 4."""
+"""What the log says of units, contacts and call lists: log.md §Units and lists."""
 import sys
 from collections import Counter, namedtuple
 from hashlib import sha256

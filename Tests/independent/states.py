@@ -1,4 +1,4 @@
-"""The states of contacts, from the survey that recompute.py read and the acts that it left: product.md §5."""
+"""The states of contacts, from the survey that recompute.py read and the acts that it left: protocol.md §State."""
 import sys
 from collections import defaultdict
 from datetime import datetime

@@ -1,4 +1,4 @@
-/// The encodings of hand-ins, decided once a file (product.md §3).
+/// The encodings of hand-ins, decided once per file (columns.md §Files).
 enum TextEncoding: String {
     case utf8 = "UTF-8"
     case gb18030 = "GB18030"

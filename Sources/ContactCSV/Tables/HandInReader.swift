@@ -18,7 +18,7 @@ package struct HandInSettings: Sendable {
     }
 }
 
-/// Reads a hand-in in batches (product.md §3). Memory does not grow with the file, but for its findings.
+/// Reads a hand-in in batches (columns.md §Rows of a hand-in). Memory does not grow with the file, but for its findings.
 ///
 /// Take ``next()`` until it answers `nil`, then look at ``report``: an unclosed quote shows itself only at the end, and
 /// then `report.unusable` is set and nothing of the file may be kept. Use an instance on one thread.

@@ -1,7 +1,7 @@
 import Foundation
 import SurveyCore
 
-/// What a kind of table may hold: its fields with the names of their columns (cli.md, "Columns").
+/// What a kind of table may hold: its fields with the names of their columns (columns.md §Columns).
 struct TableColumns: Sendable {
     struct Field: Sendable {
         /// As `--map` names it.

@@ -61,7 +61,7 @@ package struct ContactHistory: Hashable, Sendable {
     /// Attempts neither voided nor replaced, in any order, review dials and our-fault among them.
     package var attempts: [Attempt]
     package var corrections: [NumberCorrection]
-    /// The import had to complete the number handed in (product.md §5, 3).
+    /// The import had to complete the number handed in (protocol.md §State, rule 3).
     package var completedByImport: Bool
     /// The draw had only one surveyor who might call this unit.
     package var singleSurveyor: Bool
@@ -101,7 +101,7 @@ package enum ContactState: String, CaseIterable, Hashable, Sendable {
 /// A drawn contact's state with what it follows from and what comes next.
 package struct ContactStatus: Hashable, Sendable {
     package var state: ContactState
-    /// Attempts that count, without incoming calls (cli.md `attempts`).
+    /// Attempts that count, without incoming calls (contract.md §JSON, `attempts`).
     package var attempts: Int
     package var everReached: Bool
     /// The scores that are graded: the earliest completed attempt's.
@@ -115,7 +115,7 @@ package struct ContactStatus: Hashable, Sendable {
     /// Would be unreachable but for a number that the import completed: the office must confirm it; not offered.
     package var awaitsNumberCheck: Bool
     /// Never reached, silent attempts only: one more silent dial by another surveyor would fulfil the protocol's counts,
-    /// and none by these surveyors would (product.md §5: "a silent number's last attempt goes to another surveyor").
+    /// and none by these surveyors would (protocol.md §Not before).
     package var lastAttemptNeedsOther: Bool
     /// What a never-reached silent number still lacks of the protocol.
     package var lacking: Lacking

@@ -1,4 +1,4 @@
-/// Whatever turns a contact's attempts into its state (product.md §5): the call protocol on the rulebook's calendar.
+/// Whatever turns a contact's attempts into its state (protocol.md): the call protocol on the rulebook's calendar.
 package struct ContactRules: Hashable, Sendable {
     package var calls: CallProtocol
     package var calendar: WorkCalendar
@@ -38,7 +38,7 @@ package struct ContactRules: Hashable, Sendable {
         return a.call < b.call
     }
 
-    /// The one function for a drawn contact's state, rules 1–4 of product.md §5, and for what comes next.
+    /// The one function for a drawn contact's state, rules 1–4 of protocol.md §State, and for what comes next.
     /// - Parameter closed: whether fieldwork is closed.
     package func status(of history: ContactHistory, closed: Bool) -> ContactStatus {
         let counting = counting(history)

@@ -1,4 +1,4 @@
-/// The outcome of one dial (product.md §5). The raw value is the key that files, the log and JSON use.
+/// The outcome of one dial (protocol.md §Dispositions). The raw value is the key that files, the log and JSON use.
 package enum Disposition: String, CaseIterable, Hashable, Sendable {
     case completed, partial, refused
     case gatekeeperRefused = "gatekeeper-refused"

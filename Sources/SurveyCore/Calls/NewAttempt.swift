@@ -40,7 +40,7 @@ package struct NewAttempt: Hashable, Sendable {
     }
 }
 
-/// What an amendment names; the rest is taken over, as far as the new outcome can have it (product.md §5, "Corrections").
+/// What an amendment names; the rest is taken over, as far as the new outcome can have it (protocol.md §Corrections).
 package struct AttemptChange: Hashable, Sendable {
     package var outcome: Disposition?
     package var scores: [String: Score]?

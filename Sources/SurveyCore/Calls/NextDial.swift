@@ -1,5 +1,6 @@
 extension ContactRules {
-    /// *Not before* and the agreed time of an open contact (product.md §5). Nothing withholds one that was never dialled.
+    /// *Not before* and the agreed time of an open contact (protocol.md §Not before). Nothing withholds one that was
+    /// never dialled.
     func addNextDial(_ counting: [Attempt], _ status: inout ContactStatus) {
         guard let last = counting.last, !status.awaitsNumberCheck else { return }
         if last.outcome == .appointment, let agreed = last.appointment {

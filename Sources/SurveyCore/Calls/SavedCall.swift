@@ -1,4 +1,4 @@
-/// A written attempt with what follows from it: what its saved line tells (console.md §4).
+/// A written attempt with what follows from it: what its saved line tells (console.md §Saving).
 package struct SavedCall: Hashable, Sendable {
     package var attempt: Attempt
     package var contact: Int

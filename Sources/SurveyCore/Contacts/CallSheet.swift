@@ -1,4 +1,4 @@
-/// A surveyor's call sheet in the console's three parts (product.md §6).
+/// A surveyor's call sheet in the console's three parts (protocol.md §Order of the call list).
 package struct CallSheet: Hashable, Sendable {
     package var surveyor: String
     /// 工号, from 1 in order of import.

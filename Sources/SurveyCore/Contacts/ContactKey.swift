@@ -1,4 +1,4 @@
-/// A contact's key: the unit's key name and the contact's ordinal within the unit (product.md §4).
+/// A contact's key: the unit's key name and the contact's ordinal within the unit (draw.md §Keys).
 package struct ContactKey: Hashable, Sendable {
     package let unit: String
     /// From 1, in the order in which the unit's contacts were taken.

@@ -30,7 +30,7 @@ package struct Finding: Hashable, Sendable {
 
     package enum Severity: String, Sendable { case error, warning, note }
 
-    /// The codes of cli.md, with what their wording needs.
+    /// The codes of columns.md §Findings, with what their wording needs.
     package enum Kind: Hashable, Sendable {
         // The file.
         case noHeader(required: [String])
@@ -112,7 +112,7 @@ package struct Finding: Hashable, Sendable {
 }
 
 extension Finding {
-    /// What programs know a finding by (cli.md, "JSON").
+    /// What programs know a finding by (columns.md §Findings).
     package enum Code: String, CaseIterable, Sendable {
         case noHeader = "no-header"
         case missingColumn = "missing-column"
@@ -228,7 +228,7 @@ extension [Finding] {
     }
 }
 
-/// Everything an import says about one file (cli.md, "import … --format json").
+/// Everything an import says about one file (contract.md §JSON).
 package struct FileReport: Hashable, Sendable {
     package var file: String
     /// `UTF-8`, `GB18030`, `UTF-16LE`, `UTF-16BE`; `nil` when the file was not decoded.

@@ -36,7 +36,7 @@ package struct HandInBatch: Sendable {
         /// The key of the contact that an earlier import made of this row: only in a fix list that comes back.
         package var takenAs = Cell()
         package var receivedOn: CivilDate?
-        /// The import had to complete a number of the cell (area code assumed, zero restored): product.md §5, 3.
+        /// The import had to complete a number of the cell (area code assumed, zero restored): protocol.md §State, rule 3.
         package var completed = false
         /// The reader refused the row; only its unit is of use, for the count in the log.
         package var refused = false

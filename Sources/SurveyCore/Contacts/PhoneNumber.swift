@@ -1,5 +1,5 @@
-/// The telephone number of a contact in the normal forms of cli.md: `15400000123`, `0371-67181234`, `0371-67181234x801`,
-/// `4001234567`, `95588`, abroad `+85221234567`.
+/// The telephone number of a contact in the normal forms of columns.md §Numbers: `15400000123`, `0371-67181234`,
+/// `0371-67181234x801`, `4001234567`, `95588`, abroad `+85221234567`.
 package struct PhoneNumber: Hashable, Sendable {
     package enum Kind: Hashable, Sendable { case mobile, landline, serviceLine, shortNumber, abroad }
 

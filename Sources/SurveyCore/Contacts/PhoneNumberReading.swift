@@ -1,5 +1,5 @@
 extension PhoneNumber {
-    /// What a cell of the number's column holds (product.md §3).
+    /// What a cell of the number's column holds (columns.md §Numbers).
     package struct Reading: Hashable, Sendable {
         /// The first number; `nil` when no telephone can dial the cell.
         package var number: PhoneNumber?
@@ -7,11 +7,11 @@ extension PhoneNumber {
         package var others: [PhoneNumber] = []
         /// Some number of the cell had to be completed: area code assumed, or zero restored other than after +86 or 0086.
         package var completed = false
-        /// The codes of cli.md that concern numbers.
+        /// Those of columns.md §Findings that concern numbers.
         package var findings: [Finding.Kind] = []
     }
 
-    /// Reads a number in any style that cli.md and facts.md name. `areaCode` (`0371`) completes local numbers; with an
+    /// Reads a number in any style of columns.md §Numbers. `areaCode` (`0371`) completes local numbers; with an
     /// empty one they stay undiallable.
     package static func parse(_ text: String, areaCode: String) -> Reading {
         var text = text

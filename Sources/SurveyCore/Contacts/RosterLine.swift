@@ -1,4 +1,4 @@
-/// A contact's line in the roster, which its digest in the log is made of (product.md §4).
+/// A contact's line in the roster, which its digest in the log is made of (draw.md §Roster).
 package enum RosterLine {
     /// Appends the line without its line end: the contact's key, organisation, position, person and number as handed in,
     /// with a tab before each but the first. Texts are UTF-8 in NFC; what would break the line becomes a blank.

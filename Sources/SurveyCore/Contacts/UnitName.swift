@@ -1,6 +1,6 @@
 import Foundation
 
-/// Names of units as offices write them (product.md §3, "Unit names are compared after …").
+/// Names of units as offices write them (columns.md §Units).
 package enum UnitName {
     /// The form in which names are compared: NFC, trimmed, no blanks between Chinese characters, full-width brackets,
     /// letters and digits as ASCII.

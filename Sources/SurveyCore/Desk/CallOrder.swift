@@ -1,4 +1,4 @@
-/// The order in which one surveyor is given contacts (product.md §5, "The console"). The console, call sheets, forecasts
+/// The order in which one surveyor is given contacts (protocol.md §Order of the call list). The console, call sheets, forecasts
 /// and the day's summary all ask it; the store only narrows the contacts that it is asked about.
 package struct CallOrder: Hashable, Sendable {
     package let rules: ContactRules
@@ -147,7 +147,7 @@ package struct CallOrder: Hashable, Sendable {
         }
     }
 
-    /// What comes when: those waiting for a time of their own one by one, the others together (console.md §8).
+    /// What comes when: those waiting for a time of their own one by one, the others together (console.md §Nothing to call).
     package func forecast(_ open: [(candidate: Candidate, organisation: String)]) -> [DeskForecast.Line] {
         struct Group: Hashable {
             let reason: DeskForecast.Reason

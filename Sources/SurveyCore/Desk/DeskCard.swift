@@ -43,7 +43,7 @@ package struct DeskShare: Hashable, Sendable {
     }
 }
 
-/// A contact on the screen of a surveyor: everything the console needs to know of it (product.md §5, "The console").
+/// A contact on the screen of a surveyor: everything the console needs to know of it (console.md §Screen).
 package struct DeskCard: Hashable, Sendable {
     package enum Purpose: Hashable, Sendable {
         case list
@@ -138,7 +138,8 @@ package enum DeskNext: Hashable, Sendable {
     case nothing(DeskForecast)
 }
 
-/// What comes when, while nothing may be called (console.md §8). Together the lines hold every open contact of the list.
+/// What comes when, while nothing may be called (console.md §Nothing to call). Together the lines hold every open
+/// contact of the list.
 package struct DeskForecast: Hashable, Sendable {
     package enum Reason: Hashable, Sendable {
         case busy(minutes: Int)

@@ -1,4 +1,4 @@
-/// A surveyor's day (console.md §9).
+/// A surveyor's day (console.md §End of the day).
 package struct DeskSummary: Hashable, Sendable {
     package struct Appointment: Hashable, Sendable {
         package var at: Timestamp

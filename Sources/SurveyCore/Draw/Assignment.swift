@@ -1,5 +1,5 @@
 /// Gives contacts to surveyors by the draw's rule: of the eligible ones the one with the fewest of this unit, then the
-/// fewest overall, then the smallest SHA-256 of `<seed>,<key>,<surveyor>` (product.md §4).
+/// fewest overall, then the smallest SHA-256 of `<seed>,<key>,<surveyor>` (draw.md §Assignment).
 struct Assignment {
     private let suffixes: TieSuffixes
     /// What each surveyor holds: overall, and of the unit in hand.

@@ -1,4 +1,4 @@
-/// What a draw is computed from (product.md §4). Names are key names in NFC; nothing else of a contact plays a part.
+/// What a draw is computed from (draw.md). Names are key names in NFC; nothing else of a contact plays a part.
 package struct DrawInput: Hashable, Sendable {
     package var seed: String
     /// K: how many contacts of each unit are on lists after the draw.
@@ -67,7 +67,7 @@ package struct DrawOutcome: Hashable, Sendable {
 
     /// One list a surveyor of the input, in ticket order; empty ones, too.
     package var lists: [[Place]]
-    /// Units of which contacts were taken although only one surveyor was eligible (product.md §5, 3).
+    /// Units of which contacts were taken although only one surveyor was eligible (protocol.md §State, rule 3).
     package var unitsOfOneSurveyor: Set<Int>
 
     package var drawn: Int { lists.reduce(0) { $0 + $1.count } }

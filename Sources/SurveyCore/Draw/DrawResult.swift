@@ -1,4 +1,4 @@
-/// What a draw decided: who calls whom, in which order (product.md §4).
+/// What a draw decided: who calls whom, in which order (draw.md).
 package struct DrawResult: Hashable, Sendable {
     /// The texts are made when they are asked for: a draw may have a million places.
     package struct Place: Hashable, Sendable {

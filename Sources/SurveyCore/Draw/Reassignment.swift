@@ -1,4 +1,4 @@
-/// A surveyor's unfinished contacts that go to others (product.md §4, `reassign`).
+/// A surveyor's unfinished contacts that go to others (draw.md §Reassignment).
 package struct Reassignment: Hashable, Sendable {
     package struct Contact: Hashable, Sendable {
         package var id: Int

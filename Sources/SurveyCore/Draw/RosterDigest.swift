@@ -1,4 +1,4 @@
-/// The digest that is published before the seed is made (cli.md, "roster"): SHA-256 of the roster lines, each ended by
+/// The digest that is published before the seed is made (draw.md §Roster): SHA-256 of the roster lines, each ended by
 /// a line feed. Lines come in the order of their keys as bytes; memory does not grow with them.
 package struct RosterDigest {
     private var digest = RunningDigest()

@@ -1,4 +1,4 @@
-/// The ticket of a contact or a unit in a draw: a digest, by which they are put in order (product.md §4).
+/// The ticket of a contact or a unit in a draw: a digest, by which they are put in order (draw.md §Tickets).
 package typealias Ticket = Digest
 
 extension Ticket {

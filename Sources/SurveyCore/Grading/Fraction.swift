@@ -18,7 +18,7 @@ package struct Fraction: Hashable, Comparable, Sendable {
         return max(a, 1)
     }
 
-    /// Two decimals, cut and never rounded: 89.995 is `89.99` (product.md §7).
+    /// Two decimals, cut and never rounded: 89.995 is `89.99` (notice.md §Examples).
     package var text: String { "\(numerator / denominator).\(padded(remainder * 100 / denominator, 2))" }
 
     /// Whether ``text`` is the whole value.

@@ -1,4 +1,4 @@
-/// A person's decision on a unit (R5; product.md §7), as it is in force.
+/// A person's decision on a unit (R5; log.md §Grades), as it is in force.
 package struct Ruling: Hashable, Sendable {
     package let grade: Grade
     package let reason: String
@@ -66,7 +66,7 @@ package struct UnitGrade: Hashable, Sendable {
     /// The grade as it stands: the ruling's, else the computed one.
     package var grade: Grade? { ruling?.grade ?? verdict.grade }
 
-    /// A ruling makes final what it decides, but not while contacts are still open (cli.md, `grade`).
+    /// A ruling makes final what it decides, but not while contacts are still open (log.md §Grades).
     package var status: Status {
         guard ruling != nil else { return verdict.status }
         return verdict.tally.open > 0 ? .provisional : .final

@@ -1,5 +1,5 @@
 extension GradingRules {
-    /// The date on which a unit's provided contacts reached the quota; the latest where there are fewer (C4, product.md §3).
+    /// The date on which a unit's provided contacts reached the quota; the latest where there are fewer (C4, log.md §Grades).
     /// - Parameter dates: of the contacts provided, in any order; `nil` when there are none.
     package func receivedOn(_ dates: [CivilDate]) -> CivilDate? {
         dates.isEmpty ? nil : dates.sorted()[min(quota, dates.count) - 1]
@@ -15,7 +15,7 @@ extension GradingRules {
         }
     }
 
-    /// The grade of a unit with its reasons (product.md §7, 1–5).
+    /// The grade of a unit with its reasons (log.md §Grades).
     /// - Parameter totalWeight: Σ weights of the questions.
     package func verdict(of tally: UnitTally, calendar: WorkCalendar, totalWeight: Int) -> Verdict {
         let late = tally.receivedOn.map { self.late($0, calendar: calendar) } ?? false

@@ -1,4 +1,4 @@
-/// Everything that `grade --explain` says about one unit (explanation.md).
+/// Everything that `grade --explain` says about one unit (contract.md §Pages).
 package struct UnitExplanation: Hashable, Sendable {
     package var grade: UnitGrade
     package var closedAt: Timestamp?

@@ -1,5 +1,5 @@
 /// What a unit's grade is computed from: counts over its drawn contacts, the sum of their scores, its dates.
-/// One value serves the live grade, the explanation, verification and "what if" (product.md §7).
+/// One value serves the live grade, the explanation, verification and "what if" (log.md §Grades).
 package struct UnitTally: Hashable, Sendable {
     /// Rows taken and not replaced, and rows of the unit that were refused (a refused file counts 1).
     package var provided = 0
@@ -28,7 +28,7 @@ package struct UnitTally: Hashable, Sendable {
 
     package init(perUnit: Int) { self.perUnit = perUnit }
 
-    /// Contacts that a draw would still take (product.md §7, 1).
+    /// Contacts that a draw would still take (log.md §Grades, due).
     package var due: Int { max(0, min(perUnit - drawn, undrawn)) }
 }
 

@@ -1,4 +1,4 @@
-/// What `verify` found, check by check (product.md §8).
+/// What `verify` found, check by check (contract.md §JSON).
 package struct Verification: Hashable, Sendable {
     package enum Name: String, CaseIterable, Hashable, Sendable {
         case chain, rulebook, texts, draw, states, grades, head

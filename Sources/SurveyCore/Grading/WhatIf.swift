@@ -1,4 +1,4 @@
-/// One reading of the notice's words (indicator-6.md, R1–R3), as `whatif --reading R1=exclusive` names it.
+/// One reading of the notice's words (notice.md §Readings), as `whatif --reading R1=exclusive` names it.
 package enum Reading: Hashable, Sendable {
     case deadline(Readings.Deadline)
     case causes(Readings.Causes)
@@ -65,7 +65,7 @@ package struct GradeChange: Hashable, Sendable {
 }
 
 extension GradingRules {
-    /// Which units' computed grades change under `readings` (product.md §7, `whatif`); rulings play no part.
+    /// Which units' computed grades change under `readings`; rulings play no part.
     package func changes(
         under readings: [Reading],
         units: [(unit: String, tally: UnitTally)],

@@ -1,4 +1,5 @@
-/// A JSON document as a value: keys keep their order, absent values are written as `null` (cli.md), numbers are integers.
+/// A JSON document as a value: keys keep their order, absent values are written as `null` (contract.md §JSON), numbers
+/// are integers.
 package enum JSONValue: Hashable, Sendable {
     case null
     case bool(Bool)

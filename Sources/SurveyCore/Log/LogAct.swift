@@ -1,4 +1,4 @@
-/// What an entry of the log says happened, with the fields of cli.md ("What the draw and the log can be checked with").
+/// What an entry of the log says happened, with the fields of log.md §Acts.
 /// Units stand by their key name, contacts by key, times in the rulebook's offset, texts of persons only as digests.
 package enum LogAct: Hashable, Sendable {
     case created(title: String, rulebook: String, rules: JSONValue)

@@ -15,7 +15,7 @@ package struct LogLine: Hashable, Sendable {
         self.text = text
     }
 
-    /// What it says; `nil` when it is no entry of cli.md's table.
+    /// What it says; `nil` when it is no entry of log.md §Acts.
     package var entry: LogEntry? { LogEntry.read(text) }
 }
 

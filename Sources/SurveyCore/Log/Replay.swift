@@ -1,5 +1,5 @@
-/// Folds the entries of a log, in order, into what lists, states and grades follow from (cli.md: "an outsider grades
-/// from them"). Knows no table. Attempts are handed on, not kept: there may be a million.
+/// Folds the entries of a log, in order, into what lists, states and grades follow from (log.md). Knows no
+/// table. Attempts are handed on, not kept: there may be a million.
 package struct Replay {
     package let rulebook: Rulebook
     /// In the official order: that in which the log first names them.

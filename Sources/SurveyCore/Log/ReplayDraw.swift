@@ -1,4 +1,4 @@
-/// Draws and reassignments, made again from seed and roster (product.md §4).
+/// Draws and reassignments, made again from seed and roster (draw.md).
 extension Replay {
     mutating func draw(_ record: LogAct.DrawRecord, _ sequence: Int, _ written: Timestamp) throws(Impossible) {
         guard record.perUnit > 0, !record.surveyors.isEmpty else { throw Impossible() }

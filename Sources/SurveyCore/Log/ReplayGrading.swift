@@ -1,4 +1,4 @@
-/// States and grades from the log alone (product.md §5 and §7).
+/// States and grades from the log alone (protocol.md §State, log.md §Grades).
 extension Replay {
     /// A drawn contact's state with what is kept beside it; small, since there may be a million.
     package struct Outcome: Hashable, Sendable {

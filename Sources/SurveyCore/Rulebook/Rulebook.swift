@@ -1,4 +1,5 @@
-/// The notice's numbers as data, as read from the rulebook's YAML (product.md §2). `text` is the source to the letter.
+/// The notice's numbers as data, as read from the rulebook's YAML (notice.md §Where the rulebook holds them). `text` is
+/// the source to the letter.
 package struct Rulebook: Hashable, Sendable {
     package var text: String
     package var id: String
@@ -135,7 +136,7 @@ package struct GradingRules: Hashable, Sendable {
     package func label(_ grade: Grade) -> String { bands.first { $0.grade == grade }!.label }
 }
 
-/// How the notice's words are read where they leave a choice (indicator-6.md, R1–R3).
+/// How the notice's words are read where they leave a choice (notice.md §Readings).
 package struct Readings: Hashable, Sendable {
     package enum Deadline: String, CaseIterable, Hashable, Sendable {
         case inclusive, exclusive

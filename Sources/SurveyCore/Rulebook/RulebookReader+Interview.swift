@@ -1,7 +1,7 @@
 import Yams
 
 extension RulebookReader {
-    /// Columns that call sheets and their import have (cli.md, "Columns"); a question's key or dimension must be another.
+    /// Columns that call sheets and their import have (columns.md §Columns); a question's key or dimension must be another.
     private static let columns: Set<String> = [
         "contact", "outcome", "at", "until", "appointment", "surveyor", "note", "unit", "phone", "编号", "填报单位",
         "行政相对人单位", "姓名", "职务", "电话", "其他电话", "已拨次数", "结果", "拨打结果", "拨打时间", "结束时间", "约定时间",

@@ -1,5 +1,5 @@
 extension Rulebook {
-    /// The numbers that grades and states follow from, for readers without YAML: the log's `created` entry (cli.md, `rules`).
+    /// The numbers that grades and states follow from, for readers without YAML: the log's `created` entry (log.md §Rules).
     package var rules: JSONValue {
         [
             "offset": .string(offset.description),

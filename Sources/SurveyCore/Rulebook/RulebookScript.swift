@@ -1,5 +1,5 @@
 extension Rulebook {
-    /// What the surveyor reads out, by step, and answers to common questions (console.md §3).
+    /// What the surveyor reads out, by step, and answers to common questions (console.md §Script).
     package struct Script: Hashable, Sendable {
         /// The steps of a call; the raw values are the rulebook's keys. A rulebook that was read has every one.
         package enum Step: String, CaseIterable, Hashable, Sendable {

@@ -1,4 +1,4 @@
-/// Dates and times as offices write them (cli.md, "Columns"): `2020-09-05`, `2020/9/5`, `2020.9.5`, `2020年9月5日`,
+/// Dates and times as offices write them (columns.md §Dates and times): `2020-09-05`, `2020/9/5`, `2020.9.5`, `2020年9月5日`,
 /// with a time `9:05`, `09:05` or `09:05:30` behind a blank or `T`.
 package enum WrittenTime {
     /// A date; a time of midnight behind it (Excel writes `2020/9/5 0:00`) or any other is passed over.

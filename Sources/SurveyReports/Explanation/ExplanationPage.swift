@@ -1,7 +1,7 @@
 import SurveyCore
 import SurveyWords
 
-/// Who reads an explanation: the unit learns the scores by size only, never who gave which (product.md §7).
+/// Who reads an explanation: the unit learns the scores by size only, never who gave which (contract.md §Pages).
 package enum Edition: String, CaseIterable, Sendable {
     case unit, office
 
@@ -10,7 +10,7 @@ package enum Edition: String, CaseIterable, Sendable {
     func showsScores(of tally: UnitTally) -> Bool { self == .office || tally.scored > 1 }
 }
 
-/// `grade --explain`: one page of 80 columns for one unit (explanation.md).
+/// `grade --explain`: one page of 80 columns for one unit (contract.md §Pages).
 package struct ExplanationPage: Sendable {
     let explanation: UnitExplanation
     let rulebook: Rulebook

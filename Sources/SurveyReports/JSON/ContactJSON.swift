@@ -2,7 +2,7 @@ import SurveyCore
 import SurveyWords
 
 extension ContactListing {
-    /// A contact as `contacts`, `contact` and `sheet` show it (cli.md).
+    /// A contact as `contacts`, `contact` and `sheet` show it (contract.md §JSON).
     package func json(_ offset: UTCOffset) -> JSONValue {
         [
             "id": .int(id), "key": .string(key), "unit": .string(unit), "organisation": .string(organisation),

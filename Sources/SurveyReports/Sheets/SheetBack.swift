@@ -34,7 +34,7 @@ enum SheetBack {
     }
 }
 
-/// The keypad as it lies on the console and on paper (console.md §2).
+/// The keypad as it lies on the console and on paper (console.md §Keys).
 enum SheetKeys {
     static func rows(_ words: Words) -> [[String]] {
         [

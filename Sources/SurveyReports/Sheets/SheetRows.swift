@@ -23,7 +23,8 @@ extension CallSheet {
     }
 }
 
-/// A call sheet as a table to fill in and to import again (cli.md). Column names are never translated: they are read back.
+/// A call sheet as a table to fill in and to import again (contract.md §Files written). Column names are never
+/// translated: they are read back.
 package enum SheetCSV {
     package static func header(_ words: Words) -> [String] {
         ["编号", "填报单位", "行政相对人单位", "姓名", "职务", "电话", "其他电话", "已拨次数", "结果"]

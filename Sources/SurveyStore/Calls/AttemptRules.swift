@@ -1,6 +1,6 @@
 import SurveyCore
 
-/// What an attempt must be to be recorded, whoever asks: the checks of product.md §5, "What was dialled is recorded".
+/// What an attempt must be to be recorded, whoever asks: the checks of protocol.md §Recording.
 struct AttemptRules {
     let rulebook: Rulebook
     let closing: Closing?

@@ -13,7 +13,7 @@ extension Survey {
         try correct(contact, to: phone, at: at, reason: reason, act: act)
     }
 
-    /// Confirms a number that the import had to complete (product.md §5, 3).
+    /// Confirms a number that the import had to complete (protocol.md §Numbers).
     package func confirmNumber(
         of contact: String,
         reason: String,

@@ -123,7 +123,7 @@ private final class ResultFile {
         throw ResultFault(.unknownSurveyor(known: Surveyors.numbered(surveyors)), "surveyor", wanted)
     }
 
-    /// What is recorded already of this dial (product.md §6): the same contact, surveyor and minute; without a time
+    /// What is recorded already of this dial (columns.md §Call sheets): the same contact, surveyor and minute; without a time
     /// the same day and content. An attempt that was amended or voided since is still the same dial.
     private func known(
         _ attempt: Attempt,

@@ -1,7 +1,7 @@
 import GRDB
 import SurveyCore
 
-/// Claims of consoles: a contact and its number are on one screen at a time (product.md §5). A claim has a lease, so that
+/// Claims of consoles: a contact and its number are on one screen at a time (console.md §Saving). A claim has a lease, so that
 /// one whose console died expires by itself. Claims are no acts and stand in no log.
 struct Claims {
     let db: Database

@@ -2,7 +2,7 @@ import GRDB
 import SurveyCore
 
 extension Survey {
-    /// The call lists: the first draw, or a supplementary one for contacts that came later (product.md §4).
+    /// The call lists: the first draw, or a supplementary one for contacts that came later (draw.md §What is drawn).
     /// - Parameters:
     ///   - roster: the digest that was published; refused when the roster has changed since.
     ///   - surveyors: who takes part, by name or number; empty is all.

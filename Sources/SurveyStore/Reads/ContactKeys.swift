@@ -2,7 +2,7 @@ import GRDB
 import SurveyCore
 
 extension Survey {
-    /// The cells by which a row of a hand-in is known again (product.md §3, *unchanged*).
+    /// The cells by which a row of a hand-in is known again (columns.md §Rows of a hand-in).
     package struct HandedInRow: Hashable, Sendable {
         package var unit: String
         package var organisation: String

@@ -2,7 +2,7 @@ import GRDB
 import SurveyCore
 
 extension Survey {
-    /// Where the survey stands and so what comes next (words.md, "Bare huifang, by stage").
+    /// Where the survey stands and so what comes next (contract.md §JSON, `stage`).
     package func stage(now: Timestamp) throws -> Stage {
         try read { db in
             let counts = try Row.fetchOne(

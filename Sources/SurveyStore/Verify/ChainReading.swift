@@ -1,6 +1,6 @@
 import SurveyCore
 
-/// The chain of hashes, entry by entry (cli.md, "What the draw and the log can be checked with").
+/// The chain of hashes, entry by entry (log.md §Chain).
 struct ChainReading {
     let wanted: PrintedHead?
     private(set) var last = 0

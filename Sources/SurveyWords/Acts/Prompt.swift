@@ -1,6 +1,6 @@
 import SurveyCore
 
-/// The three acts that ask first (product.md §10).
+/// The three acts that ask first (contract.md §Options everywhere).
 package enum Prompt: Hashable, Sendable {
     /// `units`: those with unfinished contacts; `fewScores`: those of them with fewer than five scores.
     case closeWithOpen(contacts: Int, units: Int, fewScores: Int)

@@ -1,6 +1,6 @@
 import SurveyCore
 
-/// The saved line (console.md §4), of the console and of the commands.
+/// The saved line (console.md §Saving), of the console and of the commands.
 extension Words {
     /// - Parameter narrow: for 40 columns.
     package func saved(_ saved: SavedCall, _ calls: CallProtocol, narrow: Bool = false) -> String {

@@ -4,7 +4,7 @@ extension Words {
     /// Beside the bar that shows how far it is.
     package var verifying: String { self("核验", "Verifying") }
 
-    /// `verify` in words: agreement in a sentence, else the first thing that does not agree (words.md §4).
+    /// `verify` in words: agreement in a sentence, else the first thing that does not agree.
     package func verification(_ result: Verification) -> String {
         let erased = result.checks.compactMap { check -> String? in
             guard check.ok, case .textsErased? = check.detail else { return nil }

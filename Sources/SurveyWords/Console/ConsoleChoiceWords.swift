@@ -1,6 +1,6 @@
 import SurveyCore
 
-/// The second keys behind 4, 6, 8, 0, an empty Enter and the menu: heading, options and prompt (console.md §2, §5, §6).
+/// The second keys behind 4, 6, 8, 0, an empty Enter and the menu: heading, options and prompt (console.md §Keys).
 package enum ConsoleChoice: Hashable, Sendable {
     case elsewhere, unwilling, other, badNumber, noScore, menu
     /// The menu while no contact is held.

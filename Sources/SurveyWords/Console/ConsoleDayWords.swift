@@ -1,6 +1,6 @@
 import SurveyCore
 
-/// The screen with nothing to call (console.md §8).
+/// The screen with nothing to call (console.md §Nothing to call).
 extension Words {
     package var consoleNothing: String { language("现在没有可拨的号码。", "Nothing can be called now.") }
     package var consoleListEmpty: String { language("您名单上的都已拨完。", "Every contact on your list is finished.") }
@@ -87,7 +87,7 @@ extension Words {
     }
 }
 
-/// The day's summary (console.md §9).
+/// The day's summary (console.md §End of the day).
 extension Words {
     package func consoleSummaryHead(_ summary: DeskSummary, _ surveyor: DeskSurveyor) -> [String] {
         var parts = [
@@ -107,7 +107,7 @@ extension Words {
         )
     }
 
-    /// Outcomes of the day in console.md's groups; groups that did not occur are left out, but for the completed ones.
+    /// Outcomes of the day in groups; groups that did not occur are left out, but for the completed ones.
     package func consoleOutcomes(_ outcomes: [Disposition: Int]) -> [String] {
         let groups: [(String, [Disposition])] = [
             (language("完成", "completed"), [.completed]),
@@ -196,7 +196,7 @@ extension Words {
 
     package var consoleFarewell: String { language("辛苦了，明天见。", "Thank you. See you tomorrow.") }
 
-    /// After Ctrl-C or a closed terminal (words.md §5).
+    /// After Ctrl-C or a closed terminal.
     package func consoleStopped(held contact: Int?) -> String {
         guard let contact else { return language("已停止。已保存的都在", "Stopped. Everything saved is kept") }
         return language(

@@ -1,6 +1,6 @@
 import SurveyCore
 
-/// The key region of a screen: which keys are offered (console.md §2, §4–§8). Lines are drawn as they stand at 80 columns;
+/// The key region of a screen: which keys are offered (console.md §Keys). Lines are drawn as they stand at 80 columns;
 /// three blanks or more part two keys, which is where 40 columns fold them.
 package enum ConsoleKeys: Hashable, Sendable {
     case ready

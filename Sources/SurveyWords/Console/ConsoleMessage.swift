@@ -1,6 +1,6 @@
 import SurveyCore
 
-/// What the console says on line 23 (console.md §7): checks of what was typed, and what stands in the way.
+/// What the console says on line 23 (console.md §Screen): checks of what was typed, and what stands in the way.
 package enum ConsoleMessage: Hashable, Sendable {
     case pressEnterFirst
     case chineseInput

@@ -1,4 +1,4 @@
-/// The page of all results behind `/` (console.md §6), as it is drawn; 40 columns take the two columns one after another.
+/// The page of all results behind `/` (console.md §Keys), as it is drawn; 40 columns take the two columns one after another.
 extension Words {
     package var consoleResults: [String] {
         language == .zh

@@ -1,6 +1,6 @@
 import SurveyCore
 
-/// The line of a record taken back, and the reasons for it (console.md §4, §6).
+/// The line of a record taken back, and the reasons for it (console.md §Saving).
 extension Words {
     package func consoleVoided(
         call: Int,

@@ -1,6 +1,6 @@
 import SurveyCore
 
-/// An outcome in words (words.md §2).
+/// An outcome in words (protocol.md §Dispositions).
 package struct OutcomeLabel: Hashable, Sendable {
     package let zh: String
     package let en: String

@@ -1,6 +1,6 @@
 import SurveyCore
 
-/// Reads what people write for an outcome (cli.md: by key, two-digit code, label; words.md: synonyms).
+/// Reads what people write for an outcome (by key, code, label or synonym: protocol.md §Dispositions).
 package enum OutcomeWords {
     package enum Recognised: Hashable, Sendable {
         case match(Disposition)

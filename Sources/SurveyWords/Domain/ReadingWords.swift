@@ -1,7 +1,7 @@
 import SurveyCore
 
 extension Words {
-    /// A reading of the notice's words (indicator-6.md, R1–R3) as a statement; behind 若 / If it stands as it is.
+    /// A reading of the notice's words (notice.md §Readings) as a statement; behind 若 / If it stands as it is.
     package func reading(_ reading: Reading) -> String {
         switch reading {
         case .deadline(.inclusive): self("限期当日算按时", "the deadline day is in time")

@@ -1,4 +1,4 @@
-/// Every command of cli.md.
+/// Every command.
 package enum CommandName: String, CaseIterable, Hashable, Sendable {
     case root = "huifang"
     case initialise = "init"

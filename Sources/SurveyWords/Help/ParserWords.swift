@@ -1,6 +1,6 @@
 import SurveyCore
 
-/// The argument parser's own words are English literals (facts.md). Its help screens and messages are turned into Chinese
+/// The argument parser's own words are English literals. Its help screens and messages are turned into Chinese
 /// here, and laid out again, since it counts a Chinese character as one column.
 package enum ParserWords {
     /// `text` as the parser made it (`fullMessage(for:)`), in `language`. Completion scripts pass through untouched.

@@ -12,7 +12,7 @@ package struct FindingText: Hashable, Sendable {
 }
 
 extension Words {
-    /// The whole message (words.md §3).
+    /// The whole message.
     package func message(_ finding: Finding) -> String {
         let text = text(of: finding)
         return sentences(text.wrong, text.next)

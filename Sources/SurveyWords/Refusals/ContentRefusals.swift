@@ -90,7 +90,7 @@ extension Words {
             + self("可写代码或名称，全部结果见 huifang record --help。", "Write a code or a name; all are in huifang record --help.")
     }
 
-    /// As the console says it (console.md §7).
+    /// As the console says it.
     package func badScore(_ text: String, _ fault: Score.Fault) -> String {
         switch fault {
         case .notANumber:

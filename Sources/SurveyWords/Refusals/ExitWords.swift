@@ -1,5 +1,5 @@
 extension Words {
-    /// What an exit code means (words.md §5); `nil` for a code that the program never ends with.
+    /// What an exit code means (contract.md §Exit codes); `nil` for a code that the program never ends with.
     package func exit(_ code: Int32) -> String? {
         switch code {
         case 0: self("完成", "done")

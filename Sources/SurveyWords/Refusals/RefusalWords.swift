@@ -1,7 +1,7 @@
 import SurveyCore
 
 extension Words {
-    /// What stops a command: what is wrong, where, and what to do next (words.md §4). Without a line break at the end.
+    /// What stops a command: what is wrong, where, and what to do next. Without a line break at the end.
     package func refusal(_ refusal: Refusal) -> String {
         switch refusal {
         case .usage(let problem): usage(problem)

@@ -1,7 +1,7 @@
 import SurveyCore
 
 /// `text` for a terminal: control, direction and other invisible characters become visible escapes (`\u202e`, `\u001b`),
-/// so that nothing imported can move the cursor or reorder a line (product.md §10). The escapes are those of JSON, and what
+/// so that nothing imported can move the cursor or reorder a line. The escapes are those of JSON, and what
 /// JSON text becomes through this is the same JSON. Line feeds stay when `lines` is set.
 package func safeText(_ text: String, lines: Bool = false) -> String {
     guard text.unicodeScalars.contains(where: { isInvisible($0) }) else { return text }

@@ -4,7 +4,7 @@ import SurveyReports
 import SurveyStore
 import SurveyWords
 
-/// A command of cli.md: it finds the global options, and answers through ``Session``.
+/// A command: it finds the global options, and answers through ``Session``.
 protocol SurveyCommand: ParsableCommand {
     var global: GlobalOptions { get }
     /// In which the command answers.
@@ -60,7 +60,8 @@ struct Session {
         return trimmed(option)
     }
 
-    /// Asks before something that cannot easily be undone; `--yes` answers, no terminal means no (product.md §10).
+    /// Asks before something that cannot easily be undone; `--yes` answers, no terminal means no
+    /// (contract.md §Options everywhere).
     func confirm(_ prompt: Prompt, _ words: Words) throws {
         if options.yes { return }
         guard context.input.isTerminal else {

@@ -76,7 +76,7 @@ enum ConsoleReply: Hashable, Sendable {
 }
 
 enum ConsoleEffect: Hashable, Sendable {
-    /// The next contact by the order of product.md §5, those skipped last.
+    /// The next contact by protocol.md §Order of the call list, those skipped last.
     case claimNext(skipping: [Int])
     case claim(contact: Int)
     /// The lease may have run out: claims the contact on the screen anew before it is dialled.

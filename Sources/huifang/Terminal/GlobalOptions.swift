@@ -2,7 +2,7 @@ import ArgumentParser
 import SurveyCore
 import SurveyWords
 
-/// The options every command takes (cli.md, first lines).
+/// The options every command takes (contract.md §Options everywhere).
 struct GlobalOptions: ParsableArguments {
     @Option(name: .long, help: Help.option(.survey)) var survey: String?
     @Option(name: .long, help: Help.option(.lang)) var lang: Language?

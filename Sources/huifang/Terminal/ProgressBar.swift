@@ -2,8 +2,8 @@ import Foundation
 import SurveyCore
 import Synchronization
 
-/// How far a long command is, on standard error, when that is a terminal and only after a second; erased at the end
-/// (product.md §10). ``update(_:of:)`` may be called from any thread, as often as is convenient.
+/// How far a long command is, on standard error, when that is a terminal and only after a second; erased at the end.
+/// ``update(_:of:)`` may be called from any thread, as often as is convenient.
 final class ProgressBar: Sendable {
     private struct State {
         var label: String

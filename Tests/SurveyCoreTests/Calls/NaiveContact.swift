@@ -1,7 +1,7 @@
 import Naive
 import SurveyCore
 
-/// One contact's history as the naive survey tells it: the second implementation of product.md §5.
+/// One contact's history as the naive survey tells it: the second implementation of protocol.md §State.
 enum NaiveState {
     private static let key = "水利局-01"
 

@@ -1,7 +1,7 @@
 import SurveyCore
 import Testing
 
-/// *Not before*, appointments and what is still lacking (product.md §5).
+/// *Not before*, appointments and what is still lacking (protocol.md §Not before).
 @Suite struct NextDial {
     struct Row: Sendable, CustomTestStringConvertible {
         let name: String

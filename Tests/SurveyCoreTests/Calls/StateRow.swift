@@ -1,7 +1,7 @@
 import SurveyCore
 import Testing
 
-/// One history and what product.md §5 says of it. 2020-10-12 is a Monday; 1–8 October are holidays, 10 October is worked.
+/// One history and what protocol.md §State says of it. 2020-10-12 is a Monday; 1–8 October are holidays, 10 October is worked.
 struct StateRow: Sendable, CustomTestStringConvertible {
     let name: String
     let dials: String

@@ -1,7 +1,7 @@
 import SurveyCore
 import Testing
 
-@Suite("Numbers in a cell: product.md §3 and the Chinese numbers of facts.md")
+@Suite("Numbers in a cell: columns.md §Numbers")
 struct PhoneNumberTests {
     struct Row: CustomTestStringConvertible, Sendable {
         let cell: String

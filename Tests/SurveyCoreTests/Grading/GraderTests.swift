@@ -1,7 +1,7 @@
 import SurveyCore
 import Testing
 
-/// The cases of product.md §7 that the notice's own examples do not reach.
+/// The cases of log.md §Grades that the notice's own examples do not reach.
 @Suite struct GradingCases {
     func tally(_ change: (inout UnitTally) -> Void) -> UnitTally {
         var tally = UnitTally(perUnit: 10)

@@ -2,7 +2,7 @@ import Naive
 import SurveyCore
 import Testing
 
-/// A unit by its contacts' fates, graded by the naive survey's words of product.md §7.
+/// A unit by its contacts' fates, graded by the naive survey's words of log.md §Grades.
 private struct NaiveUnit {
     enum Contact: Equatable {
         case score(Int)

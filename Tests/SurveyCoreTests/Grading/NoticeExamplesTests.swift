@@ -1,7 +1,7 @@
 import SurveyCore
 import Testing
 
-/// The examples at the end of indicator-6.md that "follow from the words alone".
+/// The examples of notice.md §Examples.
 @Suite struct NoticeExamples {
     /// A unit whose scored contacts (equal weights) have these averages in hundredths, handed in on `date`.
     func verdict(

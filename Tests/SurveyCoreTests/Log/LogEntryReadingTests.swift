@@ -63,7 +63,7 @@ import Testing
     }
 
     @Test func everyActIsTried() {
-        // The 19 acts of cli.md.
+        // The 19 acts of log.md §Acts.
         #expect(Set(Self.acts.map(\.name)).count == 19)
     }
 

@@ -115,7 +115,7 @@ extension Mistake {
     ]
 
     static let bands: [Mistake] = [
-        // The example of words.md: no grade between 70 and 85.
+        // No grade between 70 and 85.
         Mistake(
             "  - grade: fair\n    label: 中\n    from: 70\n    below: 85\n",
             "",

@@ -2,7 +2,7 @@ import Testing
 
 @testable import SurveyCore
 
-/// The embedded rulebook against the notice (indicator-6.md) and the contract (cli.md).
+/// The embedded rulebook against the notice (notice.md §Clauses) and log.md §Rules.
 @Suite struct RulebookTests {
     let rulebook = Rulebook.zhengzhou2020
 
@@ -34,7 +34,7 @@ import Testing
         #expect(rulebook.questions.allSatisfy { $0.wording.contains("{填报单位}") && $0.choices.isEmpty })
     }
 
-    @Test("product.md §5: the protocol's figures") func callProtocol() {
+    @Test("protocol.md: the protocol's figures") func callProtocol() {
         let calls = rulebook.calls
         #expect(
             calls.slices.map { "\($0.label) \($0.from)–\($0.until)" } == [
@@ -53,7 +53,7 @@ import Testing
         #expect(rulebook.fieldwork == Rulebook.Fieldwork(from: try date("2020-09-22"), until: try date("2020-10-16")))
     }
 
-    @Test("console.md §3: every step is spoken, with what is put in") func script() {
+    @Test("console.md §Script: every step is spoken, with what is put in") func script() {
         #expect(Rulebook.Script.Step.allCases.allSatisfy { !rulebook.script[$0].isEmpty })
         #expect(rulebook.script[.opening].hasPrefix("您好！请问是{相对人单位}的{姓名}{称呼}吗？"))
         #expect(rulebook.script[.readBack].contains("{评分}"))
@@ -71,7 +71,7 @@ import Testing
         #expect(rulebook.offset.seconds == 28_800)
     }
 
-    @Test("rules are cli.md's object, keys in its order") func rules() {
+    @Test("rules are the object of log.md §Rules, keys in its order") func rules() {
         #expect(
             rulebook.rules.text() == """
                 {"offset":"+08:00","quota":10,"deadline":"2020-09-20","R1":"inclusive","R2":"once","R3":"report",\

@@ -3,7 +3,7 @@ import Testing
 
 @testable import SurveyCore
 
-/// What YAML itself does to a rulebook: its traps (facts.md) and its mistakes.
+/// What YAML itself does to a rulebook: its traps and its mistakes.
 @Suite struct RulebookYAMLTests {
     private let text = Rulebook.zhengzhou2020.text
 

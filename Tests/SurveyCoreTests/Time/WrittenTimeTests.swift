@@ -1,7 +1,7 @@
 import SurveyCore
 import Testing
 
-/// Dates and times as offices and their spreadsheets write them (cli.md, "Columns").
+/// Dates and times as offices and their spreadsheets write them (columns.md §Dates and times).
 @Suite struct WrittenTimeTests {
     private let offset = UTCOffset(seconds: 8 * 3600)
 

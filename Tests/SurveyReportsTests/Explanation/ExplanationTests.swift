@@ -3,7 +3,7 @@ import SurveyReports
 import SurveyWords
 import Testing
 
-/// The pages of explanation.md: what they say, and what the unit's edition must not say.
+/// The pages of contract.md §Pages: what they say, and what the unit's edition must not say.
 @Suite struct ExplanationTests {
     /// 郑州市水利局: nine scored (833.00), one silent number.
     static let water: UnitExplanation = {

@@ -3,7 +3,7 @@ import SurveyReports
 import SurveyWords
 import Testing
 
-/// Against the examples of cli.md, member by member and in their order.
+/// Against the examples of contract.md §JSON, member by member and in their order.
 @Suite struct JSONShapeTests {
     @Test func grade() {
         let report = GradeReport(

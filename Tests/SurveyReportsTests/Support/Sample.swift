@@ -34,7 +34,7 @@ enum Sample {
         )
     }
 
-    /// 91.35 over ten contacts, nine of them scored, one unreachable (cli.md's example of `grade`).
+    /// 91.35 over ten contacts, nine of them scored, one unreachable (the example of contract.md §JSON).
     static func unit(_ name: String = "郑州市公安局") -> UnitGrade {
         var tally = UnitTally(perUnit: 10)
         tally.provided = 10

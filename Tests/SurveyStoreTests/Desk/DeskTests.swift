@@ -3,7 +3,7 @@ import Testing
 
 @testable import SurveyStore
 
-/// What a desk is offered, holds and saves (product.md §5, "The console").
+/// What a desk is offered, holds and saves (protocol.md §Order of the call list).
 @Suite struct DeskTests {
     let folder: Folder
     let survey: Survey

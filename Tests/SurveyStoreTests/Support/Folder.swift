@@ -58,7 +58,7 @@ final class Folder: Sendable {
 
     func entries() throws -> [String] { try rows("SELECT entry FROM log ORDER BY sequence").map { $0[0] } }
 
-    /// The chain as cli.md defines it, recomputed here.
+    /// The chain as log.md §Chain defines it, recomputed here.
     func expectChain(entries count: Int, _ location: SourceLocation = #_sourceLocation) throws {
         var previous = String(repeating: "0", count: 64)
         let rows = try rows("SELECT sequence, previous, entry, hash FROM log ORDER BY sequence")

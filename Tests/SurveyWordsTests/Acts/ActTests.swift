@@ -2,7 +2,7 @@ import SurveyCore
 import SurveyWords
 import Testing
 
-/// The saved lines of console.md §4 and the stage lines of words.md §4.
+/// The saved lines (console.md §Saving) and the stage lines.
 @Suite struct ActTests {
     let zh = Words(.zh)
     let en = Words(.en)

@@ -47,7 +47,7 @@ import Testing
         ]
     }()
 
-    /// Every act of cli.md is there, says something of its own, and no digest stands in full.
+    /// Every act of log.md §Acts is there, says something of its own, and no digest stands in full.
     @Test func everyActIsSaidInBothLanguages() {
         #expect(Set(LogWordsTests.acts.map(\.name)).count == 19)
         for language in Language.allCases {

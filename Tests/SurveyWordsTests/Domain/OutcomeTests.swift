@@ -2,7 +2,7 @@ import SurveyCore
 import SurveyWords
 import Testing
 
-/// Recognition of all 22 outcomes by code, key, both labels and the synonyms of words.md §2.
+/// Recognition of all 22 outcomes by code, key, both labels and the synonyms (protocol.md §Dispositions).
 @Suite struct OutcomeTests {
     static let table: [(Disposition, [String])] = [
         (.completed, ["50", "completed", "完成", "成功", "完访", "已完成"]),

@@ -9,7 +9,7 @@ import Testing
         #expect(Words(.en).message(one.finding) == one.en)
     }
 
-    /// The table of cli.md: every code with its severity.
+    /// The table of columns.md §Findings: every code with its severity.
     @Test func everyCodeIsWorded() {
         let worded = Dictionary(grouping: FindingCases.all, by: \.finding.code)
         let codes: [Finding.Severity: [String]] = [

@@ -12,7 +12,7 @@ import Testing
 
     static let closing = FindingCases.time("2020-10-16 17:30")
 
-    /// The rows of words.md §4, with the exit codes of product.md §10.
+    /// What stops a command, with the exit codes of contract.md §Exit codes.
     static let cases: [Case] = [
         Case(
             refusal: .file(.noSurvey(path: "huifang.db")),

@@ -1,6 +1,6 @@
 import SurveyCore
 
-/// One finding of every kind with its whole message in both languages, as words.md §3 has them.
+/// One finding of every kind with its whole message in both languages.
 enum FindingCases {
     struct Case: Sendable {
         let finding: Finding

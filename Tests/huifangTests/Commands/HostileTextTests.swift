@@ -5,7 +5,7 @@ import Testing
 
 @testable import huifang
 
-/// Imported text stays text: in the terminal, in CSV and in HTML, whatever stands in it (product.md §10).
+/// Imported text stays text: in the terminal, in CSV and in HTML, whatever stands in it (contract.md §Files written).
 @Suite struct HostileTextTests {
     static let texts = [
         "<script>alert(1)</script>", "=cmd|'/C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "＝1+1", "\u{1B}[31m红\u{1B}[0m",

@@ -4,7 +4,7 @@ import Testing
 
 @testable import huifang
 
-/// What keys save, how many a call costs, and that no slip hurts (console.md §2).
+/// What keys save, how many a call costs, and that no slip hurts (console.md §Keys).
 @Suite struct ConsoleKeyTests {
     /// Keys of one call from the starting Enter on, what is saved, and how many keys it may cost.
     static let calls: [(keys: String, outcome: Disposition, most: Int)] = [
@@ -127,7 +127,7 @@ import Testing
         }
     }
 
-    /// console.md §2: keys that save at once are no neighbours of each other, on the keypad or in the top row.
+    /// console.md §Keys: keys that save at once are no neighbours of each other, on the keypad or in the top row.
     @Test func savingKeysAreNoNeighbours() {
         let rows = ["789", "456", "123"].map(Array.init)
         let top = Array("1234567890")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import huifang
 
-/// `huifang call` from a pipe (cli.md, "The console from a pipe").
+/// `huifang call` from a pipe (console.md §From a pipe).
 @Suite struct ConsoleLineTests {
     let survey: ConsoleSurvey
 

@@ -18,7 +18,7 @@ let wang = DeskSurveyor(name: "王强", number: 1)
 let liMin = DeskSurveyor(name: "李敏", number: 3)
 let zhao = DeskSurveyor(name: "赵磊", number: 5)
 
-/// Contact 17 of console.md.
+/// Contact 17 of the scenes.
 func card17() -> DeskCard {
     var status = ContactStatus(state: .open)
     status.attempts = 1
@@ -39,7 +39,7 @@ func card17() -> DeskCard {
     )
 }
 
-/// Contact 31 of console.md: to be confirmed.
+/// Contact 31 of the scenes: to be confirmed.
 func card31() -> DeskCard {
     var status = ContactStatus(state: .awaitingConfirmation)
     status.attempts = 1

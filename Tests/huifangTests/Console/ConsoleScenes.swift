@@ -3,7 +3,7 @@ import SurveyWords
 
 @testable import huifang
 
-/// Days as console.md draws them.
+/// Days at the console.
 @Sendable func session(_ now: Timestamp, _ language: Language) -> ConsoleSession {
     ConsoleSession(language: language, now: now)
 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import huifang
 
-/// Every screen of console.md in Chinese at 80 and 40 columns, and in English at 80.
+/// Every screen in Chinese at 80 and 40 columns, and in English at 80.
 @Suite struct ConsoleScreenTests {
     /// A screen's name, how the console came to it, and what keys lead there.
     struct Scene: CustomTestStringConvertible, Sendable {
@@ -125,7 +125,7 @@ import Testing
         }
     }
 
-    /// console.md, rule 5: the card stays where it is from the first key to the last.
+    /// console.md §Rules, 5: the card stays where it is from the first key to the last.
     @Test func cardStays() {
         var session = ConsoleSession()
         session.start()

@@ -5,7 +5,8 @@ import Testing
 
 @testable import huifang
 
-/// Every code of cli.md with a file that holds that mistake and no other, imported by the real command: what a clerk reads, to the
+/// Every code of columns.md §Findings with a file that holds that mistake and no other, imported by the real command:
+/// what a clerk reads, to the
 /// letter, in both languages. The expected answers stand in `Goldens`; RECORD_GOLDENS=1 writes them anew.
 @Suite("One file for every mistake")
 struct FindingFixtureTests {

@@ -2,7 +2,7 @@ import SurveyCore
 import SurveyReports
 import SurveyWords
 
-/// What an import answers, and the exit code that follows from it (product.md §10).
+/// What an import answers, and the exit code that follows from it (contract.md §Exit codes).
 struct ImportAnswer {
     var files: [FileReport] = []
     var units: UnitReports?

@@ -1,7 +1,7 @@
 import SurveyCore
 import SurveyWords
 
-/// The console from a pipe, line by line (cli.md, "The console from a pipe"). Nothing is asked twice: a bad line ends it.
+/// The console from a pipe, line by line (console.md §From a pipe). Nothing is asked twice: a bad line ends it.
 struct ConsoleLines {
     let desk: any ConsoleDesk
     let surveyor: DeskSurveyor

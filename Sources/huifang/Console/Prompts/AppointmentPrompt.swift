@@ -1,7 +1,7 @@
 import SurveyCore
 import SurveyWords
 
-/// An agreed time (console.md §6): `15`, `0930`, `1.0930`, or empty.
+/// An agreed time (console.md §Appointments): `15`, `0930`, `1.0930`, or empty.
 extension ConsoleModel {
     mutating func pressAppointment(_ key: ConsoleKey) -> [ConsoleEffect] {
         switch edit(key, numeric: true, limit: 8) {

@@ -1,7 +1,7 @@
 import SurveyCore
 import SurveyWords
 
-/// The ten keys while a dial runs (console.md §2), and the codes of all results.
+/// The ten keys while a dial runs (console.md §Keys), and the codes of all results.
 extension ConsoleModel {
     mutating func pressDialling(_ command: ConsoleKey.Command) -> [ConsoleEffect] {
         switch command {
@@ -97,7 +97,7 @@ extension ConsoleModel {
         return []
     }
 
-    /// The contact would not be called again after this (product.md §5, state rule 2).
+    /// The contact would not be called again after this (protocol.md §State, rule 2).
     private func closes(_ outcome: Disposition) -> Bool {
         guard let card else { return false }
         if outcome == .gatekeeperRefused {

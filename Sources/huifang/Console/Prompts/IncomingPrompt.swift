@@ -1,7 +1,7 @@
 import SurveyCore
 import SurveyWords
 
-/// Somebody calls back (console.md §6).
+/// Somebody calls back (console.md §Incoming).
 extension ConsoleModel {
     mutating func pressSearch(_ key: ConsoleKey) -> [ConsoleEffect] {
         switch edit(key, numeric: false, limit: 60) {

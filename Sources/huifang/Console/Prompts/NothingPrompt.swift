@@ -1,7 +1,7 @@
 import SurveyCore
 import SurveyWords
 
-/// Nothing may be called now (console.md §8).
+/// Nothing may be called now (console.md §Nothing to call).
 extension ConsoleModel {
     mutating func pressNothing(_ forecast: DeskForecast, _ command: ConsoleKey.Command) -> [ConsoleEffect] {
         switch command {

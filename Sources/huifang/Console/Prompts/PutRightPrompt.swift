@@ -1,7 +1,7 @@
 import SurveyCore
 import SurveyWords
 
-/// Taking back one of today's last records (console.md §6): `*`, then the reason by key.
+/// Taking back one of today's last records (console.md §Saving): `*`, then the reason by key.
 extension ConsoleModel {
     mutating func pressPutRight(
         _ records: [DeskRecord],

@@ -1,7 +1,7 @@
 import SurveyCore
 import SurveyWords
 
-/// Scores, an answer that was not given, reading back (console.md §4).
+/// Scores, an answer that was not given, reading back (console.md §Rules, 6).
 extension ConsoleModel {
     mutating func pressQuestion(_ index: Int, _ key: ConsoleKey) -> [ConsoleEffect] {
         switch edit(key, numeric: true, limit: 8) {

@@ -1,7 +1,7 @@
 import SurveyCore
 import SurveyWords
 
-/// Before the dial, and the menu (console.md §4, §6).
+/// Before the dial, and the menu (console.md §Keys).
 extension ConsoleModel {
     mutating func pressReady(_ command: ConsoleKey.Command) -> [ConsoleEffect] {
         switch command {

@@ -1,7 +1,7 @@
 import SurveyCore
 import SurveyWords
 
-/// Saving: the second key, the note, and what may come of it (console.md §2, §5, §7).
+/// Saving: the second key, the note, and what may come of it (console.md §Keys, console.md §Saving).
 extension ConsoleModel {
     mutating func save(_ outcome: Disposition) -> [ConsoleEffect] {
         guard let card, let call else { return [] }

@@ -1,7 +1,7 @@
 import SurveyCore
 import SurveyWords
 
-/// The regions of a screen before they are laid out (console.md §1, rule 5).
+/// The regions of a screen before they are laid out (console.md §Rules, 5).
 struct ConsolePage {
     /// Line 1.
     var bar: String

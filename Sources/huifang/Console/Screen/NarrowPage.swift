@@ -1,7 +1,7 @@
 import SurveyCore
 import SurveyWords
 
-/// Fewer than 80 columns: the same regions, folded (console.md §10).
+/// Fewer than 80 columns: the same regions, folded (console.md §Screen).
 extension ConsoleModel {
     func narrowPage(_ width: Int) -> ConsolePage {
         var bar = ConsoleLine((1, ConsoleText.safe(words.consoleNarrowBar(surveyor, tally, on: today))))
