@@ -1,43 +1,17 @@
 /// One dial as the log holds it.
-package struct Attempt: Hashable, Sendable {
+package struct Attempt: Hashable, Sendable, TellsOfDial {
     /// The number that `record` returns; counts from 1 over the survey.
     package let call: Int
     /// Digest of the number correction that was dialled; `nil` is the number as handed in.
     package let number: String?
     package let surveyor: String
-    package let outcome: Disposition
-    /// Answered questions by key.
-    package let scores: [String: Score]
-    package let at: Timestamp
-    package let until: Timestamp?
-    package let appointment: Timestamp?
-    /// The contact rang back.
-    package let incoming: Bool
-    /// Dialled after the end of fieldwork for a review; changes no state.
-    package let review: Bool
+    package let dial: Dial
 
-    package init(
-        call: Int,
-        number: String? = nil,
-        surveyor: String,
-        outcome: Disposition,
-        scores: [String: Score] = [:],
-        at: Timestamp,
-        until: Timestamp? = nil,
-        appointment: Timestamp? = nil,
-        incoming: Bool = false,
-        review: Bool = false
-    ) {
+    package init(call: Int, number: String? = nil, surveyor: String, dial: Dial) {
         self.call = call
         self.number = number
         self.surveyor = surveyor
-        self.outcome = outcome
-        self.scores = scores
-        self.at = at
-        self.until = until
-        self.appointment = appointment
-        self.incoming = incoming
-        self.review = review
+        self.dial = dial
     }
 }
 

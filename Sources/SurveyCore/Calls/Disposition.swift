@@ -63,6 +63,9 @@ package enum Disposition: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// Who rings back has answered.
+    package var mayBeIncoming: Bool { kind == .reached }
+
     /// Reached once with this, the contact is not called again.
     package var closesReached: Bool {
         switch self {

@@ -1,41 +1,16 @@
 /// A dial to be recorded, as the user names it.
-package struct NewAttempt: Hashable, Sendable {
+package struct NewAttempt: Hashable, Sendable, TellsOfDial {
     /// Number or key of the contact.
     package var contact: String
     /// Name or number of the surveyor.
     package var surveyor: String
-    package var outcome: Disposition
-    /// Answered questions by key.
-    package var scores: [String: Score]
-    /// `nil` is now.
-    package var at: Timestamp?
-    package var until: Timestamp?
-    package var appointment: Timestamp?
-    package var incoming: Bool
-    package var review: Bool
+    package var dial: Dial
     package var note: String
 
-    package init(
-        contact: String,
-        surveyor: String,
-        outcome: Disposition,
-        scores: [String: Score] = [:],
-        at: Timestamp? = nil,
-        until: Timestamp? = nil,
-        appointment: Timestamp? = nil,
-        incoming: Bool = false,
-        review: Bool = false,
-        note: String = ""
-    ) {
+    package init(contact: String, surveyor: String, dial: Dial, note: String = "") {
         self.contact = contact
         self.surveyor = surveyor
-        self.outcome = outcome
-        self.scores = scores
-        self.at = at
-        self.until = until
-        self.appointment = appointment
-        self.incoming = incoming
-        self.review = review
+        self.dial = dial
         self.note = note
     }
 }
@@ -66,6 +41,17 @@ package struct AttemptChange: Hashable, Sendable {
         self.until = until
         self.appointment = appointment
         self.note = note
+    }
+
+    package func applied(to old: Dial) -> Dial {
+        var dial = old
+        dial.outcome = outcome ?? old.outcome
+        dial = dial.fitting
+        dial.scores = scores ?? dial.scores
+        dial.at = at ?? old.at
+        dial.until = until ?? old.until
+        dial.appointment = appointment ?? dial.appointment
+        return dial
     }
 }
 

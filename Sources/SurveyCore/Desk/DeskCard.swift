@@ -20,12 +20,20 @@ package struct DeskDial: Hashable, Sendable {
     package var call: Int
     package var at: Timestamp
     package var outcome: Disposition
+    package var incoming: Bool
     package var surveyor: DeskSurveyor
 
-    package init(call: Int, at: Timestamp, outcome: Disposition, surveyor: DeskSurveyor) {
+    package init(
+        call: Int,
+        at: Timestamp,
+        outcome: Disposition,
+        incoming: Bool = false,
+        surveyor: DeskSurveyor
+    ) {
         self.call = call
         self.at = at
         self.outcome = outcome
+        self.incoming = incoming
         self.surveyor = surveyor
     }
 }
@@ -104,6 +112,19 @@ package struct DeskCard: Hashable, Sendable {
         self.dials = dials
         self.shared = shared
         self.purpose = purpose
+    }
+
+    /// Whether the contact would not be called again after one more dial.
+    package func isClosed(by dial: Dial, of surveyor: DeskSurveyor, _ rules: ContactRules) -> Bool {
+        var attempts = dials.map {
+            Attempt(
+                call: $0.call,
+                surveyor: $0.surveyor.name,
+                dial: Dial($0.outcome, at: $0.at, incoming: $0.incoming)
+            )
+        }
+        attempts.append(Attempt(call: Int.max, surveyor: surveyor.name, dial: dial))
+        return !rules.status(of: ContactHistory(attempts: attempts), closed: false).state.isOpen
     }
 }
 

@@ -33,6 +33,15 @@ package struct Score: Hashable, Comparable, Sendable, CustomStringConvertible {
         return .success(score)
     }
 
+    /// 1 to 9 points: was a second digit forgotten?
+    package var isOneDigit: Bool { (1_00...9_00).contains(hundredths) && hundredths % 100 == 0 }
+
+    /// Answers of one respondent that are worth a second look: more than 40 points between them.
+    package static func lieFarApart(_ scores: some Collection<Score>) -> Bool {
+        guard let least = scores.min(), let most = scores.max() else { return false }
+        return most.hundredths - least.hundredths > 40_00
+    }
+
     /// `90`, `85.5`, `85.25`
     package var description: String {
         let rest = hundredths % 100

@@ -113,13 +113,15 @@ extension LogAct.CallEntry {
             call: try fields.integer("call"),
             number: try fields.optionalString("number"),
             surveyor: try fields.string("surveyor"),
-            outcome: outcome,
-            scores: try fields.scores("scores"),
-            at: try fields.timestamp("at"),
-            until: try fields.optionalTimestamp("until"),
-            appointment: try fields.optionalTimestamp("appointment"),
-            incoming: try fields.flag("incoming"),
-            review: try fields.flag("review")
+            dial: Dial(
+                outcome,
+                scores: try fields.scores("scores"),
+                at: try fields.timestamp("at"),
+                until: try fields.optionalTimestamp("until"),
+                appointment: try fields.optionalTimestamp("appointment"),
+                incoming: try fields.flag("incoming"),
+                review: try fields.flag("review")
+            )
         )
         self.init(contact: try fields.string("contact"), attempt: attempt, note: try fields.optionalString("note"))
     }

@@ -35,7 +35,12 @@ final class Histories {
         )
     }
 
-    func corrections(of contact: Int) throws -> [NumberCorrection] {
+    /// The number that was dialled at a time, by what is known now.
+    func numberInForce(of contact: Int, at time: Timestamp) throws -> String? {
+        ContactHistory(corrections: try corrections(of: contact)).numberInForce(at: time)
+    }
+
+    private func corrections(of contact: Int) throws -> [NumberCorrection] {
         try Row.fetchAll(
             db.cachedStatement(sql: "SELECT number, at, sequence FROM correction WHERE contact = ? ORDER BY sequence"),
             arguments: [contact]
@@ -89,13 +94,15 @@ final class Histories {
             call: row["call"],
             number: row["number"],
             surveyor: row["surveyor_name"],
-            outcome: outcome,
-            scores: outcome.scores == .none ? [:] : try scores(of: row["call"]),
-            at: Timestamp(seconds: row["at"]),
-            until: (row["until"] as Int?).map(Timestamp.init(seconds:)),
-            appointment: (row["appointment"] as Int?).map(Timestamp.init(seconds:)),
-            incoming: row["incoming"],
-            review: row["review"]
+            dial: Dial(
+                outcome,
+                scores: outcome.scores == .none ? [:] : try scores(of: row["call"]),
+                at: Timestamp(seconds: row["at"]),
+                until: (row["until"] as Int?).map(Timestamp.init(seconds:)),
+                appointment: (row["appointment"] as Int?).map(Timestamp.init(seconds:)),
+                incoming: row["incoming"],
+                review: row["review"]
+            )
         )
     }
 

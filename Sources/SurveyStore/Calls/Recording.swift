@@ -14,20 +14,13 @@ extension Survey {
         guard contact.isDrawn else { throw Refusal.order(.contactNotDrawn(contact: contact.id, key: contact.key)) }
         let surveyor = try Surveyors.require(db, new.surveyor)
         let histories = try Histories(db, rulebook)
-        let at = new.at ?? writing.act.now
         let attempt = Attempt(
             call: try AttemptTable.nextCall(db),
-            number: try NumberInForce.at(at, of: contact.id, histories),
+            number: try histories.numberInForce(of: contact.id, at: new.at),
             surveyor: surveyor.name,
-            outcome: new.outcome,
-            scores: new.scores,
-            at: at,
-            until: new.until,
-            appointment: new.appointment,
-            incoming: new.incoming,
-            review: new.review
+            dial: new.dial
         )
-        try AttemptRules(rulebook: rulebook, closing: Closing.fetch(db), now: writing.act.now).check(attempt)
+        try check(attempt, writing)
         let entry = try AttemptTable(writing).add(attempt, contact, surveyor, note: new.note)
         return try receipt(attempt, contact, entry, writing, histories)
     }
@@ -42,22 +35,15 @@ extension Survey {
             let old = try histories.attempt(row)
             let contact = try ContactEntry.require(db, String(row["contact"] as Int))
             let surveyor = try Surveyors.require(db, change.surveyor ?? old.surveyor)
-            let outcome = change.outcome ?? old.outcome
-            let at = change.at ?? old.at
-            let number = at == old.at ? old.number : try NumberInForce.at(at, of: contact.id, histories)
+            let dial = change.applied(to: old.dial)
             let attempt = Attempt(
                 call: try AttemptTable.nextCall(db),
-                number: number,
+                number: dial.at == old.at
+                    ? old.number : try histories.numberInForce(of: contact.id, at: dial.at),
                 surveyor: surveyor.name,
-                outcome: outcome,
-                scores: change.scores ?? (outcome.scores == .none ? [:] : old.scores),
-                at: at,
-                until: change.until ?? old.until,
-                appointment: change.appointment ?? (outcome == .appointment ? old.appointment : nil),
-                incoming: old.incoming && outcome.kind == .reached,
-                review: old.review
+                dial: dial
             )
-            try AttemptRules(rulebook: rulebook, closing: Closing.fetch(db), now: act.now).check(attempt)
+            try check(attempt, writing)
             let entry = try AttemptTable(writing).add(
                 attempt,
                 contact,
@@ -68,6 +54,31 @@ extension Survey {
                 timed: change.at != nil || row["timed"]
             )
             return try receipt(attempt, replaces: call, contact, entry, writing, histories)
+        }
+    }
+
+    /// Refuses what may not be recorded: the first of its faults.
+    private func check(_ attempt: Attempt, _ writing: Writing) throws {
+        let now = writing.act.now
+        let dial = attempt.dial
+        let rules = AttemptRules(rulebook, closing: try Closing.fetch(writing.db)?.at, now: now)
+        func inFuture(_ time: Timestamp) -> Refusal {
+            .content(.timeInFuture(text: "\(time.date(offset)) \(time.time(offset))", now: now))
+        }
+        switch rules.faults(of: dial).first {
+        case nil: return
+        case .scoreMissing(let question):
+            throw Refusal.content(.scoresMissing(outcome: dial.outcome, dimension: question.dimension))
+        case .noneDeclined: throw Refusal.content(.partialWithAllScores)
+        case .scoresNotExpected: throw Refusal.content(.scoresNotExpected(outcome: dial.outcome))
+        case .dialInFuture: throw inFuture(dial.at)
+        case .endInFuture: throw inFuture(dial.until ?? dial.at)
+        case .endsBeforeDial: throw Refusal.content(.untilBeforeAt)
+        case .afterClosing(let closing): throw Refusal.order(.afterClosing(at: closing))
+        case .appointmentNotExpected: throw Refusal.content(.appointmentNotExpected(outcome: dial.outcome))
+        case .appointmentBeforeDial: throw Refusal.content(.appointmentBeforeDial)
+        case .incomingNotReached: throw Refusal.content(.incomingNotReached(outcome: dial.outcome))
+        case .reviewBeforeClose: throw Refusal.order(.reviewBeforeClose)
         }
     }
 

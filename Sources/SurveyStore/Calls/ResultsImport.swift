@@ -60,8 +60,11 @@ private final class ResultFile {
         reader = ResultReader(
             rulebook: writing.rulebook,
             options: options,
-            now: writing.act.now,
-            closing: try Closing.fetch(writing.db)?.at
+            rules: AttemptRules(
+                writing.rulebook,
+                closing: try Closing.fetch(writing.db)?.at,
+                now: writing.act.now
+            )
         )
         table = AttemptTable(writing)
         histories = try Histories(writing.db, writing.rulebook)
@@ -84,33 +87,28 @@ private final class ResultFile {
         }
         let outcome = try reader.outcome(row, read)
         let surveyor = try surveyor(row)
-        let scores = try reader.scores(row, outcome)
-        let when = try reader.when(row, outcome)
+        let (dial, timed) = try reader.dial(row, outcome)
         let attempt = Attempt(
             call: nextCall,
-            number: try NumberInForce.at(when.at, of: contact.id, histories),
+            number: try histories.numberInForce(of: contact.id, at: dial.at),
             surveyor: surveyor.name,
-            outcome: outcome,
-            scores: scores,
-            at: when.at,
-            until: try reader.until(row, when),
-            appointment: try reader.appointment(row, outcome, when)
+            dial: dial
         )
-        if let known = try known(attempt, when, contact, surveyor, note: trimmed(row.note)) {
+        if let known = try known(attempt, timed: timed, contact, surveyor, note: trimmed(row.note)) {
             report(known, row, "contact", row.contact)
             if case .alreadyRecorded = known { result.unchanged += 1 } else { result.refused += 1 }
             return
         }
-        _ = try table.add(attempt, contact, surveyor, note: row.note, timed: when.timed)
+        _ = try table.add(attempt, contact, surveyor, note: row.note, timed: timed)
         nextCall += 1
         touched.insert(contact.id)
         result.taken += 1
-        if let oddity = reader.oddity(scores) {
+        if let oddity = reader.oddity(dial.scores) {
             report(
                 oddity,
                 row,
                 writing.rulebook.questions[0].key,
-                writing.rulebook.questions.compactMap { scores[$0.key]?.description }.joined(separator: " ")
+                writing.rulebook.questions.compactMap { dial.scores[$0.key]?.description }.joined(separator: " ")
             )
         }
     }
@@ -127,13 +125,13 @@ private final class ResultFile {
     /// the same day and content. An attempt that was amended or voided since is still the same dial.
     private func known(
         _ attempt: Attempt,
-        _ when: ResultReader.When,
+        timed: Bool,
         _ contact: ContactEntry,
         _ surveyor: SurveyorEntry,
         note: String
     ) throws -> Finding.Kind? {
-        let minute = when.at.seconds - (when.at.seconds % 60 + 60) % 60
-        let span = when.timed ? 60 : 86_400
+        let minute = attempt.at.seconds - (attempt.at.seconds % 60 + 60) % 60
+        let span = timed ? 60 : 86_400
         let rows = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
@@ -146,7 +144,7 @@ private final class ResultFile {
             arguments: [contact.id, surveyor.id, minute, minute + span]
         )
         for row in rows where try isEqual(attempt, row, note) { return .alreadyRecorded(call: row["call"]) }
-        guard when.timed, let other = rows.last(where: { $0["current"] }) else { return nil }
+        guard timed, let other = rows.last(where: { $0["current"] }) else { return nil }
         return .recordedOtherwise(
             contact: contact.id,
             at: Timestamp(seconds: other["at"]),
@@ -176,13 +174,5 @@ private final class ResultFile {
             try check()
             try histories.refresh(contact)
         }
-    }
-}
-
-/// The number that was dialled at a time, by what is known now.
-enum NumberInForce {
-    static func at(_ time: Timestamp, of contact: Int, _ histories: Histories) throws -> String? {
-        let corrections = try histories.corrections(of: contact)
-        return corrections.isEmpty ? nil : ContactHistory(corrections: corrections).numberInForce(at: time)
     }
 }

@@ -68,6 +68,7 @@ struct DeskCards {
             call: attempt.call,
             at: attempt.at,
             outcome: attempt.outcome,
+            incoming: attempt.incoming,
             surveyor: DeskSurveyor(name: attempt.surveyor, number: surveyors[attempt.surveyor] ?? 0)
         )
     }

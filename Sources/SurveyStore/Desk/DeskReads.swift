@@ -64,14 +64,7 @@ extension Desk {
             )
             return try rows.map { row in
                 let attempt = try histories.attempt(row)
-                return DeskRecord(
-                    call: attempt.call,
-                    contact: row["contact"],
-                    at: attempt.at,
-                    outcome: attempt.outcome,
-                    scores: survey.rulebook.questions.compactMap { attempt.scores[$0.key] },
-                    appointment: attempt.appointment
-                )
+                return DeskRecord(call: attempt.call, contact: row["contact"], dial: attempt.dial)
             }
         }
     }

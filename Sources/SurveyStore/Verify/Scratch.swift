@@ -137,12 +137,14 @@ final class Scratch {
                     call: rows.integer(1),
                     number: rows.optionalString(2),
                     surveyor: rows.string(3),
-                    outcome: Disposition(rawValue: rows.string(4))!,
-                    scores: rows.optionalString(9).map(Scratch.scores) ?? [:],
-                    at: Timestamp(seconds: rows.integer(5)),
-                    appointment: rows.optionalInteger(6).map(Timestamp.init(seconds:)),
-                    incoming: rows.integer(7) == 1,
-                    review: rows.integer(8) == 1
+                    dial: Dial(
+                        Disposition(rawValue: rows.string(4))!,
+                        scores: rows.optionalString(9).map(Scratch.scores) ?? [:],
+                        at: Timestamp(seconds: rows.integer(5)),
+                        appointment: rows.optionalInteger(6).map(Timestamp.init(seconds:)),
+                        incoming: rows.integer(7) == 1,
+                        review: rows.integer(8) == 1
+                    )
                 )
             )
         }

@@ -6,7 +6,7 @@ extension Words {
     package func console(_ record: DeskRecord, narrow: Bool = false) -> String {
         var text = language(record.outcome.label.zh, record.outcome.label.en)
         if let time = record.appointment { text = language("约定 \(stamp(time))", "appointment \(stamp(time))") }
-        if !record.scores.isEmpty { text += " " + record.scores.map(\.description).joined(separator: " ") }
+        for question in questions { text += record.scores[question.key].map { " \($0)" } ?? "" }
         let parts = [String(record.call), record.at.time(offset).description, number(record.contact), text]
         return parts.joined(separator: narrow ? " " : "  ")
     }

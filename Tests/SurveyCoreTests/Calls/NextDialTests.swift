@@ -74,8 +74,7 @@ import Testing
         let dial = Attempt(
             call: 1,
             surveyor: "A",
-            outcome: .noAnswer,
-            at: Timestamp(seconds: TestRules.time("10-12 11:35").seconds + 7)
+            dial: Dial(.noAnswer, at: Timestamp(seconds: TestRules.time("10-12 11:35").seconds + 7))
         )
         let status = TestRules.contact.status(of: ContactHistory(attempts: [dial]), closed: false)
         #expect(status.notBefore?.seconds == TestRules.time("10-12 14:35").seconds + 7)

@@ -13,13 +13,15 @@ import Testing
             call: 7,
             number: digest,
             surveyor: "王 \"强\"",
-            outcome: .partial,
-            scores: ["understanding": Score(hundredths: 0)!],
-            at: written,
-            until: Timestamp(seconds: written.seconds + 90),
-            appointment: nil,
-            incoming: true,
-            review: false
+            dial: Dial(
+                .partial,
+                scores: ["understanding": Score(hundredths: 0)!],
+                at: written,
+                until: Timestamp(seconds: written.seconds + 90),
+                appointment: nil,
+                incoming: true,
+                review: false
+            )
         ),
         note: nil
     )

@@ -59,12 +59,14 @@ private func dialled(_ text: String, call: Int) -> Attempt {
         call: call,
         number: words.first { $0.hasPrefix("#") },
         surveyor: words[2],
-        outcome: outcome,
-        scores: outcome == .completed ? ["understanding": score, "satisfaction": score] : [:],
-        at: TestRules.time("\(words[0]) \(words[1])"),
-        appointment: halves.count > 1 ? TestRules.time(halves[1]) : nil,
-        incoming: words.contains("in"),
-        review: words.contains("review")
+        dial: Dial(
+            outcome,
+            scores: outcome == .completed ? ["understanding": score, "satisfaction": score] : [:],
+            at: TestRules.time("\(words[0]) \(words[1])"),
+            appointment: halves.count > 1 ? TestRules.time(halves[1]) : nil,
+            incoming: words.contains("in"),
+            review: words.contains("review")
+        )
     )
 }
 

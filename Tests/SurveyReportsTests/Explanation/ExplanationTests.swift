@@ -15,9 +15,7 @@ import Testing
             let attempt = Attempt(
                 call: 100 + index,
                 surveyor: "李敏",
-                outcome: .completed,
-                scores: status.scores,
-                at: Sample.time("2020-09-23 14:53")
+                dial: Dial(.completed, scores: status.scores, at: Sample.time("2020-09-23 14:53"))
             )
             return contact(index + 1, status, [attempt])
         }
@@ -29,7 +27,7 @@ import Testing
         var status = ContactStatus(state: .unreachable)
         status.grounds = [1, 2, 3, 4, 5]
         let attempts = dials.enumerated().map { index, dial in
-            Attempt(call: index + 1, surveyor: dial.2, outcome: dial.1, at: Sample.time(dial.0))
+            Attempt(call: index + 1, surveyor: dial.2, dial: Dial(dial.1, at: Sample.time(dial.0)))
         }
         contacts.append(contact(10, status, attempts))
         var tally = UnitTally(perUnit: 10)
@@ -134,7 +132,7 @@ import Testing
         var status = ContactStatus(state: .reached)
         status.grounds = [1]
         explanation.contacts = (1...10).map { ordinal in
-            let attempt = Attempt(call: 1, surveyor: "李敏", outcome: .refused, at: Sample.time("2020-09-23 14:53"))
+            let attempt = Attempt(call: 1, surveyor: "李敏", dial: Dial(.refused, at: Sample.time("2020-09-23 14:53")))
             return ExplanationTests.contact(ordinal, status, [attempt])
         }
         let open = ExplanationPage(explanation, rulebook: Sample.rulebook, language: .zh, edition: .unit).text
@@ -176,7 +174,7 @@ import Testing
         var status = ContactStatus(state: .unreachable)
         status.grounds = [1, 2]
         let attempts = [("2020-09-22 09:35", "赵磊"), ("2020-09-23 15:02", "孙丽")].enumerated().map { index, dial in
-            Attempt(call: index + 1, surveyor: dial.1, outcome: .undiallable, at: Sample.time(dial.0))
+            Attempt(call: index + 1, surveyor: dial.1, dial: Dial(.undiallable, at: Sample.time(dial.0)))
         }
         var contact = ExplanationTests.contact(10, status, attempts)
         contact.phone = nil

@@ -33,11 +33,7 @@ struct Fieldwork {
         let new = NewAttempt(
             contact: contact,
             surveyor: surveyor,
-            outcome: outcome,
-            scores: given,
-            at: time(when),
-            incoming: incoming,
-            review: review,
+            dial: Dial(outcome, scores: given, at: time(when), incoming: incoming, review: review),
             note: note
         )
         return try survey.record(new, act: at(now, by: surveyor))
@@ -103,9 +99,7 @@ struct Fieldwork {
                 NewAttempt(
                     contact: "1",
                     surveyor: "王强",
-                    outcome: .appointment,
-                    at: time("2020-09-22 09:05"),
-                    appointment: time("2020-09-22 09:04")
+                    dial: Dial(.appointment, at: time("2020-09-22 09:05"), appointment: time("2020-09-22 09:04"))
                 ),
                 act: at("2020-10-20 09:00")
             )

@@ -61,11 +61,11 @@ struct FullSurvey {
         note: String = ""
     ) throws -> Int {
         let keys = ["understanding", "satisfaction"]
-        var new = NewAttempt(contact: contact, surveyor: surveyor, outcome: outcome, at: time(when), note: note)
-        new.scores = Dictionary(uniqueKeysWithValues: zip(keys, scores.map { Score(hundredths: $0)! }))
-        new.incoming = incoming
-        new.review = review
-        if outcome == .appointment { new.appointment = time("2020-09-24 10:00") }
+        var new = NewAttempt(contact: contact, surveyor: surveyor, dial: Dial(outcome, at: time(when)), note: note)
+        new.dial.scores = Dictionary(uniqueKeysWithValues: zip(keys, scores.map { Score(hundredths: $0)! }))
+        new.dial.incoming = incoming
+        new.dial.review = review
+        if outcome == .appointment { new.dial.appointment = time("2020-09-24 10:00") }
         return try survey.record(new, act: at("2020-10-20 09:00", by: surveyor)).call
     }
 

@@ -108,13 +108,11 @@ struct ProvedSurvey {
         var new = NewAttempt(
             contact: dial.contact,
             surveyor: dial.surveyor,
-            outcome: outcome(dial.code),
-            scores: scores(dial.scores),
-            at: ProvedSurvey.timestamp(dial.at)
+            dial: Dial(outcome(dial.code), scores: scores(dial.scores), at: ProvedSurvey.timestamp(dial.at))
         )
-        new.appointment = dial.appointment.map(ProvedSurvey.timestamp)
-        new.incoming = dial.incoming
-        new.review = dial.review
+        new.dial.appointment = dial.appointment.map(ProvedSurvey.timestamp)
+        new.dial.incoming = dial.incoming
+        new.dial.review = dial.review
         return new
     }
 

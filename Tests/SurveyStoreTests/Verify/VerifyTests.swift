@@ -35,9 +35,7 @@ struct WholeSurvey {
             let new = NewAttempt(
                 contact: key,
                 surveyor: by,
-                outcome: outcome,
-                scores: scores,
-                at: time(when),
+                dial: Dial(outcome, scores: scores, at: time(when)),
                 note: note
             )
             return try survey.record(new, act: at("2020-10-10 09:00", by: by)).call

@@ -14,10 +14,12 @@ import Testing
         return Attempt(
             call: call,
             surveyor: surveyor,
-            outcome: outcome,
-            scores: scores,
-            at: FindingCases.time(at),
-            appointment: outcome == .appointment ? FindingCases.time("2020-09-24 09:30") : nil
+            dial: Dial(
+                outcome,
+                scores: scores,
+                at: FindingCases.time(at),
+                appointment: outcome == .appointment ? FindingCases.time("2020-09-24 09:30") : nil
+            )
         )
     }
 

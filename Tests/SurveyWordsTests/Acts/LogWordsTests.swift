@@ -10,12 +10,14 @@ import Testing
             call: 7,
             number: digest,
             surveyor: "Li",
-            outcome: .completed,
-            scores: ["understanding": FindingCases.score(90), "satisfaction": FindingCases.score(95)],
-            at: FindingCases.time("2020-09-23 14:52"),
-            until: FindingCases.time("2020-09-23 14:57"),
-            incoming: true,
-            review: true
+            dial: Dial(
+                .completed,
+                scores: ["understanding": FindingCases.score(90), "satisfaction": FindingCases.score(95)],
+                at: FindingCases.time("2020-09-23 14:52"),
+                until: FindingCases.time("2020-09-23 14:57"),
+                incoming: true,
+                review: true
+            )
         )
         let call = LogAct.CallEntry(contact: "U-01", attempt: attempt, note: digest)
         let handIn = LogAct.HandIn(

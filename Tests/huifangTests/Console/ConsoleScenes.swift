@@ -75,11 +75,15 @@ import SurveyWords
     var session = ConsoleSession(language: language, now: at(23, 15, 0))
     func score(_ points: Int) -> Score { Score(hundredths: points * 100)! }
     session.records = [
-        DeskRecord(call: 1049, contact: 20, at: at(23, 14, 59), outcome: .refused),
-        DeskRecord(call: 1048, contact: 19, at: at(23, 14, 57), outcome: .appointment, appointment: at(24, 9, 30)),
-        DeskRecord(call: 1047, contact: 18, at: at(23, 14, 55), outcome: .busy),
-        DeskRecord(call: 1042, contact: 17, at: at(23, 14, 53), outcome: .completed, scores: [score(90), score(95)]),
-        DeskRecord(call: 1041, contact: 16, at: at(23, 14, 51), outcome: .noAnswer),
+        DeskRecord(call: 1049, contact: 20, dial: Dial(.refused, at: at(23, 14, 59))),
+        DeskRecord(call: 1048, contact: 19, dial: Dial(.appointment, at: at(23, 14, 57), appointment: at(24, 9, 30))),
+        DeskRecord(call: 1047, contact: 18, dial: Dial(.busy, at: at(23, 14, 55))),
+        DeskRecord(
+            call: 1042,
+            contact: 17,
+            dial: Dial(.completed, scores: ["understanding": score(90), "satisfaction": score(95)], at: at(23, 14, 53))
+        ),
+        DeskRecord(call: 1041, contact: 16, dial: Dial(.noAnswer, at: at(23, 14, 51))),
     ]
     return session
 }

@@ -114,12 +114,14 @@ struct ConsoleSession {
                 let attempt = Attempt(
                     call: nextCall,
                     surveyor: model.surveyor.name,
-                    outcome: draft.outcome,
-                    scores: draft.scores,
-                    at: draft.at,
-                    until: draft.until,
-                    appointment: draft.appointment,
-                    incoming: draft.incoming
+                    dial: Dial(
+                        draft.outcome,
+                        scores: draft.scores,
+                        at: draft.at,
+                        until: draft.until,
+                        appointment: draft.appointment,
+                        incoming: draft.incoming
+                    )
                 )
                 let saved = DeskSaved(
                     SavedCall(
