@@ -70,6 +70,8 @@ package struct CallRecord: Hashable, Sendable {
         self.replacedBy = replacedBy
         self.voided = voided
     }
+
+    package var stands: Bool { !voided && replacedBy == nil }
 }
 
 /// An entry of the log as acts return it.

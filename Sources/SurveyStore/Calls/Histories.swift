@@ -8,6 +8,7 @@ final class Histories {
     private let rules: ContactRules
     private let weights: [String: Int]
     private let isClosed: Bool
+    private let facts: RawStatement
 
     init(_ db: Database, _ rulebook: Rulebook) throws {
         self.db = db
@@ -15,24 +16,40 @@ final class Histories {
         rules = ContactRules(rulebook)
         weights = Dictionary(uniqueKeysWithValues: rulebook.questions.map { ($0.key, $0.weight) })
         isClosed = try Closing.fetch(db) != nil
+        facts = RawStatement(
+            try db.cachedStatement(
+                sql: """
+                    SELECT c.completed, coalesce(l.single, 0), EXISTS (SELECT 1 FROM attempt a WHERE a.contact = c.id),
+                        EXISTS (SELECT 1 FROM correction k WHERE k.contact = c.id)
+                    FROM contact c LEFT JOIN listed l ON l.contact = c.id WHERE c.id = ?
+                    """
+            )
+        )
     }
 
     func history(of contact: Int) throws -> ContactHistory {
-        let facts = try Row.fetchOne(
-            db.cachedStatement(
-                sql: """
-                    SELECT c.completed, coalesce(l.single, 0) AS single
-                    FROM contact c LEFT JOIN listed l ON l.contact = c.id WHERE c.id = ?
-                    """
-            ),
-            arguments: [contact]
-        )!
-        return ContactHistory(
-            attempts: try attempts(of: contact),
-            corrections: try corrections(of: contact),
-            completedByImport: facts["completed"],
-            singleSurveyor: facts["single"]
-        )
+        var (history, isDialled) = try undialled(contact)
+        if isDialled { history.attempts = try attempts(of: contact) }
+        return history
+    }
+
+    /// The history with all that is recorded, voided and replaced attempts too.
+    func recordedHistory(of contact: Int) throws -> (history: ContactHistory, records: [CallRecord]) {
+        var (history, isDialled) = try undialled(contact)
+        let records = try isDialled ? records(of: contact) : []
+        history.attempts = records.filter(\.stands).map(\.attempt)
+        return (history, records)
+    }
+
+    /// The history without its attempts, and whether there are any.
+    private func undialled(_ contact: Int) throws -> (ContactHistory, isDialled: Bool) {
+        facts.bind(1, contact)
+        _ = try facts.step()
+        var history = ContactHistory(completedByImport: facts.integer(0) == 1, singleSurveyor: facts.integer(1) == 1)
+        let (isDialled, isCorrected) = (facts.integer(2) == 1, facts.integer(3) == 1)
+        facts.reset()
+        if isCorrected { history.corrections = try corrections(of: contact) }
+        return (history, isDialled)
     }
 
     /// The number that was dialled at a time, by what is known now.
@@ -55,6 +72,28 @@ final class Histories {
 
     /// SQL: an attempt `a` by a surveyor `s`, as ``attempt(_:)`` reads it.
     static let columns = "SELECT a.*, s.name AS surveyor_name"
+
+    /// All that is recorded of a contact by time, voided and replaced attempts too.
+    func records(of contact: Int) throws -> [CallRecord] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: Histories.columns + """
+                    , t.text AS note_text, (SELECT b.call FROM attempt b WHERE b.replaces = a.call) AS replaced_by
+                    FROM attempt a JOIN surveyor s ON s.id = a.surveyor LEFT JOIN text t ON t.digest = a.note
+                    WHERE a.contact = ? ORDER BY a.at, a.call
+                    """
+            ),
+            arguments: [contact]
+        ).map { row in
+            CallRecord(
+                attempt: try attempt(row),
+                note: row["note_text"],
+                replaces: row["replaces"],
+                replacedBy: row["replaced_by"],
+                voided: row["voided"] != nil
+            )
+        }
+    }
 
     /// The histories of all listed contacts `l` that fulfil a condition and were ever dialled, in one pass.
     func histories(where condition: String) throws -> [Int: ContactHistory] {
@@ -126,20 +165,31 @@ final class Histories {
 
     /// Concludes the state anew and keeps it, in the transaction that changed what it follows from.
     @discardableResult
-    func refresh(_ contact: Int) throws -> ContactStatus {
-        let history = try history(of: contact)
+    func refresh(_ contact: Int) throws -> ContactStatus { try refresh(contact, from: history(of: contact)) }
+
+    @discardableResult
+    func refresh(_ contact: Int, from history: ContactHistory) throws -> ContactStatus {
         let status = rules.status(of: history, closed: isClosed)
-        try db.cachedStatement(
-            sql: """
-                UPDATE listed SET state = ?, attempts = ?, ever_reached = ?, corrected = ?, weighted = ?, not_before = ?,
-                    appointment = ?, number_check = ?, other_surveyor = ?
-                WHERE contact = ?
-                """
-        ).execute(arguments: [
-            status.state.rawValue, status.attempts, status.everReached,
-            history.corrections.contains { $0.number != nil }, weighted(status), status.notBefore?.seconds,
-            status.appointment?.seconds, status.awaitsNumberCheck, status.lastAttemptNeedsOther, contact,
-        ])
+        let update = RawStatement(
+            try db.cachedStatement(
+                sql: """
+                    UPDATE listed SET state = ?, attempts = ?, ever_reached = ?, corrected = ?, weighted = ?,
+                        not_before = ?, appointment = ?, number_check = ?, other_surveyor = ?
+                    WHERE contact = ?
+                    """
+            )
+        )
+        update.bind(1, copying: status.state.rawValue)
+        update.bind(2, status.attempts)
+        update.bind(3, status.everReached ? 1 : 0)
+        update.bind(4, history.corrections.contains { $0.number != nil } ? 1 : 0)
+        update.bind(5, optional: weighted(status))
+        update.bind(6, optional: status.notBefore?.seconds)
+        update.bind(7, optional: status.appointment?.seconds)
+        update.bind(8, status.awaitsNumberCheck ? 1 : 0)
+        update.bind(9, status.lastAttemptNeedsOther ? 1 : 0)
+        update.bind(10, contact)
+        try update.run()
         return status
     }
 

@@ -136,9 +136,24 @@ extension Survey {
 /// The rows of attempts and their answers.
 struct AttemptTable {
     private let writing: Writing
-    private var db: Database { writing.db }
+    private let insert: RawStatement
+    private let insertAnswer: RawStatement
 
-    init(_ writing: Writing) { self.writing = writing }
+    init(_ writing: Writing) throws {
+        self.writing = writing
+        insert = RawStatement(
+            try writing.db.cachedStatement(
+                sql: """
+                    INSERT INTO attempt (call, contact, number, surveyor, outcome, at, until, appointment, incoming, review,
+                        timed, note, replaces, sequence)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """
+            )
+        )
+        insertAnswer = RawStatement(
+            try writing.db.cachedStatement(sql: "INSERT INTO answer (call, question, score) VALUES (?, ?, ?)")
+        )
+    }
 
     static func nextCall(_ db: Database) throws -> Int {
         try Int.fetchOne(db.cachedStatement(sql: "SELECT coalesce(max(call), 0) + 1 FROM attempt"))!
@@ -192,20 +207,26 @@ struct AttemptTable {
         } else {
             entry = try writing.append(.called(call))
         }
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO attempt (call, contact, number, surveyor, outcome, at, until, appointment, incoming, review,
-                    timed, note, replaces, sequence)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            attempt.call, contact.id, attempt.number, surveyor.id, attempt.outcome.rawValue, attempt.at.seconds,
-            attempt.until?.seconds, attempt.appointment?.seconds, attempt.incoming, attempt.review, timed, note,
-            replaced?.call, entry.sequence,
-        ])
+        insert.bind(1, attempt.call)
+        insert.bind(2, contact.id)
+        insert.bind(3, copying: attempt.number)
+        insert.bind(4, surveyor.id)
+        insert.bind(5, copying: attempt.outcome.rawValue)
+        insert.bind(6, attempt.at.seconds)
+        insert.bind(7, optional: attempt.until?.seconds)
+        insert.bind(8, optional: attempt.appointment?.seconds)
+        insert.bind(9, attempt.incoming ? 1 : 0)
+        insert.bind(10, attempt.review ? 1 : 0)
+        insert.bind(11, timed ? 1 : 0)
+        insert.bind(12, copying: note)
+        insert.bind(13, optional: replaced?.call)
+        insert.bind(14, entry.sequence)
+        try insert.run()
         for (question, score) in attempt.scores {
-            try db.cachedStatement(sql: "INSERT INTO answer (call, question, score) VALUES (?, ?, ?)")
-                .execute(arguments: [attempt.call, question, score.hundredths])
+            insertAnswer.bind(1, attempt.call)
+            insertAnswer.bind(2, copying: question)
+            insertAnswer.bind(3, score.hundredths)
+            try insertAnswer.run()
         }
         return entry
     }

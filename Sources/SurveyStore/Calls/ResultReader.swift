@@ -19,8 +19,7 @@ struct ResultReader {
     let options: ResultOptions
     let rules: AttemptRules
 
-    func outcome(_ row: ResultRow, _ read: (String) -> OutcomeReading) throws -> Disposition {
-        let reading = read(trimmed(row.outcome))
+    func outcome(_ row: ResultRow, _ reading: OutcomeReading) throws -> Disposition {
         if let outcome = reading.outcome { return outcome }
         throw ResultFault(.unknownOutcome(nearest: reading.nearest, keypad: reading.keypad), "outcome", row.outcome)
     }

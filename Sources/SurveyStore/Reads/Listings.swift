@@ -57,27 +57,7 @@ extension Survey {
         try read { db in
             let contact = try ContactEntry.require(db, text)
             let listing = try Listings.fetch(db, "WHERE c.id = ?", [contact.id], now: now)[0]
-            let histories = try Histories(db, rulebook)
-            let rows = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT a.*, s.name AS surveyor_name, t.text AS note_text,
-                        (SELECT b.call FROM attempt b WHERE b.replaces = a.call) AS replaced_by
-                    FROM attempt a JOIN surveyor s ON s.id = a.surveyor LEFT JOIN text t ON t.digest = a.note
-                    WHERE a.contact = ? ORDER BY a.at, a.call
-                    """,
-                arguments: [contact.id]
-            )
-            let calls = try rows.map { row in
-                CallRecord(
-                    attempt: try histories.attempt(row),
-                    note: row["note_text"],
-                    replaces: row["replaces"],
-                    replacedBy: row["replaced_by"],
-                    voided: row["voided"] != nil
-                )
-            }
-            return ContactFile(contact: listing, calls: calls)
+            return ContactFile(contact: listing, calls: try Histories(db, rulebook).records(of: contact.id))
         }
     }
 }
