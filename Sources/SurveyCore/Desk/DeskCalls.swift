@@ -37,35 +37,20 @@ package struct DeskRecord: Hashable, Sendable, TellsOfDial {
 }
 
 /// A contact found for an incoming call.
-package struct DeskFound: Hashable, Sendable {
-    package var contact: Int
-    package var unit: String
-    package var organisation: String
-    package var person: String
-    package var position: String
-    package var phone: String?
+package struct DeskFound: Hashable, Sendable, ShowsContact {
+    package var identity: ContactIdentity
     package var last: DeskDial?
     /// Whose list it is on.
     package var surveyor: DeskSurveyor?
     package var state: ContactState
 
     package init(
-        contact: Int,
-        unit: String,
-        organisation: String,
-        person: String,
-        position: String,
-        phone: String?,
+        identity: ContactIdentity,
         last: DeskDial? = nil,
         surveyor: DeskSurveyor? = nil,
         state: ContactState = .open
     ) {
-        self.contact = contact
-        self.unit = unit
-        self.organisation = organisation
-        self.person = person
-        self.position = position
-        self.phone = phone
+        self.identity = identity
         self.last = last
         self.surveyor = surveyor
         self.state = state

@@ -51,8 +51,8 @@ package struct DeskShare: Hashable, Sendable {
     }
 }
 
-/// A contact on the screen of a surveyor: everything the console needs to know of it (console.md §Screen).
-package struct DeskCard: Hashable, Sendable {
+/// A contact on the screen of a surveyor: everything the console needs to know of it (product.md §5, "The console").
+package struct DeskCard: Hashable, Sendable, ShowsContact {
     package enum Purpose: Hashable, Sendable {
         case list
         case appointment(Timestamp)
@@ -64,16 +64,7 @@ package struct DeskCard: Hashable, Sendable {
         case helping(DeskSurveyor)
     }
 
-    package var contact: Int
-    package var key: String
-    package var unit: String
-    package var organisation: String
-    package var person: String
-    package var position: String
-    /// The number in force in normal form; `nil` when no telephone can dial it.
-    package var phone: String?
-    package var otherPhones: [String]
-    package var phoneAsGiven: String
+    package var identity: ContactIdentity
     /// The area code that the import assumed, where the number in force is still as the import completed it.
     package var assumedAreaCode: String?
     package var status: ContactStatus
@@ -83,30 +74,14 @@ package struct DeskCard: Hashable, Sendable {
     package var purpose: Purpose
 
     package init(
-        contact: Int,
-        key: String,
-        unit: String,
-        organisation: String,
-        person: String,
-        position: String,
-        phone: String?,
-        otherPhones: [String] = [],
-        phoneAsGiven: String,
+        identity: ContactIdentity,
         assumedAreaCode: String? = nil,
         status: ContactStatus = ContactStatus(state: .open),
         dials: [DeskDial] = [],
         shared: [DeskShare] = [],
         purpose: Purpose = .list
     ) {
-        self.contact = contact
-        self.key = key
-        self.unit = unit
-        self.organisation = organisation
-        self.person = person
-        self.position = position
-        self.phone = phone
-        self.otherPhones = otherPhones
-        self.phoneAsGiven = phoneAsGiven
+        self.identity = identity
         self.assumedAreaCode = assumedAreaCode
         self.status = status
         self.dials = dials
@@ -159,8 +134,7 @@ package enum DeskNext: Hashable, Sendable {
     case nothing(DeskForecast)
 }
 
-/// What comes when, while nothing may be called (console.md §Nothing to call). Together the lines hold every open
-/// contact of the list.
+/// What comes when, while nothing may be called (console.md §8). Together the lines hold every open contact of the list.
 package struct DeskForecast: Hashable, Sendable {
     package enum Reason: Hashable, Sendable {
         case busy(minutes: Int)

@@ -109,8 +109,7 @@ enum Listings {
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT c.id, u.key, c.ordinal, u.name, c.organisation, c.person, c.position, c.phone, c.others, c.given,
-                    s.name AS surveyor, coalesce(l.state, 'not-drawn') AS state, coalesce(l.attempts, 0) AS attempts,
+                SELECT \(identityColumns), s.name AS surveyor, coalesce(l.state, 'not-drawn') AS state, coalesce(l.attempts, 0) AS attempts,
                     l.not_before, l.appointment\(columns)
                 FROM contact c JOIN unit u ON u.id = c.unit
                 LEFT JOIN listed l ON l.contact = c.id LEFT JOIN surveyor s ON s.id = l.surveyor
@@ -121,11 +120,15 @@ enum Listings {
         while let row = try rows.next() { try body(listing(row, now: now), row) }
     }
 
-    private static func listing(_ row: GRDB.Row, now: Timestamp) -> ContactListing {
+    /// SQL: a contact `c` of a unit `u`, as ``identity(_:)`` reads it.
+    static let identityColumns = """
+        c.id, u.key, c.ordinal, u.name, c.organisation, c.person, c.position, c.phone, c.others, c.given
+        """
+
+    static func identity(_ row: GRDB.Row) -> ContactIdentity {
         let others: String = row["others"] ?? ""
-        let notBefore = (row["not_before"] as Int?).map(Timestamp.init(seconds:))
-        return ContactListing(
-            id: row["id"],
+        return ContactIdentity(
+            contact: row["id"],
             key: ContactKey(unit: row["key"], ordinal: row["ordinal"]).text,
             unit: row["name"],
             organisation: row["organisation"] ?? "",
@@ -133,7 +136,14 @@ enum Listings {
             position: row["position"] ?? "",
             phone: row["phone"],
             otherPhones: others.split(separator: "\n").map(String.init),
-            phoneAsGiven: row["given"] ?? "",
+            phoneAsGiven: row["given"] ?? ""
+        )
+    }
+
+    private static func listing(_ row: GRDB.Row, now: Timestamp) -> ContactListing {
+        let notBefore = (row["not_before"] as Int?).map(Timestamp.init(seconds:))
+        return ContactListing(
+            identity: identity(row),
             surveyor: row["surveyor"],
             state: ContactState(rawValue: row["state"])!,
             attempts: row["attempts"],
