@@ -91,3 +91,6 @@ package enum Disposition: String, CaseIterable, Hashable, Sendable {
         case none
     }
 }
+
+/// How a written outcome was understood; the words for it are not the survey's business.
+package typealias OutcomeReading = (outcome: Disposition?, nearest: Disposition?, keypad: Disposition?)

@@ -49,3 +49,14 @@ package struct CallRecord: Hashable, Sendable {
 
     package var stands: Bool { !voided && replacedBy == nil }
 }
+
+/// One contact with all its attempts (`contact`).
+package struct ContactFile: Hashable, Sendable {
+    package var contact: ContactListing
+    package var calls: [CallRecord]
+
+    package init(contact: ContactListing, calls: [CallRecord]) {
+        self.contact = contact
+        self.calls = calls
+    }
+}

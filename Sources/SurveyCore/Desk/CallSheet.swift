@@ -25,14 +25,3 @@ package struct CallSheet: Hashable, Sendable {
         self.whole = whole
     }
 }
-
-/// One contact with all its attempts (`contact`).
-package struct ContactFile: Hashable, Sendable {
-    package var contact: ContactListing
-    package var calls: [CallRecord]
-
-    package init(contact: ContactListing, calls: [CallRecord]) {
-        self.contact = contact
-        self.calls = calls
-    }
-}
