@@ -15,7 +15,7 @@ package enum AttemptFault: Hashable, Sendable {
     case reviewBeforeClose
 }
 
-/// What may be recorded, whoever records it and by whatever way (product.md §5, "What was dialled is recorded").
+/// What may be recorded, whoever records it and by whatever way (protocol.md §Recording).
 package struct AttemptRules: Hashable, Sendable {
     private let questions: [Rulebook.Question]
     private let closing: Timestamp?

@@ -1,4 +1,4 @@
-/// A contact as lists, sheets and look-ups show it (cli.md, "A contact in both").
+/// A contact as lists, sheets and look-ups show it (contract.md §JSON).
 package struct ContactListing: Hashable, Sendable, ShowsContact {
     package var identity: ContactIdentity
     package var surveyor: String?

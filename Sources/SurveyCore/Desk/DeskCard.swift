@@ -51,7 +51,7 @@ package struct DeskShare: Hashable, Sendable {
     }
 }
 
-/// A contact on the screen of a surveyor: everything the console needs to know of it (product.md §5, "The console").
+/// A contact on the screen of a surveyor: everything the console needs to know of it (console.md §Screen).
 package struct DeskCard: Hashable, Sendable, ShowsContact {
     package enum Purpose: Hashable, Sendable {
         case list

@@ -1,7 +1,7 @@
 import SurveyCore
 import Testing
 
-/// What may be recorded (product.md §5, "What was dialled is recorded").
+/// What may be recorded (protocol.md §Recording).
 @Suite struct AttemptRulesTests {
     private static let (at, now) = (TestRules.time("10-12 09:05"), TestRules.time("10-12 10:00"))
     private static let score = Score(hundredths: 9000)!

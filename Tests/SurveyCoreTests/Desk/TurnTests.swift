@@ -1,7 +1,7 @@
 import SurveyCore
 import Testing
 
-/// Whose turn a contact is, and why not (product.md §5, "The console").
+/// Whose turn a contact is, and why not (protocol.md §Order of the call list).
 @Suite struct TurnTests {
     /// The contact's own list is A's; the order is that of the surveyor named, on 10-12 at 10:00.
     private func turn(
