@@ -3,7 +3,7 @@ import SurveyWords
 
 /// The console from a pipe, line by line (console.md §From a pipe). Nothing is asked twice: a bad line ends it.
 struct ConsoleLines {
-    let desk: any ConsoleDesk
+    let desk: SurveyDesk
     let surveyor: DeskSurveyor
     let rulebook: Rulebook
     let words: Words
@@ -17,7 +17,7 @@ struct ConsoleLines {
     private var read = 0
 
     init(
-        desk: any ConsoleDesk,
+        desk: SurveyDesk,
         surveyor: DeskSurveyor,
         rulebook: Rulebook,
         words: Words,

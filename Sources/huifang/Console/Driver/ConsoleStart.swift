@@ -5,7 +5,7 @@ import SurveyWords
 /// Starts the console for a command line, and says how it ended.
 struct ConsoleStart {
     let session: Session
-    let desk: any ConsoleDesk
+    let desk: SurveyDesk
     let surveyor: DeskSurveyor
     let rulebook: Rulebook
 
