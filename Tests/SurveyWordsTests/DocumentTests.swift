@@ -25,7 +25,7 @@ import Testing
             .map { String($0.element) }
     }
 
-    @Test func dispositions() throws {
+    @Test func dispositionsStandInTheDocumentAsInTheCode() throws {
         let rows = try Self.rows("SurveyCore/Calls/protocol.md", under: "Dispositions")
         #expect(rows.count == Disposition.allCases.count)
         for outcome in Disposition.allCases {
@@ -48,7 +48,7 @@ import Testing
         }
     }
 
-    @Test func findings() throws {
+    @Test func findingsStandInTheDocumentAsInTheCode() throws {
         var severity = ""
         var told: Set<String> = []
         for row in try Self.rows("ContactCSV/columns.md", under: "Findings") {
@@ -58,7 +58,7 @@ import Testing
         #expect(told == Set(FindingCases.all.map { "\($0.finding.severity.rawValue) \($0.finding.code)" }))
     }
 
-    @Test func acts() throws {
+    @Test func actsStandInTheDocumentAsInTheCode() throws {
         let rows = try Self.rows("SurveyCore/Log/log.md", under: "Acts")
         let written = CivilDate(iso: "2020-10-12").map { Timestamp(startOf: $0, offset: FindingCases.offset) }!
         #expect(Set(rows.flatMap { Self.marked($0[0]) }) == Set(LogWordsTests.acts.map(\.name)))
@@ -74,7 +74,7 @@ import Testing
         }
     }
 
-    @Test func exitCodes() throws {
+    @Test func exitCodesStandInTheDocumentAsInTheCode() throws {
         let told = try Self.rows("huifang/Commands/contract.md", under: "Exit codes").compactMap { Int32($0[0]) }
         #expect(told == (0...127).filter { Words(.en).exit($0) != nil })
     }

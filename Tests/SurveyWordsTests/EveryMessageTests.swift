@@ -54,7 +54,7 @@ import Testing
         .nothingToTakeBack, .nothingFound, .severalFound,
     ]
 
-    @Test(arguments: refusals.indices) func refusal(_ index: Int) {
+    @Test(arguments: refusals.indices) func everyRefusalIsSaidInBothLanguages(_ index: Int) {
         let refusal = EveryMessageTests.refusals[index]
         check(Words(.zh).refusal(refusal), Words(.en).refusal(refusal), "\(refusal)")
         #expect([64, 65, 66, 73, 74, 75, 77].contains(refusal.exitCode))
@@ -107,12 +107,12 @@ import Testing
         return yaml + keys + values + bands + questions + days
     }()
 
-    @Test(arguments: problems.indices) func rulebookProblem(_ index: Int) {
+    @Test(arguments: problems.indices) func everyProblemOfARulebookIsSaidInBothLanguages(_ index: Int) {
         let problem = EveryMessageTests.problems[index]
         check(Words(.zh).text(of: problem), Words(.en).text(of: problem), "\(problem)", placeholders: true)
     }
 
-    @Test func helpOfEveryCommandAndOption() {
+    @Test func everyCommandAndOptionHasHelpInBothLanguages() {
         for command in CommandName.allCases {
             check(command.abstract(.zh), command.abstract(.en), command.rawValue)
             #expect(DisplayWidth.of(command.abstract(.zh)) <= 54, "\(command)")

@@ -19,7 +19,7 @@ import Testing
             (["LANG": "C.UTF-8"], .en),
         ] as [([String: String], Language)]
     )
-    func environment(_ environment: [String: String], _ expected: Language) {
+    func theEnvironmentChoosesTheLanguage(_ environment: [String: String], _ expected: Language) {
         #expect(Language.chosen(option: nil, environment: environment) == expected)
     }
 
@@ -33,7 +33,7 @@ import Testing
             (["grade", "--lang"], nil), (["grade", "--lang", "de"], nil), (["find", "--", "--lang", "zh"], nil),
         ] as [([String], Language?)]
     )
-    func rawArguments(_ arguments: [String], _ expected: Language?) {
+    func theOptionIsReadBeforeTheArgumentsAreParsed(_ arguments: [String], _ expected: Language?) {
         #expect(Language.option(in: arguments) == expected)
     }
 }

@@ -3,9 +3,9 @@ import Testing
 
 @testable import ContactCSV
 
-@Suite("Encodings: decided once a file, and no byte is guessed")
-struct EncodingTests {
-    @Test(arguments: Written.allCases) func everyEncoding(_ encoding: Written) throws {
+/// Encodings: decided once per file, and no byte is guessed.
+@Suite struct EncodingTests {
+    @Test(arguments: Written.allCases) func everyEncodingIsKnownAndRead(_ encoding: Written) throws {
         let text = HandInTests.plain + "3,郑州市公安局,\"𠮷田，é公司\",张三,店长,15400000003,2020-09-18\r\n"
         let read = try ReadHandIn(encoding.bytes(text))
         #expect(read.report.encoding == encoding.reported)
@@ -31,7 +31,10 @@ struct EncodingTests {
     }
 
     /// Multi-byte characters across every possible cut between two pieces of the file.
-    @Test(arguments: Written.allCases, 1..<5) func cutBetweenPieces(_ encoding: Written, shift: Int) throws {
+    @Test(arguments: Written.allCases, 1..<5) func charactersCutBetweenPiecesOfTheFileAreWhole(
+        _ encoding: Written,
+        shift: Int
+    ) throws {
         let header = "填报单位,行政相对人单位,职务,联系方式\n"
         let padding = "A,\(String(repeating: "x", count: shift)),C,15400000001\n"
         let row = "郑州市水利局,𠮷田公司é,经理,15400000002\n"
@@ -59,7 +62,7 @@ struct EncodingTests {
         #expect(read.refusedByUnit == ["郑州市水利局": 1])
     }
 
-    @Test func aBrokenByteInGB18030() throws {
+    @Test func aBrokenByteInGB18030IsNamed() throws {
         let first = Written.gb18030.bytes(Self.header + "郑州市水利局,甲公司,经理,15400000001\n郑州市水利局,")
         let bytes = first + [0xFF] + Written.gb18030.bytes("乙公司,经理,15400000002\n郑州市水利局,丙公司,经理,15400000003\n")
         let read = try ReadHandIn(bytes)
@@ -68,7 +71,7 @@ struct EncodingTests {
         #expect(read.report.findings.map(\.kind) == [.unreadableEncoding(offset: first.count + 1)])
     }
 
-    @Test func aLoneSurrogateAndAnOddByteInUTF16() throws {
+    @Test func aLoneSurrogateAndAnOddByteInUTF16AreNamed() throws {
         let first = Written.utf16leMark.bytes(Self.header + "郑州市水利局,")
         let bytes =
             first + [0x00, 0xD8] + Written.utf16le.bytes("公司,经理,15400000002\n郑州市水利局,丙公司,经理,15400000003") + [0x41]
@@ -100,7 +103,7 @@ struct EncodingTests {
         #expect(read.codes == ["unreadable-encoding@2", "unreadable-encoding@3"])
     }
 
-    @Test func nothingFits() throws {
+    @Test func aFileThatFitsNoEncodingIsRefused() throws {
         let bytes = (0..<4000).map { UInt8(0x80 | ($0 * 37 % 3 == 0 ? 0x7F : 0)) }
         let read = try ReadHandIn(bytes)
         #expect(read.codes == ["unreadable-encoding@-"])

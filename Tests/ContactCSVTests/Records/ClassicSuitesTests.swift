@@ -1,9 +1,10 @@
+import Naive
 import Testing
 
 @testable import ContactCSV
 
-@Suite("The classic CSV suites")
-struct ClassicSuitesTests {
+/// The classic CSV suites.
+@Suite struct ClassicSuitesTests {
     struct Case: CustomTestStringConvertible, Sendable {
         let name: String
         let text: String
@@ -95,11 +96,11 @@ struct ClassicSuitesTests {
     ]
 
     @Test(arguments: spectrum + rfc4180, [Int.max, 1, 2, 3, 7])
-    func reads(_ example: Case, piece: Int) throws {
+    func theClassicExamplesReadAsTheyShould(_ example: Case, piece: Int) throws {
         #expect(try Scanned(example.text, piece: piece).cells == example.rows)
     }
 
-    @Test(arguments: [Int.max, 1, 4]) func positions(piece: Int) throws {
+    @Test(arguments: [Int.max, 1, 4]) func recordsAndLinesAreCountedAsInTheFile(piece: Int) throws {
         let scanned = try Scanned("a,b\r\n\r\n\r\n\"x\r\ny\",\"z\n\"\n1,2\r\r3,4", piece: piece)
         #expect(scanned.records.map(\.record) == [1, 2, 3, 4, 5, 6, 7])
         #expect(scanned.records.map(\.line) == [1, 2, 3, 4, 7, 8, 9])
@@ -107,19 +108,21 @@ struct ClassicSuitesTests {
         #expect(scanned.count == 7)
     }
 
-    @Test func delimiters() throws {
+    @Test func tabsAndSemicolonsDelimitToo() throws {
         #expect(try Scanned("a\tb,c\t\"d\te\"\n", delimiter: "\t").cells == [["a", "b,c", "d\te"]])
         #expect(try Scanned("a;b,c;\"d;e\"\n", delimiter: ";").cells == [["a", "b,c", "d;e"]])
     }
 
     /// Whatever the table, and wherever the pieces of the file are cut.
-    @Test(arguments: 0..<60) func randomRecords(seed: Int) throws {
-        var random = Seeded(seed)
+    @Test(arguments: 0..<60) func randomRecordsReadBack(seed: Int) throws {
+        var random = SplitMix64(seed)
         let alphabet = ["a", "1", ",", "\"", "\n", "\r\n", "\r", " ", "中", "é", "𠮷", ";", "\t", ""]
-        let rows = (0..<(1 + random.below(12))).map { _ in
-            (0..<(1 + random.below(6))).map { _ in (0..<random.below(5)).map { _ in random.pick(alphabet) }.joined() }
+        let rows = (0..<random.number(1...12)).map { _ in
+            (0..<random.number(1...6)).map { _ in
+                (0..<random.number(0...4)).map { _ in random.one(of: alphabet) }.joined()
+            }
         }
-        let end = random.pick(["\n", "\r\n", "\r"])
+        let end = random.one(of: ["\n", "\r\n", "\r"])
         let text = rows.map { row in
             row.map { cell in
                 let needsQuotes = cell.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) } || row.count == 1

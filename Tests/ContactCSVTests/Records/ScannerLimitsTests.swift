@@ -2,8 +2,8 @@ import Testing
 
 @testable import ContactCSV
 
-@Suite("What libcsv cannot do is covered: no row after a quote out of place is lost")
-struct ScannerLimitsTests {
+/// What libcsv cannot do is covered: no row after a quote out of place is lost.
+@Suite struct ScannerLimitsTests {
     @Test(arguments: [Int.max, 1, 6]) func strayQuotesAreKeptToTheLetter(piece: Int) throws {
         let scanned = try Scanned("a,b\n1,x\"y\n2,\"q\"z\n3,\"河南\"某公司\n4,\"a,b\"c,d\n5,ok\n", piece: piece)
         #expect(
@@ -28,11 +28,11 @@ struct ScannerLimitsTests {
         #expect(scanned.cells == [["a", "b"], ["x\ny", "1"]])
     }
 
-    @Test func unclosedQuoteBehindALineBreakInTheSameRecord() throws {
+    @Test func anUnclosedQuoteBehindALineBreakInTheSameRecordNamesItsLine() throws {
         #expect(try Scanned("\"a\nb\",\"c\n").unclosed == 2)
     }
 
-    @Test func aCellOverTheLimit() throws {
+    @Test func aCellOverTheLimitIsReadOver() throws {
         let large = String(repeating: "x", count: 70_000)
         for text in ["a,b\n1,\(large)\n2,y\n", "a,b\n1,\"\(large)\"\n2,y\n", "a,b\n1,\"\(large)\"\"\n\"\n2,y\n"] {
             for piece in [Int.max, 4096] {
@@ -62,13 +62,13 @@ struct ScannerLimitsTests {
         #expect(try Scanned("a,b\n1,\"x\n" + filler, piece: 100_000).unclosed == 2)
     }
 
-    @Test func tenThousandColumns() throws {
+    @Test func tenThousandColumnsAreRead() throws {
         let row = (0..<10_000).map(String.init)
         let scanned = try Scanned("a,b\n" + row.joined(separator: ",") + "\n1,2\n")
         #expect(scanned.cells == [["a", "b"], row, ["1", "2"]])
     }
 
-    @Test func nothingAtAll() throws {
+    @Test func anEmptyFileHasNoRecord() throws {
         #expect(try Scanned("").records.isEmpty)
         #expect(try Scanned("\n").records.map(\.state) == [.blank])
         #expect(try Scanned("\r\n\r\n").count == 2)

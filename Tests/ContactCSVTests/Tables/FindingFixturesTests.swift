@@ -3,8 +3,8 @@ import Testing
 
 @testable import ContactCSV
 
-@Suite("One small hand-in for every finding that is the reader's")
-struct FindingFixturesTests {
+/// One small hand-in for every finding that is the reader's.
+@Suite struct FindingFixturesTests {
     struct Fixture: CustomTestStringConvertible, Sendable {
         let code: String
         let bytes: [UInt8]
@@ -235,7 +235,7 @@ struct FindingFixturesTests {
         Fixture("passed-over", head + ",,,,\n", .passedOver(text: ""), rows: 1),
     ]
 
-    @Test(arguments: fixtures) func fixture(_ fixture: Fixture) throws {
+    @Test(arguments: fixtures) func theFindingIsTheOnlyOneAndNamesItsPlace(_ fixture: Fixture) throws {
         let read = try ReadHandIn(fixture.bytes)
         let finding = try #require(read.report.findings.first)
         #expect(read.report.findings.count == 1)
@@ -260,7 +260,7 @@ struct FindingFixturesTests {
         ("<?xml version=\"1.0\"?><Workbook xmlns:o=\"urn:schemas-microsoft-com:office:office\">", .oldExcelWorkbook),
         ("SQLite format 3\0", .other),
     ])
-    func foreign(_ text: String, _ format: Finding.ForeignFormat) throws {
+    func formatsThatAreNoTableAreNamed(_ text: String, _ format: Finding.ForeignFormat) throws {
         #expect(try ReadHandIn(text).report.findings.map(\.kind) == [.notATable(format)])
     }
 
@@ -268,21 +268,21 @@ struct FindingFixturesTests {
         ("Workbook", Finding.ForeignFormat.oldExcelWorkbook), ("WordDocument", .word), ("ETExtData", .wpsTable),
         ("PowerPoint Document", .oldOffice),
     ])
-    func compoundFiles(_ stream: String, _ format: Finding.ForeignFormat) throws {
+    func oldOfficeFilesAreToldApart(_ stream: String, _ format: Finding.ForeignFormat) throws {
         let bytes =
             [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 600)
             + Written.utf16le.bytes(stream)
         #expect(try ReadHandIn(bytes).report.findings.map(\.kind) == [.notATable(format)])
     }
 
-    @Test(arguments: [[0x89, 0x50, 0x4E, 0x47, 0x0D], [0xFF, 0xD8, 0xFF, 0xE0]] as [[UInt8]]) func pictures(
+    @Test(arguments: [[0x89, 0x50, 0x4E, 0x47, 0x0D], [0xFF, 0xD8, 0xFF, 0xE0]] as [[UInt8]]) func picturesAreNoTable(
         _ bytes: [UInt8]
     ) throws {
         #expect(try ReadHandIn(bytes).report.findings.map(\.kind) == [.notATable(.picture)])
     }
 
     /// What is passed over goes back to the unit whose table it is, and to none from a table of several.
-    @Test func passedOverRowsOfSeveralUnits() throws {
+    @Test func rowsPassedOverGoToNoUnitInATableOfSeveral() throws {
         let read = try ReadHandIn(Self.head + "中原区,乙公司,经理,15400000002,\n合计,,,2,\n")
         #expect(read.report.findings == [Finding(.passedOver(text: "合计"), record: 4, line: 4, value: "合计")])
     }

@@ -3,57 +3,8 @@ import Testing
 
 @testable import ContactCSV
 
-/// A hand-in read to its end.
-struct ReadHandIn {
-    var rows: [[String: String]] = []
-    var taken: [HandInBatch.Row] = []
-    var report: FileReport
-    var refusedByUnit: [String: Int]
-    var digest: String
-    var fileUnit: String?
-
-    init(
-        _ bytes: [UInt8],
-        name: String = "x.csv",
-        settings: HandInSettings = HandInSettings(areaCode: "0371"),
-        knownUnits: [String] = []
-    ) throws {
-        let reader = try HandInReader(.bytes(bytes, name: name), settings: settings, knownUnits: knownUnits)
-        while let batch = try reader.next() {
-            for row in batch.rows where !row.refused {
-                taken.append(row)
-                rows.append([
-                    "unit": batch.text(row.unit), "organisation": batch.text(row.organisation),
-                    "position": batch.text(row.position), "person": batch.text(row.person),
-                    "phoneAsGiven": batch.text(row.phoneAsGiven), "phone": batch.text(row.phone),
-                    "otherPhones": batch.text(row.otherPhones), "ordinal": batch.text(row.ordinalAsGiven),
-                    "officer": batch.text(row.officer), "remark": batch.text(row.remark),
-                    "receivedOn": row.receivedOn?.description ?? "",
-                ])
-            }
-        }
-        report = reader.report
-        refusedByUnit = reader.refusedByUnit
-        digest = reader.digest
-        fileUnit = reader.fileUnit
-    }
-
-    init(
-        _ text: String,
-        name: String = "x.csv",
-        settings: HandInSettings = HandInSettings(areaCode: "0371"),
-        knownUnits: [String] = []
-    ) throws {
-        try self.init(Array(text.utf8), name: name, settings: settings, knownUnits: knownUnits)
-    }
-
-    /// `code@record` of all findings.
-    var codes: [String] { report.findings.map { "\($0.code)@\($0.record.map(String.init) ?? "-")" } }
-    func column(_ field: String) -> [String] { rows.map { $0[field] ?? "?" } }
-}
-
-@Suite("A hand-in as offices send it")
-struct HandInTests {
+/// A hand-in as offices send it.
+@Suite struct HandInTests {
     static let plain = """
         序号,填报单位,行政相对人单位,姓名,职务,联系方式,报送日期\r
         1,郑州市水利局,河南一公司,王伟,经理,15400000001,2020-09-18\r
@@ -61,7 +12,7 @@ struct HandInTests {
 
         """
 
-    @Test func plainTable() throws {
+    @Test func aPlainTableIsRead() throws {
         let read = try ReadHandIn(Self.plain)
         #expect(read.codes == [])
         #expect(read.column("phone") == ["15400000001", "15400000002"])
@@ -75,7 +26,7 @@ struct HandInTests {
         #expect(read.taken.map(\.line) == [2, 3])
     }
 
-    @Test func titlesMergedCellsAndTotals() throws {
+    @Test func titlesMergedCellsAndTotalsAreUnderstood() throws {
         let read = try ReadHandIn(
             """
             2020年度行政执法满意度调查联系人名单,,,,

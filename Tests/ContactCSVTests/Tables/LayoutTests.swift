@@ -3,8 +3,8 @@ import Testing
 
 @testable import ContactCSV
 
-@Suite("Layouts: titles, headers, delimiters, merged cells")
-struct LayoutTests {
+/// Layouts: titles, headers, delimiters, merged cells.
+@Suite struct LayoutTests {
     static func rows(_ text: String, settings: HandInSettings = HandInSettings(areaCode: "0371")) throws -> ReadHandIn {
         try ReadHandIn(text, settings: settings)
     }
@@ -14,7 +14,7 @@ struct LayoutTests {
         "单位名称,行政相对人,姓 名,职 务,手机号码（必填）", "Unit,Company,Person,Title,Mobile", "填报单位*,\"行政相对人\n单位\",姓名,职务,联系方式*",
         "填报单位【必填】,行政相对人单位,姓名,职务,ＴＥＬ",
     ])
-    func namesOfColumns(_ header: String) throws {
+    func columnsAreKnownByManyNames(_ header: String) throws {
         let read = try Self.rows(header + "\n郑州市水利局,甲公司,王伟,经理,15400000001\n")
         #expect(
             read.rows.map { [$0["unit"], $0["organisation"], $0["person"], $0["position"], $0["phone"]] } == [
@@ -28,7 +28,7 @@ struct LayoutTests {
         "行政相对人,,,填报单位,联系方式\n单位名称,姓名,职务,,（手机）\n", "行政相对人单位,联系人,,填报单位,联系方式\n,姓名,职务,,\n",
         "名单,,,,\n行政相对人,,,填报单位,联系\n单位,姓名,职务,,方式\n",
     ])
-    func headerOverTwoRows(_ header: String) throws {
+    func aHeaderMayStandOverTwoRows(_ header: String) throws {
         let read = try Self.rows(header + "甲公司,王伟,经理,郑州市水利局,15400000001\n")
         #expect(
             read.rows.map { [$0["unit"], $0["organisation"], $0["person"], $0["position"], $0["phone"]] } == [
@@ -45,7 +45,7 @@ struct LayoutTests {
     }
 
     @Test(arguments: [("sep=;\r\n", Character(";")), ("", ";"), ("", "\t"), ("sep=\t\n", "\t"), ("名单；附件,一\n", "\t")])
-    func delimiter(_ before: String, _ delimiter: Character) throws {
+    func theDelimiterIsFound(_ before: String, _ delimiter: Character) throws {
         let lines = [
             ["填报单位", "行政相对人单位", "职务", "联系方式"], ["郑州市水利局", "甲,乙、丙公司", "经理", "15400000001"],
         ]
@@ -60,7 +60,7 @@ struct LayoutTests {
         "填报单位：郑州市水利局", "填报单位:郑州市水利局（盖章）", "填报单位（盖章）： 郑州市水利局   填报日期：2020年9月1日", "填报单位：郑州市水利局 填报人：张三,,", "填报单位：,郑州市水利局,",
         "填报单位,郑州市水利局", "2020年名单（填报单位：郑州市水利局）", "单位名称：郑州市水利局", "填报单位：郑州市水利局\u{3000}\u{3000}时间：9月",
     ])
-    func unitAboveTheHeader(_ title: String) throws {
+    func aUnitAboveTheHeaderIsThatOfTheTable(_ title: String) throws {
         let read = try Self.rows("名单\n\(title)\n行政相对人单位,职务,联系方式\n甲公司,经理,15400000001\n")
         #expect(read.column("unit") == ["郑州市水利局"])
         #expect(read.report.headerRecord == 3)
@@ -71,7 +71,7 @@ struct LayoutTests {
         #expect(try Self.rows("单位：人\n行政相对人单位,职务,联系方式\n甲公司,经理,15400000001\n").codes == ["no-unit@3"])
     }
 
-    @Test func orderOfPlacesThatNameTheUnit() throws {
+    @Test func placesThatNameTheUnitAreAskedInOrder() throws {
         let table = "填报单位：标题局\n行政相对人单位,职务,联系方式,填报单位\n甲公司,经理,15400000001,列局\n"
         #expect(try Self.rows(table).column("unit") == ["列局"])
         let noColumn = "填报单位：标题局\n行政相对人单位,职务,联系方式\n甲公司,经理,15400000001\n"
@@ -110,7 +110,7 @@ struct LayoutTests {
     }
 
     /// Tables pasted below one another: each with its title and header.
-    @Test func severalTablesInOneFile() throws {
+    @Test func severalTablesInOneFileAreRead() throws {
         let table = "行政相对人单位,职务,联系方式\n甲公司,经理,1540000000"
         let read = try Self.rows("填报单位：甲乙局\n\(table)1\n填报单位：丙丁局\n\(table)2\n")
         #expect(read.column("unit") == ["甲乙局", "丙丁局"])
@@ -123,14 +123,16 @@ struct LayoutTests {
         "审核人,李四,,",
         "共10人,,,", "单位负责人：,,,", "填报日期：2020年9月1日,,,", "联系人：张三,,,0371-67181234", "负责人（签字）：,,,",
     ])
-    func closingRows(_ row: String) throws {
+    func closingRowsArePassedOver(_ row: String) throws {
         let read = try Self.rows("填报单位,行政相对人单位,职务,联系方式\n郑州市水利局,甲公司,经理,15400000001\n\(row)\n")
         #expect(read.codes == ["passed-over@3"])
         #expect(read.rows.count == 1)
     }
 
     /// A contact is a contact, whatever its first cell begins with.
-    @Test(arguments: ["合计局", "共青团郑州市委", "注册局", "日照路办事处", "联系人办", "备注"]) func noClosingRow(_ unit: String) throws {
+    @Test(arguments: ["合计局", "共青团郑州市委", "注册局", "日照路办事处", "联系人办", "备注"]) func unitsThatBeginLikeClosingRowsAreUnits(
+        _ unit: String
+    ) throws {
         let read = try Self.rows("填报单位,行政相对人单位,职务,联系方式\n\(unit),甲公司,经理,15400000001\n")
         #expect(read.column("unit") == [unit])
         #expect(read.codes == [])
@@ -139,7 +141,7 @@ struct LayoutTests {
     @Test(arguments: [
         "负责人,甲公司,,67181234", "负责人：张三,甲公司,经理,0371-67181234", "备注,甲公司,,15400000001",
     ])
-    func contactsThatBeginLikeSignatures(_ row: String) throws {
+    func contactsThatBeginLikeSignaturesAreContacts(_ row: String) throws {
         let read = try Self.rows("姓名,行政相对人单位,职务,联系方式\n\(row)\n", settings: .init(areaCode: "0371", unit: "甲局"))
         #expect(read.rows.count == 1)
     }
@@ -150,14 +152,14 @@ struct LayoutTests {
         #expect(try Self.rows("填报单位：甲乙局\n" + table).column("unit") == ["甲乙局", "丙丁局"])
     }
 
-    @Test func tenThousandColumns() throws {
+    @Test func aRowOfTenThousandCellsIsRaggedAndTheNextIsRead() throws {
         let wide = "郑州市水利局,乙公司,经理,15400000002," + (0..<10_000).map(String.init).joined(separator: ",")
         let read = try Self.rows("填报单位,行政相对人单位,职务,联系方式\n\(wide)\n郑州市水利局,丙公司,经理,15400000003\n")
         #expect(read.report.findings.map(\.kind) == [.raggedRow(cells: 10_004, columns: 4)])
         #expect(read.column("phone") == ["15400000002", "15400000003"])
     }
 
-    @Test func trailingBlankRowsAndCells() throws {
+    @Test func blankRowsAndCellsAtTheEndAreNothing() throws {
         let read = try Self.rows(
             "填报单位,行政相对人单位,职务,联系方式,,\n郑州市水利局,甲公司,经理,15400000001,,\n,,,,,\n,,,,,\n\n\n , ,\u{3000},,,\n"
         )
@@ -204,7 +206,7 @@ struct LayoutTests {
         #expect(wrong.report.unusable)
     }
 
-    @Test func blanksAroundCells() throws {
+    @Test func blanksAroundCellsAreDropped() throws {
         let read = try Self.rows("填报单位,行政相对人单位,职务,联系方式\n\u{3000}郑州市水利局 ,\u{A0}甲公司\u{FEFF}, 经理,\" 15400000001\n\"\n")
         #expect(read.rows[0]["unit"] == "郑州市水利局")
         #expect(read.rows[0]["organisation"] == "甲公司")
@@ -217,13 +219,13 @@ struct LayoutTests {
         ("2020年9月8日", "2020-09-08"),
         ("2020/9/8 0:00", "2020-09-08"), ("２０２０年９月８日", "2020-09-08"), (" 2020-09-18 ", "2020-09-18"),
     ])
-    func dates(_ written: String, _ date: String) throws {
+    func datesAreReadAsPeopleWriteThem(_ written: String, _ date: String) throws {
         let read = try Self.rows("unit,company,title,phone,received\nA,B,C,15400000001,\(written)\n")
         #expect(read.column("receivedOn") == [date])
     }
 
     @Test(arguments: ["2020-02-30", "2020-13-01", "44092", "9月8日", "2020-9", "2020-9-8-1", "20-9-8"])
-    func badDates(_ written: String) throws {
+    func whatIsNoDateIsSaid(_ written: String) throws {
         #expect(
             try Self.rows("unit,company,title,phone,received\nA,B,C,15400000001,\(written)\n").codes == ["bad-date@2"]
         )

@@ -1,10 +1,11 @@
+import Naive
 import SurveyCore
 import Testing
 
 @testable import ContactCSV
 
-@Suite("Random tables in random layouts read back as what went in")
-struct RandomHandInTests {
+/// Random tables in random layouts read back as what went in.
+@Suite struct RandomHandInTests {
     struct Contact: Equatable {
         var unit: String
         var organisation: String
@@ -15,10 +16,10 @@ struct RandomHandInTests {
     }
 
     /// A number and one of the ways to write it.
-    static func phone(_ random: inout Seeded) -> (written: String, normal: String) {
-        let digits = "154" + String(random.below(100_000_000) + 100_000_000).dropFirst()
+    static func phone(_ random: inout SplitMix64) -> (written: String, normal: String) {
+        let digits = "154" + String(random.number(100_000_000...199_999_999)).dropFirst()
         let parts = [digits.prefix(3), digits.dropFirst(3).prefix(4), digits.suffix(4)]
-        let written = random.pick([
+        let written = random.one(of: [
             digits, parts.joined(separator: " "), parts.joined(separator: "-"), "+86" + digits, "0086 " + digits,
             digits + ".0", "'" + digits,
             "手机：" + digits,
@@ -26,12 +27,12 @@ struct RandomHandInTests {
         return (written, digits)
     }
 
-    static func text(_ random: inout Seeded) -> String {
+    static func text(_ random: inout SplitMix64) -> String {
         let pieces = [
             "河南", "公司", ",", "\"", "；", ";", "\t", "，", "（分）", "\n", " ", "é", "𠮷", "甲", "A1", "'", "\r\n", "=1", "。",
         ]
         // Ends that are no blanks: those are trimmed.
-        return "甲" + (0..<random.below(5)).map { _ in random.pick(pieces) }.joined() + "乙"
+        return "甲" + (0..<random.number(0...4)).map { _ in random.one(of: pieces) }.joined() + "乙"
     }
 
     static func quote(_ cell: String, _ delimiter: String, always: Bool) -> String {
@@ -40,21 +41,21 @@ struct RandomHandInTests {
         return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 
-    @Test(arguments: 0..<250) func readsBack(seed: Int) throws {
-        var random = Seeded(seed)
-        let encoding = random.pick(Written.allCases)
-        let delimiter = random.pick([",", "\t", ";"])
-        let end = random.pick(["\r\n", "\n", "\r"])
+    @Test(arguments: 0..<250) func whateverTheLayoutTheContactsReadBack(seed: Int) throws {
+        var random = SplitMix64(seed)
+        let encoding = random.one(of: Written.allCases)
+        let delimiter = random.one(of: [",", "\t", ";"])
+        let end = random.one(of: ["\r\n", "\n", "\r"])
         let quotesAll = random.chance(25)
         let merged = random.chance(40)
         let units = ["郑州市水利局", "中原区", "郑州市公安局（交警）"]
         var contacts: [Contact] = []
         var cells: [[String: String]] = []
         var previous = ""
-        for _ in 0..<(1 + random.below(60)) {
+        for _ in 0..<random.number(1...60) {
             let number = Self.phone(&random)
-            let unit = previous.isEmpty || random.chance(30) ? random.pick(units) : previous
-            let day = 1 + random.below(28)
+            let unit = previous.isEmpty || random.chance(30) ? random.one(of: units) : previous
+            let day = random.number(1...28)
             let contact = Contact(
                 unit: unit,
                 organisation: Self.text(&random),
@@ -64,7 +65,7 @@ struct RandomHandInTests {
                 date: random.chance(20) ? "" : "2020-09-\(day < 10 ? "0" : "")\(day)"
             )
             contacts.append(contact)
-            let date = contact.date.isEmpty ? "" : random.pick([contact.date, "2020/9/\(day)", "2020年9月\(day)日"])
+            let date = contact.date.isEmpty ? "" : random.one(of: [contact.date, "2020/9/\(day)", "2020年9月\(day)日"])
             cells.append([
                 "填报单位": merged && unit == previous ? "" : unit, "行政相对人单位": contact.organisation, "职务": contact.position,
                 "姓名": contact.person, "联系方式": number.written, "报送日期": date, "其他": Self.text(&random), "": "",
@@ -79,9 +80,9 @@ struct RandomHandInTests {
         }
         var lines: [String] = []
         if random.chance(15) { lines.append("sep=" + delimiter) }
-        for _ in 0..<random.below(4) { lines.append(line(["2020年度联系人名单"] + names.dropFirst().map { _ in "" })) }
+        for _ in 0..<random.number(0...3) { lines.append(line(["2020年度联系人名单"] + names.dropFirst().map { _ in "" })) }
         let headerRecord = lines.count + 1
-        let style = random.below(4)
+        let style = random.number(0...3)
         let header = names.map { name -> String in
             switch style {
             case 0: name
@@ -92,7 +93,7 @@ struct RandomHandInTests {
         }
         lines.append(line(header))
         lines += cells.map { row in line(names.map { row[$0]! }) }
-        let closing = random.below(3)
+        let closing = random.number(0...2)
         if closing > 0 { lines.append(line(["合计"] + names.dropFirst().map { _ in "" })) }
         if closing > 1 { lines.append(line(names.map { _ in "" })) }
         let read = try ReadHandIn(encoding.bytes(lines.joined(separator: end) + (random.chance(80) ? end : "")))
@@ -117,10 +118,10 @@ struct RandomHandInTests {
 
     /// The quick reader of plain cells says what the slow one says, whenever it says anything.
     @Test(arguments: 0..<40) func quickNumbersAgreeWithSlowOnes(seed: Int) {
-        var random = Seeded(seed)
+        var random = SplitMix64(seed)
         for _ in 0..<500 {
             let alphabet = ["0", "1", "3", "4", "5", "7", "8", "9", "-", " ", "154", "0371", "+86", "6718"]
-            let cell = (0..<(3 + random.below(9))).map { _ in random.pick(alphabet) }.joined()
+            let cell = (0..<random.number(3...11)).map { _ in random.one(of: alphabet) }.joined()
             let trimmedCell = trimmed(cell)
             let quick = Array(trimmedCell.utf8).withUnsafeBufferPointer(PlainCells.number)
             let slow = PhoneNumber.parse(trimmedCell, areaCode: "0371")

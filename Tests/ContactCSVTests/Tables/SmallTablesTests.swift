@@ -3,9 +3,9 @@ import Testing
 
 @testable import ContactCSV
 
-@Suite("Units, surveyors, call sheets")
-struct SmallTablesTests {
-    @Test func units() throws {
+/// Units, surveyors, call sheets.
+@Suite struct SmallTablesTests {
+    @Test func unitsHaveAliasesKindAndCode() throws {
         let text = "应报单位名单,,,\n单位名称,别名,类别,代码\n郑州市城市管理局,郑州市城管局、市城管局；城管,市直,A01\n中原区,,区县,\n合计,2,,\n"
         let (rows, report) = try readUnits(.bytes(Array(text.utf8), name: "units.csv"))
         #expect(
@@ -26,14 +26,14 @@ struct SmallTablesTests {
         #expect(report.records == 5)
     }
 
-    @Test func oneColumn() throws {
+    @Test func aTableOfUnitsMayHaveOneColumn() throws {
         let (rows, report) = try readUnits(.bytes(Written.gb18030.bytes("单位\r\n郑州市公安局\r\n\r\n中原区\r\n"), name: "u.csv"))
         #expect(rows.map(\.name) == ["郑州市公安局", "中原区"])
         #expect(report.encoding == "GB18030")
         #expect(report.findings.map(\.code) == ["passed-over"])
     }
 
-    @Test func surveyors() throws {
+    @Test func surveyorsHaveUnitsToAvoid() throws {
         let text = "姓名;回避单位\n张三;\"甲局；乙局\n丙局\"\n李四;\n;丁局\n"
         let (rows, report) = try readSurveyors(.bytes(Array(text.utf8), name: "s.csv"))
         #expect(
@@ -51,7 +51,7 @@ struct SmallTablesTests {
         Rulebook.Question(key: "satisfaction", dimension: "满意度", wording: "…", weight: 1),
     ]
 
-    @Test func results() throws {
+    @Test func aCallSheetIsRead() throws {
         let text = """
             编号,填报单位,电话,结果,了解情况,满意度,拨打时间,约定时间,调查员,备注
             17,甲局,154 0000 0001,完成,90,95.5,2020-10-12 09:05,,张三,
@@ -87,7 +87,7 @@ struct SmallTablesTests {
         #expect(report.findings == [Finding(.emptyCell(required: true), record: 5, line: 5, column: "结果")])
     }
 
-    @Test func aSheetThatNobodyFilledIn() throws {
+    @Test func aSheetThatNobodyFilledInHasNoResult() throws {
         let (rows, report) = try readResults(
             .bytes(Array("编号,结果\n17,\n".utf8), name: "r.csv"),
             questions: Self.questions
@@ -97,7 +97,7 @@ struct SmallTablesTests {
         #expect(!report.unusable)
     }
 
-    @Test func unusable() throws {
+    @Test func tablesOfNoUseAreRefused() throws {
         #expect(try readUnits(.bytes([], name: "u")).report.findings.map(\.code) == ["empty-file"])
         #expect(
             try readUnits(.bytes(Array("姓名\n张三\n".utf8), name: "u")).report.findings.map(\.kind) == [
@@ -111,7 +111,7 @@ struct SmallTablesTests {
         #expect(results.report.unusable)
     }
 
-    @Test func filesThatCannotBeOpened() {
+    @Test func filesThatCannotBeOpenedAreSaid() {
         #expect(throws: Refusal.self) { try readUnits(.file("/nonexistent/units.csv")) }
         #expect(throws: Refusal.file(.isFolder(path: "/"))) { try readUnits(.file("/")) }
     }

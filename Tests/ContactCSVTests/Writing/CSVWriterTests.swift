@@ -1,11 +1,12 @@
+import Naive
 import SurveyCore
 import Testing
 
 @testable import ContactCSV
 
-@Suite("Tables that spreadsheets open as they are meant")
-struct CSVWriterTests {
-    @Test func quoting() {
+/// Tables that spreadsheets open as they are meant.
+@Suite struct CSVWriterTests {
+    @Test func cellsAreQuotedWhereTheyMust() {
         var writer = CSVWriter(forSpreadsheet: false)
         writer.append("a", "b,c", "d\"e", "f\ng", "", " h")
         #expect(writer.text == "a,\"b,c\",\"d\"\"e\",\"f\ng\",,\" h\"\r\n")
@@ -19,7 +20,7 @@ struct CSVWriterTests {
         ("a=b", "a=b"),
         ("郑州-1", "郑州-1"), ("15400000123", "15400000123"),
     ])
-    func formulas(_ cell: String, _ written: String) {
+    func formulasBecomeText(_ cell: String, _ written: String) {
         #expect(CSVWriter.harmless(cell) == written)
     }
 
@@ -33,11 +34,11 @@ struct CSVWriterTests {
     }
 
     /// What is written reads back as the same cells, but for the marks that make it harmless.
-    @Test(arguments: 0..<40) func readsBack(seed: Int) throws {
-        var random = Seeded(seed)
+    @Test(arguments: 0..<40) func whatIsWrittenReadsBack(seed: Int) throws {
+        var random = SplitMix64(seed)
         let alphabet = ["a", ",", "\"", "\n", "中", " ", "b"]
         let rows = (0..<10).map { _ in
-            (0..<4).map { _ in "x" + (0..<random.below(6)).map { _ in random.pick(alphabet) }.joined() }
+            (0..<4).map { _ in "x" + (0..<random.number(0...5)).map { _ in random.one(of: alphabet) }.joined() }
         }
         var writer = CSVWriter(forSpreadsheet: false)
         for row in rows { writer.append(row) }

@@ -2,7 +2,7 @@ import Naive
 import SurveyCore
 
 /// One contact's history as the naive survey tells it: the second implementation of protocol.md §State.
-enum NaiveState {
+enum NaiveContact {
     private static let key = "水利局-01"
 
     /// A survey of one contact, drawn and never dialled; by whether it was completed, and drawn for one surveyor alone.

@@ -2,7 +2,7 @@ import SurveyCore
 import Testing
 
 /// *Not before*, appointments and what is still lacking (protocol.md §Not before).
-@Suite struct NextDial {
+@Suite struct NextDialTests {
     struct Row: Sendable, CustomTestStringConvertible {
         let name: String
         let dials: String
@@ -63,14 +63,14 @@ import Testing
     ]
 
     @Test(arguments: rows)
-    func `Not before`(row: Row) {
+    func aContactIsNotOfferedBeforeItsTime(row: Row) {
         let history = ContactHistory(attempts: dials(row.dials))
         let status = TestRules.contact.status(of: history, closed: false)
         #expect(status.notBefore == row.notBefore.map(TestRules.time))
-        #expect(status.notBefore == NaiveState.notBefore(history), "the second implementation")
+        #expect(status.notBefore == NaiveContact.notBefore(history), "the second implementation")
     }
 
-    @Test func `Seconds are kept`() {
+    @Test func secondsAreKept() {
         let dial = Attempt(
             call: 1,
             surveyor: "A",
@@ -81,7 +81,7 @@ import Testing
         #expect(status.notBefore?.seconds == TestRules.time("10-12 14:35").seconds + 7)
     }
 
-    @Test func `The agreed time stands only while the appointment is the last word`() {
+    @Test func theAgreedTimeStandsOnlyWhileTheAppointmentIsTheLastWord() {
         func status(_ text: String, closed: Bool = false) -> ContactStatus {
             TestRules.contact.status(of: ContactHistory(attempts: dials(text)), closed: closed)
         }
@@ -92,7 +92,7 @@ import Testing
         #expect(status(agreed + ", 10-13 15:00 A 10").appointment == nil)
     }
 
-    @Test func `A completed number that waits for the office is not offered`() {
+    @Test func aCompletedNumberThatWaitsForTheOfficeIsNotOffered() {
         var history = ContactHistory(attempts: dials("10-12 09:05 A 01, 10-12 09:06 B 02"), completedByImport: true)
         history.attempts[1] = dials("10-13 09:06 B 02")[0]
         let waiting = TestRules.contact.status(of: history, closed: false)
@@ -139,12 +139,12 @@ import Testing
             needsOther: false
         ),
     ])
-    func `A silent number's last attempt goes to another surveyor`(row: Last) {
+    func theLastSilentAttemptGoesToAnotherSurveyor(row: Last) {
         let history = ContactHistory(attempts: dials(row.dials), singleSurveyor: row.single)
         #expect(TestRules.contact.status(of: history, closed: false).lastAttemptNeedsOther == row.needsOther)
     }
 
-    @Test func `What is lacking, and how often it was dialled`() {
+    @Test func whatIsLackingAndHowOftenItWasDialledIsTold() {
         let status = TestRules.contact.status(
             of: ContactHistory(attempts: dials("10-12 09:35 A 10, 10-12 21:00 A 70, 10-12 22:00 B 85")),
             closed: false

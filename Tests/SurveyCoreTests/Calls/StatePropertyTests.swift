@@ -2,7 +2,7 @@ import Naive
 import SurveyCore
 import Testing
 
-@Suite struct StateProperties {
+@Suite struct StatePropertyTests {
     /// Histories of up to nine dials, crowded on few days, surveyors and times, so that every rule is met often.
     private static func histories(seed: Int, count: Int) -> [ContactHistory] {
         var random = SplitMix64(seed)
@@ -44,21 +44,21 @@ import Testing
         }
     }
 
-    @Test(arguments: 1...10) func `Every state is the naive one`(seed: Int) {
+    @Test(arguments: 1...10) func everyStateIsTheNaiveOne(seed: Int) {
         var seen: Set<ContactState> = []
         for history in Self.histories(seed: seed, count: 2000) {
             for closed in [false, true] {
                 let state = TestRules.contact.status(of: history, closed: closed).state
-                #expect(state == NaiveState.of(history, closed: closed), "\(history)")
+                #expect(state == NaiveContact.of(history, closed: closed), "\(history)")
                 seen.insert(state)
             }
             let notBefore = TestRules.contact.status(of: history, closed: false).notBefore
-            #expect(notBefore == NaiveState.notBefore(history), "\(history)")
+            #expect(notBefore == NaiveContact.notBefore(history), "\(history)")
         }
         #expect(seen.count == ContactState.allCases.count - 1, "all but not-drawn")
     }
 
-    @Test(arguments: 1...4) func `What was ever reached never ends unreachable`(seed: Int) {
+    @Test(arguments: 1...4) func whatWasEverReachedNeverEndsUnreachable(seed: Int) {
         for history in Self.histories(seed: seed * 31, count: 1000)
         where history.attempts.contains(where: { $0.outcome.kind == .reached && !$0.review }) {
             for closed in [false, true] {
@@ -69,7 +69,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 1...4) func `Entry order does not matter, only times`(seed: Int) {
+    @Test(arguments: 1...4) func entryOrderDoesNotMatterOnlyTimes(seed: Int) {
         var random = SplitMix64(seed)
         for history in Self.histories(seed: seed * 57, count: 1000) {
             var shuffled = history
@@ -82,7 +82,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 1...4) func `Voiding every attempt gives back the untouched contact`(seed: Int) {
+    @Test(arguments: 1...4) func voidingEveryAttemptGivesBackTheUntouchedContact(seed: Int) {
         let untouched = TestRules.contact.status(of: ContactHistory(), closed: false)
         for history in Self.histories(seed: seed * 91, count: 500) {
             var voided = history
@@ -92,7 +92,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 1...4) func `Close ends every open contact and changes no other`(seed: Int) {
+    @Test(arguments: 1...4) func closeEndsEveryOpenContactAndChangesNoOther(seed: Int) {
         for history in Self.histories(seed: seed * 17, count: 1000) {
             let open = TestRules.contact.status(of: history, closed: false)
             let closed = TestRules.contact.status(of: history, closed: true)

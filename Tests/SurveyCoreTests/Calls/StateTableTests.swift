@@ -4,7 +4,7 @@ import Testing
 /// Five silent dials that fulfil the protocol exactly: three days, three slices, two surveyors.
 private let silent = "10-12 09:05 A 10, 10-12 14:30 A 70, 10-13 16:00 A 90, 10-13 17:29 A 83, 10-14 09:05 B 84"
 
-@Suite struct StateTable {
+@Suite struct StateTableTests {
     static let scored: [StateRow] = [
         StateRow("1: completed", "10-12 09:05 A 50", .scored, [1]),
         StateRow("1: completed after two dead", "10-12 09:05 A 01, 10-12 09:06 B 01, 10-12 09:07 A 50", .scored, [3]),
@@ -282,15 +282,15 @@ private let silent = "10-12 09:05 A 10, 10-12 14:30 A 70, 10-13 16:00 A 90, 10-1
     ]
 
     @Test(arguments: scored + reached + dead + quiet + numbers)
-    func `State and grounds`(row: StateRow) {
+    func everyHistoryHasItsStateAndGrounds(row: StateRow) {
         let status = TestRules.contact.status(of: row.history, closed: row.closed)
         #expect(status.state == row.state)
         if let grounds = row.grounds { #expect(status.grounds == grounds) }
-        #expect(NaiveState.of(row.history, closed: row.closed) == row.state, "the second implementation")
+        #expect(NaiveContact.of(row.history, closed: row.closed) == row.state, "the second implementation")
     }
 
     @Test(arguments: Disposition.allCases)
-    func `One dial of every disposition`(outcome: Disposition) {
+    func oneDialOfEveryDispositionHasItsState(outcome: Disposition) {
         let dial = "10-12 09:05 A \(outcome.code)"
         let expected: ContactState =
             switch outcome {
@@ -305,7 +305,7 @@ private let silent = "10-12 09:05 A 10, 10-12 14:30 A 70, 10-13 16:00 A 90, 10-1
         #expect(after == (expected == .scored ? .scored : outcome.kind == .reached ? .reached : .notFinished))
     }
 
-    @Test func `The earliest completed one is graded`() {
+    @Test func theEarliestCompletedOneIsGraded() {
         var attempts = dials("10-12 09:05 A 50, 10-13 09:05 A 50")
         let low = ["understanding": Score(hundredths: 100)!, "satisfaction": Score(hundredths: 200)!]
         attempts[0] = Attempt(call: 1, surveyor: "A", outcome: .completed, scores: low, at: attempts[0].at)

@@ -1,8 +1,8 @@
 import SurveyCore
 import Testing
 
-@Suite("Numbers in a cell: columns.md §Numbers")
-struct PhoneNumberTests {
+/// Numbers in a cell: columns.md §Numbers.
+@Suite struct PhoneNumberTests {
     struct Row: CustomTestStringConvertible, Sendable {
         let cell: String
         let normal: String?
@@ -108,7 +108,7 @@ struct PhoneNumberTests {
         Row("154 0000 012", nil, [], bad),
     ]
 
-    @Test(arguments: rows) func cell(_ row: Row) {
+    @Test(arguments: rows) func numbersInACellAreReadWithTheirFindings(_ row: Row) {
         let reading = PhoneNumber.parse(row.cell, areaCode: "0371")
         #expect(reading.number?.normal == row.normal)
         #expect(reading.others.map(\.normal) == row.others)
@@ -122,7 +122,7 @@ struct PhoneNumberTests {
         ("6718123", .short(by: 1)), ("1540000O123", .letters), ("1540000012A", .letters), ("见附件", .notANumber),
         ("154****0123", .notANumber), ("400-123-456", .short(by: 1)), ("12345678901", .notANumber),
     ])
-    func fault(_ cell: String, _ fault: PhoneNumber.Fault) {
+    func whatIsWrongWithANumberIsSaid(_ cell: String, _ fault: PhoneNumber.Fault) {
         #expect(PhoneNumber.parse(cell, areaCode: "0371").findings == [.undiallableNumber(fault)])
     }
 
@@ -135,7 +135,7 @@ struct PhoneNumberTests {
         #expect(PhoneNumber(normal: "154 0000 0123") == nil)
     }
 
-    @Test func shownForms() throws {
+    @Test func numbersAreGroupedAndMaskedForPeople() throws {
         func shown(_ normal: String) throws -> [String] {
             let number = try #require(PhoneNumber(normal: normal))
             return [number.grouped, number.masked]
@@ -147,7 +147,7 @@ struct PhoneNumberTests {
         #expect(try shown("+85221234567") == ["+85221234567", "+852****567"])
     }
 
-    @Test func otherAreaCodes() {
+    @Test func otherCitiesHaveOtherAreaCodes() {
         #expect(PhoneNumber.parse("6718123", areaCode: "0375").number?.normal == "0375-6718123")
         #expect(PhoneNumber.parse("67181234", areaCode: "010").number?.normal == "010-67181234")
         #expect(PhoneNumber.parse("67181234", areaCode: "").number == nil)

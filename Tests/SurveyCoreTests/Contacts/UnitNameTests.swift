@@ -1,14 +1,14 @@
 import SurveyCore
 import Testing
 
-@Suite("Names of units: folding and the nearest known one")
-struct UnitNameTests {
+/// Names of units: folding and the nearest known one.
+@Suite struct UnitNameTests {
     @Test(arguments: [
         (" 郑州市公安局\u{3000}", "郑州市公安局"), ("郑州市 公安\u{3000}局", "郑州市公安局"), ("郑州市公安局（交警）", "郑州市公安局(交警)"),
         ("第１０中心Ａ", "第10中心A"), ("ABC 公司", "ABC 公司"), ("New Unit", "New Unit"), ("郑州市公\n安局", "郑州市公安局"),
         ("【郑州】局", "[郑州]局"), ("e\u{301}局", "\u{E9}局"),
     ])
-    func fold(_ written: String, _ folded: String) {
+    func spellingsOfANameFoldToOne(_ written: String, _ folded: String) {
         #expect(Array(UnitName.fold(written).utf8) == Array(folded.utf8))
     }
 
@@ -18,7 +18,7 @@ struct UnitNameTests {
         ("郑州市城管局", "郑州市城市管理局"), ("城管局", "郑州市城市管理局"), ("郑州市水力局", "郑州市水利局"), ("郑州市卫健委", "郑州市卫生健康委员会"),
         ("郑州市公安", "郑州市公安局"), ("中原区政府", "中原区"),
     ])
-    func nearest(_ written: String, _ expected: String) {
+    func theNearestKnownNameIsFound(_ written: String, _ expected: String) {
         #expect(UnitName.nearest(to: written, among: Self.known) == expected)
     }
 
@@ -27,7 +27,7 @@ struct UnitNameTests {
         #expect(UnitName.nearest(to: written, among: Self.known) == nil)
     }
 
-    @Test func twoAsNear() {
+    @Test func ofTwoAsNearNoneIsTaken() {
         #expect(UnitName.nearest(to: "郑州市城管局", among: ["郑州市城市管理局", "郑州市城乡管理局"]) == nil)
     }
 }

@@ -127,8 +127,8 @@ private struct GrowingSurvey {
     }
 }
 
-@Suite struct DrawProperties {
-    @Test(arguments: 1...60) func `Draws, later draws and reassignments are the naive ones`(seed: Int) throws {
+@Suite struct DrawPropertyTests {
+    @Test(arguments: 1...60) func drawsLaterDrawsAndReassignmentsAreTheNaiveOnes(seed: Int) throws {
         var survey = GrowingSurvey(seed: seed)
         var perUnit = Int.random(in: 1...10, using: &survey.random)
         for round in 1...4 {
@@ -143,7 +143,7 @@ private struct GrowingSurvey {
     }
 
     /// Long enough for the ring of hashes taken ahead to go round several times.
-    @Test(arguments: 3...8) func `A long draw is the naive one, with hashes taken ahead`(people: Int) throws {
+    @Test(arguments: 3...8) func aLongDrawIsTheNaiveOneWithHashesTakenAhead(people: Int) throws {
         var random = SplitMix64(people)
         let units = (1...260).map { "单位\($0)" }
         let sizes = units.map { _ in Int.random(in: 8...12, using: &random) }

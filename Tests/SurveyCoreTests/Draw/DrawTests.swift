@@ -14,7 +14,7 @@ import Testing
     /// Worked out with `printf '%s' '3-1-6-2,郑州市公安局-01' | sha256sum` and the like: tickets 8057… (公安局-02), b6dd… (-03),
     /// f4a5… (-01) and b69a…, ceae…, d22c… (城市管理局-01, -02, -03); units 77a0… before 7cff…; ties a583… < e3ff… (公安局-02) and
     /// 76cc… < d90d… (城市管理局-01), both for 张三.
-    @Test func `A draw worked out with sha256sum`() throws {
+    @Test func aDrawIsTheOneWorkedOutWithSha256sum() throws {
         let input = DrawInput(
             seed: "3-1-6-2",
             perUnit: 2,
@@ -33,7 +33,7 @@ import Testing
         )
     }
 
-    @Test func `A ticket is what sha256sum prints, and compares as it`() {
+    @Test func aTicketIsWhatSha256sumPrintsAndComparesAsIt() {
         // printf '%s' '3-1-6-2,郑州市公安局' | sha256sum
         let ticket = Ticket(seed: "3-1-6-2", key: "郑州市公安局")
         #expect(ticket.hex == "77a0c788773bf021f0578fe06de24d3781aa347406ba31165d2748b95d8a4186")
@@ -42,14 +42,14 @@ import Testing
     }
 
     @Test(arguments: [(1, "甲-01"), (9, "甲-09"), (10, "甲-10"), (99, "甲-99"), (100, "甲-100"), (12345, "甲-12345")])
-    func `Keys have two digits at least, in hashes, too`(ordinal: Int, key: String) throws {
+    func keysHaveTwoDigitsAtLeastInHashesToo(ordinal: Int, key: String) throws {
         #expect(ContactKey(unit: "甲", ordinal: ordinal).text == key)
         let unit = DrawUnit(name: "甲", contacts: [DrawContact(id: 7, ordinal: ordinal)])
         let input = DrawInput(seed: "s", perUnit: 1, units: [unit], surveyors: [DrawSurveyor(name: "A")])
         #expect(try input.drawn().lists[0][0].ticket.hex == sha256("s,\(key)"))
     }
 
-    @Test func `Nobody eligible stops the draw and names the unit`() {
+    @Test func nobodyEligibleStopsTheDrawAndNamesTheUnit() {
         let input = DrawInput(
             seed: "s",
             perUnit: 10,
@@ -59,7 +59,7 @@ import Testing
         #expect(throws: Refusal.name(.nobodyEligible(unit: "乙"))) { try input.drawn() }
     }
 
-    @Test func `A unit of which nothing is taken needs no surveyor`() throws {
+    @Test func aUnitOfWhichNothingIsTakenNeedsNoSurveyor() throws {
         var input = DrawInput(
             seed: "s",
             perUnit: 2,
@@ -75,7 +75,7 @@ import Testing
         #expect(try input.drawn().unitsOfOneSurveyor.isEmpty)
     }
 
-    @Test func `One eligible surveyor is said, two are not`() throws {
+    @Test func oneEligibleSurveyorIsSaidTwoAreNot() throws {
         let input = DrawInput(
             seed: "s",
             perUnit: 10,
@@ -85,7 +85,7 @@ import Testing
         #expect(try input.drawn().unitsOfOneSurveyor == [1])
     }
 
-    @Test(arguments: 1...20) func `Without exclusions counts differ by at most one, of a unit and overall`(seed: Int)
+    @Test(arguments: 1...20) func withoutExclusionsCountsDifferByAtMostOneOfAUnitAndOverall(seed: Int)
         throws
     {
         var random = SplitMix64(seed)
@@ -108,12 +108,12 @@ import Testing
         for list in outcome.lists { #expect(zip(list, list.dropFirst()).allSatisfy { $0.ticket < $1.ticket }) }
     }
 
-    @Test func `A key is read behind its last hyphen, with or without the leading zero`() {
+    @Test func aKeyIsReadBehindItsLastHyphenWithOrWithoutTheLeadingZero() {
         for text in ["甲-乙-01", "甲-乙-1"] { #expect(ContactKey(text) == ContactKey(unit: "甲-乙", ordinal: 1)) }
         for text in ["", "甲", "甲-", "-01", "甲-一", "甲-01 "] { #expect(ContactKey(text) == nil) }
     }
 
-    @Test func `The roster digest is the SHA-256 of its lines`() {
+    @Test func theRosterDigestIsTheSHA256OfItsLines() {
         let line = "甲-01\t河南绿源 公司\t经理  \t王建国\t154 0000 0123"
         var roster = RosterDigest()
         roster.add(line)

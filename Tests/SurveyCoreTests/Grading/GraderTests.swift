@@ -2,7 +2,7 @@ import SurveyCore
 import Testing
 
 /// The cases of log.md §Grades that the notice's own examples do not reach.
-@Suite struct GradingCases {
+@Suite struct GraderTests {
     func tally(_ change: (inout UnitTally) -> Void) -> UnitTally {
         var tally = UnitTally(perUnit: 10)
         (tally.provided, tally.drawn, tally.receivedOn) = (10, 10, TestRules.day("09-18"))
@@ -17,18 +17,19 @@ import Testing
     /// `count` contacts at `points` each, with two questions of weight 1.
     func sum(_ count: Int, _ points: Int) -> Int { count * points * 200 }
 
-    @Test func `What was refused is no 未提供`() {
+    @Test func whatWasRefusedDoesNotCountAsNotProvided() {
         let refused = verdict(tally { ($0.provided, $0.drawn, $0.refused, $0.receivedOn) = (0, 0, 3, nil) })
         #expect(refused.conclusion == .undetermined(.handInRefused))
         #expect(refused.late == false)
         #expect(refused.shortfall == 10)
     }
 
+    /// C8.
     @Test(arguments: [
         ("one open", 9, 1, 0, 0, false, true), ("one not finished", 9, 0, 1, 0, true, false),
         ("one due", 9, 0, 0, 1, false, true), ("one due after close", 9, 0, 0, 1, true, false),
     ])
-    func `C8 needs every drawn number`(
+    func onlyWithEveryDrawnNumberUnreachableTheGradeIsPoor(
         _ name: String,
         unreachable: Int,
         open: Int,
@@ -52,7 +53,7 @@ import Testing
         }
     }
 
-    @Test func `Contacts beyond K are not due`() {
+    @Test func contactsBeyondKAreNotDue() {
         let verdict = verdict(
             tally { ($0.perUnit, $0.drawn, $0.undrawn, $0.scored, $0.weightedSum) = (5, 5, 5, 5, sum(5, 92)) }
         )
@@ -60,12 +61,12 @@ import Testing
         #expect(verdict.grade == .excellent)
     }
 
-    @Test func `Before the draw everything is possible`() {
+    @Test func beforeTheDrawEverythingIsPossible() {
         let verdict = verdict(tally { ($0.drawn, $0.undrawn) = (0, 10) })
         #expect(verdict.conclusion == .provisional(standing: nil, best: .excellent, worst: .poor))
     }
 
-    @Test func `A provisional grade leaves the open contacts out`() {
+    @Test func aProvisionalGradeLeavesTheOpenContactsOut() {
         let verdict = verdict(
             tally { ($0.scored, $0.weightedSum, $0.open, $0.openNeverReached) = (9, sum(9, 96), 1, 1) }
         )
@@ -75,7 +76,7 @@ import Testing
         #expect(verdict.possible! == (.excellent, .good))
     }
 
-    @Test func `Where a zero costs more than a downgrade, and where it costs less`() {
+    @Test func aZeroMayCostMoreThanADowngradeOrLess() {
         let zero = verdict(tally { ($0.scored, $0.weightedSum, $0.open) = (9, sum(9, 94), 1) })
         #expect(zero.possible! == (.excellent, .fair), "84.6 by a zero")
         let downgrade = verdict(
@@ -84,12 +85,13 @@ import Testing
         #expect(downgrade.possible! == (.excellent, .good), "90 by a zero, 良 by C7")
     }
 
-    @Test func `All still open: every one of them may become unreachable, which is C8`() {
+    /// C8 again.
+    @Test func whileAllAreOpenEveryOneMayBecomeUnreachable() {
         let verdict = verdict(tally { ($0.unreachable, $0.open, $0.openNeverReached) = (9, 1, 1) })
         #expect(verdict.possible! == (.good, .poor))
     }
 
-    @Test func `Contacts due count like open ones, until close`() {
+    @Test func contactsDueCountLikeOpenOnesUntilClose() {
         let due = tally { ($0.drawn, $0.undrawn, $0.scored, $0.weightedSum) = (9, 1, 9, sum(9, 99)) }
         #expect(verdict(due).possible! == (.excellent, .good))
         var closed = due
@@ -98,7 +100,7 @@ import Testing
         #expect(verdict(closed).grade == .excellent)
     }
 
-    @Test func `Steps are the rulebook's; the larger stands for both, or they add up`() {
+    @Test func stepsAreTheRulebooksAndTheLargerStandsForBothOrTheyAddUp() {
         let both = tally {
             ($0.scored, $0.weightedSum, $0.unreachable, $0.receivedOn) = (9, sum(9, 95), 1, TestRules.day("09-21"))
         }
@@ -111,7 +113,7 @@ import Testing
         #expect(harmless.downgrades == [Downgrade(causes: [.unreachable], steps: 1)])
     }
 
-    @Test func `The date is the one on which the quota was reached, fewer: the latest`() {
+    @Test func theDateIsThatOfTheQuotaOrTheLatest() {
         let rules = TestRules.grading()
         let tenth = Array(repeating: TestRules.day("09-18"), count: 9) + [TestRules.day("09-25")]
         #expect(rules.receivedOn(tenth.reversed()) == TestRules.day("09-25"))
@@ -131,7 +133,7 @@ import Testing
         )
     }
 
-    @Test func `A ruling decides a 待裁定 unit only as long as it has no score`() {
+    @Test func aRulingDecidesAnUndeterminedUnitOnlyAsLongAsItHasNoScore() {
         let filling = ruling(.fair, computed: nil)
         let none = UnitGrade(unit: "甲", verdict: verdict(tally { $0.reached = 10 }), ruling: filling)
         #expect(none.grade == .fair && none.status == .final && none.ruling == filling)
@@ -140,7 +142,7 @@ import Testing
         #expect(answered.grade == .excellent && answered.status == .final && answered.ruling == nil)
     }
 
-    @Test func `A ruling overrides a computed grade, and stays provisional while contacts are open`() {
+    @Test func aRulingOverridesAComputedGradeAndStaysProvisionalWhileContactsAreOpen() {
         let over = ruling(.excellent, computed: .good)
         let open = tally { ($0.scored, $0.weightedSum, $0.open) = (9, sum(9, 88), 1) }
         let grade = UnitGrade(unit: "甲", verdict: verdict(open), ruling: over)
@@ -150,14 +152,14 @@ import Testing
         #expect(UnitGrade(unit: "甲", verdict: verdict(due)).status == .provisional)
     }
 
-    @Test func `Every other reading alone`() {
+    @Test func everyOtherReadingAloneChangesWhatItShould() {
         let names = Readings().otherReadings.map { "\($0.key)=\($0.value)" }
         #expect(names == ["R1=exclusive", "R1=next-working-day", "R2=each", "R3=downgrade"])
         #expect(names.map(Reading.init) == Readings().otherReadings)
         #expect(Reading("R1=late") == nil && Reading("R2=inclusive") == nil)
     }
 
-    @Test func `Changes under a combination of readings`() {
+    @Test func aCombinationOfReadingsChangesWhatItShould() {
         let onTheDay = tally { ($0.scored, $0.weightedSum, $0.receivedOn) = (10, sum(10, 95), TestRules.day("09-20")) }
         let short = tally { ($0.provided, $0.drawn, $0.scored, $0.weightedSum) = (9, 9, 9, sum(9, 95)) }
         func changes(_ readings: [Reading]) -> [GradeChange] {

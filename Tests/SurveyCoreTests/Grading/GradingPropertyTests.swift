@@ -83,7 +83,7 @@ private struct NaiveUnit {
     }
 }
 
-@Suite struct GradingProperties {
+@Suite struct GradingPropertyTests {
     /// Units with scores near the limits, to a hundredth, and every kind of contact.
     private static func units(seed: Int, count: Int) -> [NaiveUnit] {
         var random = SplitMix64(seed)
@@ -122,7 +122,7 @@ private struct NaiveUnit {
             .verdict(of: unit.tally, calendar: TestRules.calendar, totalWeight: unit.totalWeight)
     }
 
-    @Test(arguments: 1...10) func `Every grade is the naive one`(seed: Int) {
+    @Test(arguments: 1...10) func everyGradeIsTheNaiveOne(seed: Int) {
         for unit in Self.units(seed: seed, count: 1000) {
             let verdict = verdict(unit)
             #expect(verdict.grade == unit.grade(), "\(unit)")
@@ -132,7 +132,7 @@ private struct NaiveUnit {
         }
     }
 
-    @Test(arguments: 1...4) func `Best and worst are those of every possible end`(seed: Int) {
+    @Test(arguments: 1...4) func bestAndWorstAreThoseOfEveryPossibleEnd(seed: Int) {
         var provisional = 0
         for unit in Self.units(seed: seed * 1000, count: 500) {
             let verdict = verdict(unit)
@@ -147,7 +147,7 @@ private struct NaiveUnit {
         #expect(provisional > 50)
     }
 
-    @Test(arguments: 1...4) func `A printed average never contradicts its band`(seed: Int) throws {
+    @Test(arguments: 1...4) func aPrintedAverageNeverContradictsItsBand(seed: Int) throws {
         let lowest = [Grade.excellent: 9000, .good: 8500, .fair: 7000, .poor: 0]
         var seen = 0
         for unit in Self.units(seed: seed * 77, count: 2000) {

@@ -1,7 +1,7 @@
 import SurveyCore
 import Testing
 
-@Suite struct MarginTests {
+@Suite struct MarginsTests {
     /// `scored` contacts with this average in hundredths; one question of weight 1.
     private func tally(_ average: Int, scored: Int = 9, reached: Int = 0, unreachable: Int = 0) -> UnitTally {
         var tally = UnitTally(perUnit: 10)
@@ -25,7 +25,7 @@ import Testing
         (9_000, true), (9_099, true), (9_100, false), (8_900, false), (8_901, true), (8_999, true), (8_750, false),
         (7_000, true), (6_901, true), (6_900, false), (0, false), (10_000, false),
     ])
-    func lessThanAPoint(average: Int, hangs: Bool) {
+    func anAverageLessThanAPointFromALimitHangsOnIt(average: Int, hangs: Bool) {
         #expect(margins(tally(average)).point == hangs)
     }
 
@@ -35,7 +35,7 @@ import Testing
         #expect(margins(tally(8_550, unreachable: 1)).point)
     }
 
-    @Test func oneNumber() {
+    @Test func oneNumberMoreOrFewerMayDecide() {
         // One unreachable makes the difference of a grade; a second none.
         #expect(margins(tally(9_200, unreachable: 1)).number)
         #expect(margins(tally(9_200, scored: 10)).number)

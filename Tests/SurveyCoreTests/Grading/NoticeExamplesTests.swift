@@ -2,7 +2,7 @@ import SurveyCore
 import Testing
 
 /// The examples of notice.md §Examples.
-@Suite struct NoticeExamples {
+@Suite struct NoticeExamplesTests {
     /// A unit whose scored contacts (equal weights) have these averages in hundredths, handed in on `date`.
     func verdict(
         _ averages: [Int],
@@ -23,51 +23,52 @@ import Testing
     let tenAt95 = Array(repeating: 9500, count: 10)
     let nineAt95 = Array(repeating: 9500, count: 9)
 
-    @Test func `Scores that average exactly 90: 优`() {
+    @Test func anAverageOfExactly90IsExcellent() {
         #expect(verdict([8000, 10000]).grade == .excellent)
         #expect(verdict([8000, 10000]).average?.value == Fraction(90, 1))
     }
 
-    @Test func `89.995: 良, and no report may print it as 90.00`() {
+    @Test func anAverageOf89995IsGoodAndNeverPrintedAs90() {
         let average = verdict([8999, 9000]).average
         #expect(average?.value == Fraction(89995, 1000))
         #expect(average?.grade == .good)
         #expect(average?.value.text == "89.99")
     }
 
-    @Test func `Average exactly 85: 良`() { #expect(verdict([8400, 8600]).grade == .good) }
+    @Test func anAverageOfExactly85IsGood() { #expect(verdict([8400, 8600]).grade == .good) }
 
-    @Test func `Exactly 70: 中`() { #expect(verdict([6900, 7100]).grade == .fair) }
+    @Test func anAverageOfExactly70IsFair() { #expect(verdict([6900, 7100]).grade == .fair) }
 
-    @Test func `69.99…: 差`() {
+    @Test func anAverageJustBelow70IsPoor() {
         let average = verdict([7000, 7000, 6999]).average
         #expect(average?.grade == .poor)
         #expect(average?.value.text == "69.99")
         #expect(average?.value.textIsExact == false)
     }
 
-    @Test func `Average 95, in time, one of ten numbers unreachable: 良`() {
+    @Test func anAverageOf95WithOneOfTenNumbersUnreachableIsGood() {
         let verdict = verdict(nineAt95, unreachable: 1)
         #expect(verdict.grade == .good)
         #expect(verdict.band == .excellent)
         #expect(verdict.downgrades == [Downgrade(causes: [.unreachable], steps: 1)])
     }
 
-    @Test func `Ten of ten unreachable: 差`() {
+    @Test func tenOfTenUnreachableIsPoor() {
         let verdict = verdict([], unreachable: 10)
         #expect(verdict.conclusion == .allUnreachable)
         #expect(verdict.grade == .poor)
         #expect(verdict.band == nil && verdict.downgrades.isEmpty)
     }
 
-    @Test func `Average 95, handed in on 2020-09-25, all reached: 良`() {
+    @Test func anAverageOf95HandedInLateIsGood() {
         let verdict = verdict(tenAt95, on: "09-25")
         #expect(verdict.grade == .good)
         #expect(verdict.late)
         #expect(verdict.downgrades == [Downgrade(causes: [.late], steps: 1)])
     }
 
-    @Test func `Also one unreachable: 良 (R2 default), 中 under R2's other reading`() {
+    /// R2.
+    @Test func lateAndOneUnreachableIsGoodOrFairByTheReadingOfCauses() {
         let once = verdict(nineAt95, unreachable: 1, on: "09-25")
         #expect(once.grade == .good)
         #expect(once.downgrades == [Downgrade(causes: [.late, .unreachable], steps: 1)])
@@ -76,28 +77,30 @@ import Testing
         #expect(each.downgrades == [Downgrade(causes: [.late], steps: 1), Downgrade(causes: [.unreachable], steps: 1)])
     }
 
-    @Test func `Average 60, late: 差 (nothing lies below)`() {
+    @Test func anAverageOf60HandedInLateIsPoorForNothingLiesBelow() {
         let verdict = verdict(Array(repeating: 6000, count: 10), on: "09-25")
         #expect(verdict.grade == .poor)
         #expect(verdict.downgrades.count == 1)
     }
 
-    @Test func `Nothing handed in: 差`() {
+    @Test func nothingHandedInIsPoor() {
         #expect(verdict([]).conclusion == .nothingProvided)
         #expect(verdict([]).grade == .poor)
     }
 
+    /// R1: 2020-09-20 is a Sunday.
     @Test(arguments: [
         (Readings.Deadline.inclusive, "09-20", false), (.inclusive, "09-21", true),
         (.exclusive, "09-19", false), (.exclusive, "09-20", true),
         (.nextWorkingDay, "09-20", false), (.nextWorkingDay, "09-21", false), (.nextWorkingDay, "09-22", true),
     ])
-    func `R1: 2020-09-20 is a Sunday`(reading: Readings.Deadline, date: String, late: Bool) {
+    func aDeadlineOnASundayIsReadInTwoWays(reading: Readings.Deadline, date: String, late: Bool) {
         let rules = TestRules.grading(Readings(deadline: reading))
         #expect(rules.late(TestRules.day(date), calendar: TestRules.calendar) == late)
     }
 
-    @Test func `R3: nine contacts are reported, or count as an unreachable number, once with C7`() {
+    /// R3, once with C7.
+    @Test func nineContactsAreReportedOrCountAsAnUnreachableNumber() {
         #expect(verdict(nineAt95).grade == .excellent)
         #expect(verdict(nineAt95).shortfall == 1)
         let downgrading = Readings(causes: .each, shortfall: .downgrade)
@@ -107,7 +110,8 @@ import Testing
         #expect(both.grade == .good)
     }
 
-    @Test func `R5: everybody was reached, nobody answered: 待裁定`() {
+    /// R5.
+    @Test func whereEverybodyWasReachedAndNobodyAnsweredTheGradeIsUndetermined() {
         var tally = UnitTally(perUnit: 10)
         (tally.provided, tally.drawn, tally.reached, tally.receivedOn) = (10, 10, 10, TestRules.day("09-01"))
         let verdict = TestRules.grading().verdict(of: tally, calendar: TestRules.calendar, totalWeight: 2)

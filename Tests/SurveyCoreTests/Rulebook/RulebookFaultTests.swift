@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct RulebookFaultTests {
     @Test(arguments: Mistake.keys + Mistake.values + Mistake.bands + Mistake.questions + Mistake.calls)
-    func oneMistake(_ mistake: Mistake) throws {
+    func eachMistakeIsToldWithItsLine(_ mistake: Mistake) throws {
         let text = Rulebook.zhengzhou2020.text
         let range = try #require(text.range(of: mistake.old), "not in the rulebook: \(mistake.old)")
         let broken = text.replacingCharacters(in: range, with: mistake.new)
@@ -28,8 +28,7 @@ import Testing
         zip(a.split(separator: "\n"), b.split(separator: "\n")).prefix { $0 == $1 }.count
     }
 
-    @Test("no question, no slice, weights of zero, no band at all")
-    func emptyLists() throws {
+    @Test func emptyListsAreRefused() throws {
         let luoyang = RulebookSamples.luoyang
         func problems(_ text: String) -> [RulebookProblem] {
             if case .failure(let faults) = RulebookReader.read(text) { faults.all.map(\.problem) } else { [] }
@@ -59,8 +58,7 @@ import Testing
         )
     }
 
-    @Test("all mistakes of a file are told at once, in its order")
-    func together() {
+    @Test func allMistakesOfAFileAreToldAtOnceInItsOrder() {
         let broken = Rulebook.zhengzhou2020.text
             .replacingOccurrences(of: "quota: 10", with: "quota: zehn\nquota: 10\ncolour: rot")
             .replacingOccurrences(of: "below: 85", with: "below: 80")

@@ -8,33 +8,37 @@ import Testing
 
     func date(_ text: String) throws -> CivilDate { try #require(CivilDate(iso: text)) }
 
-    @Test("C2, C4: ten contacts by 2020-09-20, with readings R1–R3 at their defaults")
-    func handIn() throws {
+    /// C2, C4 and R1–R3.
+    @Test func tenContactsAreDueBy20SeptemberUnderTheDefaultReadings() throws {
         #expect(rulebook.id == "zhengzhou-2020")
         #expect(rulebook.grading.quota == 10)
         #expect(rulebook.grading.deadline == (try date("2020-09-20")))
         #expect(rulebook.grading.readings == Readings(deadline: .inclusive, causes: .once, shortfall: .report))
     }
 
-    @Test("C6, C9: 90 以上优, 85-90 良, 70-85 中, 70 以下差") func bands() {
+    /// C6, C9: 90 以上优, 85-90 良, 70-85 中, 70 以下差.
+    @Test func theBandsAreThoseOfTheNotice() {
         #expect(rulebook.grading.bands.map(\.grade) == [.excellent, .good, .fair, .poor])
         #expect(rulebook.grading.bands.map(\.label) == ["优", "良", "中", "差"])
         #expect(rulebook.grading.bands.map(\.from.hundredths) == [9000, 8500, 7000, 0])
     }
 
-    @Test("C7: late or unreachable, one grade lower each") func steps() {
+    /// C7.
+    @Test func lateOrUnreachableCostsOneGradeEach() {
         #expect(rulebook.grading.lateSteps == 1)
         #expect(rulebook.grading.unreachableSteps == 1)
     }
 
-    @Test("C6, R4: 了解情况 and 满意度, one to one") func questions() {
+    /// C6, R4: 了解情况 and 满意度, one to one.
+    @Test func bothQuestionsWeighTheSame() {
         #expect(rulebook.questions.map(\.key) == ["understanding", "satisfaction"])
         #expect(rulebook.questions.map(\.dimension) == ["了解情况", "满意度"])
         #expect(rulebook.questions.map(\.weight) == [1, 1])
         #expect(rulebook.questions.allSatisfy { $0.wording.contains("{填报单位}") && $0.choices.isEmpty })
     }
 
-    @Test("protocol.md: the protocol's figures") func callProtocol() {
+    /// protocol.md.
+    @Test func theProtocolHasItsFigures() {
         let calls = rulebook.calls
         #expect(
             calls.slices.map { "\($0.label) \($0.from)–\($0.until)" } == [
@@ -46,14 +50,16 @@ import Testing
         #expect([calls.busyMinutes, calls.silentMinutes, calls.attemptsPerDay] == [30, 180, 2])
     }
 
-    @Test("The State Council's calendar: 2020-10-01 to 10-08 off, 09-27 and 10-10 worked") func calendar() throws {
+    /// 2020-10-01 to 10-08 off, 09-27 and 10-10 worked.
+    @Test func theCalendarIsThatOfTheStateCouncil() throws {
         #expect(rulebook.calendar.isWorkingDay(try date("2020-09-27")))
         #expect(rulebook.calendar.isWorkingDay(try date("2020-10-10")))
         #expect(rulebook.calendar.workingDay(after: try date("2020-09-30")) == (try date("2020-10-09")))
         #expect(rulebook.fieldwork == Rulebook.Fieldwork(from: try date("2020-09-22"), until: try date("2020-10-16")))
     }
 
-    @Test("console.md §Script: every step is spoken, with what is put in") func script() {
+    /// console.md §Script.
+    @Test func everyStepIsSpokenWithWhatIsPutIn() {
         #expect(Rulebook.Script.Step.allCases.allSatisfy { !rulebook.script[$0].isEmpty })
         #expect(rulebook.script[.opening].hasPrefix("您好！请问是{相对人单位}的{姓名}{称呼}吗？"))
         #expect(rulebook.script[.readBack].contains("{评分}"))
@@ -64,14 +70,15 @@ import Testing
         #expect(spoken.allSatisfy { text in !["行政相对人", "90", "85", "70"].contains { text.contains($0) } })
     }
 
-    @Test("office, area code and offset are kept as written") func office() {
+    @Test func officeAreaCodeAndOffsetAreKeptAsWritten() {
         #expect(rulebook.office.name == "郑州市法治政府建设领导小组办公室")
         #expect(rulebook.office.phone.hasPrefix("0371-6718"))
         #expect(rulebook.areaCode == "0371")
         #expect(rulebook.offset.seconds == 28_800)
     }
 
-    @Test("rules are the object of log.md §Rules, keys in its order") func rules() {
+    /// The object of log.md §Rules, keys in its order.
+    @Test func theRulesAreTheObjectOfTheLogWithItsKeysInOrder() {
         #expect(
             rulebook.rules.text() == """
                 {"offset":"+08:00","quota":10,"deadline":"2020-09-20","R1":"inclusive","R2":"once","R3":"report",\
@@ -85,12 +92,12 @@ import Testing
         )
     }
 
-    @Test("the text is kept to the letter and reads to the same rulebook") func text() throws {
+    @Test func theTextIsKeptToTheLetterAndReadsToTheSameRulebook() throws {
         #expect(Array(rulebook.text.utf8) == PackageResources.zhengzhou_2020_yaml)
         #expect(try RulebookReader.read(rulebook.text).get() == rulebook)
     }
 
-    @Test("another city's and year's rulebook reads") func another() throws {
+    @Test func anotherCitysRulebookReads() throws {
         let other = try RulebookReader.read(RulebookSamples.luoyang).get()
         #expect(other.id == "luoyang-2023")
         #expect(other.grading.readings == Readings(deadline: .nextWorkingDay, causes: .each, shortfall: .downgrade))

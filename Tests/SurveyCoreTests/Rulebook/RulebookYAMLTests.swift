@@ -16,8 +16,7 @@ import Testing
         return try RulebookReader.read(text.replacingOccurrences(of: old, with: new)).get()
     }
 
-    @Test("times, dates, octal-looking numbers and yes stay what was written")
-    func traps() throws {
+    @Test func timesDatesAndYesStayWhatWasWritten() throws {
         #expect(try changed("\"+08:00\"", "+08:00").offset.seconds == 28_800)
         #expect(try changed("\"+08:00\"", "Z").offset.seconds == 0)
         #expect(try changed("\"0371\"", "0371").areaCode == "0371")
@@ -29,8 +28,7 @@ import Testing
         #expect(try changed(": 85\n", ": 85.50\n").grading.bands[1].from.hundredths == 8550)
     }
 
-    @Test("CRLF, a BOM and a missing last line break make no difference")
-    func lineEnds() throws {
+    @Test func lineEndsAndAByteOrderMarkMakeNoDifference() throws {
         let rulebook = Rulebook.zhengzhou2020
         for variant in [text.replacingOccurrences(of: "\n", with: "\r\n"), "\u{FEFF}" + text, String(text.dropLast())] {
             let read = try RulebookReader.read(variant).get()
@@ -61,7 +59,8 @@ import Testing
             ("quota: 10", "quota: 1\u{0}0", .controlCharacter, 0),
         ]
     )
-    func syntax(_ old: String, _ new: String, _ expected: YAMLSyntax, _ below: Int) throws {
+    func mistakesOfSyntaxAreToldWithTheirLine(_ old: String, _ new: String, _ expected: YAMLSyntax, _ below: Int) throws
+    {
         let place = try #require(text.range(of: old))
         let line = text[..<place.lowerBound].count { $0 == "\n" } + 1
         let found = faults(text.replacingCharacters(in: place, with: new))
@@ -69,8 +68,7 @@ import Testing
         #expect(found.first.map { $0.line - line } == below)
     }
 
-    @Test("what is no rulebook at all is refused, not trapped")
-    func noRulebook() {
+    @Test func whatIsNoRulebookIsRefusedAndNotTrapped() {
         #expect(faults("").map(\.problem) == [.empty])
         #expect(faults("# nur ein Kommentar\n").map(\.problem) == [.empty])
         #expect(faults("规则").map(\.problem) == [.notASection(key: nil)])
@@ -83,8 +81,7 @@ import Testing
         #expect(faults("office: {name: a,\n  name: b}").map(\.problem) == [.duplicateKey("name", firstLine: 1)])
     }
 
-    @Test("without any one line the rulebook reads or says where it is wrong")
-    func deletions() {
+    @Test func withoutAnyOneLineItReadsOrSaysWhereItIsWrong() {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         var refused = 0
         for index in lines.indices {
@@ -110,8 +107,7 @@ import Testing
         #expect(refused > 80)
     }
 
-    @Test("with any one line doubled or tripled it reads or says which key is there twice")
-    func repetitions() {
+    @Test func withAnyOneLineTwiceItReadsOrNamesTheKey() {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         for (index, line) in lines.enumerated() {
             let content = line.drop { $0 == " " }
@@ -130,8 +126,7 @@ import Testing
         }
     }
 
-    @Test("cut off after any number of bytes it never traps")
-    func truncations() {
+    @Test func cutOffAnywhereItNeverTraps() {
         var scalars = String.UnicodeScalarView()
         for (index, scalar) in text.unicodeScalars.enumerated() {
             scalars.append(scalar)

@@ -10,14 +10,14 @@ import Testing
         // Two marks in one date leave no doubt which number is which.
         "2020/9-8", "2020年9-8", " 2020/09/08 ",
     ])
-    func dates(_ text: String) {
+    func datesAreReadAsOfficesWriteThem(_ text: String) {
         #expect(WrittenTime.date(text) == CivilDate(year: 2020, month: 9, day: 8))
     }
 
     @Test(arguments: [
         "2020-09-24 09:50:00", "2020/9/24 9:50", "2020年9月24日 9:50", "2020-09-24T09:50",
     ])
-    func times(_ text: String) {
+    func timesAreReadAsOfficesWriteThem(_ text: String) {
         #expect(WrittenTime.timestamp(text, offset: offset) == Timestamp(iso: "2020-09-24T09:50", offset: offset))
     }
 
@@ -26,7 +26,7 @@ import Testing
         "09/24/2020 09:50:00", "09/08/2020", "24.09.2020", "9/8/20", "20-09-08", "九月八日", "2020-13-01", "2020-09-31", "",
         "2020/9", "44082",
     ])
-    func refused(_ text: String) {
+    func whatCouldMeanTwoDatesIsRefused(_ text: String) {
         #expect(WrittenTime.date(text) == nil)
         #expect(WrittenTime.timestamp(text, offset: offset) == nil)
     }

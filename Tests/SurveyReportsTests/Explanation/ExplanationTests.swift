@@ -72,7 +72,7 @@ import Testing
     /// The page without its line breaks.
     private func flat(_ text: String) -> String { text.filter { $0 != "\n" && $0 != " " } }
 
-    @Test func unitEditionInChinese() {
+    @Test func theUnitsEditionReadsInChinese() {
         let text = page(.zh, .unit)
         let flat = flat(text)
         for sentence in [
@@ -90,7 +90,7 @@ import Testing
         #expect(text.contains("02（另一名调查员）"))
     }
 
-    @Test func unitEditionInEnglish() {
+    @Test func theUnitsEditionReadsInEnglish() {
         let flat = flat(page(.en, .unit))
         for sentence in [
             "Average 92.55 (9 scores): excellent by the average. 1 number could not be reached: one grade lower, good. "
@@ -122,7 +122,7 @@ import Testing
         }
     }
 
-    @Test func undeterminedThenRuled() {
+    @Test func anUndeterminedUnitIsExplainedBeforeAndAfterItsRuling() {
         var tally = UnitTally(perUnit: 10)
         tally.provided = 10
         tally.drawn = 10
@@ -171,7 +171,7 @@ import Testing
     }
 
     /// Letters in the cell: nobody dialled it, and no operator has a bill for it.
-    @Test func aNumberThatNoTelephoneCanDial() {
+    @Test func aNumberThatNoTelephoneCanDialIsExplained() {
         var explanation = ExplanationTests.water
         var status = ContactStatus(state: .unreachable)
         status.grounds = [1, 2]
@@ -200,7 +200,7 @@ import Testing
     }
 
     /// A ruling's reason is never cut.
-    @Test func theWholeReasonOfARuling() {
+    @Test func theReasonOfARulingStandsWhole() {
         var explanation = ExplanationTests.water
         let reason = String(repeating: "经查通话详单属实，", count: 120) + "末句。"
         explanation.grade = UnitGrade(
@@ -221,7 +221,7 @@ import Testing
     }
 
     /// Two English sentences never run into each other.
-    @Test func englishSentencesEnd() {
+    @Test func englishSentencesNeverRunIntoEachOther() {
         var explanation = ExplanationTests.water
         explanation.history.publishedHead = String(repeating: "1a2b", count: 16)
         let page = flat(ExplanationPage(explanation, rulebook: Sample.rulebook, language: .en, edition: .unit).text)
@@ -246,7 +246,7 @@ import Testing
             "两种情形各降等次：优降为中。", "Each of the causes counts. Excellent becomes fair."
         ),
     ])
-    func otherReadings(
+    func theOtherReadingsSayWhatTheyWouldChange(
         _ causes: Readings.Causes,
         _ shortfall: Readings.Shortfall,
         _ result: String,

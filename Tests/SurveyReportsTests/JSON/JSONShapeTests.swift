@@ -5,7 +5,7 @@ import Testing
 
 /// Against the examples of contract.md §JSON, member by member and in their order.
 @Suite struct JSONShapeTests {
-    @Test func grade() {
+    @Test func gradesHaveTheShapeOfTheContract() {
         let report = GradeReport(
             rulebook: "zhengzhou-2020",
             closed: false,
@@ -25,7 +25,7 @@ import Testing
         )
     }
 
-    @Test func stage() {
+    @Test func stagesHaveTheShapeOfTheContract() {
         let offered: Set<CommandName> = [.roster, .draw, .sheet, .record, .publish]
         let calling = Stage.calling(.init(drawn: 558, scored: 301, open: 9, due: 2, attention: 3))
         #expect(
@@ -47,7 +47,7 @@ import Testing
         #expect(Stage.done(units: 1).json(offered: offered).text().contains(#""next":["publish"]"#))
     }
 
-    @Test func undeterminedWithRuling() {
+    @Test func aRulingIsShownBesideAnUndeterminedGrade() {
         var tally = UnitTally(perUnit: 10)
         tally.provided = 10
         tally.drawn = 10
@@ -76,7 +76,7 @@ import Testing
         #expect(ruled.contains(#""published":{"grade":null,"at":"2020-10-18T10:00:00+08:00"}"#))
     }
 
-    @Test func contactAndCalls() {
+    @Test func aContactHasItsCalls() {
         let attempt = Attempt(
             call: 1042,
             surveyor: "李敏",
@@ -98,7 +98,7 @@ import Testing
         )
     }
 
-    @Test func receipts() {
+    @Test func receiptsNameTheirEntry() {
         let entry = EntryReceipt(sequence: 2077, hash: "ab")
         #expect(
             callReceiptJSON(call: 1042, contact: 17, state: .scored, entry: entry).text()
@@ -109,7 +109,7 @@ import Testing
         )
     }
 
-    @Test func drawRosterSheets() {
+    @Test func drawRosterAndSheetsHaveTheShapeOfTheContract() {
         let draw = DrawResult(
             seed: "7",
             rosterDigest: "d",
@@ -142,7 +142,7 @@ import Testing
         #expect(sheetsJSON([sheet], Sample.offset).text() == #"{"sheets":[{"surveyor":"张三","contacts":[]}]}"#)
     }
 
-    @Test func importReport() {
+    @Test func importReportsHaveTheShapeOfTheContract() {
         var file = FileReport(file: "a.csv")
         file.encoding = "GB18030"
         file.delimiter = ","
@@ -176,7 +176,7 @@ import Testing
         #expect(!importJSON(files: [file], Sample.en).text().contains("units"))
     }
 
-    @Test func verify() {
+    @Test func verificationsHaveTheShapeOfTheContract() {
         let result = Verification(
             entries: 2077,
             head: "h",
@@ -191,5 +191,10 @@ import Testing
             )
         )
         #expect(json.contains(#"{"check":"head","ok":false,"detail":"This digest is not in the log"#))
+    }
+
+    @Test func aReassignmentThatMovedNobodyHasNoEntry() {
+        let json = ReassignResult(from: "李敏", lists: [], entry: nil).json.text()
+        #expect(json == #"{"entry":null,"from":"李敏","to":[]}"#)
     }
 }

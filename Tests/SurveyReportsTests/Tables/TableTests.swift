@@ -39,7 +39,7 @@ import Testing
         #expect(DisplayWidth.of(lines[2]) <= 60)
     }
 
-    @Test func html() {
+    @Test func htmlIsEscaped() {
         #expect(
             htmlText(Sample.hostile)
                 == "&lt;script&gt;alert(1)&lt;/script&gt;\\u202e\\u001b[2J =cmd|&#39;/c calc&#39;!A1 &amp; &quot;x&quot;"
@@ -51,12 +51,12 @@ import Testing
         ("4001234567", "400 123 4567", "****4567"), ("95588", "95588", "****5588"), ("12", "12", "**"),
         ("15400000123x8", "154 0000 0123x8", "154****23x8"),
     ])
-    func phones(_ phone: String, _ grouped: String, _ masked: String) {
+    func phonesAreGroupedAndMasked(_ phone: String, _ grouped: String, _ masked: String) {
         #expect(groupedPhone(phone) == grouped)
         #expect(maskedPhone(phone) == masked)
     }
 
-    @Test func grades() {
+    @Test func gradesAreATable() {
         var nothing = UnitTally(perUnit: 10)
         nothing.closed = true
         let verdict = Sample.rulebook.grading.verdict(of: nothing, calendar: Sample.rulebook.calendar, totalWeight: 2)

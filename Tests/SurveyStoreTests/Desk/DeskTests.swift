@@ -50,7 +50,7 @@ import Testing
         return try desk.save(draft, known: known, knowing: knowing, skipping: nil, now: time(when))
     }
 
-    @Test func ownListByAttemptsThenPlace() throws {
+    @Test func theOwnListGoesByAttemptsThenPlace() throws {
         let desk = try desk("王强")
         let own = try folder.rows("SELECT contact FROM listed WHERE surveyor = 1 ORDER BY place").map { Int($0[0])! }
         var offered: [Int] = []
@@ -170,7 +170,7 @@ import Testing
         #expect(forecast.lines.contains { $0.reason == .lastByOther && $0.contacts == [contact] })
     }
 
-    @Test func oneScreenAContactAndANumber() throws {
+    @Test func aContactAndANumberAreOnOneScreenOnly() throws {
         try survey.take([HandedIn("丙局", "同号", "赵", "15400000001")], name: "丙.csv")
         _ = try survey.draw(seed: "t", act: at("2020-09-22 09:00"))
         let shared = try #require(try Int(folder.rows("SELECT max(id) FROM contact")[0][0]))
@@ -260,7 +260,7 @@ import Testing
         )
     }
 
-    @Test func foundByDigitsNameAndOrganisation() throws {
+    @Test func contactsAreFoundByDigitsNameAndOrganisation() throws {
         let wang = try desk("王强")
         let now = time("2020-09-23 09:30")
         #expect(try wang.find("0003", now: now).map(\.phone) == ["15400000003", "15411110003"])

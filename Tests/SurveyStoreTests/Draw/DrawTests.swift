@@ -3,15 +3,6 @@ import Testing
 
 @testable import SurveyStore
 
-extension Survey {
-    func surveyors(_ names: [String], avoids: [String: [String]] = [:], on when: String = "2020-09-11 09:00") throws {
-        let rows = names.enumerated().map {
-            SurveyorRow(record: $0.offset + 2, line: $0.offset + 2, name: $0.element, avoids: avoids[$0.element] ?? [])
-        }
-        _ = try takeSurveyors(rows, act: at(when))
-    }
-}
-
 @Suite struct DrawTests {
     let folder: Folder
     let survey: Survey

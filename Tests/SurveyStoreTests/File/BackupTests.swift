@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct BackupTests {
     /// Copies made while another connection records calls: each verifies, and its head is part of the survey's log.
-    @Test func aCopyMadeWhileAnotherWrites() async throws {
+    @Test func aCopyMadeWhileAnotherWritesIsWhole() async throws {
         let whole = try WholeSurvey()
         try whole.survey.reopen(reason: "补拨", act: at("2020-10-21 09:00"))
         let folder = whole.folder

@@ -27,7 +27,7 @@ import Testing
     }
 
     /// A number that somebody else handed in after this call had begun is seen all the same.
-    @Test(arguments: [false, true]) func aNumberTakenMeanwhile(_ afterTheFirstFile: Bool) throws {
+    @Test(arguments: [false, true]) func aNumberTakenMeanwhileIsSeen(_ afterTheFirstFile: Bool) throws {
         var taken = FileTaken()
         let summary = try handIn(options()) { call in
             if afterTheFirstFile { _ = try call.take([HandedIn("乙局", "丁公司", "赵", "15400000009")], name: "先.csv") }
@@ -44,7 +44,7 @@ import Testing
         #expect(try survey.verify().ok)
     }
 
-    @Test func closedMeanwhile() throws {
+    @Test func fieldworkClosedMeanwhileStopsTheImport() throws {
         try survey.take("甲局", 10)
         try survey.surveyors(["李敏"])
         _ = try survey.draw(seed: "1", act: at("2020-09-18 09:00"))
@@ -59,7 +59,7 @@ import Testing
     }
 
     /// A file that was given up has replaced nothing; the next one does.
-    @Test func replacingAfterAFileGivenUp() throws {
+    @Test func aFileGivenUpHasReplacedNothing() throws {
         try survey.take(rows)
         let new = [HandedIn("新公司", "钱", "15400000007")]
         let summary = try handIn(options(replace: true)) { call in
@@ -82,7 +82,7 @@ import Testing
     }
 
     /// Interrupted when every row is read and the log is being written: nothing of the file stands.
-    @Test func interruptedAtTheLast() throws {
+    @Test func anInterruptionAtTheLastMomentIsHeeded() throws {
         struct Stop: Error {}
         try survey.take(rows)
         let before = try folder.bytes()

@@ -5,7 +5,7 @@ import Testing
 
 /// Rows with names that nobody knows: each name is searched for once, and at some point nobody searches on.
 @Suite struct UnknownUnitsTests {
-    @Test func nearestOfManyNames() throws {
+    @Test func ofManyUnknownNamesTheNearestAreFound() throws {
         let folder = try Folder()
         let survey = try folder.create()
         let known = ["郑州市水利局", "郑州市公安局", "郑州市城市管理局"].map { UnitRow(record: 2, line: 2, name: $0, aliases: ["\($0)机关"]) }

@@ -65,6 +65,14 @@ func batch(_ rows: [HandedIn]) -> HandInBatch {
 }
 
 extension Survey {
+    /// A table of surveyors with the units that they avoid.
+    func surveyors(_ names: [String], avoids: [String: [String]] = [:], on when: String = "2020-09-11 09:00") throws {
+        let rows = names.enumerated().map {
+            SurveyorRow(record: $0.offset + 2, line: $0.offset + 2, name: $0.element, avoids: avoids[$0.element] ?? [])
+        }
+        _ = try takeSurveyors(rows, act: at(when))
+    }
+
     /// One file whose digest follows from its rows.
     @discardableResult
     func take(

@@ -26,7 +26,7 @@ import Testing
         #expect(en.saved(saved, Rulebook.zhengzhou2020.calls) == expectedEn)
     }
 
-    @Test func completed() {
+    @Test func aCompletedInterviewIsSavedWithItsScores() {
         both(
             SavedCall(
                 attempt: attempt(1042, .completed, "2020-09-23 14:52"),
@@ -38,7 +38,7 @@ import Testing
         )
     }
 
-    @Test func silent() {
+    @Test func aSilentDialSaysFromWhenToDialAgain() {
         var status = ContactStatus(state: .open)
         status.notBefore = FindingCases.time("2020-09-23 15:28")
         both(
@@ -48,7 +48,7 @@ import Testing
         )
     }
 
-    @Test func dead() {
+    @Test func aBadNumberSaysThatAnotherWillDial() {
         both(
             SavedCall(
                 attempt: attempt(1045, .unallocated, "2020-09-23 14:58"),
@@ -60,7 +60,7 @@ import Testing
         )
     }
 
-    @Test func confirmedAndNot() {
+    @Test func aConfirmingDialSaysWhetherItConfirmed() {
         let earlier = DeskDial(
             call: 1001,
             at: FindingCases.time("2020-09-23 09:42"),
@@ -89,7 +89,7 @@ import Testing
         )
     }
 
-    @Test func appointmentAndRefusal() {
+    @Test func appointmentAndRefusalSayWhatComesNext() {
         both(
             SavedCall(
                 attempt: attempt(1048, .appointment, "2020-09-23 14:57"),
@@ -111,7 +111,7 @@ import Testing
     }
 
     /// Written days after the dial: "tomorrow" is the writer's.
-    @Test func writtenLater() {
+    @Test func whatIsWrittenLaterSpeaksOfTheWritersTomorrow() {
         var status = ContactStatus(state: .open)
         status.notBefore = FindingCases.time("2020-09-24 09:00")
         let dial = attempt(1043, .noAnswer, "2020-09-23 14:58")
@@ -131,7 +131,7 @@ import Testing
     }
 
     /// A dial of a contact that has its score changes nothing, which is not "no score".
-    @Test func ofAScoredContact() {
+    @Test func aDialOfAScoredContactSaysThatItIsNotCalledAgain() {
         both(
             SavedCall(
                 attempt: attempt(1050, .busy, "2020-09-23 15:00"),
@@ -143,7 +143,7 @@ import Testing
         )
     }
 
-    @Test func stages() {
+    @Test func everyStageHasItsLine() {
         let deadline = FindingCases.date("2020-09-20")
         let table: [(Stage, String, String)] = [
             (.noFile, "这里还没有调查。\n下一步：huifang init", "No survey here.\nNext: huifang init"),
@@ -256,7 +256,7 @@ import Testing
         #expect(refusal.contains("所给 9f2c 71ab，现在是 aaaa aaaa") && !refusal.contains(" ，") && !refusal.contains(" 。"))
     }
 
-    @Test func verification() {
+    @Test func aVerificationSaysWhatAgreed() {
         let good = Verification(
             entries: 2077,
             head: String(repeating: "9f2c", count: 16),

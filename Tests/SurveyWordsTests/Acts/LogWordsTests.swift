@@ -61,7 +61,7 @@ import Testing
         }
     }
 
-    @Test func anEntryThatCannotBeRead() {
+    @Test func anEntryThatCannotBeReadSaysSo() {
         let line = LogLine(sequence: 12, previous: "", hash: "", text: "{\"act\":\"sung\"}")
         #expect(Words(.zh).logLine(line) == "   12  （不能解读）")
         #expect(Words(.en).logLine(line) == "   12  (cannot be read)")

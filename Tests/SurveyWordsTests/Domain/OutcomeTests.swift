@@ -29,14 +29,14 @@ import Testing
         (.ourFault, ["85", "our-fault", "我方故障", "our fault"]),
     ]
 
-    @Test(arguments: table) func recognised(_ outcome: Disposition, _ spellings: [String]) {
+    @Test(arguments: table) func everySpellingIsRecognised(_ outcome: Disposition, _ spellings: [String]) {
         for spelling in spellings {
             #expect(OutcomeWords.recognise(spelling) == .match(outcome), "\(spelling)")
             #expect(OutcomeWords.recognise(" 「\(spelling.uppercased())」\u{3000}") == .match(outcome), "\(spelling)")
         }
     }
 
-    @Test func tableIsWhole() { #expect(Set(OutcomeTests.table.map(\.0)) == Set(Disposition.allCases)) }
+    @Test func theTableNamesEveryOutcome() { #expect(Set(OutcomeTests.table.map(\.0)) == Set(Disposition.allCases)) }
 
     @Test func noNameMeansTwoOutcomes() {
         var owners: [String: Disposition] = [:]
@@ -53,7 +53,7 @@ import Testing
         #expect(owners.count >= 22 * 4 - 12)
     }
 
-    @Test func fullWidth() {
+    @Test func fullWidthCharactersAreRead() {
         #expect(OutcomeWords.recognise("５０") == .match(.completed))
         #expect(OutcomeWords.recognise("Ｂｕｓｙ") == .match(.busy))
         #expect(OutcomeWords.recognise("无 人 接 听。") == .match(.noAnswer))
@@ -65,7 +65,7 @@ import Testing
             ("2", .appointment), ("4", nil), ("6", nil), ("8", nil), ("0", nil), ("３", .busy),
         ] as [(String, Disposition?)]
     )
-    func singleDigit(_ text: String, _ expected: Disposition?) {
+    func aSingleDigitIsAKeyOfTheKeypad(_ text: String, _ expected: Disposition?) {
         #expect(OutcomeWords.recognise(text) == .keypad(expected))
     }
 
@@ -75,11 +75,11 @@ import Testing
             ("下雨", nil), ("", nil), ("99", nil), ("x", nil),
         ] as [(String, Disposition?)]
     )
-    func nearest(_ text: String, _ expected: Disposition?) {
+    func whatIsNotRecognisedNamesTheNearest(_ text: String, _ expected: Disposition?) {
         #expect(OutcomeWords.recognise(text) == .unknown(nearest: expected))
     }
 
-    @Test func codesTableNamesAll() {
+    @Test func thePrintedTableNamesEveryCode() {
         for language in Language.allCases {
             let table = OutcomeWords.table(language)
             for outcome in Disposition.allCases { #expect(table.contains("\(outcome.code) "), "\(outcome)") }

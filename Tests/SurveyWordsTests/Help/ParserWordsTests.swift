@@ -26,7 +26,7 @@ import Testing
 
         """
 
-    @Test func helpScreenInChinese() {
+    @Test func aHelpScreenIsChinese() {
         let lines = ParserWords.spoken(ParserWordsTests.screen, in: .zh, columns: 80).split(
             separator: "\n",
             omittingEmptySubsequences: false
@@ -55,7 +55,7 @@ import Testing
         )
     }
 
-    @Test func subcommands() {
+    @Test func subcommandsAreListedInChinese() {
         let text = """
             USAGE: huifang <subcommand>
 
@@ -90,7 +90,7 @@ import Testing
         ("Missing required subcommand.", "缺少命令。"),
         ("请写明原因", "请写明原因"),
     ])
-    func messages(_ english: String, _ chinese: String) {
+    func errorsOfTheParserAreChinese(_ english: String, _ chinese: String) {
         let text =
             "Error: \(english)\nUsage: huifang draw [<options>]\n  See 'huifang draw --help' for more information."
         #expect(

@@ -3,7 +3,7 @@ import SurveyWords
 import Testing
 
 @Suite struct FindingTests {
-    @Test(arguments: FindingCases.all.indices) func wording(_ index: Int) {
+    @Test(arguments: FindingCases.all.indices) func everyFindingReadsToTheLetter(_ index: Int) {
         let one = FindingCases.all[index]
         #expect(Words(.zh).message(one.finding) == one.zh)
         #expect(Words(.en).message(one.finding) == one.en)
@@ -38,7 +38,7 @@ import Testing
         #expect(worded.count == 20 + 12 + 5 + 2)
     }
 
-    @Test func place() {
+    @Test func aFindingNamesItsPlace() {
         let finding = Finding(
             .numberDamagedBySpreadsheet,
             record: 7,
@@ -80,7 +80,7 @@ import Testing
         }
     }
 
-    @Test func fixListRow() {
+    @Test func aRowOfTheFixListGathersItsFindings() {
         let finding = Finding(.badDate, record: 7, line: 9, column: "报送日期", value: "=1+1")
         let zh = Words(.zh)
         let other = Finding(.emptyCell(required: false), record: 7, line: 9, column: "职务")
@@ -94,7 +94,7 @@ import Testing
     }
 
     /// A list that goes to a unit does not say who else handed in what.
-    @Test func fixListRowForAUnit() {
+    @Test func aListForAUnitSaysNothingOfOthers() {
         let finding = Finding(.sharedAcrossUnits(key: "中原区-04", unit: "中原区"), record: 3, line: 3, unit: "上街区")
         for language in Language.allCases {
             let row = FixList.row([finding], file: "a.csv", words: Words(language), forUnit: true)

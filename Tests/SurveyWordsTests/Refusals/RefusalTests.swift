@@ -184,7 +184,7 @@ import Testing
         ),
     ]
 
-    @Test(arguments: cases.indices) func wording(_ index: Int) {
+    @Test(arguments: cases.indices) func everyRefusalReadsToTheLetterWithItsExitCode(_ index: Int) {
         let one = RefusalTests.cases[index]
         #expect(Words(.zh).refusal(one.refusal) == one.zh)
         #expect(Words(.en).refusal(one.refusal) == one.en)

@@ -10,7 +10,7 @@ import Testing
             ("ｱ", 1), ("\u{20000}", 2),
         ] as [(String, Int)]
     )
-    func width(_ text: String, _ expected: Int) { #expect(DisplayWidth.of(text) == expected) }
+    func widthsAreThoseOfTerminals(_ text: String, _ expected: Int) { #expect(DisplayWidth.of(text) == expected) }
 
     @Test(
         arguments: [
@@ -20,7 +20,7 @@ import Testing
             ("\u{E0041}", "\\udb40\\udc41"), ("\u{2028}", "\\u2028"), ("郑州 <b>&", "郑州 <b>&"), ("\u{9B}2J", "\\u009b2J"),
         ] as [(String, String)]
     )
-    func safe(_ text: String, _ expected: String) { #expect(safeText(text) == expected) }
+    func hiddenCharactersAreShown(_ text: String, _ expected: String) { #expect(safeText(text) == expected) }
 
     /// A cell's line breaks and tabs are blanks in a message; everything else that is not seen is shown.
     @Test func aValueStandsOnOneLine() {
@@ -51,12 +51,12 @@ import Testing
             ("河南绿源餐饮管理有限公司", 20, "河南绿源...有限公司"), ("abc", 3, "abc"), ("abcdefghij", 7, "ab...ij"), ("郑州市", 3, "郑"),
         ] as [(String, Int, String)]
     )
-    func cut(_ text: String, _ columns: Int, _ expected: String) {
+    func longTextsAreCutInTheMiddle(_ text: String, _ columns: Int, _ expected: String) {
         #expect(cutInTheMiddle(text, to: columns) == expected)
         #expect(DisplayWidth.of(cutInTheMiddle(text, to: columns)) <= columns)
     }
 
-    @Test func wrapping() {
+    @Test func linesAreWrappedWhereTheyMayBe() {
         #expect(wrapped("一二三四五，六七", columns: 10) == ["一二三四", "五，六七"])
         #expect(wrapped("one two three", columns: 8) == ["one two", "three"])
         #expect(wrapped("合计（九个）", columns: 6) == ["合计", "（九", "个）"])
@@ -64,7 +64,7 @@ import Testing
         #expect(wrapped("", columns: 8) == [""])
     }
 
-    @Test func dates() throws {
+    @Test func datesReadAsPeopleWriteThem() throws {
         let date = try #require(CivilDate(iso: "2020-09-20"))
         let time = Timestamp(date, TimeOfDay(hour: 10, minute: 5)!, offset: UTCOffset(seconds: 28_800))
         let (zh, en) = (Words(.zh), Words(.en))
@@ -80,12 +80,12 @@ import Testing
         #expect(en.tableDay(date) == "20 Sept")
     }
 
-    @Test func digestInGroups() {
+    @Test func digestsAreGrouped() {
         #expect(Words(.zh).digest("9f2c71ab03de55c0aaaa", groups: 4) == "9f2c 71ab 03de 55c0 ...")
         #expect(Words(.zh).digest("9f2c71ab", groups: 4) == "9f2c 71ab")
     }
 
-    @Test func counts() {
+    @Test func countsAreGroupedInEnglish() {
         #expect(Words(.en).count(2077, "entry", "entries") == "2,077 entries")
         #expect(Words(.en).count(1, "contact") == "1 contact")
         #expect(Words(.zh).count(2077) == "2077")

@@ -16,7 +16,7 @@ import Testing
         }
     }
 
-    @Test func everyOtherReadingAlone() throws {
+    @Test func whatIfTellsOfEveryOtherReadingAlone() throws {
         let runner = try FixtureSurvey.make()
         // README of the fixture: 23 was handed in on the deadline, a Sunday worked nowhere; 24 the day after; 11 late with one
         // unreachable; 05 one short.
@@ -39,7 +39,7 @@ import Testing
         #expect(text.contains("R2=each（超期、联系不上各降一个等次）：1 个单位变化\n  登封市：良 → 中"))
     }
 
-    @Test func aCombinationAndNothingChanges() throws {
+    @Test func whatIfTakesACombinationAndChangesNothing() throws {
         let runner = try FixtureSurvey.make()
         let both = try changes(
             runner.run("whatif", "--reading", "R3=downgrade", "--reading", "R2=each", "--format", "json")

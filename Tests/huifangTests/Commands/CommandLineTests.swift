@@ -60,7 +60,7 @@ import Testing
         (["log"], ["text", "json"]), (["grade"], ["text", "json", "csv"]),
         (["sheet"], ["text", "json", "csv", "html"]),
     ])
-    func formats(_ command: [String], _ formats: [String]) throws {
+    func everyCommandTakesTheFormatsThatItsHelpLists(_ command: [String], _ formats: [String]) throws {
         let help = runner.run(command + ["--help"]).output
         #expect(help.contains("输出格式（可用 \(formats.joined(separator: "、"))；默认 text）"), "\(help)")
         if command.first != "import" { #expect(runner.run(["help"] + command).output == help) }
@@ -99,7 +99,7 @@ import Testing
     }
 
     /// A digest as it is printed for reading, in groups.
-    @Test func digestsArePastedWithBlanks() throws {
+    @Test func digestsMayBePastedWithBlanks() throws {
         try drawn()
         let other = runner.run("verify", "--head", "9F2C  71ab03 de55c0 1")
         #expect(other.code == 1 && other.output.contains("您给的：9f2c 71ab 03de 55c0 1。"))
@@ -117,7 +117,7 @@ import Testing
         #expect(runner.run("unit", "rename", "登封市", "登封", "--reason", "x").code == 0 && entries == before + 1)
     }
 
-    @Test func timesToCome() throws {
+    @Test func timesToComeAreRefused() throws {
         try drawn()
         let dial = ["record", "1", "--outcome", "30", "--surveyor", "李敏", "--at"]
         let commands = [dial, ["correct-number", "1", "--phone", "15400009999", "--reason", "x", "--at"]]
@@ -135,7 +135,7 @@ import Testing
         #expect(runner.run(dial + ["2099-01-01"]).errors.contains("lies in the future; it is now 2020-09-23 10:00."))
     }
 
-    @Test func anAppointmentBeforeItsDial() throws {
+    @Test func anAppointmentBeforeItsDialIsRefused() throws {
         try drawn()
         let dial = ["record", "1", "--outcome", "20", "--surveyor", "李敏", "--at", "2020-09-23 09:10", "--appointment"]
         let before = entries
@@ -200,7 +200,7 @@ import Testing
     }
 
     /// What was published while fieldwork went on is not the end: after the close the grades are published again.
-    @Test func publishedBeforeTheClose() throws {
+    @Test func whatWasPublishedBeforeTheCloseIsPublishedAgain() throws {
         let runner = try CommandRunner()
         try runner.write("s.csv", "姓名\n李敏\n")
         try runner.write("c.csv", "填报单位,行政相对人单位,职务,联系方式,报送日期\n甲局,甲厂,厂长,15400000001,2020-09-18\n")

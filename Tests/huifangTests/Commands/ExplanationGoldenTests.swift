@@ -10,7 +10,7 @@ import Testing
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appendingPathComponent("Goldens/explanations")
 
-    @Test func pages() throws {
+    @Test func everyPageIsAsRecorded() throws {
         let runner = try FixtureSurvey.make()
         let head = try #require(try runner.run("verify", "--format", "json").json()["head"] as? String)
         // Salts are random and the head with them: its printed groups are replaced one for one.

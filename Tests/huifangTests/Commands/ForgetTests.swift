@@ -48,7 +48,7 @@ import Testing
         #expect(runner.run("verify", "--format", "json").output == head)
     }
 
-    @Test func theCommandAndItsSubcommand() throws {
+    @Test func forgetIsASubcommandOfContact() throws {
         let runner = try FixtureSurvey.make()
         #expect(runner.run("contact", "17").output.hasPrefix("17 号"))
         #expect(try runner.run("contact", "--format", "json", "17").json()["id"] as? Int == 17)

@@ -13,7 +13,7 @@ import Testing
         return units.compactMap { $0["unit"] as? String }
     }
 
-    @Test func orderAndSelection() throws {
+    @Test func unitsAreOrderedAndSelected() throws {
         let runner = try FixtureSurvey.make()
         func units(_ arguments: String...) throws -> [String] {
             try names(runner.run(["grade", "--format", "json"] + arguments))
@@ -47,7 +47,7 @@ import Testing
         #expect(runner.run("grade", "--explain", "--status", "provisional").output == "No unit matches.\n")
     }
 
-    @Test func theTableForSpreadsheets() throws {
+    @Test func theTableOpensInSpreadsheets() throws {
         let runner = try FixtureSurvey.make()
         try #require(runner.run("ruling", "郑州市生态环境局", "--grade", "中", "--reason", "=HYPERLINK(\"x\"),见纪要").code == 0)
         runner.language = .en
@@ -66,7 +66,7 @@ import Testing
         #expect(rows.contains { $0.hasPrefix("郑州市生态环境局,中,正式,") && $0.contains(",中,\"'=HYPERLINK(\"\"x\"\"),见纪要\",") })
     }
 
-    @Test func provisionalUnitsWithWhatTheyCanBecome() throws {
+    @Test func provisionalUnitsShowWhatTheyCanBecome() throws {
         let runner = try FixtureSurvey.make(closed: false)
         let open =
             try runner.run("contacts", "--unit", "中原区", "--format", "json").json()["contacts"] as? [[String: Any]]
@@ -130,7 +130,7 @@ import Testing
     }
 
     /// Whose the number is, and what hangs on it, is for the office alone.
-    @Test func aConflictWithBothUnits() throws {
+    @Test func aConflictNamesBothUnits() throws {
         let runner = try FixtureSurvey.make()
         func page(_ unit: String, _ edition: String) -> String {
             runner.run("grade", unit, "--explain", "--for", edition).output.filter { $0 != "\n" && $0 != " " }
@@ -174,7 +174,7 @@ import Testing
         #expect(margins["reading"] as? [String: String] == ["R1": "inclusive", "R2": "once", "R3": "report"])
     }
 
-    @Test func whatChangedSincePublished() throws {
+    @Test func whatChangedSincePublishedIsTold() throws {
         let runner = try FixtureSurvey.make()
         #expect(!runner.run("grade").output.contains("定稿"))
         try #require(runner.run("publish", "--reason", "审定").code == 0)
@@ -202,7 +202,7 @@ import Testing
         #expect(!runner.run("grade").output.contains("published version"))
     }
 
-    @Test func withoutAUnitList() throws {
+    @Test func withoutAUnitListGradesAreGivenWithAWarning() throws {
         let runner = try CommandRunner()
         try #require(runner.run("init").code == 0)
         try runner.write("a.csv", "填报单位,行政相对人单位,职务,联系方式\n甲区,某公司,经理,15400000001\n")

@@ -58,7 +58,7 @@ import Testing
         #expect(bad == nil, "U+\(String(bad?.value ?? 0, radix: 16)) reached the terminal")
     }
 
-    @Test func terminal() throws {
+    @Test func noTextMovesTheTerminal() throws {
         let runner = try survey()
         for language in Language.allCases {
             runner.language = language
@@ -74,7 +74,7 @@ import Testing
         }
     }
 
-    @Test func spreadsheet() throws {
+    @Test func noCellIsAFormula() throws {
         let runner = try survey()
         runner.run("import", "contacts", runner.path("contacts.csv"), "--check", "--findings", runner.path("fix.csv"))
         let list = try #require(FileManager.default.contents(atPath: runner.path("fix.csv")))
@@ -89,7 +89,7 @@ import Testing
         expectHarmless(String(text.unicodeScalars.filter { !"\u{FEFF}\r\t".unicodeScalars.contains($0) }))
     }
 
-    @Test func page() throws {
+    @Test func noTextIsMarkup() throws {
         let html = try survey().run("sheet", "--format", "html").output
         #expect(html.lowercased().contains("<!doctype html>"))
         #expect(!html.contains("<script>alert"))

@@ -24,7 +24,7 @@ import Testing
         #expect(previous == head)
     }
 
-    @Test func inWordsOfAUnitAndOfAContact() throws {
+    @Test func theLogReadsInWordsByUnitAndByContact() throws {
         let runner = try FixtureSurvey.make()
         let all = lines(runner.run("log").output)
         let json = lines(runner.run("log", "--format", "json").output)
@@ -51,7 +51,7 @@ import Testing
         #expect(!runner.run("log", "--format", "json").output.contains("按错键"))
     }
 
-    @Test func intoAFile() throws {
+    @Test func theLogGoesIntoAFile() throws {
         let runner = try FixtureSurvey.make()
         let result = runner.run("log", "-o", runner.path("log.txt"))
         #expect(result.code == 0 && result.output.isEmpty)

@@ -31,7 +31,7 @@ import Testing
         #expect(try unchanged("reopen", "--reason", "再次").count == 1)
     }
 
-    @Test func forgettingTwice() throws {
+    @Test func forgettingTwiceChangesNothing() throws {
         let runner = try FixtureSurvey.make()
         func forget() throws -> [String: Any] {
             try runner.run("contact", "forget", "中原区-03", "--reason", "本人要求", "--format", "json").json()
@@ -52,7 +52,7 @@ import Testing
         )
     }
 
-    @Test func aNumberThatIsAnotherContacts() throws {
+    @Test func aNumberThatIsAnotherContactsIsSaid() throws {
         let runner = try FixtureSurvey.make()
         let phone = try #require(try runner.run("contact", "二七区-01", "--format", "json").json()["phone"] as? String)
         let result = runner.run("correct-number", "中原区-03", "--phone", phone, "--reason", "来函", "--format", "json")
@@ -83,7 +83,7 @@ import Testing
         #expect(runner.run("reassign", "--from", holder, "--reason", "请假").code == 0)
     }
 
-    @Test func replacedContactsInTheLog() throws {
+    @Test func replacedContactsStandInTheLog() throws {
         let runner = try CommandRunner()
         try #require(runner.run("init").code == 0)
         let header = "填报单位,行政相对人单位,职务,联系方式\n"
@@ -98,7 +98,7 @@ import Testing
         #expect(runner.run("log").output.contains("1 contact of 甲区 withdrawn (甲区-01), replaced by a new hand-in\n"))
     }
 
-    @Test func theWholeReasonInTheLog() throws {
+    @Test func theReasonStandsWholeInTheLog() throws {
         let runner = try FixtureSurvey.make()
         let reason = String(repeating: "会议纪要所载，", count: 90) + "末句"
         try #require(runner.run("ruling", "中原区", "--grade", "良", "--reason", reason).code == 0)

@@ -48,7 +48,7 @@ import Testing
         #expect(bytes == before)
     }
 
-    @Test func withoutASurvey() {
+    @Test func withoutASurveyCommandsNameInit() {
         for command in [
             ["grade"], ["draw"], ["roster"], ["verify"], ["contacts"], ["sheet"], ["close", "--reason", "x"],
         ] {
@@ -62,18 +62,18 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: runner.path("huifang.db")))
     }
 
-    @Test func onAFileThatIsNoSurvey() throws {
+    @Test func aFileThatIsNoSurveyIsLeftAlone() throws {
         try runner.write("huifang.db", "单位名称\n登封市\n")
         expect(65, "grade", zh: "不是调查文件", en: "is not a survey file")
         expect(65, "record", "1", "--outcome", "占线", zh: "不是调查文件", en: "is not a survey file")
     }
 
-    @Test func initTwice() throws {
+    @Test func initTwiceTouchesNothing() throws {
         try survey()
         expect(73, "init", zh: "已有", en: "was not touched")
     }
 
-    @Test func drawBeforeContactsAndBeforeSurveyors() throws {
+    @Test func aDrawNeedsContactsAndSurveyors() throws {
         try survey()
         expect(77, "draw", zh: "还没有联系人", en: "No contacts yet")
         try runner.write("contacts.csv", "填报单位,联系方式,报送日期\n登封市,15400002205,2020-09-18\n")
@@ -81,13 +81,13 @@ import Testing
         expect(77, "draw", zh: "还没有调查员", en: "No surveyors yet")
     }
 
-    @Test func recordAndSheetBeforeTheDraw() throws {
+    @Test func recordAndSheetNeedTheDraw() throws {
         try imported()
         expect(77, "record", "1", "--outcome", "占线", "--surveyor", "李敏", zh: "名单", en: "list")
         expect(77, "sheet", zh: "huifang draw", en: "huifang draw")
     }
 
-    @Test func unknownNames() throws {
+    @Test func unknownNamesAndNumbersAreNamed() throws {
         try drawn()
         expect(65, "record", "99", "--outcome", "占线", "--surveyor", "李敏", zh: "99", en: "99")
         expect(65, "record", "1", "--outcome", "占线", "--surveyor", "李闽", zh: "李敏", en: "李敏")
@@ -103,7 +103,7 @@ import Testing
         expect(64, "close", "--reason", " ", zh: "--reason", en: "--reason")
     }
 
-    @Test func anotherRosterAndAnEarlierSeed() throws {
+    @Test func anotherRosterAndAnEarlierSeedAreRefused() throws {
         try imported()
         expect(77, "draw", "--seed", "1", "--roster", String(repeating: "0", count: 64), zh: "名册", en: "oster")
         try #require(runner.run("draw", "--seed", "1").code == 0)
@@ -117,7 +117,7 @@ import Testing
         expect(77, "close", "--reason", "外呼期满", zh: "--yes", en: "--yes")
     }
 
-    @Test func afterClose() throws {
+    @Test func afterTheCloseOnlyEarlierDialsAreTaken() throws {
         try drawn()
         try #require(runner.run("close", "--reason", "外呼期满", "--yes").code == 0)
         expect(77, "draw", zh: "外呼已于", en: "Fieldwork was closed")
@@ -131,7 +131,7 @@ import Testing
         #expect(runner.run("record", "1", "--outcome", "占线", "--surveyor", "李敏").code == 0)
     }
 
-    @Test func mistypedArguments() throws {
+    @Test func mistypedArgumentsAreNamed() throws {
         try imported()
         expect(64, "draw", "--per-unit", "0", zh: "--per-unit", en: "--per-unit")
         try FileManager.default.createDirectory(atPath: runner.path("hand-ins"), withIntermediateDirectories: true)
@@ -171,7 +171,7 @@ import Testing
         }
     }
 
-    @Test func voidTwice() throws {
+    @Test func whatIsVoidedStaysVoided() throws {
         try drawn()
         try #require(runner.run("record", "1", "--outcome", "占线", "--surveyor", "李敏").code == 0)
         try #require(runner.run("void", "1", "--reason", "按错键").code == 0)
@@ -190,7 +190,7 @@ import Testing
     }
 
     /// What --yes would agree to is said where nobody can be asked.
-    @Test func questionWithoutATerminal() throws {
+    @Test func whatYesWouldAgreeToIsSaidWithoutATerminal() throws {
         try drawn()
         runner.language = .en
         let closed = runner.run("close", "--reason", "done")
@@ -199,7 +199,7 @@ import Testing
         #expect(closed.errors.hasSuffix("Without a terminal, add --yes to confirm.\n"))
     }
 
-    @Test func replacingMakesLateWithoutATerminal() throws {
+    @Test func replacingThatMakesLateNeedsYesWithoutATerminal() throws {
         try imported()
         let table = "填报单位,行政相对人单位,职务,联系方式,报送日期\n登封市,嵩阳建材厂,厂长,15400002205,2020-09-25\n"
         try runner.write("late.csv", table)
@@ -209,21 +209,21 @@ import Testing
         #expect(replaced.errors.contains("--yes"))
     }
 
-    @Test func reassignToOneself() throws {
+    @Test func nobodyIsReassignedToThemselves() throws {
         try drawn()
         let result = runner.run("reassign", "--from", "李敏", "--to", "李敏", "--reason", "病假")
         #expect(result.code == 64)
         #expect(result.errors == "李敏的联系人要改派给别人：--to 请写别的调查员，或不写 --to。未改动。\n")
     }
 
-    @Test func neitherOption() throws {
+    @Test func oneOfTwoOptionsMustBeGiven() throws {
         try drawn()
         #expect(runner.run("correct-number", "1", "--reason", "x").errors == "请写 --phone 新号码 或 --confirm：写一个，也只写一个。\n")
         #expect(runner.run("ruling", "登封市", "--reason", "x").errors == "请写 --grade 等次 或 --withdraw：写一个，也只写一个。\n")
     }
 
     /// A table without a row has nobody whose cell could be empty, and its unit is not told that ten are missing.
-    @Test func headerOnly() throws {
+    @Test func aTableWithoutARowIsSaidToBeEmpty() throws {
         try survey()
         try runner.write("登封市.csv", "职务,联系方式\n")
         let result = runner.run("import", "contacts", runner.path("登封市.csv"), "--unit", "登封市")

@@ -193,7 +193,7 @@ import Testing
         )
     }
 
-    @Test func agreedTimes() {
+    @Test func agreedTimesAreReadAsTheyAreTyped() {
         let now = at(23, 14, 52)
         func read(_ text: String) -> AgreedTime {
             AgreedTime(text, now: now, until: consoleRulebook.fieldwork.until, offset: consoleRulebook.offset)
@@ -226,7 +226,7 @@ import Testing
     }
 
     /// Without a contact there is none to skip or to give back.
-    @Test(arguments: Language.allCases) func theMenuWithoutAContact(_ language: Language) {
+    @Test(arguments: Language.allCases) func theMenuWithoutAContactOffersWhatIsLeft(_ language: Language) {
         for keys in [".", "⏎."] {
             var session = nothing(language)
             session.start()

@@ -19,7 +19,7 @@ import Testing
     ]
 
     @Test(arguments: calls.indices)
-    func saves(_ index: Int) {
+    func everyResultIsSavedWithFewKeys(_ index: Int) {
         let (keys, outcome, most) = ConsoleKeyTests.calls[index]
         var session = ConsoleSession()
         session.start()
@@ -32,7 +32,7 @@ import Testing
         #expect(session.drafts.first?.until == at(23, 14, 52).adding(seconds: 2 * keys.count))
     }
 
-    @Test func scoresAreKept() {
+    @Test func scoresAreKeptAsTheyWereTyped() {
         var session = ConsoleSession()
         session.start()
         session.type("⏎585.5⏎100⏎⏎")
@@ -52,7 +52,7 @@ import Testing
         #expect(session.model.card?.contact == 20)
     }
 
-    @Test func olderRecordAndTypedReason() {
+    @Test func anOlderRecordIsTakenBackWithATypedReason() {
         var session = putRight(.zh)
         session.start()
         session.type("*+4把约定记成了占线⏎")

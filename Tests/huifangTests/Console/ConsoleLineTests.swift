@@ -19,7 +19,7 @@ import Testing
 
     func outcomes() throws -> [Disposition] { try survey.calls().map(\.record.attempt.outcome) }
 
-    @Test func byCodeKeyAndLabel() throws {
+    @Test func resultsAreTakenByCodeKeyAndLabel() throws {
         let result = call("10", "", "busy", "", "关机", "", "本人拒访", "态度很好", "q", "30")
         #expect(result.code == 0, "\(result.errors)")
         #expect(try outcomes() == [.noAnswer, .busy, .poweredOff, .refused])
@@ -27,7 +27,7 @@ import Testing
         #expect(result.output.contains("已保存 4 号记录"))
     }
 
-    @Test func scoresALineAQuestion() throws {
+    @Test func scoresAreTakenOnePerLine() throws {
         let result = call("50", "90", "85.5", "", "51", "90", "", "", "51", "", "", "")
         #expect(result.code == 0, "\(result.errors)")
         let calls = try survey.calls().map(\.record.attempt)
@@ -38,7 +38,7 @@ import Testing
         #expect(calls[2].scores.isEmpty)
     }
 
-    @Test func appointments() throws {
+    @Test func appointmentsAreTakenInEveryForm() throws {
         let result = call("20", "2020-09-24 09:30", "", "约定再拨", "15", "", "20", "", "", "20", "1.0930", "")
         #expect(result.code == 0, "\(result.errors)")
         #expect(
@@ -46,7 +46,7 @@ import Testing
         )
     }
 
-    @Test func takingBackSkippingFinding() throws {
+    @Test func linesTakeBackSkipAndFind() throws {
         let first = call("10", "", "u", "30", "", "s", "10", "")
         #expect(first.code == 0, "\(first.errors)")
         let calls = try survey.calls()
@@ -101,14 +101,14 @@ import Testing
         #expect(try outcomes() == [.noAnswer])
     }
 
-    @Test func incomingTakesReachedOnly() throws {
+    @Test func anIncomingCallTakesReachedResultsOnly() throws {
         let phone = try #require(survey.open().contact("1", now: at(23, 10, 0)).contact.phone)
         let result = call("/\(phone)", "10", "")
         #expect(result.code == 65)
         #expect(try outcomes().isEmpty)
     }
 
-    @Test func refusals() throws {
+    @Test func whatCannotBeginIsRefused() throws {
         #expect(survey.runner.run(["call"], input: []).code == 64)
         #expect(survey.runner.run(["call", "--surveyor", "没有"], input: []).code == 65)
         #expect(survey.runner.run(["close", "--reason", "期满", "--yes"]).code == 0)
@@ -121,7 +121,7 @@ import Testing
     }
 
     /// A fortnight with a holiday, played in a second: a silent number ends as unreachable by the protocol, never before.
-    @Test func aFortnightWithAHoliday() throws {
+    @Test func aSilentNumberIsUnreachableByTheProtocolAndNeverBefore() throws {
         let contact = 1
         let phone = try #require(survey.open().contact("1", now: at(23, 10, 0)).contact.phone)
         let days = [(29, 9, 9), (29, 9, 15), (30, 9, 18), (2, 10, 10), (9, 10, 16), (10, 10, 9)]

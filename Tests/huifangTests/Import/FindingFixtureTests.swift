@@ -8,9 +8,8 @@ import Testing
 /// Every code of columns.md §Findings with a file that holds that mistake and no other, imported by the real command:
 /// what a clerk reads, to the
 /// letter, in both languages. The expected answers stand in `Goldens`; RECORD_GOLDENS=1 writes them anew.
-@Suite("One file for every mistake")
-struct FindingFixtureTests {
-    @Test(arguments: FindingFixture.all) func answer(_ fixture: FindingFixture) throws {
+@Suite struct FindingFixtureTests {
+    @Test(arguments: FindingFixture.all) func everyAnswerIsAsRecorded(_ fixture: FindingFixture) throws {
         var answers = ""
         for language in Language.allCases {
             let runner = try fixture.scene()
@@ -32,7 +31,7 @@ struct FindingFixtureTests {
     }
 
     /// The finding is there, is of its severity, and nothing else is wrong but what follows from it.
-    @Test(arguments: FindingFixture.all) func code(_ fixture: FindingFixture) throws {
+    @Test(arguments: FindingFixture.all) func theFileHoldsThatMistakeAndNoOther(_ fixture: FindingFixture) throws {
         let runner = try fixture.scene()
         let result = try runner.run(fixture.command(runner) + ["--format", "json"]).json()
         let files = try #require(result["files"] as? [[String: Any]])

@@ -4,7 +4,7 @@ import Testing
 @testable import huifang
 
 /// Where fix lists go: nothing is imported unsaid, no list and no hand-in is written over.
-@Suite("The place of a fix list") struct FixListPlaceTests {
+@Suite struct FixListPlaceTests {
     private static let header = "填报单位,行政相对人单位,姓名,职务,联系方式,报送日期\n"
 
     private func survey(_ rows: String...) throws -> CommandRunner {
@@ -22,7 +22,8 @@ import Testing
         try #require(try runner.run("contacts", "--format", "json").json()["contacts"] as? [Any]).count
     }
 
-    @Test(arguments: ["missing/fix.csv", "in.csv/fix.csv", "in.csv/lists/"]) func nowhere(_ place: String) throws {
+    @Test(arguments: ["missing/fix.csv", "in.csv/fix.csv", "in.csv/lists/"])
+    func aListThatCannotBeWrittenStopsTheImport(_ place: String) throws {
         let runner = try survey("甲局,甲厂,刘洋,厂长,154000010,2020-09-18")
         let result = runner.run(
             "import",
@@ -36,7 +37,7 @@ import Testing
     }
 
     /// The disk is full only when the lists are written: what was imported is said all the same.
-    @Test func diskFull() throws {
+    @Test func whatWasImportedIsSaidThoughTheDiskIsFull() throws {
         let runner = try survey("甲局,甲厂,刘洋,厂长,154000010,2020-09-18")
         let result = runner.run("import", "contacts", runner.path("in.csv"), "--findings", "/dev/full")
         #expect([73, 74].contains(result.code))
@@ -44,7 +45,7 @@ import Testing
         #expect(try contacts(runner) == 1)
     }
 
-    @Test(arguments: ["in.csv", ""]) func overAHandIn(_ place: String) throws {
+    @Test(arguments: ["in.csv", ""]) func noHandInIsWrittenOver(_ place: String) throws {
         let runner = try survey("甲局,甲厂,刘洋,厂长,154000010,2020-09-18")
         let before = try Data(contentsOf: URL(fileURLWithPath: runner.path("in.csv")))
         let target = runner.path(place)
@@ -56,7 +57,7 @@ import Testing
     }
 
     /// The survey itself is never written over, not even by a call that only looks.
-    @Test(arguments: [["--check"], []]) func overTheSurvey(_ options: [String]) throws {
+    @Test(arguments: [["--check"], []]) func theSurveyIsNeverWrittenOver(_ options: [String]) throws {
         let runner = try survey("甲局,甲厂,刘洋,厂长,154000010,2020-09-18")
         let before = try Data(contentsOf: URL(fileURLWithPath: runner.path("huifang.db")))
         let own = runner.path("huifang.db")
@@ -68,7 +69,7 @@ import Testing
     }
 
     /// What is refused before anything is imported leaves nothing behind.
-    @Test func refusedOptions() throws {
+    @Test func refusedOptionsLeaveNoListBehind() throws {
         let runner = try survey("甲局,甲厂,刘洋,厂长,154000010,2020-09-18")
         let target = runner.path("lists") + "/"
         #expect(
@@ -80,7 +81,7 @@ import Testing
     }
 
     /// Names that make the same file's name.
-    @Test func twoUnitsOneName() throws {
+    @Test func twoUnitsOfOneFileNameHaveTwoLists() throws {
         let long = String(repeating: "长", count: 80)
         let runner = try survey(
             ",己厂,周杰,厂长,154000015,2020-09-18",
@@ -109,7 +110,7 @@ import Testing
     }
 
     /// `<(…)` gives its bytes once; the list needs them a second time.
-    @Test func fromAPipe() throws {
+    @Test func aHandInFromAPipeHasItsList() throws {
         let runner = try survey("甲局,甲厂,刘洋,厂长,154000010,2020-09-18")
         let pipe = runner.path("pipe")
         try #require(mkfifo(pipe, 0o600) == 0)

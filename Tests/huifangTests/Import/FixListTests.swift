@@ -7,7 +7,7 @@ import Testing
 @testable import huifang
 
 /// The way of a fix list: out of an import, through a clerk's spreadsheet, back into the survey.
-@Suite("A fix list comes back") struct FixListTests {
+@Suite struct FixListTests {
     private static let handIn = """
         填报单位,行政相对人单位,姓名,职务,联系方式,报送日期
         郑州市水利局,嵩阳建材厂,刘洋,厂长,15400001001,2020-09-18
@@ -84,7 +84,7 @@ import Testing
     }
 
     /// Left as it was, nothing is lost, nothing is added, and the same is said again.
-    @Test(arguments: Language.allCases) func leftAsItWas(_ language: Language) throws {
+    @Test(arguments: Language.allCases) func aListLeftAsItWasChangesNothing(_ language: Language) throws {
         let runner = try survey(language)
         let before = try roster(runner)
         for save in SheetTable.Style.allCases {
@@ -103,7 +103,7 @@ import Testing
     }
 
     /// Filled in, rows that were refused become contacts; a contact that is there already never becomes an eleventh.
-    @Test(arguments: Language.allCases) func filledIn(_ language: Language) throws {
+    @Test(arguments: Language.allCases) func aListFilledInCompletesTheHandIn(_ language: Language) throws {
         let runner = try survey(language)
         var list = try table(runner, "lists/郑州市水利局.csv")
         let person = list.column(language == .zh ? "姓名" : "person")
@@ -146,7 +146,7 @@ import Testing
     }
 
     /// The list of rows that are nobody's: the clerk writes the unit's right name.
-    @Test(arguments: Language.allCases) func unknownUnit(_ language: Language) throws {
+    @Test(arguments: Language.allCases) func rowsOfNoUnitComeBackWithTheRightName(_ language: Language) throws {
         let runner = try survey(language)
         let name = language == .zh ? "lists/未指明单位.csv" : "lists/no-unit.csv"
         var list = try table(runner, name)
@@ -161,7 +161,7 @@ import Testing
     }
 
     /// Where only the file's name says whose hand-in it is, the list says it in every row.
-    @Test func unitFromTheFilesName() throws {
+    @Test func theListNamesTheUnitThatOnlyTheFilesNameSays() throws {
         let runner = try CommandRunner()
         try runner.write("units.csv", "单位名称\n郑州市水利局\n")
         try #require(runner.run("init").code == 0)
@@ -178,7 +178,7 @@ import Testing
     }
 
     /// What cannot be read is left blank; such a row does not come back as a contact with a hole in it.
-    @Test func unreadableCells() throws {
+    @Test func unreadableCellsDoNotComeBackAsHoles() throws {
         let runner = try CommandRunner()
         try #require(runner.run("init").code == 0)
         let good = Array("填报单位,行政相对人单位,职务,联系方式,报送日期\n郑州市水利局,惠济".utf8)
@@ -192,7 +192,7 @@ import Testing
     }
 
     /// From standard input, too, where the rows cannot be read a second time from the file.
-    @Test func notesThatAskForNothing() throws {
+    @Test func notesThatAskForNothingAreInNoList() throws {
         let runner = try CommandRunner()
         try #require(runner.run("init").code == 0)
         try runner.write(

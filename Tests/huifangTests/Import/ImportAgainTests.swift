@@ -4,7 +4,7 @@ import Testing
 @testable import huifang
 
 /// What the survey holds does not depend on how often, in which order or in how many pieces it was handed in.
-@Suite("Importing again") struct ImportAgainTests {
+@Suite struct ImportAgainTests {
     private func imported(_ files: [String], into runner: CommandRunner) throws {
         for file in files {
             let result = runner.run("import", "contacts", runner.path(file))
@@ -14,7 +14,7 @@ import Testing
 
     private var files: [String] { HandInFiles.units.map { $0 + ".csv" } }
 
-    @Test func aFileTwice() throws {
+    @Test func aFileTwiceChangesNothing() throws {
         let runner = try HandInFiles.survey()
         try imported(files, into: runner)
         let (roster, keys) = (try HandInFiles.roster(runner), try HandInFiles.keys(runner))
@@ -30,7 +30,7 @@ import Testing
     }
 
     /// One row that is refused every time leaves one trace, and the others are said to be there already.
-    @Test func aFileTwiceWithARefusedRow() throws {
+    @Test func aRefusedRowIsToldAgainTheSecondTime() throws {
         let runner = try HandInFiles.survey()
         let rows = HandInFiles.rows(of: "郑州市水利局", 0, 1...9).joined() + "郑州市水利局,第10公司,联系人10,经理,,2020-09-18\n"
         try runner.write("a.csv", HandInFiles.head + rows)
@@ -43,7 +43,7 @@ import Testing
         #expect(runner.run("log").output == log)
     }
 
-    @Test func inAnotherOrder() throws {
+    @Test func filesInAnotherOrderGiveTheSameRoster() throws {
         let first = try HandInFiles.survey()
         try imported(files, into: first)
         let roster = try HandInFiles.roster(first)
@@ -60,7 +60,7 @@ import Testing
         #expect(try HandInFiles.roster(call) == roster)
     }
 
-    @Test func inTwoHalves() throws {
+    @Test func aHandInInTwoHalvesGivesTheSameRoster() throws {
         let whole = try HandInFiles.survey()
         try imported([files[0]], into: whole)
         let halves = try HandInFiles.survey()

@@ -6,10 +6,10 @@ import Testing
 @testable import huifang
 
 /// An import that is stopped or killed: whole files only, and the survey verifies.
-@Suite("Stopping an import") struct ImportStopTests {
+@Suite struct ImportStopTests {
     /// The second file is a pipe that nobody fills: the first is taken, the second in hand for as long as the test likes.
     @Test(arguments: [SIGINT, SIGTERM, SIGHUP], Language.allCases)
-    func stopped(_ signal: Int32, _ language: Language) throws {
+    func aStoppedImportKeepsWholeFiles(_ signal: Int32, _ language: Language) throws {
         let runner = try HandInFiles.survey()
         runner.language = language
         let fifo = runner.path("fifo.csv")
@@ -35,7 +35,7 @@ import Testing
 
     /// The tables that are read whole: while the second one does not end, the first is taken.
     @Test(arguments: [SIGINT, SIGTERM, SIGHUP], ["units", "surveyors", "results"])
-    func stoppedAtATable(_ signal: Int32, _ kind: String) throws {
+    func aStoppedImportOfTablesKeepsTheWholeOnes(_ signal: Int32, _ kind: String) throws {
         let runner = try HandInFiles.survey()
         try runner.write("surveyors.csv", "姓名\n李敏\n")
         if kind == "results" {
@@ -71,7 +71,7 @@ import Testing
     }
 
     /// `--strict` takes a call's files together or not at all.
-    @Test func stoppedWhenStrict() throws {
+    @Test func aStoppedStrictImportChangesNothing() throws {
         let runner = try HandInFiles.survey()
         let fifo = runner.path("fifo.csv")
         try #require(mkfifo(fifo, 0o600) == 0)
@@ -86,7 +86,7 @@ import Testing
     }
 
     /// Killed at moments spread over the whole run; whichever they are, the survey is that after some number of files.
-    @Test func killed() throws {
+    @Test func aKilledImportKeepsWholeFiles() throws {
         let runner = try HandInFiles.survey(contacts: 150)
         let files = HandInFiles.units.map { runner.path($0 + ".csv") }
         let before = try Data(contentsOf: URL(fileURLWithPath: runner.path("huifang.db")))
@@ -121,7 +121,7 @@ import Testing
         }
     }
     /// Killed for certain in the midst of a file: those before it are there, of it nothing.
-    @Test(arguments: 0...2) func killedWithinAFile(_ whole: Int) throws {
+    @Test(arguments: 0...2) func anImportKilledWithinAFileKeepsTheFilesBefore(_ whole: Int) throws {
         let runner = try HandInFiles.survey(contacts: 150)
         let files = HandInFiles.units.map { runner.path($0 + ".csv") }
         for file in files[..<whole] { #expect(runner.run("import", "contacts", file).code == 1) }

@@ -10,13 +10,13 @@ import Testing
     }
 
     /// DECKPAM as xterm, the Linux console and PuTTY send it.
-    @Test func keypadInApplicationMode() {
+    @Test func theKeypadIsReadInApplicationMode() {
         let sent = "\u{1B}Op\u{1B}Oq\u{1B}Or\u{1B}Os\u{1B}Ot\u{1B}Ou\u{1B}Ov\u{1B}Ow\u{1B}Ox\u{1B}Oy"
         #expect(keys(sent) == "0123456789".map { .character($0) })
         #expect(keys("\u{1B}OM\u{1B}Oj\u{1B}Ok\u{1B}Om\u{1B}On\u{1B}Oo") == [.enter] + "*+-./".map { .character($0) })
     }
 
-    @Test func plainKeys() {
+    @Test func plainKeysAreRead() {
         #expect(keys("90\r") == [.character("9"), .character("0"), .enter])
         #expect(keys("\u{7F}\u{8}\n") == [.backspace, .backspace, .enter])
         #expect(keys("备注") == [.character("备"), .character("注")])
@@ -32,7 +32,7 @@ import Testing
         #expect(decoder.feed([0xFF, 0x39, 0x80]) == [.other, .character("9"), .other])
     }
 
-    @Test func sequencesInPieces() {
+    @Test func sequencesInPiecesAreJoined() {
         var decoder = KeyDecoder()
         #expect(decoder.feed([0x1B]) == [])
         #expect(decoder.isWaiting)
@@ -42,31 +42,5 @@ import Testing
         let character = Array("好".utf8)
         #expect(decoder.feed([character[0]]) == [])
         #expect(decoder.feed(Array(character[1...])) == [.character("好")])
-    }
-}
-
-@Suite struct DialCommandTests {
-    /// The number is one argument of its own; nothing is read by a shell.
-    @Test func argumentsAndNoShell() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("dial-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let script = folder.appendingPathComponent("dial").path
-        let out = folder.appendingPathComponent("out").path
-        try Data("#!/bin/sh\nprintf '%s\\n' \"$@\" >'\(out).new'; mv '\(out).new' '\(out)'\n".utf8).write(
-            to: URL(fileURLWithPath: script)
-        )
-        chmod(script, 0o755)
-        let command = try #require(DialCommand("\(script)  --call $(id) ;x"))
-        let process = try #require(command.dial("0371-67181234x801"))
-        waitpid(process, nil, 0)
-        #expect(try String(contentsOfFile: out, encoding: .utf8) == "--call\n$(id)\n;x\n037167181234\n")
-    }
-
-    @Test func emptyAndMissingCommands() {
-        #expect(DialCommand("  ") == nil)
-        #expect(DialCommand("/nowhere/dialler")?.dial("15400000123") == nil)
-        #expect(DialCommand.digits("+85221234567") == "+85221234567")
-        #expect(DialCommand.digits("15400000123") == "15400000123")
     }
 }

@@ -26,7 +26,7 @@ import Testing
         func pass(_ milliseconds: Int) { now.withLock { $0 += milliseconds } }
     }
 
-    @Test func onATerminalAfterASecond() {
+    @Test func itShowsOnATerminalAfterASecond() {
         let errors = BufferOutput(isTerminal: true)
         let clock = Clock()
         let bar = ProgressBar("郑州市水利局.csv", in: context(errors)) { clock.now.withLock { $0 } }
@@ -52,7 +52,7 @@ import Testing
         #expect(errors.text == ended)
     }
 
-    @Test func nowhereElse() {
+    @Test func itShowsNowhereElse() {
         let errors = BufferOutput()
         let clock = Clock()
         let bar = ProgressBar("a.csv", in: context(errors)) { clock.now.withLock { $0 } }
@@ -63,7 +63,7 @@ import Testing
     }
 
     /// Where nobody knows how far it is, a block goes to and fro.
-    @Test func moves() {
+    @Test func withoutATotalABlockMoves() {
         let errors = BufferOutput(isTerminal: true)
         let clock = Clock()
         let bar = ProgressBar("抽取、分派", in: context(errors)) { clock.now.withLock { $0 } }
@@ -81,13 +81,13 @@ import Testing
     }
 
     /// A short command shows and erases nothing.
-    @Test func nothingToErase() {
+    @Test func aShortCommandErasesNothing() {
         let errors = BufferOutput(isTerminal: true)
         ProgressBar("a.csv", in: context(errors)) { 0 }.end()
         #expect(errors.text == "")
     }
 
-    @Test(arguments: [12, 20, 60, 200]) func fits(_ columns: Int) {
+    @Test(arguments: [12, 20, 60, 200]) func itFitsEveryTerminal(_ columns: Int) {
         let hostile = "\u{202E}\u{1B}[2J" + String(repeating: "长", count: 200)
         for total in [nil, 0, 7, 1_000_000] {
             let line = BarText.line(hostile, 5_000_000, of: total, columns: max(columns, 20))
