@@ -27,6 +27,9 @@ package enum UnitName {
         return String(result)
     }
 
+    /// A file's name without its folders, in the form in which units' names are looked for in it.
+    package static func folded(fileName path: String) -> String { fold(String(path.split(separator: "/").last ?? "")) }
+
     /// As ``NearestName``, for a single question.
     package static func nearest(to name: String, among known: some Sequence<String>) -> String? {
         NearestName(known).nearest(to: name)
@@ -49,15 +52,4 @@ package enum UnitName {
         default: scalar
         }
     }
-}
-
-/// `text` in Unicode Normalization Form C; Chinese text nearly always is already, and costs one pass.
-package func nfc(_ text: String) -> String {
-    let plain = text.unicodeScalars.allSatisfy { scalar in
-        switch scalar.value {
-        case 0..<0x300, 0x2010...0x2027, 0x3000...0x3029, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xFF01...0xFF5E: true
-        default: false
-        }
-    }
-    return plain ? text : text.precomposedStringWithCanonicalMapping
 }

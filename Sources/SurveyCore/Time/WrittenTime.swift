@@ -36,12 +36,3 @@ package enum WrittenTime {
         return Timestamp(iso: "2000-01-01T\(plain)", offset: UTCOffset(seconds: 0)) == nil ? nil : plain
     }
 }
-
-/// `text` without blanks, full-width blanks, no-break spaces and line breaks at either end.
-package func trimmed(_ text: String) -> String {
-    func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace || scalar == "\u{FEFF}" }
-    let scalars = text.unicodeScalars
-    guard let first = scalars.firstIndex(where: { !isBlank($0) }) else { return "" }
-    let last = scalars.lastIndex(where: { !isBlank($0) })!
-    return String(scalars[first...last])
-}

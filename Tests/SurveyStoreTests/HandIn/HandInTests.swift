@@ -146,13 +146,8 @@ import Testing
 
     @Test func aFileThatEndsInRuinsTakesNothingAndTracesItsUnits() throws {
         let summary = try survey.handIn(HandInOptions(), act: at("2020-09-18 10:00")) { call in
-            var batches = [batch(two)]
-            let taken = try call.take("坏.csv") {
-                guard let next = batches.popLast() else { throw FileUnusable(Finding(.unclosedQuote, line: 3)) }
-                return call.preparation.prepared(next)
-            } digest: {
-                sha256("坏")
-            }
+            let fault = Finding(.unclosedQuote, line: 3)
+            let taken = try call.take([batch(two)], name: "坏.csv", digest: sha256("坏"), fault: fault)
             #expect(taken.unusable && taken.findings.map(\.code).last == "unclosed-quote")
             #expect(try call.take(two).taken == 2)
         }

@@ -92,8 +92,8 @@ extension Survey {
         options.check = check
         options.strict = strict
         var taken = FileTaken()
-        let summary = try handIn(options, act: at(when)) { call in
-            taken = try call.take(rows, name: name)
+        let summary = try handIn(options, act: at(when)) { run in
+            taken = try run.take(rows, name: name)
         }
         return (taken, summary)
     }
@@ -111,9 +111,40 @@ extension Survey {
     }
 }
 
-extension HandInCall {
+extension HandInRun {
     func take(_ rows: [HandedIn], name: String = "名单.csv") throws -> FileTaken {
-        var batches = [batch(rows)]
-        return try take(name, next: { batches.popLast().map(preparation.prepared) }, digest: { sha256("\(rows)") })
+        try take([batch(rows)], name: name, digest: sha256("\(rows)"))
+    }
+
+    /// - Parameter fault: what the reader says at the end of a file of which nothing may be kept.
+    func take(_ batches: [HandInBatch], name: String, digest: String, fault: Finding? = nil) throws -> FileTaken {
+        try take(name) { _ in Batches(batches, digest: digest, fault: fault) }.taken
+    }
+}
+
+/// Batches that a test has made, as the reader of a file gives them.
+private final class Batches: HandInSource {
+    private var rest: ArraySlice<HandInBatch>
+    private let fault: Finding?
+    let digest: String
+    let bytesRead = 0
+    let fileUnit: String? = nil
+    let firstUnits: [String] = []
+
+    init(_ batches: [HandInBatch], digest: String, fault: Finding?) {
+        rest = batches[...]
+        self.digest = digest
+        self.fault = fault
+    }
+
+    func next() -> HandInBatch? { rest.popFirst() }
+
+    var report: FileReport {
+        var report = FileReport(file: "名单.csv")
+        if let fault, rest.isEmpty {
+            report.unusable = true
+            report.findings = [fault]
+        }
+        return report
     }
 }

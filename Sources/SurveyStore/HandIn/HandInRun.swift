@@ -2,32 +2,32 @@ import GRDB
 import SurveyCore
 
 extension Survey {
-    /// One call of `import contacts`: `work` hands over its files one by one. Each file is one transaction, taken or not
-    /// at all; with `check` and `strict` the whole call is one.
+    /// One run of `import contacts`: `work` hands over its files one by one. Each file is one transaction, taken or not
+    /// at all; with `check` and `strict` the whole run is one.
     package func handIn(
         _ options: HandInOptions,
         act: Act,
-        _ work: (HandInCall) throws -> Void
+        _ work: (HandInRun) throws -> Void
     ) throws -> HandInSummary {
         try refusing(at: path) {
             try queue.writeWithoutTransaction { db in
-                let call = try HandInCall(db, options, act, rulebook, path)
+                let run = try HandInRun(db, options, act, rulebook, path)
                 guard options.check || options.strict else {
-                    try work(call)
-                    return try call.summary()
+                    try work(run)
+                    return try run.summary()
                 }
                 var summary: HandInSummary?
-                try BulkInsert.inTransaction(db) {
-                    try work(call)
-                    summary = try call.summary()
-                    return options.check || call.hadErrors ? .rollback : .commit
+                try db.inTransaction(.immediate) {
+                    try work(run)
+                    summary = try run.summary()
+                    return options.check || run.hadErrors ? .rollback : .commit
                 }
-                if options.strict, !options.check, call.hadErrors {
+                if options.strict, !options.check, run.hadErrors {
                     summary = HandInSummary()
                     summary?.refusedAsStrict = true
                     try db.inTransaction(.immediate) {
-                        try call.begin()
-                        try call.writeTraces()
+                        try run.begin()
+                        try run.writeTraces()
                         return .commit
                     }
                 }
@@ -37,24 +37,27 @@ extension Survey {
     }
 }
 
-/// The files of one call of `import contacts`, and what is known across them.
-package final class HandInCall {
+/// The files of one run of `import contacts`, and what is known across them. A file goes through four stages, each with a
+/// value in and a value out: the source *reads* rows and ``HandInPreparation`` *prepares* them, both on a thread of the
+/// file's own; ``HandInFile`` *decides* about each row and ``ContactInsert`` *stores* it, on the survey's thread. Threads
+/// meet in the ``BatchChannel`` between prepare and decide, and where ``AcceptedRows`` wait for their digests.
+package final class HandInRun {
     let db: Database
     let options: HandInOptions
     let act: Act
     let rulebook: Rulebook
-    /// Contacts up to this one were there before the call: `--replace` withdraws them, `--keep-date` keeps their date.
+    /// Contacts up to this one were there before the run: `--replace` withdraws them, `--keep-date` keeps their date.
     private(set) var lastBefore = 0
     /// The survey's file.
     let path: String
-    let ledger = UnitLedger()
-    package let preparation = HandInPreparation()
-    /// Asked now and then while a file's entries are written; what it throws ends the call, with nothing of that file taken.
+    var ledger = UnitLedger()
+    private let preparation = HandInPreparation()
+    /// Asked now and then; what it throws ends the run, with nothing of the file in hand taken.
     package var interruption: () throws -> Void = {}
     private(set) var hadErrors = false
-    /// Another program has written since the call began: the numbers noted beforehand are not all that there are.
+    /// Another program has written since the run began: the numbers noted beforehand are not all that there are.
     private(set) var othersWrote = false
-    /// SQLite's count of what others committed, as it was when the call began.
+    /// SQLite's count of what others committed, as it was when the run began.
     private let versionBefore: Int
     private var hasBegun = false
     /// Refusals to be kept when the transaction that met them is rolled back.
@@ -69,6 +72,7 @@ package final class HandInCall {
         // Before the numbers are read: what others write from now on is noticed.
         versionBefore = try Self.version(db)
         try Closing.refuse(db)
+        ledger.reserve(units: try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM unit")!)
         let known = try RawStatement(db, "SELECT phone FROM contact WHERE withdrawn = 0 AND phone IS NOT NULL")
         while try known.step() {
             known.bytes(0).withMemoryRebound(to: UInt8.self) { _ = preparation.numbers.note($0) }
@@ -95,35 +99,61 @@ package final class HandInCall {
     func touch(_ unit: UnitDirectory.Entry) throws {
         guard !ledger[unit.id].isTouched else { return }
         ledger[unit.id].isTouched = true
-        ledger[unit.id].isNew = true
         if unit.ordinals > 0 { ledger[unit.id].begin(dateBefore: try date(of: unit.id)) }
     }
 
-    func dateBefore(of unit: Int) -> CivilDate? { ledger[unit].dateBefore }
-
     private var isOneTransaction: Bool { options.check || options.strict }
 
-    /// Takes one file, or nothing of it.
+    /// Reads one file and takes it, or nothing of it.
     /// - Parameters:
-    ///   - next: the file's rows, batch by batch; `nil` at its end. Throws ``FileUnusable`` when the reader must give up.
-    ///   - digest: SHA-256 of the file's bytes in hexadecimal digits, asked for when all is read.
+    ///   - open: opens the file, given the names of units that stand in the file's name; called on the thread that reads.
+    ///   - progress: told on that thread how many bytes are read.
+    /// - Returns: what the reader says of the file, and what the survey did with it.
     package func take(
         _ name: String,
-        next: () throws -> PreparedBatch?,
-        digest: () -> String
+        progress: @escaping @Sendable (_ bytesRead: Int) -> Void = { _ in },
+        open: @escaping @Sendable (_ knownUnits: [String]) throws -> any HandInSource
+    ) throws -> (report: FileReport, taken: FileTaken) {
+        let names = try unitNames(in: UnitName.folded(fileName: name))
+        let source = SourceOnItsThread { try open(names) }
+        let channel = BatchChannel<PreparedBatch>()
+        channel.start { [preparation] in
+            let batch = try source.opened().next().map(preparation.prepared)
+            progress(try source.opened().bytesRead)
+            return batch
+        }
+        defer { channel.abandon() }
+        let first = try channel.next(check: interruption)
+        // From the first batch on the source's thread works on; what it says of the whole file is asked when it has ended.
+        let reader = try source.opened()
+        guard first != nil || !reader.report.unusable else { return (try refuse(name, reader), FileTaken()) }
+        let taken = try take(name, reader, first) { [interruption] in try channel.next(check: interruption) }
+        // Refused rows are passed on to the survey, which counts them with its own.
+        var report = reader.report
+        report.refused = 0
+        return (report, taken)
+    }
+
+    private func take(
+        _ name: String,
+        _ source: any HandInSource,
+        _ first: PreparedBatch?,
+        next: () throws -> PreparedBatch?
     ) throws -> FileTaken {
         var result = FileTaken()
         try transaction {
             let file = try HandInFile(self, try Writing(db, act, rulebook))
             var isKept = false
             defer { file.end(kept: isKept) }
-            do {
-                while let batch = try next() { try file.take(batch) }
-            } catch let stop as FileUnusable {
-                file.refuse(stop.finding)
+            var batch = first
+            while let prepared = batch {
+                try file.take(prepared)
+                batch = try next()
             }
+            // An unclosed quote shows itself only at the end: nothing of such a file stands.
+            if source.report.unusable, let finding = source.report.findings.last { file.refuse(finding) }
             result = file.result
-            let digest = digest()
+            let digest = source.digest
             if isOneTransaction || file.result.unusable {
                 traces.append((name, digest, try file.refusedByUnit()))
             }
@@ -134,29 +164,32 @@ package final class HandInCall {
             return .commit
         }
         hadErrors = hadErrors || result.refused > 0 || result.unusable
-        if result.unusable, !isOneTransaction {
-            try transaction {
-                try writeTraces()
-                return .commit
-            }
-        }
+        if result.unusable { try keepTraces() }
         if !isOneTransaction { traces = [] }
         return result
     }
 
-    /// A file that the reader could not use at all.
-    /// - Parameters:
-    ///   - unit: that it is known to come from.
-    ///   - others: what its rows name besides; those that are no unit's of the survey may be anything.
-    package func refuse(_ name: String, unit: String?, others: [String] = [], digest: String) throws {
+    /// A file of which the reader could not use one row: its units are known, if at all, from the call, a title line, the
+    /// file's name or its first rows; those that are no unit's of the survey may be anything.
+    private func refuse(_ name: String, _ source: any HandInSource) throws -> FileReport {
         hadErrors = true
-        var units = unit.map { [$0] } ?? []
-        for other in others {
+        var units = source.fileUnit.map { [$0] } ?? []
+        for other in source.firstUnits {
             guard let known = try UnitDirectory.find(db, other)?.key, !units.contains(known) else { continue }
             units.append(known)
         }
-        guard !units.isEmpty else { return }
-        traces.append((name, digest, units.map { ($0, 1) }))
+        if !units.isEmpty {
+            traces.append((name, source.digest, units.map { ($0, 1) }))
+            try keepTraces()
+        }
+        var report = source.report
+        for index in report.findings.indices where report.findings[index].unit == nil {
+            report.findings[index].unit = source.fileUnit
+        }
+        return report
+    }
+
+    private func keepTraces() throws {
         guard !isOneTransaction else { return }
         try transaction {
             try writeTraces()
@@ -165,7 +198,19 @@ package final class HandInCall {
         traces = []
     }
 
-    /// With `check` and `strict` the call's transaction is open already; a file is a savepoint in it.
+    /// The names that stand in a folded text, of units that take part: shown names, earlier ones and aliases.
+    private func unitNames(in folded: String) throws -> [String] {
+        try String.fetchAll(
+            db,
+            sql: """
+                SELECT n.written FROM unit_name n JOIN unit u ON u.id = n.unit
+                WHERE instr(?, n.folded) > 0 AND u.withdrawn = 0 ORDER BY u.id, n.folded
+                """,
+            arguments: [folded]
+        )
+    }
+
+    /// With `check` and `strict` the run's transaction is open already; a file is a savepoint in it.
     private func transaction(_ work: () throws -> Database.TransactionCompletion) throws {
         let begun = {
             try self.begin()
@@ -174,11 +219,11 @@ package final class HandInCall {
         if db.isInsideTransaction {
             try db.inSavepoint(begun)
         } else {
-            try BulkInsert.inTransaction(db, begun)
+            try db.inTransaction(.immediate, begun)
         }
     }
 
-    /// One entry a unit and file for what was refused, once however often the file comes.
+    /// One entry per unit and file for what was refused, once however often the file comes.
     func writeTraces() throws {
         let writing = try Writing(db, act, rulebook)
         let directory = UnitDirectory(writing)
@@ -220,14 +265,19 @@ package final class HandInCall {
     }
 }
 
-enum UnitDates {
-    static func date(_ db: Database, of unit: Int, quota: Int) throws -> CivilDate? {
-        let sql = """
-            SELECT max(received_on) FROM (
-                SELECT received_on FROM contact WHERE unit = ? AND withdrawn = 0 ORDER BY received_on LIMIT ?)
-            """
-        let day = try Int?.fetchOne(db.cachedStatement(sql: sql), arguments: [unit, quota])
-        return day.flatMap { $0 }.map(CivilDate.init(daysSinceEpoch:))
+/// A source that its own thread uses until the channel has ended, and the survey's thread only afterwards.
+/// It is opened there as well: from a pipe even the first byte may keep one waiting.
+private final class SourceOnItsThread: @unchecked Sendable {
+    private let open: () throws -> any HandInSource
+    private var source: (any HandInSource)?
+
+    init(_ open: @escaping () throws -> any HandInSource) { self.open = open }
+
+    func opened() throws -> any HandInSource {
+        if let source { return source }
+        let opened = try open()
+        source = opened
+        return opened
     }
 }
 

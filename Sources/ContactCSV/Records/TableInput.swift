@@ -49,14 +49,6 @@ final class ByteSource {
         }
     }
 
-    /// The size of the whole, where it is known beforehand.
-    var size: Int? {
-        if case .bytes(let bytes, _) = input { return bytes.count }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        return Int(status.st_size)
-    }
-
     deinit {
         if case .file = input { close(descriptor) }
     }

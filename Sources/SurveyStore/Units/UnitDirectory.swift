@@ -94,3 +94,14 @@ struct UnitDirectory {
         try db.execute(sql: "UPDATE unit SET withdrawn = 0 WHERE id = ?", arguments: [unit])
     }
 }
+
+extension Survey {
+    /// The shown names of units that go by these names; a name that is no unit's is left out.
+    package func shownNames(of names: Set<String>) throws -> [String: String] {
+        try read { db in
+            var shown: [String: String] = [:]
+            for name in names { shown[name] = try UnitDirectory.find(db, name)?.name }
+            return shown
+        }
+    }
+}

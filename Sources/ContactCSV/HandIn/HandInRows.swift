@@ -27,7 +27,6 @@ struct HandInRows {
     var batch = HandInBatch()
     private var fileUnitCell: HandInBatch.Cell?
     private var notes: PassedOverNotes
-    private(set) var refusedByUnit: [String: Int] = [:]
     /// Rows that were meant to be contacts, taken or refused.
     private(set) var seen = 0
 
@@ -241,7 +240,6 @@ struct HandInRows {
         var bare = keepsRefused ? row : HandInBatch.Row(record: row.record, line: row.line)
         bare.unit = row.unit
         bare.refused = true
-        refusedByUnit[row.unit.isEmpty ? "" : batch.text(row.unit), default: 0] += 1
         table.countRefused()
         batch.rows.append(bare)
     }
@@ -278,10 +276,8 @@ struct HandInRows {
         _ row: HandInBatch.Row,
         value: String? = nil
     ) -> Finding {
-        Finding(
+        slot.finding(
             kind,
-            record: slot.record,
-            line: slot.line,
             column: header.name(column.flatMap { $0 < 0 ? nil : $0 }),
             value: value.map(Self.shortened),
             unit: row.unit.isEmpty ? nil : text(row.unit.range)

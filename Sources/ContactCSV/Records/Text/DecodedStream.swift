@@ -26,7 +26,6 @@ final class DecodedStream {
     var encoding: TextEncoding { decoder?.encoding ?? .utf8 }
     var isAtEnd: Bool { ended }
     var bytesRead: Int { source.offset }
-    var size: Int? { source.size }
     var digest: String { source.digest }
 
     /// The places of the next `count` bytes that did not decode; the first of them.

@@ -1,27 +1,21 @@
 import GRDB
 import SurveyCore
 
-/// What a row of a hand-in is compared with, asked by statements prepared once a file, on the bytes of the row.
-final class HandInRows {
-    /// The cells of one row, where they lie in the batch.
-    struct Cells {
-        let row: HandInBatch.Row
-        let bytes: UnsafeBufferPointer<UInt8>
+/// The cells of one row, where they lie in the batch.
+struct HandInCells {
+    let row: HandInBatch.Row
+    let bytes: UnsafeBufferPointer<UInt8>
 
-        init(_ row: HandInBatch.Row, _ bytes: UnsafeBufferPointer<UInt8>) {
-            self.row = row
-            self.bytes = bytes
-        }
-
-        subscript(_ cell: HandInBatch.Cell) -> UnsafeBufferPointer<UInt8> {
-            UnsafeBufferPointer(rebasing: bytes[cell.range])
-        }
-
-        var phone: HandInBatch.Cell { row.phone }
-        var given: HandInBatch.Cell { row.phoneAsGiven }
-        func text(_ cell: HandInBatch.Cell) -> String { String(decoding: self[cell], as: UTF8.self) }
+    subscript(_ cell: HandInBatch.Cell) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: bytes[cell.range])
     }
 
+    func text(_ cell: HandInBatch.Cell) -> String { String(decoding: self[cell], as: UTF8.self) }
+}
+
+/// The contacts that a row of a hand-in is compared with, asked by statements prepared once per file, on the bytes of the
+/// row.
+final class EarlierContacts {
     private let unitHolder: RawStatement
     private let otherHolder: RawStatement
     private let people: RawStatement
@@ -71,25 +65,24 @@ final class HandInRows {
     }
 
     /// The contact of this unit with this number.
-    func holder(of phone: HandInBatch.Cell, in unit: HandInUnit, _ cells: Cells) throws -> (id: Int, ordinal: Int)? {
-        unitHolder.bind(1, text: cells[phone])
+    func holder(of cells: HandInCells, in unit: HandInUnit) throws -> (id: Int, ordinal: Int)? {
+        unitHolder.bind(1, text: cells[cells.row.phone])
         unitHolder.bind(2, unit.id)
         defer { unitHolder.reset() }
         return try unitHolder.step() ? (unitHolder.integer(0), unitHolder.integer(1)) : nil
     }
 
-    func holderElsewhere(of phone: HandInBatch.Cell, than unit: HandInUnit, _ cells: Cells) throws
-        -> (ordinal: Int, key: String, name: String)?
-    {
-        otherHolder.bind(1, text: cells[phone])
+    /// A contact of another unit with this number: its key and that unit's name.
+    func holderElsewhere(of cells: HandInCells, than unit: HandInUnit) throws -> (key: ContactKey, unit: String)? {
+        otherHolder.bind(1, text: cells[cells.row.phone])
         otherHolder.bind(2, unit.id)
         defer { otherHolder.reset() }
         guard try otherHolder.step() else { return nil }
-        return (otherHolder.integer(0), otherHolder.string(1), otherHolder.string(2))
+        return (ContactKey(unit: otherHolder.string(1), ordinal: otherHolder.integer(0)), otherHolder.string(2))
     }
 
     /// Equal in organisation, position, person and number as handed in to a contact of an earlier import.
-    func isUnchanged(_ cells: Cells, _ unit: HandInUnit) throws -> Bool {
+    func isUnchanged(_ cells: HandInCells, _ unit: HandInUnit) throws -> Bool {
         let row = cells.row
         for contact in try candidates(cells, unit) {
             person.bind(1, contact)
@@ -104,7 +97,7 @@ final class HandInRows {
     }
 
     /// A contact of an earlier import with the same organisation and person, and so another number.
-    func samePerson(as cells: Cells, _ unit: HandInUnit) throws -> (ordinal: Int, given: String)? {
+    func samePerson(as cells: HandInCells, _ unit: HandInUnit) throws -> (ordinal: Int, given: String)? {
         let row = cells.row
         guard !row.organisation.isEmpty, !row.person.isEmpty else { return nil }
         for contact in try candidates(cells, unit) {
@@ -119,9 +112,9 @@ final class HandInRows {
         return nil
     }
 
-    private func candidates(_ cells: Cells, _ unit: HandInUnit) throws -> [Int] {
+    private func candidates(_ cells: HandInCells, _ unit: HandInUnit) throws -> [Int] {
         if known[unit.id] == nil { try load(unit) }
-        let hash = HandInRows.hash(
+        let hash = EarlierContacts.hash(
             UnsafeRawBufferPointer(cells[cells.row.organisation]),
             UnsafeRawBufferPointer(cells[cells.row.person])
         )
@@ -138,7 +131,7 @@ final class HandInRows {
         people.bind(1, unit.id)
         people.bind(2, first)
         while try people.step() {
-            contacts[HandInRows.hash(people.bytes(1), people.bytes(2)), default: []].append(people.integer(0))
+            contacts[EarlierContacts.hash(people.bytes(1), people.bytes(2)), default: []].append(people.integer(0))
             knownCount += 1
         }
         known[unit.id] = contacts

@@ -22,7 +22,7 @@ package struct HandInSettings: Sendable {
 ///
 /// Take ``next()`` until it answers `nil`, then look at ``report``: an unclosed quote shows itself only at the end, and
 /// then `report.unusable` is set and nothing of the file may be kept. Use an instance on one thread.
-package final class HandInReader {
+package final class HandInReader: HandInSource {
     /// The fields that `--map` may name.
     package static let fields = TableColumns.contacts.fields.map(\.key).filter { $0 != TableColumns.takenAs }
 
@@ -31,7 +31,7 @@ package final class HandInReader {
 
     /// Throws a ``Refusal`` when the file cannot be opened or read.
     /// - Parameter knownUnits: names and aliases of the survey's units, at least those that stand in the file's name
-    ///   (``folded(name:)``); looked at when nothing else says whose file it is.
+    ///   (``UnitName/folded(fileName:)``); looked at when nothing else says whose file it is.
     package init(_ input: TableInput, settings: HandInSettings, knownUnits: [String] = []) throws {
         table = try TableReader(input, columns: .contacts, map: settings.map)
         let named = settings.unit ?? Titles.unit(in: table.titles.flatMap(\.cells))
@@ -64,10 +64,6 @@ package final class HandInReader {
     package var digest: String { table.digest }
     /// Bytes of the file read so far, for a progress bar.
     package var bytesRead: Int { table.bytesRead }
-    /// Bytes of the whole file; `nil` from a pipe.
-    package var size: Int? { table.size }
-    /// Refused rows by unit as written; under the empty name those of which no unit is known.
-    package var refusedByUnit: [String: Int] { rows?.refusedByUnit ?? [:] }
 
     /// The next rows in the order of the file; `nil` at the end.
     package func next() throws -> HandInBatch? {
@@ -81,14 +77,9 @@ package final class HandInReader {
         return nil
     }
 
-    /// A file's name without its folders, in the form in which units' names are looked for in it.
-    package static func folded(name path: String) -> String {
-        UnitName.fold(String(path.split(separator: "/").last ?? ""))
-    }
-
     /// The one known unit whose name stands in the file's name; of names within each other the longest.
     private static func unit(inName path: String, among known: [String]) -> String? {
-        let file = folded(name: path)
+        let file = UnitName.folded(fileName: path)
         let found = known.map { ($0, UnitName.fold($0)) }
             .filter { !$0.1.isEmpty && $0.1.utf8.count <= file.utf8.count && file.contains($0.1) }
         guard let longest = found.max(by: { $0.1.count < $1.1.count }) else { return nil }
