@@ -47,7 +47,7 @@ package final class HandInReader: HandInSource {
         )
     }
 
-    /// The unit that the call, the lines above the header or the file's name say; also of a file that is of no use.
+    /// The unit that `--unit`, the lines above the header or the file's name say; also of a file that is of no use.
     package let fileUnit: String?
 
     /// What the first rows say in the column of units, if there is one: whose a file of no use is beside ``fileUnit``.

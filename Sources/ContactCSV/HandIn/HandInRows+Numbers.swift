@@ -33,7 +33,7 @@ extension HandInRows {
             if !reading.others.isEmpty {
                 row.otherPhones = append(Array(reading.others.map(\.normal).joined(separator: "\n").utf8))
             }
-            row.completed = reading.completed
+            row.assumed = reading.assumed
             for kind in reading.findings {
                 table.add(finding(kind, slot, columns.phone, row, value: batch.text(row.phoneAsGiven)))
             }

@@ -61,20 +61,20 @@ package struct ContactHistory: Hashable, Sendable {
     /// Attempts neither voided nor replaced, in any order, review dials and our-fault among them.
     package var attempts: [Attempt]
     package var corrections: [NumberCorrection]
-    /// The import had to complete the number handed in (protocol.md §State, rule 3).
-    package var completedByImport: Bool
+    /// The import had to assume part of the number handed in (protocol.md §State, rule 3).
+    package var numberAssumed: Bool
     /// The draw had only one surveyor who might call this unit.
     package var singleSurveyor: Bool
 
     package init(
         attempts: [Attempt] = [],
         corrections: [NumberCorrection] = [],
-        completedByImport: Bool = false,
+        numberAssumed: Bool = false,
         singleSurveyor: Bool = false
     ) {
         self.attempts = attempts
         self.corrections = corrections
-        self.completedByImport = completedByImport
+        self.numberAssumed = numberAssumed
         self.singleSurveyor = singleSurveyor
     }
 

@@ -96,7 +96,7 @@ package struct ContactRules: Hashable, Sendable {
         if let grounds = confirmed ?? (status.lacking == .init() ? silent.calls : nil) {
             status.grounds = grounds
             // A number that we completed may be our mistake: the office looks at it before it hurts the unit.
-            status.awaitsNumberCheck = history.completedByImport && history.corrections.isEmpty
+            status.awaitsNumberCheck = history.numberAssumed && history.corrections.isEmpty
             status.state = status.awaitsNumberCheck ? .awaitingConfirmation : .unreachable
         } else if let last = counting.last, last.outcome.kind == .dead {
             status.state = .awaitingConfirmation

@@ -36,8 +36,8 @@ package struct HandInBatch: Sendable {
         /// The key of the contact that an earlier import made of this row: only in a fix list that comes back.
         package var takenAs = Cell()
         package var receivedOn: CivilDate?
-        /// The import had to complete a number of the cell (area code assumed, zero restored): protocol.md §State, rule 3.
-        package var completed = false
+        /// The import had to assume part of a number of the cell (its area code, a lost zero): protocol.md §State, rule 3.
+        package var assumed = false
         /// The reader refused the row; only its unit is of use, for the count in the log.
         package var refused = false
 

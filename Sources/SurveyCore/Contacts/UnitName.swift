@@ -17,7 +17,7 @@ package enum UnitName {
                 blanks.append(" ")
                 continue
             }
-            let plain = halfWidth(scalar)
+            let plain = compared(scalar)
             if !blanks.isEmpty, let last = folded.last, !(isHan(last) && isHan(plain)) { folded += blanks }
             blanks.removeAll(keepingCapacity: true)
             folded.append(plain)
@@ -43,10 +43,10 @@ package enum UnitName {
     }
 
     /// （）［］【】〔〕 and full-width letters and digits as ASCII.
-    private static func halfWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    private static func compared(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar.value {
         case 0xFF08, 0xFF09, 0xFF3B, 0xFF3D, 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A:
-            Unicode.Scalar(scalar.value - 0xFEE0)!
+            scalar.halfWidth
         case 0x3010, 0x3014: "["
         case 0x3011, 0x3015: "]"
         default: scalar

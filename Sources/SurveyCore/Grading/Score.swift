@@ -13,11 +13,7 @@ package struct Score: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Reads `90`, `85.5`, `85.25` and their full-width forms; no sign, no exponent, no blank inside.
     package static func parse(_ text: String) -> Result<Score, Fault> {
         let plain = trimmed(text).unicodeScalars.map { scalar -> Character in
-            switch scalar.value {
-            case 0xFF10...0xFF19: Character(Unicode.Scalar(scalar.value - 0xFF10 + 0x30)!)
-            case 0xFF0E, 0x3002: "."
-            default: Character(scalar)
-            }
+            scalar == "。" ? "." : Character(scalar.halfWidth)
         }
         let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count), !parts[0].isEmpty,

@@ -44,7 +44,7 @@ package struct UnitExplanation: Hashable, Sendable {
         /// Empty once the contact's personal data was erased.
         package var phoneAsGiven: String
         /// The import had to complete the number handed in.
-        package var completedByImport = false
+        package var numberAssumed = false
         /// In the order of the log.
         package var corrections: [NumberCorrection] = []
         package var status: ContactStatus

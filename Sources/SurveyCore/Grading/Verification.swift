@@ -72,7 +72,10 @@ package struct Verification: Hashable, Sendable {
         // Of a unit
         case name, withdrawn, tally, ruling, published, ordinals, announced, alias
         // Of a contact
-        case digest, receivedOn, completed, draw, place, single, attempts, everReached, corrected, weighted, notBefore
+        case digest, receivedOn
+        /// Part of the number was assumed; programs know the field by its first name.
+        case assumed = "completed"
+        case draw, place, single, attempts, everReached, corrected, weighted, notBefore
         case numberCheck, otherSurveyor
         // Of a draw
         case seed, perUnit, written, participants, avoided

@@ -12,7 +12,7 @@ package enum LogAct: Hashable, Sendable {
     case called(CallEntry)
     case amended(CallEntry, replaces: Int, reason: String)
     case voided(call: Int, reason: String)
-    /// `number` nil: confirmed as the import completed it.
+    /// `number` nil: confirmed as the import assumed it.
     case numberCorrected(contact: String, at: Timestamp, number: String?, reason: String)
     case ruled(unit: String, grade: Grade, computed: Grade?, reason: String)
     case rulingWithdrawn(unit: String, reason: String)
@@ -63,12 +63,12 @@ package enum LogAct: Hashable, Sendable {
             package var ordinal: Int
             package var receivedOn: CivilDate
             package var digest: String
-            package var completed: Bool
-            package init(ordinal: Int, receivedOn: CivilDate, digest: String, completed: Bool) {
+            package var assumed: Bool
+            package init(ordinal: Int, receivedOn: CivilDate, digest: String, assumed: Bool) {
                 self.ordinal = ordinal
                 self.receivedOn = receivedOn
                 self.digest = digest
-                self.completed = completed
+                self.assumed = assumed
             }
         }
 

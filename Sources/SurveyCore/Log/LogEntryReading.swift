@@ -141,7 +141,7 @@ extension LogAct.HandIn {
                 lastDate = (day, date)
             }
             contacts.append(
-                Contact(ordinal: ordinal, receivedOn: lastDate!.date, digest: digest, completed: done)
+                Contact(ordinal: ordinal, receivedOn: lastDate!.date, digest: digest, assumed: done)
             )
         }
         self.init(

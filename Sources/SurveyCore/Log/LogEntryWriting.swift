@@ -11,7 +11,7 @@ extension LogEntry {
         LogEntry.write(handIn: text, into: &json) { json in
             for (place, contact) in handIn.contacts.enumerated() {
                 if place > 0 { json.raw(",") }
-                json.contact(contact.ordinal, contact.receivedOn.description, contact.digest, contact.completed)
+                json.contact(contact.ordinal, contact.receivedOn.description, contact.digest, contact.assumed)
             }
         }
         return json.text
@@ -35,14 +35,14 @@ extension LogEntry {
 
 extension JSONWriter {
     /// A contact as it stands in a `contacts` entry: `[1,"2020-09-18","3c1e…",false]`.
-    package mutating func contact(_ ordinal: Int, _ receivedOn: String, _ digest: String, _ completed: Bool) {
+    package mutating func contact(_ ordinal: Int, _ receivedOn: String, _ digest: String, _ assumed: Bool) {
         raw("[")
         int(ordinal)
         raw(",")
         plain(receivedOn)
         raw(",")
         plain(digest)
-        completed ? raw(",true]") : raw(",false]")
+        assumed ? raw(",true]") : raw(",false]")
     }
 }
 

@@ -152,7 +152,7 @@ package struct Replay {
                     unit: Int32(unit),
                     ordinal: Int32(row.ordinal),
                     receivedOn: Int32(clamping: row.receivedOn.daysSinceEpoch),
-                    completed: row.completed,
+                    assumed: row.assumed,
                     taken: Int32(clamping: sequence),
                     digest: digest
                 )

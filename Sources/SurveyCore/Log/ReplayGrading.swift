@@ -42,7 +42,7 @@ extension Replay {
         let history = ContactHistory(
             attempts: attempts,
             corrections: corrections,
-            completedByImport: contacts[contact].completed,
+            numberAssumed: contacts[contact].assumed,
             singleSurveyor: contacts[contact].single
         )
         let status = rules.status(of: history, closed: closing != nil)

@@ -9,6 +9,13 @@ package func trimmed(_ text: String) -> String {
     return String(scalars[first...last])
 }
 
+extension Unicode.Scalar {
+    /// A full-width sign (`！` to `～`: digits, letters, brackets, points) as its ASCII one; any other scalar as it is.
+    package var halfWidth: Unicode.Scalar {
+        (0xFF01...0xFF5E).contains(value) ? Unicode.Scalar(value - 0xFEE0)! : self
+    }
+}
+
 /// `text` in Unicode Normalization Form C; Chinese text nearly always is already, and costs one pass.
 package func nfc(_ text: String) -> String {
     let plain = text.unicodeScalars.allSatisfy { scalar in

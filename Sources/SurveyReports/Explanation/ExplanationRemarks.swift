@@ -22,7 +22,7 @@ extension ExplanationPage {
     }
 
     private func confirmed(_ contact: UnitExplanation.Contact) -> String {
-        guard contact.completedByImport else { return "" }
+        guard contact.numberAssumed else { return "" }
         let name = words(
             "\(ordinal(contact))号联系人的号码报送时不完整，由本办补全",
             "The number of contact \(ordinal(contact)) was incomplete and completed by the office"

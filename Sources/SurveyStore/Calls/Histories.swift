@@ -21,7 +21,7 @@ final class Histories {
         let facts = try Row.fetchOne(
             db.cachedStatement(
                 sql: """
-                    SELECT c.completed, coalesce(l.single, 0) AS single
+                    SELECT c.assumed, coalesce(l.single, 0) AS single
                     FROM contact c LEFT JOIN listed l ON l.contact = c.id WHERE c.id = ?
                     """
             ),
@@ -30,7 +30,7 @@ final class Histories {
         return ContactHistory(
             attempts: try attempts(of: contact),
             corrections: try corrections(of: contact),
-            completedByImport: facts["completed"],
+            numberAssumed: facts["assumed"],
             singleSurveyor: facts["single"]
         )
     }
@@ -58,14 +58,14 @@ final class Histories {
         let attempts = try Row.fetchCursor(
             db,
             sql: Histories.columns + """
-                , l.single, c.completed FROM listed l JOIN contact c ON c.id = l.contact
+                , l.single, c.assumed FROM listed l JOIN contact c ON c.id = l.contact
                 CROSS JOIN standing a ON a.contact = l.contact JOIN surveyor s ON s.id = a.surveyor WHERE \(condition)
                 """
         )
         while let row = try attempts.next() {
             let contact: Int = row["contact"]
             if histories[contact] == nil {
-                histories[contact] = ContactHistory(completedByImport: row["completed"], singleSurveyor: row["single"])
+                histories[contact] = ContactHistory(numberAssumed: row["assumed"], singleSurveyor: row["single"])
             }
             histories[contact]!.attempts.append(try attempt(row))
         }

@@ -42,7 +42,7 @@ extension Survey {
             let row = try Row.fetchOne(db, sql: "SELECT phone FROM contact WHERE id = ?", arguments: [contact.id])!
             guard
                 phone.map({ $0.normal != (row["phone"] as String?) })
-                    ?? (before.completedByImport && before.corrections.isEmpty)
+                    ?? (before.numberAssumed && before.corrections.isEmpty)
             else { throw Refusal.content(.sameNumber) }
             let number = try phone.map { try writing.keep($0.normal, of: contact.id) }
             let digest = try writing.keep(reason, of: contact.id)

@@ -23,7 +23,7 @@ struct DeskCards {
             db.cachedStatement(
                 sql: """
                     SELECT u.key, u.name, c.ordinal, c.organisation, c.person, c.position, c.phone, c.others, c.given,
-                        c.completed, l.surveyor, s.name AS owner
+                        c.assumed, l.surveyor, s.name AS owner
                     FROM contact c JOIN unit u ON u.id = c.unit JOIN listed l ON l.contact = c.id
                     JOIN surveyor s ON s.id = l.surveyor WHERE c.id = ?
                     """
@@ -47,7 +47,7 @@ struct DeskCards {
             phone: phone,
             otherPhones: others.split(separator: "\n").map(String.init),
             phoneAsGiven: given,
-            assumedAreaCode: row["completed"] && history.corrections.isEmpty ? areaCode(phone, given) : nil,
+            assumedAreaCode: row["assumed"] && history.corrections.isEmpty ? areaCode(phone, given) : nil,
             status: status,
             dials: dials,
             shared: try phone.map { try shares($0, besides: contact) } ?? [],

@@ -24,7 +24,9 @@ enum Surveyors {
         )
         if let row { return SurveyorEntry(id: row["id"], name: row["name"]) }
         let all = try all(db)
-        throw Refusal.name(.unknownSurveyor(name: wanted, nearest: nearest(wanted, all), known: known(all)))
+        throw Refusal.name(
+            .unknownSurveyor(name: wanted, nearest: nearest(to: wanted, among: known(all)), known: known(all))
+        )
     }
 
     /// The names alone, in the order of import: a refusal's words put the numbers before them.
@@ -32,14 +34,6 @@ enum Surveyors {
 
     /// `01 王强`: for a finding, whose words take the list as it is.
     static func numbered(_ all: [SurveyorEntry]) -> [String] { all.map { "\($0.number) \($0.name)" } }
-
-    /// The one surveyor whose name has one other character.
-    private static func nearest(_ name: String, _ all: [SurveyorEntry]) -> String? {
-        let near = all.filter { other in
-            other.name.count == name.count && zip(other.name, name).count(where: { $0 != $1 }) == 1
-        }
-        return near.count == 1 ? near[0].name : nil
-    }
 
     /// The units that a surveyor must avoid, by key name; a name that is no unit's is refused.
     static func avoids(_ db: Database, _ surveyor: SurveyorEntry) throws -> [UnitDirectory.Entry] {

@@ -131,7 +131,7 @@ private struct Explaining {
             status: try histories.status(of: id),
             attempts: history.attempts.sorted { ($0.at, $0.call) < ($1.at, $1.call) }
         )
-        contact.completedByImport = history.completedByImport
+        contact.numberAssumed = history.numberAssumed
         contact.corrections = history.corrections
         let rows = try Row.fetchAll(
             db.cachedStatement(

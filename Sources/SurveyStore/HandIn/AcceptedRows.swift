@@ -97,7 +97,7 @@ final class DigestMaker: @unchecked Sendable {
                     hash.update(line)
                     let digest = UnsafeMutableRawBufferPointer(start: start, count: Digest.length)
                     hash.finish(into: digest)
-                    parts.add(row, completed: accepted.batch.rows[row.index].completed, UnsafeRawBufferPointer(digest))
+                    parts.add(row, assumed: accepted.batch.rows[row.index].assumed, UnsafeRawBufferPointer(digest))
                 }
             }
             count = accepted.rows.count * stride
@@ -120,11 +120,11 @@ struct EntryParts {
 
     var bytes: [UInt8] { json.bytes }
 
-    mutating func add(_ row: AcceptedRows.Row, completed: Bool, _ digest: UnsafeRawBufferPointer) {
+    mutating func add(_ row: AcceptedRows.Row, assumed: Bool, _ digest: UnsafeRawBufferPointer) {
         if date?.day != row.date { date = (row.date, row.date.description) }
         let before = json.bytes.count
         json.raw(",")
-        json.contact(row.ordinal, date!.text, Digest(digest)!.hex, completed)
+        json.contact(row.ordinal, date!.text, Digest(digest)!.hex, assumed)
         let count = Int32(json.bytes.count - before)
         if runs.last?.unit == Int32(row.unit) {
             runs[runs.count - 1].bytes += count

@@ -26,7 +26,7 @@ final class ContactInsert {
             db,
             into: "contact",
             [
-                "id", "unit", "ordinal", "received_on", "completed", "digest", "salt", "organisation", "position",
+                "id", "unit", "ordinal", "received_on", "assumed", "digest", "salt", "organisation", "position",
                 "person", "given", "phone", "others", "serial", "officer", "remark",
             ]
         )
@@ -99,7 +99,7 @@ final class ContactInsert {
 
     private func bind(_ cells: HandInCells, to statement: RawStatement, _ parameter: Int32) {
         let row = cells.row
-        statement.bind(parameter + 4, row.completed ? 1 : 0)
+        statement.bind(parameter + 4, row.assumed ? 1 : 0)
         statement.bind(parameter + 7, text: cells[row.organisation])
         statement.bind(parameter + 8, text: cells[row.position])
         statement.bind(parameter + 9, text: cells[row.person])

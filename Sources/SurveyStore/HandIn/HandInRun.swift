@@ -169,7 +169,7 @@ package final class HandInRun {
         return result
     }
 
-    /// A file of which the reader could not use one row: its units are known, if at all, from the call, a title line, the
+    /// A file of which the reader could not use one row: its units are known, if at all, from `--unit`, a title line, the
     /// file's name or its first rows; those that are no unit's of the survey may be anything.
     private func refuse(_ name: String, _ source: any HandInSource) throws -> FileReport {
         hadErrors = true

@@ -85,15 +85,8 @@ extension Survey {
 enum Listings {
     /// Digits alone, full-width ones too, without the country's code.
     static func digits(_ phone: String) -> String {
-        let digits = String(
-            phone.unicodeScalars.compactMap { scalar -> Character? in
-                switch scalar.value {
-                case 0x30...0x39: Character(scalar)
-                case 0xFF10...0xFF19: Character(Unicode.Scalar(scalar.value - 0xFEE0)!)
-                default: nil
-                }
-            }
-        )
+        let scalars = phone.unicodeScalars.map(\.halfWidth).filter { (0x30...0x39).contains($0.value) }
+        let digits = String(String.UnicodeScalarView(scalars))
         for code in ["0086", "86"] where digits.hasPrefix(code) && digits.count >= code.count + 10 {
             return String(digits.dropFirst(code.count))
         }

@@ -46,7 +46,7 @@ final class TextsCheck {
             db,
             """
             SELECT c.id, u.key, c.ordinal, c.digest, lower(hex(c.salt)), \(TextsCheck.line), c.salt IS NULL,
-                c.received_on, c.completed, c.withdrawn, c.given, c.phone, c.others,
+                c.received_on, c.assumed, c.withdrawn, c.given, c.phone, c.others,
                 coalesce(c.organisation, c.position, c.person, c.serial, c.officer, c.remark)
             FROM contact c LEFT JOIN unit u ON u.id = c.unit ORDER BY c.id
             """
@@ -140,7 +140,7 @@ final class TextsCheck {
             verifier.fault(.grades, .value(.contact(key), field, expected: shown(expected), stored: shown(stored)))
         }
         compare(.receivedOn, 7, Int(contact.receivedOn)) { CivilDate(daysSinceEpoch: $0).description }
-        compare(.completed, 8, contact.completed ? 1 : 0, String.init)
+        compare(.assumed, 8, contact.assumed ? 1 : 0, String.init)
         compare(.withdrawn, 9, contact.withdrawn > 0 ? 1 : 0, String.init)
     }
 

@@ -104,9 +104,9 @@ extension Words {
                 "导入 \(handIn.contacts.count) 个（\(ordinals(handIn))），\(dates(handIn))报送",
                 "\(count(handIn.contacts.count, "contact")) taken (\(ordinals(handIn))), handed in \(dates(handIn))"
             )
-        let completed = handIn.contacts.count(where: \.completed)
+        let assumed = handIn.contacts.count(where: \.assumed)
         return self("\(shown(handIn.unit))：", "\(shown(handIn.unit)): ") + taken
-            + (completed > 0 ? self("，补全号码 \(completed) 个", ", \(count(completed, "number")) completed") : "")
+            + (assumed > 0 ? self("，补全号码 \(assumed) 个", ", \(count(assumed, "number")) completed") : "")
             + (handIn.refused > 0 ? self("，未导入 \(handIn.refused) 条", ", \(count(handIn.refused, "row")) refused") : "")
             + self("；文件校验值 \(brief(handIn.file))", "; file digest \(brief(handIn.file))")
     }

@@ -29,7 +29,7 @@ extension Words {
         case .alias: self("可用名称", "the accepted name")
         case .digest: self("名册行校验值", "the digest of the roster line")
         case .receivedOn: self("报送日期", "the hand-in date")
-        case .completed: self("补全标记", "the mark completed")
+        case .assumed: self("补全标记", "the mark completed")
         case .draw: self("抽取批次", "the draw")
         case .place: self("名单次序", "the place on the list")
         case .single: self("仅一名调查员可拨标记", "the mark single surveyor")

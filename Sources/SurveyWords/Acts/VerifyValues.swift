@@ -27,7 +27,7 @@ extension Words {
         case .scores: return scores(raw)
         case .outcome: return Disposition(rawValue: raw).map { outcome($0) } ?? shown(raw)
         case .weighted: return Int(raw).map { Fraction($0, 100).text } ?? shown(raw)
-        case .withdrawn, .announced, .completed, .single, .everReached, .corrected, .numberCheck, .otherSurveyor,
+        case .withdrawn, .announced, .assumed, .single, .everReached, .corrected, .numberCheck, .otherSurveyor,
             .incoming,
             .review:
             return raw == "1" ? self("有", "set") : raw == "0" ? self("无", "not set") : shown(raw)

@@ -130,7 +130,7 @@ import Testing
             case .mobile(let digits): #expect(slow.number?.normal == String(digits), "\(cell)")
             case .other: continue
             }
-            #expect(slow.findings.isEmpty && slow.others.isEmpty && !slow.completed, "\(cell)")
+            #expect(slow.findings.isEmpty && slow.others.isEmpty && !slow.assumed, "\(cell)")
         }
     }
 }

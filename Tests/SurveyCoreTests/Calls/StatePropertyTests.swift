@@ -38,7 +38,7 @@ import Testing
             return ContactHistory(
                 attempts: attempts,
                 corrections: corrected,
-                completedByImport: Int.random(in: 0...3, using: &random) == 0,
+                numberAssumed: Int.random(in: 0...3, using: &random) == 0,
                 singleSurveyor: Int.random(in: 0...3, using: &random) == 0
             )
         }

@@ -113,7 +113,7 @@ import Testing
         #expect(reading.number?.normal == row.normal)
         #expect(reading.others.map(\.normal) == row.others)
         #expect(reading.findings.map { Finding($0).code } == row.codes)
-        #expect(reading.completed == row.completed)
+        #expect(reading.assumed == row.completed)
     }
 
     @Test(arguments: [

@@ -35,7 +35,7 @@ import Testing
                 file: digest,
                 refused: 3,
                 contacts: [
-                    .init(ordinal: 1, receivedOn: CivilDate(iso: "2020-09-18")!, digest: digest, completed: true)
+                    .init(ordinal: 1, receivedOn: CivilDate(iso: "2020-09-18")!, digest: digest, assumed: true)
                 ]
             )
         ),

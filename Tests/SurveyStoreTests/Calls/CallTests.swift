@@ -131,7 +131,7 @@ import Testing
     }
 
     @Test func aCompletedNumberIsNotUnreachableUntilItIsConfirmed() throws {
-        let f = try Fieldwork(completed: true)
+        let f = try Fieldwork(assumed: true)
         try f.dial("1", .unallocated, "2020-09-22 09:05")
         #expect(try f.dial("1", .unallocated, "2020-09-22 10:05", by: "孙丽").state == .awaitingConfirmation)
         #expect(try f.folder.rows("SELECT number_check FROM listed WHERE contact = 1") == [["1"]])

@@ -40,7 +40,7 @@ struct FullSurvey {
         // Handed in once more: the first contacts are withdrawn.
         try survey.take((1...5).map { HandedIn("税务局", "旧\($0)", "赵", "1540700000\($0)") }, on: "2020-09-18 11:00")
         try survey.take((1...3).map { HandedIn("税务局", "新\($0)", "赵", "1540700001\($0)") }, replace: true)
-        try survey.take((1...2).map { HandedIn("林业局", "林场\($0)", "周", "1540800000\($0)", completed: true) })
+        try survey.take((1...2).map { HandedIn("林业局", "林场\($0)", "周", "1540800000\($0)", assumed: true) })
         try survey.take((1...3).map { HandedIn("民政局", "院\($0)", "吴", "1540900000\($0)") })
         try survey.take([HandedIn("卫健委", "院", "吴", "x", refused: true)])
         try survey.take("审计局", 2)

@@ -9,7 +9,7 @@ struct HandedIn {
     var person: String
     var phone: String
     var date: String?
-    var completed = false
+    var assumed = false
     var refused = false
 
     init(
@@ -18,7 +18,7 @@ struct HandedIn {
         _ person: String,
         _ phone: String,
         on date: String? = nil,
-        completed: Bool = false,
+        assumed: Bool = false,
         refused: Bool = false
     ) {
         self.unit = unit
@@ -26,7 +26,7 @@ struct HandedIn {
         self.person = person
         self.phone = phone
         self.date = date
-        self.completed = completed
+        self.assumed = assumed
         self.refused = refused
     }
 
@@ -57,7 +57,7 @@ func batch(_ rows: [HandedIn]) -> HandInBatch {
         made.phoneAsGiven = cell(row.phone)
         if let number = PhoneNumber.parse(row.phone, areaCode: "0371").number { made.phone = cell(number.normal) }
         made.receivedOn = row.date.map(day)
-        made.completed = row.completed
+        made.assumed = row.assumed
         made.refused = row.refused
         batch.rows.append(made)
     }

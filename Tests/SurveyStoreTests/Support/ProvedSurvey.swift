@@ -89,7 +89,7 @@ struct ProvedSurvey {
                 "王经理",
                 try row.shares.map(numberHandedIn) ?? "154" + padded(acted * 100 + place, 8),
                 on: row.received.map { CivilDate(daysSinceEpoch: $0).description },
-                completed: row.completed,
+                assumed: row.completed,
                 refused: row.refused
             )
         }

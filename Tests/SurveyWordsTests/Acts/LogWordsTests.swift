@@ -24,7 +24,7 @@ import Testing
             file: digest,
             refused: 2,
             contacts: [1, 2].map {
-                .init(ordinal: $0, receivedOn: CivilDate(iso: "2020-09-1\($0)")!, digest: digest, completed: $0 == 1)
+                .init(ordinal: $0, receivedOn: CivilDate(iso: "2020-09-1\($0)")!, digest: digest, assumed: $0 == 1)
             }
         )
         let empty = LogAct.HandIn(unit: "U", name: digest, file: digest, refused: 1, contacts: [])

@@ -6,7 +6,7 @@ import SurveyWords
 struct ImportAnswer {
     var files: [FileReport] = []
     var units: UnitReports?
-    /// Findings about units as a whole, after the call's last file.
+    /// Findings about units as a whole, after the run's last file.
     var afterwards: [Finding] = []
 
     /// Adds what the survey did with a file to what its reader said. The survey's findings name fields; the file has the columns.
@@ -35,7 +35,7 @@ struct ImportAnswer {
     }
 
     func give(_ session: Session, _ words: Words) throws {
-        // Shortfalls and excesses are of no single file: in JSON they stand with the call's last one.
+        // Shortfalls and excesses are of no single file: in JSON they stand with the run's last one.
         var counted = files
         if !counted.isEmpty { counted[counted.count - 1].findings += afterwards }
         let text = FindingsText(files: files, units: units, afterwards: afterwards)
