@@ -9,6 +9,8 @@ package struct Words: Hashable, Sendable {
     package let grades: [Grade: String]
     /// How many contacts a unit must hand in.
     package let quota: Int
+    /// How long after a busy signal a contact rests.
+    let busyMinutes: Int
     /// Speaks of an import that only looks (`--check`): nothing it tells of was taken.
     package var isChecked = false
 
@@ -26,6 +28,7 @@ package struct Words: Hashable, Sendable {
         ]
         grades = [.excellent: "优", .good: "良", .fair: "中", .poor: "差"]
         quota = 10
+        busyMinutes = 30
     }
 
     package init(_ language: Language, rulebook: Rulebook) {
@@ -34,6 +37,7 @@ package struct Words: Hashable, Sendable {
         questions = rulebook.questions.map { Label(key: $0.key, label: $0.dimension) }
         grades = Dictionary(rulebook.grading.bands.map { ($0.grade, $0.label) }) { first, _ in first }
         quota = rulebook.grading.quota
+        busyMinutes = rulebook.calls.busyMinutes
     }
 
     package func callAsFunction(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {

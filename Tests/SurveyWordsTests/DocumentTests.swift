@@ -61,11 +61,11 @@ import Testing
     @Test func actsStandInTheDocumentAsInTheCode() throws {
         let rows = try Self.rows("SurveyCore/Log/log.md", under: "Acts")
         let written = CivilDate(iso: "2020-10-12").map { Timestamp(startOf: $0, offset: FindingCases.offset) }!
-        #expect(Set(rows.flatMap { Self.marked($0[0]) }) == Set(LogWordsTests.acts.map(\.name)))
+        #expect(Set(rows.flatMap { Self.marked($0[0]) }) == Set(LogWordsTests.acts.map(\.name.rawValue)))
         for act in LogWordsTests.acts {
             let text = LogEntry(act: act, written: written, by: "x").text(FindingCases.offset)
             let entry = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
-            let row = try #require(rows.first { Self.marked($0[0]).contains(act.name) })
+            let row = try #require(rows.first { Self.marked($0[0]).contains(act.name.rawValue) })
             var told = Set(Self.marked(row[1]))
             if row[1].hasPrefix("as `called`"), let called = rows.first(where: { $0[0] == "`called`" }) {
                 told.formUnion(Self.marked(called[1]))

@@ -67,7 +67,10 @@ package enum Disposition: String, CaseIterable, Hashable, Sendable {
     package var closesReached: Bool {
         switch self {
         case .partial, .refused, .left, .unable, .denies: true
-        default: false
+        case .completed, .gatekeeperRefused, .brokeOff, .appointment, .absent, .voicemail, .busy, .noAnswer,
+            .poweredOff, .noService, .barred, .suspended, .unallocated, .wrongNumber, .notVoice, .undiallable,
+            .ourFault:
+            false
         }
     }
 
@@ -76,7 +79,11 @@ package enum Disposition: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .completed: .all
         case .partial: .some
-        default: .none
+        case .refused, .gatekeeperRefused, .brokeOff, .appointment, .absent, .left, .unable, .denies, .voicemail, .busy,
+            .noAnswer, .poweredOff, .noService, .barred, .suspended, .unallocated, .wrongNumber, .notVoice,
+            .undiallable,
+            .ourFault:
+            .none
         }
     }
 

@@ -19,7 +19,7 @@ package struct Verification: Hashable, Sendable {
     /// The first thing that does not agree, or what could not be checked any more.
     package enum Detail: Hashable, Sendable {
         /// An entry's hash does not follow from the one before and its text.
-        case entryHash(sequence: Int, written: Timestamp?, act: String?, expected: String, stored: String)
+        case entryHash(sequence: Int, written: Timestamp?, act: LogAct.Name?, expected: String, stored: String)
         /// An entry's `previous` is not the hash of the entry before.
         case entryPrevious(sequence: Int, expected: String, stored: String)
         case entryMissing(sequence: Int)

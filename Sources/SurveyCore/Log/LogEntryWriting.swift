@@ -2,7 +2,7 @@ extension LogEntry {
     /// The entry exactly as it is stored: JSON without blanks, `act`, `written` and `by` first.
     package func text(_ offset: UTCOffset) -> String {
         var members: [JSONValue.Member] = [
-            .init("act", .string(act.name)), .init("written", .string(written.iso8601(offset))),
+            .init("act", .string(act.name.rawValue)), .init("written", .string(written.iso8601(offset))),
             .init("by", .string(by)),
         ]
         members += act.fields(offset)

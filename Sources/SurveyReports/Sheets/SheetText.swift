@@ -78,3 +78,8 @@ package enum SheetText {
         return contact.state.isOpen ? "" : words.state(contact.state)
     }
 }
+
+/// The number on a sheet: the one to dial, else what was handed in, marked.
+func dialled(_ contact: ContactListing, _ undiallable: String) -> String {
+    contact.phone.map(groupedPhone) ?? undiallable
+}

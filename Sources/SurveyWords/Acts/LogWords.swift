@@ -51,12 +51,6 @@ extension Words {
                     "number of \(shown(contact)) corrected (digest \(brief($0))), from \(stamp(at)) on"
                 )
             } ?? self("\(shown(contact)) 的号码已核实", "number of \(shown(contact)) confirmed")) + because(digest: reason)
-        default: officeEntry(act)
-        }
-    }
-
-    private func officeEntry(_ act: LogAct) -> String {
-        switch act {
         case .withdrawn(let unit, let contacts, whole: true, let reason):
             self(
                 "撤下「\(shown(unit))」和它的 \(contacts.count) 个联系人",
@@ -92,7 +86,6 @@ extension Words {
                 "清除全部个人信息：\(contacts) 个联系人、\(texts) 段文字",
                 "all personal data erased: \(count(contacts, "contact")), \(count(texts, "text"))"
             ) + because(reason)
-        default: ""
         }
     }
 

@@ -62,7 +62,7 @@ package func cutInTheMiddle(_ text: String, to columns: Int) -> String {
 }
 
 /// As many characters from the front as fit.
-private func fitting(_ text: String, _ columns: Int) -> String {
+package func fitting(_ text: String, _ columns: Int) -> String {
     var used = 0
     return String(
         text.prefix { character in

@@ -35,7 +35,7 @@ struct GradeCommand: SurveyCommand {
         switch global.format {
         case .text where explain: try explain(report, survey, session)
         case .csv: try session.context.output.write(table(report, survey))
-        default:
+        case .text, .json, .html:
             try session.answer(
                 GradesTable.text(report, words, width: session.context.columns, edition: tableEdition),
                 json: report.json(words, edition: tableEdition)

@@ -135,18 +135,6 @@ import Testing
         #expect(PhoneNumber(normal: "154 0000 0123") == nil)
     }
 
-    @Test func numbersAreGroupedAndMaskedForPeople() throws {
-        func shown(_ normal: String) throws -> [String] {
-            let number = try #require(PhoneNumber(normal: normal))
-            return [number.grouped, number.masked]
-        }
-        #expect(try shown("15400000123") == ["154 0000 0123", "154****0123"])
-        #expect(try shown("0371-67181234x801") == ["0371-67181234x801", "0371-****1234"])
-        #expect(try shown("4001234567x1") == ["400 123 4567x1", "400****4567"])
-        #expect(try shown("95588") == ["95588", "95588"])
-        #expect(try shown("+85221234567") == ["+85221234567", "+852****567"])
-    }
-
     @Test func otherCitiesHaveOtherAreaCodes() {
         #expect(PhoneNumber.parse("6718123", areaCode: "0375").number?.normal == "0375-6718123")
         #expect(PhoneNumber.parse("67181234", areaCode: "010").number?.normal == "010-67181234")

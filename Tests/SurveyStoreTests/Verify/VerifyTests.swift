@@ -43,7 +43,7 @@ import Testing
     @Test func theLogIsReadByUnitAndByContact() throws {
         func acts(unit: String? = nil, contact: String? = nil) throws -> [String] {
             var acts: [String] = []
-            try whole.survey.log(unit: unit, contact: contact) { acts.append($0.entry!.act.name) }
+            try whole.survey.log(unit: unit, contact: contact) { acts.append($0.entry!.act.name.rawValue) }
             return acts
         }
         #expect(try acts().count == whole.survey.head().sequence)

@@ -274,7 +274,7 @@ import Testing
                 detail: .entryHash(
                     sequence: 812,
                     written: FindingCases.time("2020-09-24 10:05"),
-                    act: "called",
+                    act: .called,
                     expected: "3c1e90ab",
                     stored: "77d012fe"
                 )

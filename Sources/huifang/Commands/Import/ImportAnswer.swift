@@ -43,8 +43,8 @@ struct ImportAnswer {
             lines: { try text.lines(words, width: session.context.columns, $0) },
             json: importJSON(files: counted, units: units, words)
         )
-        if files.contains(where: \.unusable) { throw Outcome.unusable }
-        if findings.contains(where: { $0.severity != .note }) { throw Outcome.withFindings }
+        if files.contains(where: \.unusable) { throw ExitStatus.unusable }
+        if findings.contains(where: { $0.severity != .note }) { throw ExitStatus.withFindings }
     }
 }
 
