@@ -110,27 +110,34 @@ package enum LogAct: Hashable, Sendable {
     }
 
     /// The value of `act`.
-    package var name: String {
+    package var name: String { kind.rawValue }
+
+    package enum Kind: String, CaseIterable, Hashable, Sendable {
+        case created, units, surveyors, contacts, withdrawn, renamed, drawn, reassigned, called, amended, voided
+        case numberCorrected, ruled, rulingWithdrawn, published, closed, reopened, forgotten, purged
+    }
+
+    package var kind: Kind {
         switch self {
-        case .created: "created"
-        case .units: "units"
-        case .surveyors: "surveyors"
-        case .contacts: "contacts"
-        case .withdrawn: "withdrawn"
-        case .renamed: "renamed"
-        case .drawn: "drawn"
-        case .reassigned: "reassigned"
-        case .called: "called"
-        case .amended: "amended"
-        case .voided: "voided"
-        case .numberCorrected: "numberCorrected"
-        case .ruled: "ruled"
-        case .rulingWithdrawn: "rulingWithdrawn"
-        case .published: "published"
-        case .closed: "closed"
-        case .reopened: "reopened"
-        case .forgotten: "forgotten"
-        case .purged: "purged"
+        case .created: .created
+        case .units: .units
+        case .surveyors: .surveyors
+        case .contacts: .contacts
+        case .withdrawn: .withdrawn
+        case .renamed: .renamed
+        case .drawn: .drawn
+        case .reassigned: .reassigned
+        case .called: .called
+        case .amended: .amended
+        case .voided: .voided
+        case .numberCorrected: .numberCorrected
+        case .ruled: .ruled
+        case .rulingWithdrawn: .rulingWithdrawn
+        case .published: .published
+        case .closed: .closed
+        case .reopened: .reopened
+        case .forgotten: .forgotten
+        case .purged: .purged
         }
     }
 }
