@@ -64,29 +64,3 @@ extension GradingRules {
         }
     }
 }
-
-/// What `whatif` answers: per combination of readings the units that change, and how much hangs on little.
-package struct WhatIf: Hashable, Sendable {
-    package struct Outcome: Hashable, Sendable {
-        package let readings: [Reading]
-        package let changes: [GradeChange]
-
-        package init(readings: [Reading], changes: [GradeChange]) {
-            self.readings = readings
-            self.changes = changes
-        }
-    }
-
-    package let outcomes: [Outcome]
-    package let units: Int
-    package let margins: Margins
-    /// Under which the margins hold: the rulebook's own, whatever was tried.
-    package let marginReadings: [Reading]
-
-    package init(outcomes: [Outcome], units: Int, margins: Margins, marginReadings: [Reading]) {
-        self.outcomes = outcomes
-        self.units = units
-        self.margins = margins
-        self.marginReadings = marginReadings
-    }
-}

@@ -6,14 +6,12 @@ final class Histories {
     let db: Database
     private let rulebook: Rulebook
     private let rules: ContactRules
-    private let weights: [String: Int]
     private let isClosed: Bool
 
     init(_ db: Database, _ rulebook: Rulebook) throws {
         self.db = db
         self.rulebook = rulebook
         rules = ContactRules(rulebook)
-        weights = Dictionary(uniqueKeysWithValues: rulebook.questions.map { ($0.key, $0.weight) })
         isClosed = try Closing.fetch(db) != nil
     }
 
@@ -107,12 +105,6 @@ final class Histories {
         return Dictionary(uniqueKeysWithValues: rows.map { ($0["question"], Score(hundredths: $0["score"])!) })
     }
 
-    /// Σ weight × score in hundredths, as a unit's sum counts it.
-    func weighted(_ status: ContactStatus) -> Int? {
-        status.state == .scored
-            ? status.scores.reduce(0) { $0 + weights[$1.key, default: 0] * $1.value.hundredths } : nil
-    }
-
     func status(of contact: Int) throws -> ContactStatus {
         rules.status(of: try history(of: contact), closed: isClosed)
     }
@@ -130,7 +122,8 @@ final class Histories {
                 """
         ).execute(arguments: [
             status.state.rawValue, status.attempts, status.everReached,
-            history.corrections.contains { $0.number != nil }, weighted(status), status.notBefore?.seconds,
+            history.corrections.contains { $0.number != nil },
+            status.state == .scored ? rulebook.weightedSum(of: status.scores) : nil, status.notBefore?.seconds,
             status.appointment?.seconds, status.awaitsNumberCheck, status.lastAttemptNeedsOther, contact,
         ])
         return status

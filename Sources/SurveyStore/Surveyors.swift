@@ -1,6 +1,11 @@
 import GRDB
 import SurveyCore
 
+extension Survey {
+    /// Every surveyor with the number, `03 李敏`, in order of import.
+    package func surveyorNames() throws -> [String] { try read { Surveyors.known(try Surveyors.all($0)) } }
+}
+
 /// A surveyor as the tables have him. The number (工号) counts from 1 in order of import.
 struct SurveyorEntry: Hashable {
     let id: Int
