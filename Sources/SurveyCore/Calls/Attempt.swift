@@ -119,6 +119,10 @@ package struct ContactStatus: Hashable, Sendable {
     package var lastAttemptNeedsOther: Bool
     /// What a never-reached silent number still lacks of the protocol.
     package var lacking: Lacking
+    /// Reached without a score: what somebody answered last. A silent or dead dial closes the contact, but says nothing of a person.
+    package var lastAnswer: Disposition?
+    /// Why the number is unreachable, in figures.
+    package var unreachability: Unreachability?
 
     package struct Lacking: Hashable, Sendable {
         package var attempts = 0

@@ -54,13 +54,12 @@ extension GradingRules {
 
     /// A band's limit lies within less than a point, and beyond it the grade is another; below 差 nothing lies.
     private func hangsOnAPoint(_ average: Verdict.Average) -> Bool {
-        let steps = average.downgrades.reduce(0) { $0 + $1.steps }
-        return zip(bands, bands.dropFirst()).contains { above, below in
+        zip(bands, bands.dropFirst()).contains { above, below in
             let limit = Fraction(above.from.hundredths, 100)
             // The limit belongs to the band above: reached from below, left by the least fall.
             let beyond = average.value < limit ? above.grade : below.grade
             let distance = average.value.numerator * 100 - above.from.hundredths * average.value.denominator
-            return abs(distance) < 100 * average.value.denominator && beyond.lowered(by: steps) != average.grade
+            return abs(distance) < 100 * average.value.denominator && beyond.lowered(by: average.steps) != average.grade
         }
     }
 }

@@ -1,3 +1,12 @@
+/// Who reads an explanation or a table of grades: the unit learns the scores by size only, never who gave which (contract.md §Pages).
+package enum Edition: String, CaseIterable, Sendable {
+    case unit, office
+
+    /// One score alone is its respondent's, whom the unit may well know: what a unit gets withholds it, and the average that
+    /// is the same figure.
+    package func showsScores(of tally: UnitTally) -> Bool { self == .office || tally.scored > 1 }
+}
+
 /// Everything that `grade --explain` says about one unit (contract.md §Pages).
 package struct UnitExplanation: Hashable, Sendable {
     package var grade: UnitGrade

@@ -93,6 +93,11 @@ package struct Rulebook: Hashable, Sendable {
 
     /// Σ weights: the divisor of a contact's score (R4).
     package var totalWeight: Int { questions.reduce(0) { $0 + $1.weight } }
+
+    /// Σ weight × score in hundredths (R4); a question without an answer adds nothing.
+    package func weightedSum(of scores: [String: Score]) -> Int {
+        questions.reduce(0) { $0 + $1.weight * (scores[$1.key]?.hundredths ?? 0) }
+    }
 }
 
 /// Quota, deadline, bands and downgrades with the readings R1–R3.

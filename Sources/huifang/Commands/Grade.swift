@@ -56,7 +56,7 @@ struct GradeCommand: SurveyCommand {
                     .text
             }
         guard !pages.isEmpty else {
-            return try session.context.output.line(GradesTable.nothing(session.words(of: survey)))
+            return try session.context.output.line(session.words(of: survey).noUnitMatches)
         }
         // A form feed between pages: each unit gets its own sheet of paper.
         try session.context.output.line(pages.joined(separator: "\n\u{0C}\n"))
@@ -64,7 +64,7 @@ struct GradeCommand: SurveyCommand {
 
     private func table(_ report: GradeReport, _ survey: Survey) -> String {
         var writer = CSVWriter()
-        writer.append(GradeRows.header)
+        writer.append(Words.gradeColumns)
         for row in GradeRows.rows(report, Words(.zh, rulebook: survey.rulebook), edition: tableEdition) {
             writer.append(row)
         }

@@ -1,24 +1,22 @@
 import SurveyCore
-import SurveyWords
 
-extension ExplanationPage {
+extension ExplanationWords {
     // MARK: 三 拨打结果
 
     var calls: Section {
         let title = words("拨打结果", "Calls")
         guard tally.drawn > 0 else {
-            return Section(title: title, lines: paragraph(words("没有号码可以拨打。", "There is no number to call.")))
+            return Section(title: title, blocks: paragraph(words("没有号码可以拨打。", "There is no number to call.")))
         }
-        var lines: [String]
+        var blocks: [Block]
         switch edition {
-        case .unit where tally.scored == 0: lines = paragraph(counts)
-        case .unit where !showsScores: lines = paragraph(counts, withheld)
-        case .unit: lines = paragraph(counts, meanOf) + ordered
-        case .office: lines = paragraph(counts) + contactLines
+        case .unit where tally.scored == 0: blocks = paragraph(counts)
+        case .unit where !showsScores: blocks = paragraph(counts, withheld)
+        case .unit: blocks = paragraph(counts, meanOf) + [.scores(scoresBySize.map(\.decimals))]
+        case .office: blocks = paragraph(counts) + [contactTable]
         }
-        if let average, showsScores { lines += paragraph(cut, sum(average)) }
-        for remark in remarks { lines += paragraph(remark) }
-        return Section(title: title, lines: lines)
+        if let average, showsScores { blocks += paragraph(cut, sum(average)) }
+        return Section(title: title, blocks: blocks + remarks.flatMap { paragraph($0) })
     }
 
     private var counts: String {
@@ -41,9 +39,9 @@ extension ExplanationPage {
         return parts.compactMap { $0 }.joined(separator: words("，", ", ")) + words("。", ".")
     }
 
-    /// 本人拒访6个、中途挂断2个: by the outcome that closed each.
+    /// 本人拒访6个、中途挂断2个: by what each answered last.
     private var whyNoScore: String {
-        let outcomes = explanation.contacts.filter { $0.status.state == .reached }.compactMap(closing)
+        let outcomes = explanation.contacts.compactMap(\.status.lastAnswer)
         var seen: [Disposition] = []
         for outcome in outcomes where !seen.contains(outcome) { seen.append(outcome) }
         return words.list(
@@ -52,12 +50,6 @@ extension ExplanationPage {
                 return words("\(words.outcome(outcome))\(number)个", "\(number) \(words.outcome(outcome))")
             }
         )
-    }
-
-    /// What somebody last answered: a dead or silent dial after it closes the contact too, but says nothing of him.
-    private func closing(_ contact: UnitExplanation.Contact) -> Disposition? {
-        let reached = contact.attempts.filter { $0.outcome.kind == .reached && !$0.review }
-        return (reached.last { contact.status.grounds.contains($0.call) } ?? reached.last)?.outcome
     }
 
     private var withheld: String {
@@ -83,62 +75,41 @@ extension ExplanationPage {
             )
     }
 
-    /// A contact's score: Σ weight × score over Σ weights.
-    func score(_ contact: UnitExplanation.Contact) -> Fraction? {
+    /// A contact's score with all its decimals: whoever adds the scores up must find the sum.
+    private func score(_ contact: UnitExplanation.Contact) -> Fraction? {
         guard contact.status.state == .scored else { return nil }
-        let sum = rulebook.questions.reduce(0) { $0 + $1.weight * (contact.status.scores[$1.key]?.hundredths ?? 0) }
-        return Fraction(sum, 100 * rulebook.totalWeight)
+        return Fraction(rulebook.weightedSum(of: contact.status.scores), 100 * rulebook.totalWeight)
     }
 
-    /// The scores by size, in columns, with all their decimals: whoever adds them up must find the sum.
-    private var ordered: [String] {
-        let texts = explanation.contacts.compactMap(score).sorted(by: >).map(\.decimals)
-        let width = max(8, (texts.map(\.count).max() ?? 0) + 2)
-        let perLine = (ExplanationPage.columns - 8) / width
-        return stride(from: 0, to: texts.count, by: perLine).map { start in
-            let line = texts[start..<min(start + perLine, texts.count)].map { padded($0, toColumns: width) }.joined()
-            return "      " + trimmed(line)
-        }
-    }
+    private var scoresBySize: [Fraction] { explanation.contacts.compactMap(score).sorted(by: >) }
 
     /// Weights in thirds and sevenths never come to an end: the sum is that of the exact scores.
     private var cut: String {
-        guard explanation.contacts.compactMap(score).contains(where: { $0.decimals.hasSuffix("...") }) else {
-            return ""
-        }
+        guard scoresBySize.contains(where: { $0.decimals.hasSuffix("...") }) else { return "" }
         return words(
             "得分末尾有「...」的未写完，只舍不入；合计按精确值。",
             "A score that ends in 「...」 is cut, never rounded; the sum is that of the exact scores."
         )
     }
 
-    /// One line a contact: its score, or why it has none. For the office only.
-    private var contactLines: [String] {
-        var table = TextTable(
-            [
-                .init(words("键", "key")), .init(words("编号", "no."), alignsRight: true),
-                .init(words("相对人单位", "organisation"), least: 12), .init(words("状态", "state")),
-            ] + rulebook.questions.map { .init(short(words.question($0.key)), alignsRight: true) }
-                + [
-                    .init(words("平均", "mean"), alignsRight: true), .init(words("记录", "record"), alignsRight: true),
-                    .init(words("时间", "time")), .init(words("调查员", "by"), least: 6),
-                ],
-            gap: 1
-        )
-        for contact in explanation.contacts {
+    /// One row a contact: its score, or why it has none. For the office only.
+    private var contactTable: Block {
+        let titles =
+            [Title.key, .number, .organisation, .state].map { words.title($0) }
+            + rulebook.questions.map { short(words.question($0.key)) }
+            + [Title.mean, .record, .time, .by].map { words.title($0) }
+        let rows = explanation.contacts.map { contact in
             let ground = contact.attempts.last { contact.status.grounds.contains($0.call) } ?? contact.attempts.last
             let unreachable = contact.status.state == .unreachable
-            table.add(
-                [ordinal(contact), String(contact.id), contact.organisation, state(contact)]
-                    + rulebook.questions.map { contact.status.scores[$0.key]?.description ?? "-" }
-                    + [
-                        score(contact)?.decimals ?? "-",
-                        unreachable ? words("见五", "see 5") : ground.map { String($0.call) } ?? "-",
-                        ground.map { words.stamp($0.at) } ?? "-", ground?.surveyor ?? "-",
-                    ]
-            )
+            return [ordinal(contact), String(contact.id), contact.organisation, state(contact)]
+                + rulebook.questions.map { contact.status.scores[$0.key]?.description ?? "-" }
+                + [
+                    score(contact)?.decimals ?? "-",
+                    unreachable ? words("见五", "see 5") : ground.map { String($0.call) } ?? "-",
+                    ground.map { words.stamp($0.at) } ?? "-", ground?.surveyor ?? "-",
+                ]
         }
-        return indented(table.lines(width: ExplanationPage.columns - 1), by: 1)
+        return .contacts(titles: titles, rows: rows)
     }
 
     /// 了解情况 as 了解, understanding as under.: the table has 80 columns.
@@ -151,10 +122,9 @@ extension ExplanationPage {
     }
 
     private func sum(_ average: Verdict.Average) -> String {
-        let total = Fraction(tally.weightedSum, 100 * rulebook.totalWeight)
         let division = words(
-            "合计\(total.decimals)，除以\(tally.scored)，等于\(average.value.decimals)",
-            "Sum \(total.decimals), divided by \(tally.scored) = \(average.value.decimals)"
+            "合计\(average.sum.decimals)，除以\(tally.scored)，等于\(average.value.decimals)",
+            "Sum \(average.sum.decimals), divided by \(tally.scored) = \(average.value.decimals)"
         )
         guard !average.value.textIsExact else { return division + words("。", ".") }
         let (text, exact) = (average.value.text, average.value.exact)

@@ -27,6 +27,6 @@ package func maskedPhone(_ phone: String) -> String {
 }
 
 /// The number on a sheet: the one to dial, else what was handed in, marked.
-func dialled(_ contact: ContactListing, _ undiallable: String) -> String {
+package func dialled(_ contact: ContactListing, _ undiallable: String) -> String {
     contact.phone.map(groupedPhone) ?? undiallable
 }

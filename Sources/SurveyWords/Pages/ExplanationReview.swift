@@ -1,16 +1,50 @@
 import SurveyCore
-import SurveyWords
 
-extension ExplanationPage {
+extension ExplanationWords {
+    // MARK: 六 适用口径
+
+    var readings: Section {
+        // What a shortfall costs is no question where there is none.
+        let readings: [Reading?] = [
+            .deadline(rules.readings.deadline), .causes(rules.readings.causes),
+            verdict.shortfall > 0 ? .shortfall(rules.readings.shortfall) : nil,
+        ]
+        let applied = readings.compactMap { $0 }.map { words.reading($0) }.joined(separator: words("；", "; "))
+        return Section(
+            title: words("适用口径", "Readings applied"),
+            blocks: paragraph(
+                words("\(applied)。", applied.prefix(1).uppercased() + applied.dropFirst() + "."),
+                otherReadings,
+                pastRulings
+            )
+        )
+    }
+
+    private var otherReadings: String {
+        let changed = explanation.otherReadings.filter { $0.grade != verdict.grade }
+        guard !changed.isEmpty else {
+            return verdict.grade == nil
+                ? words("换用其他口径，也没有等次。", "Under every other reading there is no grade either.")
+                : words("换用其他口径，本单位评定等次不变。", "Under every other reading this unit's grade is the same.")
+        }
+        let parts = changed.map { outcome in
+            let grade = words.standing(outcome.grade, verdict.status)
+            let reading = words.reading(outcome.reading)
+            return words("若\(reading)，则为\(grade)。", "If \(reading): \(grade).")
+        }
+        return parts.joined(separator: words("", " "))
+            + words("本次对各单位统一采用上述口径。", " The office applies the same readings to all units alike.")
+    }
+
     // MARK: 六 裁定
 
     var ruling: Section {
-        guard let ruling = explanation.grade.ruling else { return Section(title: "", lines: []) }
+        guard let ruling = explanation.grade.ruling else { return Section(title: "", blocks: []) }
         let date = ruling.at.date(words.offset)
         let computed = verdict.grade.map { words.grade($0) } ?? words("无", "none")
         return Section(
             title: words("裁定", "Ruling"),
-            lines: paragraph(
+            blocks: paragraph(
                 words(
                     "等次：\(words.grade(ruling.grade))　时间：\(words.date(date))　裁定：\(words.shown(ruling.by))　计算等次：\(computed)",
                     "Grade: \(words.grade(ruling.grade)). Date: \(words.date(date)). By: \(words.shown(ruling.by)). Computed: \(computed)."
@@ -54,7 +88,7 @@ extension ExplanationPage {
         guard explanation.grade.status != .provisional, explanation.closedAt != nil else {
             return Section(
                 title: title,
-                lines: paragraph(words("外呼结束、定稿后受理。", "After fieldwork is closed and the grades are published."))
+                blocks: paragraph(words("外呼结束、定稿后受理。", "After fieldwork is closed and the grades are published."))
             )
         }
         let by = explanation.publishedOn.map { published in
@@ -72,7 +106,7 @@ extension ExplanationPage {
             : words("写明理由", "giving the reasons")
         return Section(
             title: title,
-            lines: paragraph(
+            blocks: paragraph(
                 words(
                     "如有异议，请\(by ?? "在收到后5个工作日内")书面提出，\(proof)。联系人：\(office)\(phone)。请勿向联系人追问评分。",
                     "In writing \(by ?? "within five working days"), \(proof), to \(office)\(phone). "
@@ -87,7 +121,7 @@ extension ExplanationPage {
         guard let published = explanation.history.publishedHead, explanation.publishedOn != nil else {
             return Section(
                 title: words("核验", "Check"),
-                lines: paragraph(
+                blocks: paragraph(
                     words(
                         "最新日志校验值 \(newest)，凭此可核对以上所依据的记录此后有无改动。",
                         "Newest log digest: \(newest); by it anybody can check that the records behind this page were not changed later."
@@ -97,7 +131,7 @@ extension ExplanationPage {
         }
         return Section(
             title: words("核验", "Check"),
-            lines: paragraph(
+            blocks: paragraph(
                 words(
                     "定稿时的日志校验值 \(words.digest(published, groups: 4))，与通报附件1末页所载一致，即说明定稿前的记录此后未被改动。",
                     "Log digest when published: \(words.digest(published, groups: 4)); the same on the last page of annex 1 means that "

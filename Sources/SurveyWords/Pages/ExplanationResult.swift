@@ -1,7 +1,6 @@
 import SurveyCore
-import SurveyWords
 
-extension ExplanationPage {
+extension ExplanationWords {
     // MARK: 一 结论
 
     var result: Section {
@@ -9,7 +8,7 @@ extension ExplanationPage {
         let ruled = explanation.grade.ruling.map { ruling in
             words("经裁定，评定为\(words.grade(ruling.grade))。", "By ruling: \(words.grade(ruling.grade)).")
         }
-        return Section(title: words("结论", "Result"), lines: paragraph(computed, ruled ?? "", sincePublished))
+        return Section(title: words("结论", "Result"), blocks: paragraph(computed, ruled ?? "", sincePublished))
     }
 
     /// A correction counts once it was published, too.
@@ -76,12 +75,11 @@ extension ExplanationPage {
                     " No ground for a downgrade: \(words.grade(average.grade))."
                 )
         }
-        let steps = average.downgrades.reduce(0) { $0 + $1.steps }
         return words.sentences(
             start + words("；", ""),
             words(
-                "\(reasonsZh(causes))，\(stepsZh(average, steps))，评定为\(words.grade(average.grade))。",
-                "\(reasonsEn(causes)): \(stepsEn(average, steps)), \(words.grade(average.grade))."
+                "\(reasonsZh(causes))，\(stepsZh(average))，评定为\(words.grade(average.grade))。",
+                "\(reasonsEn(causes)): \(stepsEn(average)), \(words.grade(average.grade))."
             ),
             without(average, causes)
         )
@@ -112,17 +110,17 @@ extension ExplanationPage {
         return text.prefix(1).uppercased() + text.dropFirst()
     }
 
-    func stepsZh(_ average: Verdict.Average, _ steps: Int) -> String {
+    private func stepsZh(_ average: Verdict.Average) -> String {
         let causes = average.downgrades.flatMap(\.causes)
         let once = causes.count > 1 && average.downgrades.count == 1 ? "\(kinds(causes.count))种情形同属一款，只" : ""
-        return "\(once)降低\(steps == 1 ? "一" : zh(steps))个等次"
+        return "\(once)降低\(average.steps == 1 ? "一" : zh(average.steps))个等次"
     }
 
-    func stepsEn(_ average: Verdict.Average, _ steps: Int) -> String {
+    private func stepsEn(_ average: Verdict.Average) -> String {
         let causes = average.downgrades.flatMap(\.causes)
         let all = causes.count == 2 ? "both" : "all"
         let once = causes.count > 1 && average.downgrades.count == 1 ? "\(all) stand in one clause, so " : ""
-        return once + (steps == 1 ? "one grade lower" : "\(steps) grades lower")
+        return once + (average.steps == 1 ? "one grade lower" : "\(average.steps) grades lower")
     }
 
     /// 两种情形, 三种情形
@@ -151,9 +149,8 @@ extension ExplanationPage {
     private func provisional(_ standing: Verdict.Average?, best: Grade, worst: Grade) -> String {
         let awaiting = explanation.contacts.count { $0.status.state == .awaitingConfirmation }
         let possible = Grade.allCases.filter { $0 <= best && $0 >= worst }
-        let due = tally.closed ? 0 : tally.due
         let notice = words.notice(
-            .provisional(open: tally.open - awaiting, awaiting: awaiting, due: due, possible: possible)
+            .provisional(open: tally.open - awaiting, awaiting: awaiting, due: tally.toDraw, possible: possible)
         )
         guard let standing else { return notice }
         return words.sentences(

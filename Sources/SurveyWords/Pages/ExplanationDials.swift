@@ -1,12 +1,12 @@
 import SurveyCore
-import SurveyWords
 
-extension ExplanationPage {
+extension ExplanationWords {
     /// Why a number counts as unreachable: its dials, what they fulfil, and what else was dialled.
-    func dials(_ contact: UnitExplanation.Contact) -> [String] {
+    func dials(_ contact: UnitExplanation.Contact) -> [Block] {
         let grounds = contact.attempts.filter { contact.status.grounds.contains($0.call) }
-        return paragraph(number(contact)) + indented(table(grounds, isNoNumber(contact)))
-            + paragraph(conclusion(grounds, isNoNumber(contact)), left(contact)) + paragraph(reviewDials(contact))
+        let why = contact.status.unreachability.map { found($0, isNoNumber(contact)) } ?? ""
+        return paragraph(number(contact)) + [table(grounds, isNoNumber(contact))]
+            + paragraph(why, left(contact)) + paragraph(reviewDials(contact))
     }
 
     /// What was handed in is no number that a telephone can dial (R7): nobody dialled it. Of an erased contact nothing tells.
@@ -38,55 +38,47 @@ extension ExplanationPage {
         return name + words("号码\(masked)，\(asGiven)：", "number \(masked), \(asGiven):")
     }
 
-    private func table(_ attempts: [Attempt], _ isNoNumber: Bool) -> [String] {
-        var table = TextTable([
-            .init(words("次", "no.")), .init(words("日期", "date")), .init(words("星期", "day")),
-            .init(words("时间", "time")), .init(words("时段", "slice")),
-            .init(isNoNumber ? words("核实情况", "found") : words("听到的情况", "heard")),
-            .init(words("调查员", "surveyor"), least: 8),
-        ])
-        for (index, attempt) in attempts.enumerated() {
+    private func table(_ attempts: [Attempt], _ isNoNumber: Bool) -> Block {
+        let titles: [Title] = [.dial, .date, .day, .time, .slice, isNoNumber ? .found : .heard, .surveyor]
+        let rows = attempts.enumerated().map { index, attempt in
             let date = attempt.at.date(words.offset)
             let last = index > 0 && index == attempts.count - 1 && attempt.surveyor != attempts[0].surveyor
             let mark =
                 attempt.outcome.kind == .silent
                 ? words("（另一名调查员）", " (another)")
                 : isNoNumber ? words("（核实）", " (confirming)") : words("（核实拨打）", " (confirming)")
-            table.add([
+            return [
                 String(index + 1), words.tableDay(date), words.shortWeekday(date),
                 attempt.at.time(words.offset).description, slice(attempt), words.outcome(attempt.outcome),
                 surveyor(attempt.surveyor) + (last ? mark : ""),
-            ])
+            ]
         }
-        var lines = table.lines(width: ExplanationPage.columns - 6)
-        // No rule below the header: the table stands inside a page of text.
-        lines.remove(at: 1)
-        return lines
+        return .dials(titles: titles.map { words.title($0) }, rows: rows)
     }
 
     /// The slice that counts; a dial on a day off or between slices has none.
     private func slice(_ attempt: Attempt) -> String {
-        guard let index = sliceIndex(attempt) else { return "-" }
+        guard let index = ContactRules(rulebook).workingSlice(at: attempt.at) else { return "-" }
         let slice = words.slice(rulebook.calls.slices[index])
         // The English table keeps to its 80 columns.
         return slice.replacing("afternoon", with: "pm")
     }
 
-    private func sliceIndex(_ attempt: Attempt) -> Int? {
-        guard rulebook.calendar.isWorkingDay(attempt.at.date(words.offset)) else { return nil }
-        return rulebook.calls.slice(at: attempt.at.time(words.offset))
+    private func found(_ why: Unreachability, _ isNoNumber: Bool) -> String {
+        switch why {
+        case .silent(let dials, let days, let slices, let surveyors): silent(dials, days, slices, surveyors)
+        case .dead(let surveyors, let dates, let onWorkingDays):
+            dead(surveyors, dates > 1 ? onWorkingDays : nil, isNoNumber)
+        }
     }
 
-    private func conclusion(_ grounds: [Attempt], _ isNoNumber: Bool) -> String {
-        grounds.contains { $0.outcome.kind == .silent } ? silent(grounds) : dead(grounds, isNoNumber)
-    }
-
-    private func dead(_ grounds: [Attempt], _ isNoNumber: Bool) -> String {
-        let surveyors = Set(grounds.map(\.surveyor)).count
-        let dates = Set(grounds.map { $0.at.date(words.offset) })
-        let days = dates.allSatisfy(rulebook.calendar.isWorkingDay) ? words("工作日", "working days") : words("日期", "days")
+    /// - Parameter onWorkingDays: `nil` where all was on one day.
+    private func dead(_ surveyors: Int, _ onWorkingDays: Bool?, _ isNoNumber: Bool) -> String {
+        let apart =
+            onWorkingDays.map {
+                $0 ? words("在不同工作日", " on different working days") : words("在不同日期", " on different days")
+            } ?? ""
         let what = words("均不能由此号码找到报送的联系人，认定联系不上。", "did not find the contact at this number: unreachable.")
-        let apart = dates.count > 1 ? words("在不同\(days)", " on different \(days)") : ""
         if isNoNumber {
             let who =
                 surveyors > 1
@@ -109,17 +101,13 @@ extension ExplanationPage {
     }
 
     /// What the silent dials amount to, beside what the call protocol asks for.
-    private func silent(_ grounds: [Attempt]) -> String {
-        let surveyors = Set(grounds.map(\.surveyor)).count
-        let counted = grounds.filter { sliceIndex($0) != nil }
-        let days = Set(counted.map { $0.at.date(words.offset) }).count
-        let slices = Set(counted.compactMap(sliceIndex)).count
+    private func silent(_ dials: Int, _ days: Int, _ slices: Int, _ surveyors: Int) -> String {
         let rule = rulebook.calls
         return words(
-            "\(zh(grounds.count))次拨打分布在\(zh(days))个工作日、\(zh(slices))个时段，由\(zh(surveyors))名调查员拨打，均未接通，"
+            "\(zh(dials))次拨打分布在\(zh(days))个工作日、\(zh(slices))个时段，由\(zh(surveyors))名调查员拨打，均未接通，"
                 + "外呼期间也未接到该号码来电。拨打规程要求至少\(zh(rule.silentAttempts))次、\(zh(rule.silentDays))个工作日、"
                 + "\(zh(rule.silentSlices))个时段、\(zh(rule.silentSurveyors))名调查员，认定联系不上。",
-            "\(words.count(grounds.count, "dial")) on \(words.count(days, "working day")) in \(words.count(slices, "slice")) by "
+            "\(words.count(dials, "dial")) on \(words.count(days, "working day")) in \(words.count(slices, "slice")) by "
                 + "\(words.count(surveyors, "surveyor")), none answered; no call came in from this number. The call protocol asks "
                 + "for at least \(rule.silentAttempts) dials, \(words.count(rule.silentDays, "working day")), "
                 + "\(words.count(rule.silentSlices, "slice")) and \(words.count(rule.silentSurveyors, "surveyor")): unreachable."

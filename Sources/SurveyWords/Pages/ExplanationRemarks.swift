@@ -1,7 +1,6 @@
 import SurveyCore
-import SurveyWords
 
-extension ExplanationPage {
+extension ExplanationWords {
     /// What happened to contacts and records on the way, a sentence each. Of contacts that were scored the unit's edition
     /// says nothing that only their records show: how many dials there were, or whose scores were put right.
     var remarks: [String] {
