@@ -103,7 +103,7 @@ package struct AttemptReceipt: Hashable, Sendable {
 package struct ClosingPreview: Hashable, Sendable {
     package var contacts: Int
     package var units: Int
-    /// Units of these with fewer than five scores.
+    /// Units of these with fewer scores than a grade should rest on (`few-scores`).
     package var fewScores: Int
 
     package init(contacts: Int, units: Int, fewScores: Int) {

@@ -28,6 +28,7 @@ extension GradingRules {
             daysLate: daysLate,
             shortfall: max(0, quota - tally.provided),
             causes: judgement.causes(tally),
+            hasFewScores: tally.scored > 0 && tally.scored < fewScores,
             conclusion: judgement.conclusion(tally)
         )
     }

@@ -41,7 +41,6 @@ package struct Downgrade: Hashable, Sendable {
     package let causes: [Cause]
     /// Steps by the rulebook; the grade itself never falls below 差.
     package let steps: Int
-    package var clause: String { "C7" }
 
     package init(causes: [Cause], steps: Int) {
         self.causes = causes
@@ -98,13 +97,23 @@ package struct Verdict: Hashable, Sendable {
     package let shortfall: Int
     /// What lowers the grade, or would lower it if there were an average.
     package let causes: [Downgrade.Cause]
+    /// There are scores, but fewer than a grade should rest on.
+    package let hasFewScores: Bool
     package let conclusion: Conclusion
 
-    package init(tally: UnitTally, daysLate: Int, shortfall: Int, causes: [Downgrade.Cause], conclusion: Conclusion) {
+    package init(
+        tally: UnitTally,
+        daysLate: Int,
+        shortfall: Int,
+        causes: [Downgrade.Cause],
+        hasFewScores: Bool,
+        conclusion: Conclusion
+    ) {
         self.tally = tally
         self.daysLate = daysLate
         self.shortfall = shortfall
         self.causes = causes
+        self.hasFewScores = hasFewScores
         self.conclusion = conclusion
     }
 

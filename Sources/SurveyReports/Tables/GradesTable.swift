@@ -17,10 +17,10 @@ package enum GradesTable {
             .init(words.title(.status)),
         ])
         for unit in report.units {
-            let isFew = (1..<5).contains(unit.verdict.tally.scored)
             table.add([
                 unit.unit, words.average(unit, edition), unit.verdict.band.map { words.grade($0) } ?? "-",
-                words.reasons(unit.verdict) ?? "-", words.grade(unit) + (isFew ? "*" : ""), words.status(unit),
+                words.reasons(unit.verdict) ?? "-", words.grade(unit) + (unit.verdict.hasFewScores ? "*" : ""),
+                words.status(unit),
             ])
         }
         return ([table.text(width: width), ""] + words.remarks(report)).joined(separator: "\n")

@@ -8,7 +8,7 @@ extension Words {
         case .awaitingConfirmation: language("待核实", "to be confirmed")
         case .scored: language("已评分", "scored")
         case .reached: language("已联系、无评分", "reached, no score")
-        case .unreachable: language("联系不上", "unreachable")
+        case .unreachable: self(unreachable, "unreachable")
         case .notFinished: language("未拨完", "not finished")
         }
     }
@@ -85,7 +85,7 @@ extension Words {
     package func cause(_ cause: Downgrade.Cause) -> String {
         switch cause {
         case .late: language("超期", "late")
-        case .unreachable: language("联系不上", "unreachable")
+        case .unreachable: self(unreachable, "unreachable")
         case .shortfall: language("不足", "shortfall")
         }
     }

@@ -44,15 +44,9 @@ package struct ExplanationWords: Sendable {
     // MARK: Head and foot
 
     package var title: String {
-        switch edition {
-        case .unit:
-            words("第6项指标电话回访评定说明（单位反馈版）", "Indicator 6, call-back survey: how the grade was reached (unit edition)")
-        case .office:
-            words(
-                "第6项指标电话回访评定说明（内部版　不得外传）",
-                "Indicator 6, call-back survey: how the grade was reached (INTERNAL edition)"
-            )
-        }
+        words(notice.survey)
+            + words("评定说明", ": how the grade was reached")
+            + (edition == .unit ? words("（单位反馈版）", " (unit edition)") : words("（内部版　不得外传）", " (INTERNAL edition)"))
     }
 
     package var unit: String { words("单    位：", "Unit:    ") + words.shown(explanation.grade.unit, columns: 40) }
@@ -64,8 +58,8 @@ package struct ExplanationWords: Sendable {
         [
             words("状    态：", "Status:  ") + status,
             words(
-                "依    据：郑法政办〔2020〕5号附件「改进提升」第6项及评分细则",
-                "Basis:   郑法政办〔2020〕5号, annex, 改进提升 item 6 and its scoring rules"
+                "依    据：\(notice.number)\(notice.item.zh)及\(notice.scoring.zh)",
+                "Basis:   \(notice.number), \(notice.item.en) and its \(notice.scoring.en)"
             ),
         ]
     }
@@ -108,6 +102,15 @@ package struct ExplanationWords: Sendable {
     var verdict: Verdict { explanation.grade.verdict }
     var average: Verdict.Average? { explanation.grade.verdict.average }
     var rules: GradingRules { rulebook.grading }
+    var notice: Rulebook.Notice { rulebook.notice }
+    /// 联系不上
+    var unreachable: String { notice.unreachable }
+
+    /// 评分细则2：「…」 / Rule 2: 「…」
+    func quoted(_ role: Rulebook.Notice.Role) -> String {
+        let clause = notice[role]
+        return words("\(clause.place.zh)：「\(clause.text)」", "\(words.capitalised(clause.place.en)): 「\(clause.text)」")
+    }
 
     var showsScores: Bool { edition.showsScores(of: tally) }
 

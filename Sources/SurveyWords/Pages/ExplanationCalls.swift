@@ -24,15 +24,15 @@ extension ExplanationWords {
             words("已评分\(tally.scored)个", "\(tally.scored) scored"),
             tally.reached > 0
                 ? words(
-                    "已联系无评分\(tally.reached)个（\(whyNoScore)；不计分，也不算联系不上）",
+                    "已联系无评分\(tally.reached)个（\(whyNoScore)；不计分，也不算\(unreachable)）",
                     "\(tally.reached) reached without a score (\(whyNoScore): not counted, not unreachable)"
                 )
                 : nil,
-            words("联系不上\(tally.unreachable)个", "\(tally.unreachable) unreachable"),
+            words("\(unreachable)\(tally.unreachable)个", "\(tally.unreachable) unreachable"),
             tally.open > 0 ? words("还没拨完\(tally.open)个", "\(tally.open) still open") : nil,
             tally.notFinished > 0
                 ? words(
-                    "未拨完\(tally.notFinished)个（不计分，也不算联系不上）",
+                    "未拨完\(tally.notFinished)个（不计分，也不算\(unreachable)）",
                     "\(tally.notFinished) not finished (neither scored nor unreachable)"
                 ) : nil,
         ]

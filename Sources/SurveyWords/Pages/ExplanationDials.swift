@@ -78,7 +78,7 @@ extension ExplanationWords {
             onWorkingDays.map {
                 $0 ? words("在不同工作日", " on different working days") : words("在不同日期", " on different days")
             } ?? ""
-        let what = words("均不能由此号码找到报送的联系人，认定联系不上。", "did not find the contact at this number: unreachable.")
+        let what = words("均不能由此号码找到报送的联系人，认定\(unreachable)。", "did not find the contact at this number: unreachable.")
         if isNoNumber {
             let who =
                 surveyors > 1
@@ -87,7 +87,7 @@ extension ExplanationWords {
                     "只有一名调查员可以拨打本单位，\(apart)先后核实",
                     "The only surveyor who may call this unit found\(apart)"
                 )
-            return who + words("，均无法拨出，认定联系不上。", " that it cannot be dialled: unreachable.")
+            return who + words("，均无法拨出，认定\(unreachable)。", " that it cannot be dialled: unreachable.")
         }
         return surveyors > 1
             ? words(
@@ -106,7 +106,7 @@ extension ExplanationWords {
         return words(
             "\(zh(dials))次拨打分布在\(zh(days))个工作日、\(zh(slices))个时段，由\(zh(surveyors))名调查员拨打，均未接通，"
                 + "外呼期间也未接到该号码来电。拨打规程要求至少\(zh(rule.silentAttempts))次、\(zh(rule.silentDays))个工作日、"
-                + "\(zh(rule.silentSlices))个时段、\(zh(rule.silentSurveyors))名调查员，认定联系不上。",
+                + "\(zh(rule.silentSlices))个时段、\(zh(rule.silentSurveyors))名调查员，认定\(unreachable)。",
             "\(words.count(dials, "dial")) on \(words.count(days, "working day")) in \(words.count(slices, "slice")) by "
                 + "\(words.count(surveyors, "surveyor")), none answered; no call came in from this number. The call protocol asks "
                 + "for at least \(rule.silentAttempts) dials, \(words.count(rule.silentDays, "working day")), "

@@ -12,33 +12,31 @@ extension ExplanationWords {
     private var noBand: String {
         switch verdict.conclusion {
         case .nothingProvided, .allUnreachable:
-            return words("按评分细则2直接评定，不计算平均分。", "Decided by rule 2 alone; no average is computed.")
+            return words(
+                "按\(notice[.poor].place.zh)直接评定，不计算平均分。",
+                "Decided by \(notice[.poor].place.en) alone; no average is computed."
+            )
         case .undetermined, .provisional, .averaged:
             return words(
                 "没有得分，没有平均分，不能对应等次。"
-                    + (tally.drawn > tally.unreachable ? "不适用「提供的号码均无法联系的为差」：不是全部号码联系不上。" : ""),
+                    + (tally.drawn > tally.unreachable ? "不适用「\(notice.allUnreachable)」：不是全部号码\(unreachable)。" : ""),
                 "No score, no average, no grade."
                     + (tally.drawn > tally.unreachable
-                        ? " 「提供的号码均无法联系的为差」 does not apply: not every number is unreachable." : "")
+                        ? " 「\(notice.allUnreachable)」 does not apply: not every number is unreachable." : "")
             )
         }
     }
 
     /// The notice's sentence where the rulebook has its bands, else the rulebook's own limits.
     private var bandRule: String {
-        let notice = [9000, 8500, 7000, 0]
-        guard rules.bands.map(\.from.hundredths) == notice else {
+        guard notice.names(limitsOf: rules.bands) else {
             let limits = rules.bands.map { band in
                 words("\(band.from)分以上为\(words.grade(band.grade))", "\(words.grade(band.grade)) from \(band.from)")
             }
             return words("评定规则：", "The rulebook: ") + limits.joined(separator: words("，", ", "))
                 + words("（均含本数）。", " (limits included).")
         }
-        return words(
-            "评分细则1：「平均90分以上的为优，85分-90分为良，70分-85分为中，70分以下为差」。同一附件第7项注明「以上包含本数，以下不包含本数」，本项照此执行。",
-            "Rule 1: 「平均90分以上的为优，85分-90分为良，70分-85分为中，70分以下为差」. Item 7 of the same annex says that 以上 "
-                + "includes the number itself and 以下 does not; the same is applied here."
-        )
+        return quoted(.bands) + words("。\(notice.limits.zh)。", ". \(notice.limits.en).")
     }
 
     private func bandComparison(_ average: Verdict.Average) -> String {
@@ -79,27 +77,30 @@ extension ExplanationWords {
         let title = words("降等", "Downgrade")
         switch verdict.conclusion {
         case .nothingProvided:
-            let none = words("已按评分细则2直接评为差，不再另行降等。", "Poor by rule 2 already: no further downgrade.")
+            let none = words(
+                "已按\(notice[.poor].place.zh)直接评为\(words.grade(Grade.poor))，不再另行降等。",
+                "Poor by \(notice[.poor].place.en) already: no further downgrade."
+            )
             return Section(title: title, blocks: paragraph(none))
         case .allUnreachable: return Section(title: title, blocks: allUnreachable)
         case .averaged, .provisional, .undetermined:
             guard !verdict.causes.isEmpty else {
-                let none = words("没有超期，没有联系不上，不降等。", "Not late, none unreachable: none.")
+                let none = words("没有超期，没有\(unreachable)，不降等。", "Not late, none unreachable: none.")
                 return Section(title: title, blocks: paragraph(none))
             }
-            let rule = words("评分细则2：「超期提供或提供的号码有联系不上的降低一个等次」。", "Rule 2: 「超期提供或提供的号码有联系不上的降低一个等次」.")
+            let rule = quoted(.downgrade) + words("。", ".")
             let several = verdict.causes.count > 1
             let causes = verdict.causes.enumerated().flatMap { index, cause in
                 // Behind its number each cause has a line of its own; one alone needs none before its dials.
                 let mark = several ? words("（\(["一", "二", "三"][index])）", "(\(["a", "b", "c"][index])) ") : ""
-                let dials = cause == .unreachable ? unreachable.flatMap(dials) : []
+                let dials = cause == .unreachable ? lost.flatMap(dials) : []
                 return (several || dials.isEmpty ? paragraph(mark + told(cause)) : []) + dials
             }
             return Section(title: title, blocks: paragraph(rule) + causes + paragraph(lowered))
         }
     }
 
-    private var unreachable: [UnitExplanation.Contact] {
+    private var lost: [UnitExplanation.Contact] {
         explanation.contacts.filter { $0.status.state == .unreachable }
     }
 
@@ -111,10 +112,10 @@ extension ExplanationWords {
                 "超期：\(words.day(date))报送，\(lateness(date))。",
                 "Late: handed in on \(words.day(date)), \(lateness(date))."
             )
-        case .unreachable: return words("联系不上\(tally.unreachable)个：", "Unreachable, \(tally.unreachable):")
+        case .unreachable: return words("\(unreachable)\(tally.unreachable)个：", "Unreachable, \(tally.unreachable):")
         case .shortfall:
             return words(
-                "不足：应报送\(rules.quota)个，实际报送\(tally.provided)个，按本次口径视同有号码联系不上。",
+                "不足：应报送\(rules.quota)个，实际报送\(tally.provided)个，按本次口径视同有号码\(unreachable)。",
                 "Shortfall: \(rules.quota) required, \(tally.provided) handed in; by the reading applied it counts as an unreachable number."
             )
         }
@@ -122,12 +123,10 @@ extension ExplanationWords {
 
     /// C8: no average, and nothing to lower.
     private var allUnreachable: [Block] {
-        paragraph(
-            words("评分细则2：「未提供或提供的号码均无法联系的为差」。", "Rule 2: 「未提供或提供的号码均无法联系的为差」.")
-        ) + unreachable.flatMap(dials)
+        paragraph(quoted(.poor) + words("。", ".")) + lost.flatMap(dials)
             + paragraph(
                 words(
-                    "\(tally.drawn)个号码全部联系不上，直接评为差，不再另行降等。",
+                    "\(tally.drawn)个号码全部\(unreachable)，直接评为\(words.grade(Grade.poor))，不再另行降等。",
                     "\(tally.drawn == 1 ? "The only number is" : "All \(tally.drawn) numbers are") unreachable: poor, and no further downgrade."
                 )
             )
@@ -140,12 +139,12 @@ extension ExplanationWords {
         let causes = average.downgrades.flatMap(\.causes)
         let each = words("\(kinds(causes.count))种情形各降等次：", "Each of the causes counts. ")
         let once = words(
-            "\(kinds(causes.count))种情形以「或」并列，只降一个等次：",
-            "The causes are joined by 「或」 (or): one downgrade. "
+            "\(kinds(causes.count))种情形\(notice.joined.zh)，只降一个等次：",
+            "The causes \(notice.joined.en): one downgrade. "
         )
         let why = causes.count < 2 ? "" : average.downgrades.count == 1 ? once : each
         return average.band == average.grade
             ? why + words("\(to)已是最低等次，不再降低。", "Nothing lies below \(to).")
-            : why + words("\(from)降为\(to)。", "\(from.prefix(1).uppercased() + from.dropFirst()) becomes \(to).")
+            : why + words("\(from)降为\(to)。", "\(words.capitalised(from)) becomes \(to).")
     }
 }

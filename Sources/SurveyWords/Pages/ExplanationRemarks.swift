@@ -32,7 +32,7 @@ extension ExplanationWords {
         }
         guard contact.status.awaitsNumberCheck else { return "" }
         return words(
-            "\(name)，补全是否有误尚待核实，核实前不认定联系不上。",
+            "\(name)，补全是否有误尚待核实，核实前不认定\(unreachable)。",
             "\(name); until that is confirmed it does not count as unreachable."
         )
     }
@@ -123,7 +123,7 @@ extension ExplanationWords {
         return explanation.conflicts.map { conflict in
             let (dead, answered) = (side(conflict.unreachable), side(conflict.answered))
             return words(
-                "号码冲突：\(dead)的号码联系不上，同一号码在\(answered)名下拨打时接通过，请核对。",
+                "号码冲突：\(dead)的号码\(unreachable)，同一号码在\(answered)名下拨打时接通过，请核对。",
                 "Conflict: the number of \(dead) is unreachable, and was answered as that of \(answered); please check."
             )
         }

@@ -27,14 +27,14 @@ extension ExplanationWords {
         switch verdict.conclusion {
         case .nothingProvided:
             words(
-                "没有报送联系人。评分细则2：「未提供或提供的号码均无法联系的为差」，评定为\(words.grade(Grade.poor))。",
-                "No contact was handed in. Rule 2: 「未提供或提供的号码均无法联系的为差」: \(words.grade(Grade.poor))."
+                "没有报送联系人。\(quoted(.poor))，评定为\(words.grade(Grade.poor))。",
+                "No contact was handed in. \(quoted(.poor)): \(words.grade(Grade.poor))."
             )
         case .allUnreachable:
             words(
-                "列入拨打的\(tally.drawn)个号码均联系不上。评分细则2：「未提供或提供的号码均无法联系的为差」，评定为\(words.grade(Grade.poor))。",
+                "列入拨打的\(tally.drawn)个号码均\(unreachable)。\(quoted(.poor))，评定为\(words.grade(Grade.poor))。",
                 "None of the \(words.count(tally.drawn, "number")) could be reached. "
-                    + "Rule 2: 「未提供或提供的号码均无法联系的为差」: \(words.grade(Grade.poor))."
+                    + "\(quoted(.poor)): \(words.grade(Grade.poor))."
             )
         case .undetermined(let why): undetermined(why)
         case .averaged(let average): averaged(average)
@@ -46,18 +46,18 @@ extension ExplanationWords {
         switch why {
         case .handInRefused:
             words(
-                "报送的文件或联系人均未能导入，没有可拨打的号码，评分细则对此未作规定，列为待裁定。",
+                "报送的文件或联系人均未能导入，没有可拨打的号码，\(notice.scoring.zh)对此未作规定，列为待裁定。",
                 "What was handed in could not be taken, so there is no number to call and the rules do not say what then: undetermined."
             )
         case .nobodyScored where tally.unreachable == 0 && tally.notFinished == 0:
             words(
-                "\(tally.drawn)个号码均能接通，但没有一人作答，无法计算平均分，评分细则对此未作规定，列为待裁定。",
+                "\(tally.drawn)个号码均能接通，但没有一人作答，无法计算平均分，\(notice.scoring.zh)对此未作规定，列为待裁定。",
                 "All \(words.count(tally.drawn, "number")) were reached, nobody answered the questions. There is no average, "
                     + "and the rules do not say what then: undetermined, a ruling is needed."
             )
         case .nobodyScored:
             words(
-                "没有一人作答，无法计算平均分，又不是全部号码联系不上，评分细则对此未作规定，列为待裁定。",
+                "没有一人作答，无法计算平均分，又不是全部号码\(unreachable)，\(notice.scoring.zh)对此未作规定，列为待裁定。",
                 "Nobody answered the questions, yet not every number is unreachable. There is no average, "
                     + "and the rules do not say what then: undetermined, a ruling is needed."
             )
@@ -94,7 +94,7 @@ extension ExplanationWords {
     private func reasonsZh(_ causes: Set<Downgrade.Cause>) -> String {
         var parts: [String] = []
         if causes.contains(.late) { parts.append("超期报送") }
-        if causes.contains(.unreachable) { parts.append("报送的号码中有\(tally.unreachable)个联系不上") }
+        if causes.contains(.unreachable) { parts.append("报送的号码中有\(tally.unreachable)个\(unreachable)") }
         if causes.contains(.shortfall) { parts.append("报送不足\(rules.quota)个") }
         return parts.joined(separator: "，")
     }
@@ -107,7 +107,7 @@ extension ExplanationWords {
         }
         if causes.contains(.shortfall) { parts.append("fewer than \(rules.quota) handed in") }
         let text = parts.joined(separator: ", and ")
-        return text.prefix(1).uppercased() + text.dropFirst()
+        return words.capitalised(text)
     }
 
     private func stepsZh(_ average: Verdict.Average) -> String {

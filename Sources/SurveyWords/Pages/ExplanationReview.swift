@@ -13,7 +13,7 @@ extension ExplanationWords {
         return Section(
             title: words("适用口径", "Readings applied"),
             blocks: paragraph(
-                words("\(applied)。", applied.prefix(1).uppercased() + applied.dropFirst() + "."),
+                words("\(applied)。", words.capitalised(applied) + "."),
                 otherReadings,
                 pastRulings
             )
@@ -91,9 +91,11 @@ extension ExplanationWords {
                 blocks: paragraph(words("外呼结束、定稿后受理。", "After fieldwork is closed and the grades are published."))
             )
         }
+        let days = rulebook.objectionDays
+        let inWords = words.spelled(days, "working day")
         let by = explanation.publishedOn.map { published in
-            let last = (0..<5).reduce(published) { day, _ in rulebook.calendar.workingDay(after: day) }
-            return words("于\(words.date(last))前（收到后5个工作日内）", "by \(words.date(last)) (five working days)")
+            let last = words.date(rulebook.lastDayToObject(publishedOn: published))
+            return words("于\(last)前（收到后\(days)个工作日内）", "by \(last) (\(inWords))")
         }
         let office = words.shown(rulebook.office.name)
         let phone =
@@ -108,8 +110,8 @@ extension ExplanationWords {
             title: title,
             blocks: paragraph(
                 words(
-                    "如有异议，请\(by ?? "在收到后5个工作日内")书面提出，\(proof)。联系人：\(office)\(phone)。请勿向联系人追问评分。",
-                    "In writing \(by ?? "within five working days"), \(proof), to \(office)\(phone). "
+                    "如有异议，请\(by ?? "在收到后\(days)个工作日内")书面提出，\(proof)。联系人：\(office)\(phone)。请勿向联系人追问评分。",
+                    "In writing \(by ?? "within \(inWords)"), \(proof), to \(office)\(phone). "
                         + "Please do not ask the contacts about their scores."
                 )
             )

@@ -18,7 +18,7 @@ extension Words {
     package func reasons(_ verdict: Verdict) -> String? {
         switch verdict.conclusion {
         case .nothingProvided: return self("未报送", "nothing handed in")
-        case .allUnreachable: return self("全部联系不上", "all unreachable")
+        case .allUnreachable: return self("全部\(unreachable)", "all unreachable")
         case .undetermined(.handInRefused): return self("报送未能导入", "hand-in refused")
         case .undetermined(.nobodyScored): return self("无人作答", "no scores")
         case .averaged, .provisional:
@@ -34,8 +34,8 @@ extension Words {
             let (zh, en) = ("共 \(report.units.count) 个单位", count(report.units.count, "unit"))
             lines.append(self("\(zh)：\(tally(report.units))。", "\(en): \(tally(report.units))."))
         }
-        if report.units.contains(where: { (1..<5).contains($0.verdict.tally.scored) }) {
-            lines.append(self("* 有效评分不足 5 个", "* fewer than five scores"))
+        if report.units.contains(where: \.verdict.hasFewScores) {
+            lines.append(self("* 有效评分不足 \(fewScores) 个", "* fewer than \(spelled(fewScores, "score"))"))
         }
         var told: Set<String> = []
         for key in report.units.flatMap(\.conflicts) where told.insert(key).inserted {
@@ -58,10 +58,13 @@ extension Words {
     }
 
     /// Columns of the table for Excel and WPS: in Chinese whatever the user's language, so that a file is the same file.
-    package static let gradeColumns = [
-        "单位", "评定等次", "状态", "最好可能", "最差可能", "基础等次", "平均分", "平均分分子", "平均分分母", "评分个数", "降等情形", "降低等次",
-        "报送日期", "是否超期", "报送", "列入拨打", "联系不上", "已联系无评分", "待拨", "未拨完", "更正号码", "号码冲突", "裁定", "裁定理由", "定稿等次", "定稿日期",
-    ]
+    package var gradeColumns: [String] {
+        [
+            "单位", "评定等次", "状态", "最好可能", "最差可能", "基础等次", "平均分", "平均分分子", "平均分分母", "评分个数", "降等情形",
+            "降低等次", "报送日期", "是否超期", "报送", "列入拨打", unreachable, "已联系无评分", "待拨", "未拨完", "更正号码", "号码冲突",
+            "裁定", "裁定理由", "定稿等次", "定稿日期",
+        ]
+    }
 
     package func yes(_ isSo: Bool) -> String { isSo ? self("是", "yes") : self("否", "no") }
 
@@ -102,8 +105,8 @@ extension Words {
     package func margin(_ margin: Margin, units: Int) -> String {
         let what =
             switch margin {
-            case .oneFewer: self("联系不上的号码少一个，等次就不同", "one unreachable number fewer would change the grade")
-            case .oneMore: self("再有一个号码联系不上，等次就不同", "one unreachable number more would change the grade")
+            case .oneFewer: self("\(unreachable)的号码少一个，等次就不同", "one unreachable number fewer would change the grade")
+            case .oneMore: self("再有一个号码\(unreachable)，等次就不同", "one unreachable number more would change the grade")
             case .lessThanAPoint: self("平均分高低不到 1 分，等次就不同", "less than a point of the average would change the grade")
             }
         return units == 0

@@ -63,11 +63,9 @@ struct GradeCommand: SurveyCommand {
     }
 
     private func table(_ report: GradeReport, _ survey: Survey) -> String {
+        let words = Words(.zh, rulebook: survey.rulebook)
         var writer = CSVWriter()
-        writer.append(Words.gradeColumns)
-        for row in GradeRows.rows(report, Words(.zh, rulebook: survey.rulebook), edition: tableEdition) {
-            writer.append(row)
-        }
+        for row in [words.gradeColumns] + GradeRows.rows(report, words, edition: tableEdition) { writer.append(row) }
         return writer.text
     }
 }

@@ -30,6 +30,7 @@ enum TestRules {
             readings: readings,
             lateSteps: lateSteps,
             unreachableSteps: unreachableSteps,
+            fewScores: 5,
             bands: [(Grade.excellent, "优", 9000), (.good, "良", 8500), (.fair, "中", 7000), (.poor, "差", 0)]
                 .map { GradingRules.Band(grade: $0.0, label: $0.1, from: Score(hundredths: $0.2)!) }
         )
