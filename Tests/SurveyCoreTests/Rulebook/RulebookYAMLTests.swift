@@ -43,7 +43,6 @@ import Testing
     }
 
     @Test(
-        "a syntax error is told in our terms, with its line",
         arguments: [
             ("quota: 10", "quota: 10\n\tdeadline: x", YAMLSyntax.character, 1),
             ("quota: 10", "quota: @10", .character, 0),
