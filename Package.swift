@@ -60,7 +60,7 @@ let package = Package(
         .testTarget(name: "SurveyReportsTests", dependencies: ["SurveyReports", "SurveyCore", "SurveyWords", "Naive"]),
         .testTarget(
             name: "huifangTests",
-            dependencies: ["huifang", "Naive"],
+            dependencies: ["huifang", "Naive", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             exclude: ["Commands/Goldens", "Console/Goldens", "Import/Files", "Import/Goldens"]
         ),
     ],

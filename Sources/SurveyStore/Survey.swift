@@ -18,23 +18,15 @@ package final class Survey: Sendable {
 
     var offset: UTCOffset { rulebook.offset }
 
-    /// - Parameters:
-    ///   - keeping: false leaves everything as it was (`--check`).
-    ///   - bulk: very many rows may be written.
-    func write<Value>(
-        _ act: Act,
-        keeping: Bool = true,
-        bulk: Bool = false,
-        _ body: (Writing) throws -> Value
-    ) throws -> Value {
+    /// - Parameter keeping: false leaves everything as it was (`--check`).
+    func write<Value>(_ act: Act, keeping: Bool = true, _ body: (Writing) throws -> Value) throws -> Value {
         try refusing(at: path) {
             try queue.writeWithoutTransaction { db in
                 var value: Value?
-                func work() throws -> Database.TransactionCompletion {
+                try db.inTransaction(.immediate) {
                     value = try body(try Writing(db, act, rulebook))
                     return keeping ? .commit : .rollback
                 }
-                if bulk { try BulkInsert.inTransaction(db, work) } else { try db.inTransaction(.immediate, work) }
                 return value!
             }
         }

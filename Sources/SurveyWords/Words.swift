@@ -9,6 +9,12 @@ package struct Words: Hashable, Sendable {
     package let grades: [Grade: String]
     /// How many contacts a unit must hand in.
     package let quota: Int
+    /// How long after a busy signal a contact rests.
+    let busyMinutes: Int
+    /// A grade that rests on fewer scores is marked.
+    package let fewScores: Int
+    /// `nil` without a survey at hand.
+    package let notice: Rulebook.Notice?
     /// Speaks of an import that only looks (`--check`): nothing it tells of was taken.
     package var isChecked = false
 
@@ -26,6 +32,9 @@ package struct Words: Hashable, Sendable {
         ]
         grades = [.excellent: "优", .good: "良", .fair: "中", .poor: "差"]
         quota = 10
+        busyMinutes = 30
+        fewScores = 5
+        notice = nil
     }
 
     package init(_ language: Language, rulebook: Rulebook) {
@@ -34,6 +43,9 @@ package struct Words: Hashable, Sendable {
         questions = rulebook.questions.map { Label(key: $0.key, label: $0.dimension) }
         grades = Dictionary(rulebook.grading.bands.map { ($0.grade, $0.label) }) { first, _ in first }
         quota = rulebook.grading.quota
+        busyMinutes = rulebook.calls.busyMinutes
+        fewScores = rulebook.grading.fewScores
+        notice = rulebook.notice
     }
 
     package func callAsFunction(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
@@ -42,6 +54,18 @@ package struct Words: Hashable, Sendable {
 }
 
 extension Words {
+    /// What the notice says, in the language of the page.
+    func callAsFunction(_ text: Rulebook.Notice.Text) -> String { language(text.zh, text.en) }
+
+    /// What the notice calls a number at which the contact cannot be reached; Chinese only.
+    var unreachable: String { notice?.unreachable ?? "联系不上" }
+
+    /// `five working days`, in figures from eleven on.
+    func spelled(_ number: Int, _ one: String) -> String {
+        let names = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+        return "\(names.indices.contains(number) ? names[number] : count(number)) \(number == 1 ? one : one + "s")"
+    }
+
     /// `1042` in Chinese, `1,042` in English.
     package func count(_ number: Int) -> String {
         guard language == .en, number >= 1000 else { return String(number) }

@@ -39,7 +39,7 @@ enum Main {
     /// Says what went wrong.
     private static func exitCode(of error: any Error, in context: Context) -> Int32 {
         switch error {
-        case let outcome as Outcome: return outcome.exitCode
+        case let status as ExitStatus: return status.code
         case let stopped as ImportStopped:
             let notice = Notice.importStopped(file: stopped.file, taken: stopped.taken)
             try? context.errors.line(Words(context.language).notice(notice))
@@ -59,14 +59,16 @@ enum Main {
     /// Help, version and mistakes on the command line; anything else is a fault of the program.
     private static func parserAnswer(_ error: any Error, in context: Context) -> Int32 {
         let code = Huifang.exitCode(for: error).rawValue
-        let text = Huifang.fullMessage(for: error, columns: context.columns ?? 100)
-        let spoken = ParserWords.spoken(text, in: context.language, columns: context.columns ?? 100)
+        let columns = context.columns ?? 100
+        let text = Huifang.fullMessage(for: error, columns: columns)
         switch code {
         case 0:
-            try? context.output.line(spoken)
+            try? context.output.line(
+                ParserWords.path(ofHelp: text).map { Help.screen(of: $0, columns: columns) } ?? text
+            )
             return 0
         case 64:
-            try? context.errors.line(spoken)
+            try? context.errors.line(ParserWords.spoken(text, in: context.language, columns: columns))
             return 64
         default:
             try? context.errors.line(Words(context.language).fault(String(describing: error)))
@@ -76,11 +78,11 @@ enum Main {
 }
 
 /// Ends a command with an exit code after everything was said (1: findings, or a failed verification).
-struct Outcome: Error {
-    let exitCode: Int32
+struct ExitStatus: Error {
+    let code: Int32
 
-    static let withFindings = Outcome(exitCode: 1)
-    static let unusable = Outcome(exitCode: 65)
+    static let withFindings = ExitStatus(code: 1)
+    static let unusable = ExitStatus(code: 65)
 }
 
 /// `huifang`: alone it says where the survey stands and what comes next.

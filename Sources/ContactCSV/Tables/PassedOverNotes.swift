@@ -34,7 +34,7 @@ struct PassedOverNotes {
     }
 
     mutating func passedOver(_ slot: RecordBlock.Slot, text: String, _ table: TableReader) {
-        table.add(Finding(.passedOver(text: text), record: slot.record, line: slot.line, value: text, unit: unit))
+        table.add(slot.finding(.passedOver(text: text), value: text, unit: unit))
     }
 
     mutating func finish(_ table: TableReader) {
@@ -45,7 +45,7 @@ struct PassedOverNotes {
 
     private mutating func flush() {
         guard let slot = blank else { return }
-        pending.append(Finding(.passedOver(text: ""), record: slot.record, line: slot.line, unit: unit))
+        pending.append(slot.finding(.passedOver(text: ""), unit: unit))
         blank = nil
     }
 }

@@ -36,7 +36,7 @@ struct TextRows {
                     seen += 1
                     let limit =
                         slot.detail > RecordScanner.recordLimit ? RecordScanner.recordLimit : RecordScanner.cellLimit
-                    refuse(Finding(.tooLarge(bytes: slot.detail, limit: limit), record: slot.record, line: slot.line))
+                    refuse(slot.finding(.tooLarge(bytes: slot.detail, limit: limit)))
                     continue
                 }
                 let cells = (0..<slot.cellCount).map { trimmed(block.text(slot, $0)) }
@@ -77,7 +77,7 @@ struct TextRows {
 
     private func isUsable(_ row: Row, _ slot: RecordBlock.Slot, _ block: RecordBlock, _ keyField: Int) -> Bool {
         func finding(_ kind: Finding.Kind, _ column: Int?, value: String? = nil) -> Finding {
-            Finding(kind, record: slot.record, line: slot.line, column: header?.name(column), value: value)
+            slot.finding(kind, column: header?.name(column), value: value)
         }
         if slot.badOffset > 0 {
             refuse(finding(.unreadableEncoding(offset: slot.badOffset), nil))

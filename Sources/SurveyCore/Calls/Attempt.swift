@@ -1,43 +1,17 @@
 /// One dial as the log holds it.
-package struct Attempt: Hashable, Sendable {
+package struct Attempt: Hashable, Sendable, TellsOfDial {
     /// The number that `record` returns; counts from 1 over the survey.
     package let call: Int
     /// Digest of the number correction that was dialled; `nil` is the number as handed in.
     package let number: String?
     package let surveyor: String
-    package let outcome: Disposition
-    /// Answered questions by key.
-    package let scores: [String: Score]
-    package let at: Timestamp
-    package let until: Timestamp?
-    package let appointment: Timestamp?
-    /// The contact rang back.
-    package let incoming: Bool
-    /// Dialled after the end of fieldwork for a review; changes no state.
-    package let review: Bool
+    package let dial: Dial
 
-    package init(
-        call: Int,
-        number: String? = nil,
-        surveyor: String,
-        outcome: Disposition,
-        scores: [String: Score] = [:],
-        at: Timestamp,
-        until: Timestamp? = nil,
-        appointment: Timestamp? = nil,
-        incoming: Bool = false,
-        review: Bool = false
-    ) {
+    package init(call: Int, number: String? = nil, surveyor: String, dial: Dial) {
         self.call = call
         self.number = number
         self.surveyor = surveyor
-        self.outcome = outcome
-        self.scores = scores
-        self.at = at
-        self.until = until
-        self.appointment = appointment
-        self.incoming = incoming
-        self.review = review
+        self.dial = dial
     }
 }
 
@@ -61,20 +35,20 @@ package struct ContactHistory: Hashable, Sendable {
     /// Attempts neither voided nor replaced, in any order, review dials and our-fault among them.
     package var attempts: [Attempt]
     package var corrections: [NumberCorrection]
-    /// The import had to complete the number handed in (protocol.md §State, rule 3).
-    package var completedByImport: Bool
+    /// The import had to assume part of the number handed in (protocol.md §State, rule 3).
+    package var numberAssumed: Bool
     /// The draw had only one surveyor who might call this unit.
     package var singleSurveyor: Bool
 
     package init(
         attempts: [Attempt] = [],
         corrections: [NumberCorrection] = [],
-        completedByImport: Bool = false,
+        numberAssumed: Bool = false,
         singleSurveyor: Bool = false
     ) {
         self.attempts = attempts
         self.corrections = corrections
-        self.completedByImport = completedByImport
+        self.numberAssumed = numberAssumed
         self.singleSurveyor = singleSurveyor
     }
 
@@ -119,6 +93,10 @@ package struct ContactStatus: Hashable, Sendable {
     package var lastAttemptNeedsOther: Bool
     /// What a never-reached silent number still lacks of the protocol.
     package var lacking: Lacking
+    /// Reached without a score: what somebody answered last. A silent or dead dial closes the contact, but says nothing of a person.
+    package var lastAnswer: Disposition?
+    /// Why the number is unreachable, in figures.
+    package var unreachability: Unreachability?
 
     package struct Lacking: Hashable, Sendable {
         package var attempts = 0

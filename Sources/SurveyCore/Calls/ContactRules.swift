@@ -68,6 +68,10 @@ package struct ContactRules: Hashable, Sendable {
                 addNextDial(counting, &status)
             }
         }
+        if status.state == .reached {
+            status.lastAnswer =
+                counting.last { $0.outcome.kind == .reached && status.grounds.contains($0.call) }?.outcome
+        }
         return status
     }
 
@@ -95,8 +99,9 @@ package struct ContactRules: Hashable, Sendable {
         let confirmed = confirmedDead(counting, singleSurveyor: history.singleSurveyor)
         if let grounds = confirmed ?? (status.lacking == .init() ? silent.calls : nil) {
             status.grounds = grounds
+            status.unreachability = confirmed == nil ? silent.unreachability : dead(counting, grounds)
             // A number that we completed may be our mistake: the office looks at it before it hurts the unit.
-            status.awaitsNumberCheck = history.completedByImport && history.corrections.isEmpty
+            status.awaitsNumberCheck = history.numberAssumed && history.corrections.isEmpty
             status.state = status.awaitsNumberCheck ? .awaitingConfirmation : .unreachable
         } else if let last = counting.last, last.outcome.kind == .dead {
             status.state = .awaitingConfirmation

@@ -63,11 +63,17 @@ package enum Disposition: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// Who rings back has answered.
+    package var mayBeIncoming: Bool { kind == .reached }
+
     /// Reached once with this, the contact is not called again.
     package var closesReached: Bool {
         switch self {
         case .partial, .refused, .left, .unable, .denies: true
-        default: false
+        case .completed, .gatekeeperRefused, .brokeOff, .appointment, .absent, .voicemail, .busy, .noAnswer,
+            .poweredOff, .noService, .barred, .suspended, .unallocated, .wrongNumber, .notVoice, .undiallable,
+            .ourFault:
+            false
         }
     }
 
@@ -76,7 +82,11 @@ package enum Disposition: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .completed: .all
         case .partial: .some
-        default: .none
+        case .refused, .gatekeeperRefused, .brokeOff, .appointment, .absent, .left, .unable, .denies, .voicemail, .busy,
+            .noAnswer, .poweredOff, .noService, .barred, .suspended, .unallocated, .wrongNumber, .notVoice,
+            .undiallable,
+            .ourFault:
+            .none
         }
     }
 
@@ -88,3 +98,6 @@ package enum Disposition: String, CaseIterable, Hashable, Sendable {
         case none
     }
 }
+
+/// How a written outcome was understood; the words for it are not the survey's business.
+package typealias OutcomeReading = (outcome: Disposition?, nearest: Disposition?, keypad: Disposition?)

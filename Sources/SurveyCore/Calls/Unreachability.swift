@@ -1,4 +1,22 @@
+/// Why a number counts as unreachable (R6): what the dials that its state rests on amount to.
+package enum Unreachability: Hashable, Sendable {
+    /// Nobody answered. `days` are working days, `slices` those of the protocol; dials outside of both count for neither.
+    case silent(dials: Int, days: Int, slices: Int, surveyors: Int)
+    /// The contact cannot be found at this number: dials that confirm each other. `dates` are their days.
+    case dead(surveyors: Int, dates: Int, onWorkingDays: Bool)
+}
+
 extension ContactRules {
+    func dead(_ counting: [Attempt], _ grounds: [Int]) -> Unreachability {
+        let dials = counting.filter { grounds.contains($0.call) }
+        let dates = Set(dials.map { $0.at.date(offset) })
+        return .dead(
+            surveyors: Set(dials.map(\.surveyor)).count,
+            dates: dates.count,
+            onWorkingDays: dates.allSatisfy(calendar.isWorkingDay)
+        )
+    }
+
     /// The calls of the earliest dead dials that confirm each other (two, by the notice's rulebook); `nil` while there are none.
     func confirmedDead(_ counting: [Attempt], singleSurveyor: Bool) -> [Int]? {
         let dead = counting.filter { $0.outcome.kind == .dead }
@@ -30,7 +48,7 @@ extension ContactRules {
     }
 
     /// The slice that holds `time`, if its date is a working day: slices are slices of working days.
-    func workingSlice(at time: Timestamp) -> Int? {
+    package func workingSlice(at time: Timestamp) -> Int? {
         calendar.isWorkingDay(time.date(offset)) ? calls.slice(at: time.time(offset)) : nil
     }
 }
@@ -43,6 +61,10 @@ struct SilentRecord {
     private var surveyors: Set<String> = []
 
     var attempts: Int { calls.count }
+
+    var unreachability: Unreachability {
+        .silent(dials: attempts, days: days.count, slices: slices.count, surveyors: surveyors.count)
+    }
 
     init(_ counting: [Attempt], rules: ContactRules) {
         for attempt in counting where attempt.outcome.kind == .silent {

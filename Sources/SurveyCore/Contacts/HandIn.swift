@@ -36,8 +36,8 @@ package struct HandInBatch: Sendable {
         /// The key of the contact that an earlier import made of this row: only in a fix list that comes back.
         package var takenAs = Cell()
         package var receivedOn: CivilDate?
-        /// The import had to complete a number of the cell (area code assumed, zero restored): protocol.md §State, rule 3.
-        package var completed = false
+        /// The import had to assume part of a number of the cell (its area code, a lost zero): protocol.md §State, rule 3.
+        package var assumed = false
         /// The reader refused the row; only its unit is of use, for the count in the log.
         package var refused = false
 
@@ -55,17 +55,34 @@ package struct HandInBatch: Sendable {
     package func text(_ cell: Cell) -> String { String(decoding: bytes[cell.range], as: UTF8.self) }
 }
 
-/// How a call of `import contacts` takes its files.
+/// The first stage of an import: gives the rows of one file from front to back. Used on one thread, which is not the
+/// survey's; the survey asks for the rest when ``next()`` has answered `nil`.
+package protocol HandInSource: AnyObject {
+    /// The next rows in the order of the file; `nil` at the end. Throws a ``Refusal`` when the file cannot be read.
+    func next() throws -> HandInBatch?
+    /// How much of the file is read, for a progress bar.
+    var bytesRead: Int { get }
+    /// What the reader says of the file. When it is unusable at the end, nothing of the file may be kept.
+    var report: FileReport { get }
+    /// SHA-256 of the file's bytes, as 64 lower-case hexadecimal digits.
+    var digest: String { get }
+    /// The unit that the call, a title or the file's name say; also of a file that is of no use.
+    var fileUnit: String? { get }
+    /// What the first rows say in the column of units, if there is one.
+    var firstUnits: [String] { get }
+}
+
+/// How a run of `import contacts` takes its files.
 package struct HandInOptions: Hashable, Sendable {
     /// `--received`: for rows without a date of their own.
     package var received: CivilDate?
-    /// `--keep-date`: every row gets the date its unit had before the call.
+    /// `--keep-date`: every row gets the date its unit had before the run.
     package var keepDate = false
-    /// `--replace`: what earlier calls took is withdrawn, once a call and unit.
+    /// `--replace`: what earlier runs took is withdrawn, once per run and unit.
     package var replace = false
     /// `--check`: findings only, nothing is taken.
     package var check = false
-    /// `--strict`: the call's files are taken only when none has an error.
+    /// `--strict`: the run's files are taken only when none has an error.
     package var strict = false
 
     package init() {}
@@ -157,9 +174,9 @@ package struct FileTaken: Hashable, Sendable {
     package init() {}
 }
 
-/// What a whole call of `import contacts` did.
+/// What a whole run of `import contacts` did.
 package struct HandInSummary: Hashable, Sendable {
-    /// Every unit that the call touched, in the official order.
+    /// Every unit that the run touched, in the official order.
     package var units: UnitReports = []
     /// Shortfalls and excesses, said after the last file.
     package var findings: [Finding] = []
@@ -181,11 +198,4 @@ package struct HandInSummary: Hashable, Sendable {
     }
 
     package init() {}
-}
-
-/// Thrown while a file is being read: nothing of the file is taken, and each unit that it named so far gets its trace.
-package struct FileUnusable: Error, Hashable, Sendable {
-    package let finding: Finding
-
-    package init(_ finding: Finding) { self.finding = finding }
 }

@@ -25,39 +25,4 @@ package struct PhoneNumber: Hashable, Sendable {
         guard let number = PhoneNumber.parse(normal, areaCode: "").number, number.normal == normal else { return nil }
         self = number
     }
-
-    /// The number without its extension, and the extension.
-    private var parts: (number: String, suffix: String) {
-        guard let mark = normal.firstIndex(of: "x") else { return (normal, "") }
-        return (String(normal[..<mark]), String(normal[mark...]))
-    }
-
-    /// For the eye and the dialling finger, and so that no spreadsheet takes it for a number: `154 0000 0123`,
-    /// `400 123 4567`; landlines and numbers abroad keep their own mark.
-    package var grouped: String {
-        let (number, suffix) = parts
-        func cut(_ lengths: [Int]) -> String {
-            var rest = number[...]
-            return lengths.map { length in
-                defer { rest = rest.dropFirst(length) }
-                return String(rest.prefix(length))
-            }.joined(separator: " ") + suffix
-        }
-        return switch kind {
-        case .mobile: cut([3, 4, 4])
-        case .serviceLine: cut([3, 3, 4])
-        case .landline, .shortNumber, .abroad: normal
-        }
-    }
-
-    /// For reports: `154****0123`, `0371-****1234`. Extensions fall away; short numbers are nobody's own and stay.
-    package var masked: String {
-        let number = parts.number
-        return switch kind {
-        case .mobile, .serviceLine: "\(number.prefix(3))****\(number.suffix(4))"
-        case .landline: "\(number.prefix { $0 != "-" })-****\(number.suffix(4))"
-        case .abroad: "\(number.prefix(4))****\(number.suffix(3))"
-        case .shortNumber: number
-        }
-    }
 }

@@ -101,7 +101,7 @@ struct CellReader {
                 let area = String(decoding: match.digits[..<match.areaDigits], as: UTF8.self)
                 result.findings.append(.areaCodeAssumed(areaCode: area, number: number.normal))
             }
-            if match.zeroRestored || match.areaAssumed { result.completed = true }
+            if match.zeroRestored || match.areaAssumed { result.assumed = true }
         }
         result.number = numbers.first
         result.others = Array(numbers.dropFirst())

@@ -5,8 +5,8 @@ extension PhoneNumber {
         package var number: PhoneNumber?
         /// Further numbers of the cell, in its order.
         package var others: [PhoneNumber] = []
-        /// Some number of the cell had to be completed: area code assumed, or zero restored other than after +86 or 0086.
-        package var completed = false
+        /// Part of some number had to be assumed: its area code, or a zero that was lost other than after +86 or 0086.
+        package var assumed = false
         /// Those of columns.md §Findings that concern numbers.
         package var findings: [Finding.Kind] = []
     }
@@ -41,12 +41,11 @@ enum CellText {
     /// Full-width signs as ASCII, all dashes as `-`, all blanks as a space; invisible ones and text marks fall away.
     static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
         switch scalar.value {
-        case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0)
         case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63, 0x30FC, 0x2500: "-"
         case 0x09, 0x20, 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: " "
         case 0x3001: "/"
         case 0x27, 0x60, 0xB4, 0x2018, 0x2019, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xAD: nil
-        default: scalar
+        default: scalar.halfWidth
         }
     }
 

@@ -17,7 +17,7 @@ package enum UnitName {
                 blanks.append(" ")
                 continue
             }
-            let plain = halfWidth(scalar)
+            let plain = compared(scalar)
             if !blanks.isEmpty, let last = folded.last, !(isHan(last) && isHan(plain)) { folded += blanks }
             blanks.removeAll(keepingCapacity: true)
             folded.append(plain)
@@ -26,6 +26,9 @@ package enum UnitName {
         result.append(contentsOf: folded)
         return String(result)
     }
+
+    /// A file's name without its folders, in the form in which units' names are looked for in it.
+    package static func folded(fileName path: String) -> String { fold(String(path.split(separator: "/").last ?? "")) }
 
     /// As ``NearestName``, for a single question.
     package static func nearest(to name: String, among known: some Sequence<String>) -> String? {
@@ -40,24 +43,13 @@ package enum UnitName {
     }
 
     /// （）［］【】〔〕 and full-width letters and digits as ASCII.
-    private static func halfWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    private static func compared(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar.value {
         case 0xFF08, 0xFF09, 0xFF3B, 0xFF3D, 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A:
-            Unicode.Scalar(scalar.value - 0xFEE0)!
+            scalar.halfWidth
         case 0x3010, 0x3014: "["
         case 0x3011, 0x3015: "]"
         default: scalar
         }
     }
-}
-
-/// `text` in Unicode Normalization Form C; Chinese text nearly always is already, and costs one pass.
-package func nfc(_ text: String) -> String {
-    let plain = text.unicodeScalars.allSatisfy { scalar in
-        switch scalar.value {
-        case 0..<0x300, 0x2010...0x2027, 0x3000...0x3029, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xFF01...0xFF5E: true
-        default: false
-        }
-    }
-    return plain ? text : text.precomposedStringWithCanonicalMapping
 }

@@ -13,7 +13,7 @@ package struct UnitReport: Hashable, Sendable {
     }
 }
 
-/// The totals of many units, in a few bytes each beside their names: a call may touch a million.
+/// The totals of many units, in a few bytes each beside their names: a run may touch a million.
 package struct UnitReports: Hashable, Sendable, RandomAccessCollection, ExpressibleByArrayLiteral {
     private struct Totals: Hashable {
         let nameEnd: Int32

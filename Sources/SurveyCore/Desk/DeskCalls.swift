@@ -1,31 +1,12 @@
-/// An attempt as the console hands it over for saving.
-package struct DeskDraft: Hashable, Sendable {
+/// A dial as the console hands it over for saving.
+package struct DeskDraft: Hashable, Sendable, TellsOfDial {
     package var contact: Int
-    package var outcome: Disposition
-    package var scores: [String: Score]
-    package var at: Timestamp
-    package var until: Timestamp?
-    package var appointment: Timestamp?
-    package var incoming: Bool
+    package var dial: Dial
     package var note: String?
 
-    package init(
-        contact: Int,
-        outcome: Disposition,
-        scores: [String: Score] = [:],
-        at: Timestamp,
-        until: Timestamp? = nil,
-        appointment: Timestamp? = nil,
-        incoming: Bool = false,
-        note: String? = nil
-    ) {
+    package init(contact: Int, dial: Dial, note: String? = nil) {
         self.contact = contact
-        self.outcome = outcome
-        self.scores = scores
-        self.at = at
-        self.until = until
-        self.appointment = appointment
-        self.incoming = incoming
+        self.dial = dial
         self.note = note
     }
 }
@@ -43,62 +24,33 @@ package struct DeskSaved: Hashable, Sendable {
 }
 
 /// A record of today that its surveyor may take back.
-package struct DeskRecord: Hashable, Sendable {
+package struct DeskRecord: Hashable, Sendable, TellsOfDial {
     package var call: Int
     package var contact: Int
-    package var at: Timestamp
-    package var outcome: Disposition
-    /// In the questions' order.
-    package var scores: [Score]
-    package var appointment: Timestamp?
+    package var dial: Dial
 
-    package init(
-        call: Int,
-        contact: Int,
-        at: Timestamp,
-        outcome: Disposition,
-        scores: [Score] = [],
-        appointment: Timestamp? = nil
-    ) {
+    package init(call: Int, contact: Int, dial: Dial) {
         self.call = call
         self.contact = contact
-        self.at = at
-        self.outcome = outcome
-        self.scores = scores
-        self.appointment = appointment
+        self.dial = dial
     }
 }
 
 /// A contact found for an incoming call.
-package struct DeskFound: Hashable, Sendable {
-    package var contact: Int
-    package var unit: String
-    package var organisation: String
-    package var person: String
-    package var position: String
-    package var phone: String?
+package struct DeskFound: Hashable, Sendable, ShowsContact {
+    package var identity: ContactIdentity
     package var last: DeskDial?
     /// Whose list it is on.
     package var surveyor: DeskSurveyor?
     package var state: ContactState
 
     package init(
-        contact: Int,
-        unit: String,
-        organisation: String,
-        person: String,
-        position: String,
-        phone: String?,
+        identity: ContactIdentity,
         last: DeskDial? = nil,
         surveyor: DeskSurveyor? = nil,
         state: ContactState = .open
     ) {
-        self.contact = contact
-        self.unit = unit
-        self.organisation = organisation
-        self.person = person
-        self.position = position
-        self.phone = phone
+        self.identity = identity
         self.last = last
         self.surveyor = surveyor
         self.state = state

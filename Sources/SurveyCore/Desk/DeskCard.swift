@@ -20,12 +20,20 @@ package struct DeskDial: Hashable, Sendable {
     package var call: Int
     package var at: Timestamp
     package var outcome: Disposition
+    package var incoming: Bool
     package var surveyor: DeskSurveyor
 
-    package init(call: Int, at: Timestamp, outcome: Disposition, surveyor: DeskSurveyor) {
+    package init(
+        call: Int,
+        at: Timestamp,
+        outcome: Disposition,
+        incoming: Bool = false,
+        surveyor: DeskSurveyor
+    ) {
         self.call = call
         self.at = at
         self.outcome = outcome
+        self.incoming = incoming
         self.surveyor = surveyor
     }
 }
@@ -44,7 +52,7 @@ package struct DeskShare: Hashable, Sendable {
 }
 
 /// A contact on the screen of a surveyor: everything the console needs to know of it (console.md §Screen).
-package struct DeskCard: Hashable, Sendable {
+package struct DeskCard: Hashable, Sendable, ShowsContact {
     package enum Purpose: Hashable, Sendable {
         case list
         case appointment(Timestamp)
@@ -56,16 +64,7 @@ package struct DeskCard: Hashable, Sendable {
         case helping(DeskSurveyor)
     }
 
-    package var contact: Int
-    package var key: String
-    package var unit: String
-    package var organisation: String
-    package var person: String
-    package var position: String
-    /// The number in force in normal form; `nil` when no telephone can dial it.
-    package var phone: String?
-    package var otherPhones: [String]
-    package var phoneAsGiven: String
+    package var identity: ContactIdentity
     /// The area code that the import assumed, where the number in force is still as the import completed it.
     package var assumedAreaCode: String?
     package var status: ContactStatus
@@ -75,35 +74,32 @@ package struct DeskCard: Hashable, Sendable {
     package var purpose: Purpose
 
     package init(
-        contact: Int,
-        key: String,
-        unit: String,
-        organisation: String,
-        person: String,
-        position: String,
-        phone: String?,
-        otherPhones: [String] = [],
-        phoneAsGiven: String,
+        identity: ContactIdentity,
         assumedAreaCode: String? = nil,
         status: ContactStatus = ContactStatus(state: .open),
         dials: [DeskDial] = [],
         shared: [DeskShare] = [],
         purpose: Purpose = .list
     ) {
-        self.contact = contact
-        self.key = key
-        self.unit = unit
-        self.organisation = organisation
-        self.person = person
-        self.position = position
-        self.phone = phone
-        self.otherPhones = otherPhones
-        self.phoneAsGiven = phoneAsGiven
+        self.identity = identity
         self.assumedAreaCode = assumedAreaCode
         self.status = status
         self.dials = dials
         self.shared = shared
         self.purpose = purpose
+    }
+
+    /// Whether the contact would not be called again after one more dial.
+    package func isClosed(by dial: Dial, of surveyor: DeskSurveyor, _ rules: ContactRules) -> Bool {
+        var attempts = dials.map {
+            Attempt(
+                call: $0.call,
+                surveyor: $0.surveyor.name,
+                dial: Dial($0.outcome, at: $0.at, incoming: $0.incoming)
+            )
+        }
+        attempts.append(Attempt(call: Int.max, surveyor: surveyor.name, dial: dial))
+        return !rules.status(of: ContactHistory(attempts: attempts), closed: false).state.isOpen
     }
 }
 
@@ -138,8 +134,7 @@ package enum DeskNext: Hashable, Sendable {
     case nothing(DeskForecast)
 }
 
-/// What comes when, while nothing may be called (console.md §Nothing to call). Together the lines hold every open
-/// contact of the list.
+/// What comes when, while nothing may be called (console.md §Nothing to call). Together the lines hold every open contact of the list.
 package struct DeskForecast: Hashable, Sendable {
     package enum Reason: Hashable, Sendable {
         case busy(minutes: Int)

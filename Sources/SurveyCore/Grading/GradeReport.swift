@@ -1,117 +1,100 @@
-/// A person's decision on a unit (R5; log.md §Grades), as it is in force.
-package struct Ruling: Hashable, Sendable {
-    package let grade: Grade
-    package let reason: String
-    package let by: String
-    package let at: Timestamp
-    /// What was computed when it was made; `nil` when nothing could be.
-    package let computed: Grade?
-    /// The log entry that holds it.
-    package let sequence: Int
+/// What `grade` answers: units in the order in which they were imported, unless another was asked for.
+package struct GradeReport: Hashable, Sendable {
+    package var rulebook: String
+    package var closed: Bool
+    package var logHead: String
+    package var units: [UnitGrade]
+    /// Since the last `publish`; `nil` before the first. Whatever is selected, these are of all units asked for by name.
+    package var sincePublished: SincePublished?
 
-    package init(grade: Grade, reason: String, by: String, at: Timestamp, computed: Grade?, sequence: Int) {
-        self.grade = grade
-        self.reason = reason
-        self.by = by
-        self.at = at
-        self.computed = computed
-        self.sequence = sequence
+    package struct SincePublished: Hashable, Sendable {
+        package let at: Timestamp
+        /// Units with another grade than the published one.
+        package var changed: [UnitGrade]
+        /// Units that were not there, and units that take part no longer.
+        package var added: [String]
+        package var withdrawn: [String]
+
+        package init(at: Timestamp, changed: [UnitGrade] = [], added: [String] = [], withdrawn: [String] = []) {
+            self.at = at
+            self.changed = changed
+            self.added = added
+            self.withdrawn = withdrawn
+        }
+
+        package var isNothing: Bool { changed.isEmpty && added.isEmpty && withdrawn.isEmpty }
     }
-
-    /// A ruling made while nothing could be computed fills a gap: it holds only as long as the unit has no score.
-    package func holds(over verdict: Verdict) -> Bool { computed != nil || verdict.tally.scored == 0 }
-}
-
-/// What the last `publish` said about a unit; `grade` is `nil` while undetermined or without a score yet.
-package struct PublishedGrade: Hashable, Sendable {
-    package let grade: Grade?
-    package let at: Timestamp
-    /// Fieldwork had ended by then, and has not gone on since: who had no grade was undetermined.
-    package let closed: Bool
-
-    package init(grade: Grade?, at: Timestamp, closed: Bool = false) {
-        self.grade = grade
-        self.at = at
-        self.closed = closed
-    }
-}
-
-/// One unit of `grade`: the computed verdict with what people decided about it.
-package struct UnitGrade: Hashable, Sendable {
-    package enum Status: String, CaseIterable, Hashable, Sendable { case final, provisional, undetermined }
-
-    /// The shown name.
-    package var unit: String
-    package private(set) var verdict: Verdict
-    /// The ruling that decides the grade: the last one not withdrawn, if it holds over the verdict.
-    package private(set) var ruling: Ruling?
-    package var published: PublishedGrade?
-    /// Keys of contacts whose number was answered for another unit.
-    package var conflicts: [String]
 
     package init(
-        unit: String,
-        verdict: Verdict,
-        ruling: Ruling? = nil,
-        published: PublishedGrade? = nil,
-        conflicts: [String] = []
+        rulebook: String,
+        closed: Bool,
+        logHead: String,
+        units: [UnitGrade],
+        sincePublished: SincePublished? = nil
     ) {
-        self.unit = unit
-        self.verdict = verdict
-        self.ruling = ruling.flatMap { $0.holds(over: verdict) ? $0 : nil }
-        self.published = published
-        self.conflicts = conflicts
-    }
-
-    /// The grade as it stands: the ruling's, else the computed one.
-    package var grade: Grade? { ruling?.grade ?? verdict.grade }
-
-    /// A ruling makes final what it decides, but not while contacts are still open (log.md §Grades).
-    package var status: Status {
-        guard ruling != nil else { return verdict.status }
-        return verdict.tally.open > 0 ? .provisional : .final
+        self.rulebook = rulebook
+        self.closed = closed
+        self.logHead = logHead
+        self.units = units
+        self.sincePublished = sincePublished
     }
 }
 
-extension Verdict {
-    package var status: UnitGrade.Status {
-        switch conclusion {
-        case .nothingProvided, .allUnreachable, .averaged: .final
-        case .undetermined: .undetermined
-        case .provisional: .provisional
+/// Which units `grade` shows, and in which order.
+package struct GradeSelection: Hashable, Sendable {
+    package enum Order: String, CaseIterable, Hashable, Sendable { case official, name, grade, average }
+
+    package var order: Order
+    /// Empty is any.
+    package var grades: Set<Grade>
+    package var statuses: Set<UnitGrade.Status>
+    /// Those alone whose grade is another than the published one, or that were not published.
+    package var changedOnly: Bool
+
+    package init(
+        order: Order = .official,
+        grades: Set<Grade> = [],
+        statuses: Set<UnitGrade.Status> = [],
+        changedOnly: Bool = false
+    ) {
+        self.order = order
+        self.grades = grades
+        self.statuses = statuses
+        self.changedOnly = changedOnly
+    }
+
+    func shows(_ unit: UnitGrade) -> Bool {
+        (grades.isEmpty || unit.grade.map(grades.contains) ?? false)
+            && (statuses.isEmpty || statuses.contains(unit.status))
+            && (!changedOnly || unit.published.map { $0.grade != unit.grade } ?? true)
+    }
+
+    /// Best first, without a grade or an average last; ties stay in the official order.
+    func sorted(_ units: [UnitGrade]) -> [UnitGrade] {
+        switch order {
+        case .official: units
+        case .name: stably(units) { $0.unit.utf8.lexicographicallyPrecedes($1.unit.utf8) }
+        case .grade: stably(units) { GradeSelection.isFirst($0.grade, $1.grade) }
+        case .average: stably(units) { GradeSelection.isFirst($0.verdict.average?.value, $1.verdict.average?.value) }
         }
     }
 
-    /// The computed grade; of a provisional verdict the one that would stand if the open contacts were left out.
-    package var grade: Grade? {
-        switch conclusion {
-        case .nothingProvided, .allUnreachable: .poor
-        case .averaged(let average): average.grade
-        case .undetermined: nil
-        case .provisional(let standing, _, _): standing?.grade
-        }
+    private static func isFirst<Value: Comparable>(_ a: Value?, _ b: Value?) -> Bool {
+        guard let a else { return false }
+        return b.map { a > $0 } ?? true
     }
 
-    package var average: Average? {
-        switch conclusion {
-        case .averaged(let average): average
-        case .provisional(let standing, _, _): standing
-        case .nothingProvided, .allUnreachable, .undetermined: nil
-        }
+    private func stably(_ units: [UnitGrade], _ isFirst: (UnitGrade, UnitGrade) -> Bool) -> [UnitGrade] {
+        units.enumerated().sorted { a, b in
+            isFirst(a.element, b.element) || !isFirst(b.element, a.element) && a.offset < b.offset
+        }.map(\.element)
     }
+}
 
-    /// The band of the average before any downgrade; `nil` without an average, so under C8, too.
-    package var band: Grade? { average?.band }
-
-    package var downgrades: [Downgrade] { average?.downgrades ?? [] }
-
-    /// What the unit can still become; `nil` where a person must rule.
-    package var possible: (best: Grade, worst: Grade)? {
-        switch conclusion {
-        case .nothingProvided, .allUnreachable: (.poor, .poor)
-        case .averaged(let average): (average.grade, average.grade)
-        case .undetermined: nil
-        case .provisional(_, let best, let worst): (best, worst)
-        }
+extension GradeReport {
+    package func selecting(_ selection: GradeSelection) -> GradeReport {
+        var report = self
+        report.units = selection.sorted(units.filter(selection.shows))
+        return report
     }
 }

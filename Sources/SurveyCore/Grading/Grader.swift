@@ -5,25 +5,30 @@ extension GradingRules {
         dates.isEmpty ? nil : dates.sorted()[min(quota, dates.count) - 1]
     }
 
-    /// Whether a hand-in of `date` is after the deadline, as R1 reads it (C4, C7).
-    package func late(_ date: CivilDate, calendar: WorkCalendar) -> Bool {
+    /// The last day in time, as R1 reads the deadline (C4).
+    private func lastDayInTime(_ calendar: WorkCalendar) -> CivilDate {
         switch readings.deadline {
-        case .inclusive: date > deadline
-        case .exclusive: date >= deadline
-        case .nextWorkingDay:
-            date > (calendar.isWorkingDay(deadline) ? deadline : calendar.workingDay(after: deadline))
+        case .inclusive: deadline
+        case .exclusive: deadline.adding(days: -1)
+        case .nextWorkingDay: calendar.isWorkingDay(deadline) ? deadline : calendar.workingDay(after: deadline)
         }
     }
+
+    /// Whether a hand-in of `date` is late (C7).
+    package func late(_ date: CivilDate, calendar: WorkCalendar) -> Bool { date > lastDayInTime(calendar) }
 
     /// The grade of a unit with its reasons (log.md §Grades).
     /// - Parameter totalWeight: Σ weights of the questions.
     package func verdict(of tally: UnitTally, calendar: WorkCalendar, totalWeight: Int) -> Verdict {
-        let late = tally.receivedOn.map { self.late($0, calendar: calendar) } ?? false
-        let judgement = Judgement(rules: self, late: late, totalWeight: totalWeight)
+        let lastDay = lastDayInTime(calendar).daysSinceEpoch
+        let daysLate = max(0, tally.receivedOn.map { $0.daysSinceEpoch - lastDay } ?? 0)
+        let judgement = Judgement(rules: self, late: daysLate > 0, totalWeight: totalWeight)
         return Verdict(
             tally: tally,
-            late: late,
+            daysLate: daysLate,
             shortfall: max(0, quota - tally.provided),
+            causes: judgement.causes(tally),
+            hasFewScores: tally.scored > 0 && tally.scored < fewScores,
             conclusion: judgement.conclusion(tally)
         )
     }
@@ -46,7 +51,7 @@ private struct Judgement {
             return tally.refused > 0 ? .undetermined(.handInRefused) : .nothingProvided
         }
         if isAllUnreachable(tally) { return .allUnreachable }
-        let pending = tally.open + (tally.closed ? 0 : tally.due)
+        let pending = tally.open + tally.toDraw
         if pending > 0 {
             return .provisional(
                 standing: average(tally),
@@ -65,20 +70,25 @@ private struct Judgement {
     private func average(_ tally: UnitTally) -> Verdict.Average? {
         guard tally.scored > 0 else { return nil }
         let value = Fraction(tally.weightedSum, tally.scored * totalWeight * 100)
-        let band = rules.band(of: value)
-        let downgrades = downgrades(tally)
-        let steps = downgrades.reduce(0) { $0 + $1.steps }
-        return Verdict.Average(value: value, band: band, downgrades: downgrades, grade: band.lowered(by: steps))
+        return Verdict.Average(
+            sum: Fraction(tally.weightedSum, totalWeight * 100),
+            value: value,
+            band: rules.band(of: value),
+            downgrades: downgrades(tally)
+        )
+    }
+
+    /// C7 and R3.
+    func causes(_ tally: UnitTally) -> [Downgrade.Cause] {
+        let shortfall = rules.readings.shortfall == .downgrade && tally.provided < rules.quota
+        return (late ? [.late] : []) + (tally.unreachable > 0 ? [.unreachable] : []) + (shortfall ? [.shortfall] : [])
     }
 
     /// R2: one downgrade for all causes, or one for the date and one for the numbers. A shortfall (R3) is a number's cause.
     private func downgrades(_ tally: UnitTally) -> [Downgrade] {
-        let shortfall = rules.readings.shortfall == .downgrade && tally.provided < rules.quota
-        let byDate = Downgrade(causes: late ? [.late] : [], steps: rules.lateSteps)
-        let byNumber = Downgrade(
-            causes: (tally.unreachable > 0 ? [.unreachable] : []) + (shortfall ? [.shortfall] : []),
-            steps: rules.unreachableSteps
-        )
+        let causes = causes(tally)
+        let byDate = Downgrade(causes: causes.filter { $0 == .late }, steps: rules.lateSteps)
+        let byNumber = Downgrade(causes: causes.filter { $0 != .late }, steps: rules.unreachableSteps)
         let all = [byDate, byNumber].filter { !$0.causes.isEmpty && $0.steps > 0 }
         guard rules.readings.causes == .once, all.count > 1 else { return all }
         return [Downgrade(causes: all.flatMap(\.causes), steps: all.map(\.steps).max()!)]
@@ -92,7 +102,7 @@ private struct Judgement {
     /// Every number of the pending contacts that can still become unreachable is tried, the others score 0: one downgrade
     /// may cost more or less than zeros do, and all of them unreachable is C8.
     private func worst(_ tally: UnitTally, pending: Int) -> Grade {
-        let unreachable = min(pending, tally.openNeverReached + (tally.closed ? 0 : tally.due))
+        let unreachable = min(pending, tally.openNeverReached + tally.toDraw)
         return (0...unreachable)
             .compactMap { ended(tally, unreachable: $0, scored: pending - $0, points: 0) }
             .min()!
@@ -101,7 +111,7 @@ private struct Judgement {
     /// The grade once the pending contacts have ended so; `nil` where nobody scored and C8 does not apply.
     private func ended(_ tally: UnitTally, unreachable: Int, scored: Int, points: Int) -> Grade? {
         var tally = tally
-        let taken = tally.closed ? 0 : tally.due
+        let taken = tally.toDraw
         tally.drawn += taken
         tally.undrawn -= taken
         tally.open = 0

@@ -54,39 +54,12 @@ extension GradingRules {
 
     /// A band's limit lies within less than a point, and beyond it the grade is another; below 差 nothing lies.
     private func hangsOnAPoint(_ average: Verdict.Average) -> Bool {
-        let steps = average.downgrades.reduce(0) { $0 + $1.steps }
-        return zip(bands, bands.dropFirst()).contains { above, below in
+        zip(bands, bands.dropFirst()).contains { above, below in
             let limit = Fraction(above.from.hundredths, 100)
             // The limit belongs to the band above: reached from below, left by the least fall.
             let beyond = average.value < limit ? above.grade : below.grade
             let distance = average.value.numerator * 100 - above.from.hundredths * average.value.denominator
-            return abs(distance) < 100 * average.value.denominator && beyond.lowered(by: steps) != average.grade
+            return abs(distance) < 100 * average.value.denominator && beyond.lowered(by: average.steps) != average.grade
         }
-    }
-}
-
-/// What `whatif` answers: per combination of readings the units that change, and how much hangs on little.
-package struct WhatIf: Hashable, Sendable {
-    package struct Outcome: Hashable, Sendable {
-        package let readings: [Reading]
-        package let changes: [GradeChange]
-
-        package init(readings: [Reading], changes: [GradeChange]) {
-            self.readings = readings
-            self.changes = changes
-        }
-    }
-
-    package let outcomes: [Outcome]
-    package let units: Int
-    package let margins: Margins
-    /// Under which the margins hold: the rulebook's own, whatever was tried.
-    package let marginReadings: [Reading]
-
-    package init(outcomes: [Outcome], units: Int, margins: Margins, marginReadings: [Reading]) {
-        self.outcomes = outcomes
-        self.units = units
-        self.margins = margins
-        self.marginReadings = marginReadings
     }
 }

@@ -1,3 +1,12 @@
+/// Who reads an explanation or a table of grades: the unit learns the scores by size only, never who gave which (contract.md §Pages).
+package enum Edition: String, CaseIterable, Sendable {
+    case unit, office
+
+    /// One score alone is its respondent's, whom the unit may well know: what a unit gets withholds it, and the average that
+    /// is the same figure.
+    package func showsScores(of tally: UnitTally) -> Bool { self == .office || tally.scored > 1 }
+}
+
 /// Everything that `grade --explain` says about one unit (contract.md §Pages).
 package struct UnitExplanation: Hashable, Sendable {
     package var grade: UnitGrade
@@ -44,7 +53,7 @@ package struct UnitExplanation: Hashable, Sendable {
         /// Empty once the contact's personal data was erased.
         package var phoneAsGiven: String
         /// The import had to complete the number handed in.
-        package var completedByImport = false
+        package var numberAssumed = false
         /// In the order of the log.
         package var corrections: [NumberCorrection] = []
         package var status: ContactStatus

@@ -30,6 +30,8 @@ package struct UnitTally: Hashable, Sendable {
 
     /// Contacts that a draw would still take (log.md §Grades, due).
     package var due: Int { max(0, min(perUnit - drawn, undrawn)) }
+    /// The same, as far as there will be another draw: none after the end of fieldwork.
+    package var toDraw: Int { closed ? 0 : due }
 }
 
 /// Why a unit is graded lower (C7; a shortfall only under R3=downgrade).
@@ -39,7 +41,6 @@ package struct Downgrade: Hashable, Sendable {
     package let causes: [Cause]
     /// Steps by the rulebook; the grade itself never falls below 差.
     package let steps: Int
-    package var clause: String { "C7" }
 
     package init(causes: [Cause], steps: Int) {
         self.causes = causes
@@ -63,16 +64,22 @@ package struct Verdict: Hashable, Sendable {
     }
 
     package struct Average: Hashable, Sendable {
+        /// Over the contacts scored, their scores added up; `value` is the sum divided by their number.
+        package let sum: Fraction
         package let value: Fraction
         package let band: Grade
         package let downgrades: [Downgrade]
+        /// Of all downgrades together.
+        package let steps: Int
         package let grade: Grade
 
-        package init(value: Fraction, band: Grade, downgrades: [Downgrade], grade: Grade) {
+        package init(sum: Fraction, value: Fraction, band: Grade, downgrades: [Downgrade]) {
+            self.sum = sum
             self.value = value
             self.band = band
             self.downgrades = downgrades
-            self.grade = grade
+            steps = downgrades.reduce(0) { $0 + $1.steps }
+            grade = band.lowered(by: steps)
         }
     }
 
@@ -84,15 +91,31 @@ package struct Verdict: Hashable, Sendable {
     }
 
     package let tally: UnitTally
-    package let late: Bool
+    /// Days between the last day in time, as R1 reads the deadline, and the hand-in; 0 in time.
+    package let daysLate: Int
     /// Contacts missing from the quota.
     package let shortfall: Int
+    /// What lowers the grade, or would lower it if there were an average.
+    package let causes: [Downgrade.Cause]
+    /// There are scores, but fewer than a grade should rest on.
+    package let hasFewScores: Bool
     package let conclusion: Conclusion
 
-    package init(tally: UnitTally, late: Bool, shortfall: Int, conclusion: Conclusion) {
+    package init(
+        tally: UnitTally,
+        daysLate: Int,
+        shortfall: Int,
+        causes: [Downgrade.Cause],
+        hasFewScores: Bool,
+        conclusion: Conclusion
+    ) {
         self.tally = tally
-        self.late = late
+        self.daysLate = daysLate
         self.shortfall = shortfall
+        self.causes = causes
+        self.hasFewScores = hasFewScores
         self.conclusion = conclusion
     }
+
+    package var late: Bool { daysLate > 0 }
 }

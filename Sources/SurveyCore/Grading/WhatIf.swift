@@ -1,54 +1,27 @@
-/// One reading of the notice's words (notice.md §Readings), as `whatif --reading R1=exclusive` names it.
-package enum Reading: Hashable, Sendable {
-    case deadline(Readings.Deadline)
-    case causes(Readings.Causes)
-    case shortfall(Readings.Shortfall)
+/// What `whatif` answers: per combination of readings the units that change, and how much hangs on little.
+package struct WhatIf: Hashable, Sendable {
+    package struct Outcome: Hashable, Sendable {
+        package let readings: [Reading]
+        package let changes: [GradeChange]
 
-    /// Every reading there is, by key.
-    package static let all: [Reading] =
-        Readings.Deadline.allCases.map(Reading.deadline) + Readings.Causes.allCases.map(Reading.causes)
-        + Readings.Shortfall.allCases.map(Reading.shortfall)
-
-    /// Reads `R1=exclusive`.
-    package init?(_ text: String) {
-        guard let reading = Reading.all.first(where: { "\($0.key)=\($0.value)" == text }) else { return nil }
-        self = reading
-    }
-
-    package var key: String {
-        switch self {
-        case .deadline: "R1"
-        case .causes: "R2"
-        case .shortfall: "R3"
+        package init(readings: [Reading], changes: [GradeChange]) {
+            self.readings = readings
+            self.changes = changes
         }
     }
 
-    package var value: String {
-        switch self {
-        case .deadline(let reading): reading.rawValue
-        case .causes(let reading): reading.rawValue
-        case .shortfall(let reading): reading.rawValue
-        }
+    package let outcomes: [Outcome]
+    package let units: Int
+    package let margins: Margins
+    /// Under which the margins hold: the rulebook's own, whatever was tried.
+    package let marginReadings: [Reading]
+
+    package init(outcomes: [Outcome], units: Int, margins: Margins, marginReadings: [Reading]) {
+        self.outcomes = outcomes
+        self.units = units
+        self.margins = margins
+        self.marginReadings = marginReadings
     }
-}
-
-extension Readings {
-    /// These readings, one of each key.
-    package var taken: [Reading] { [.deadline(deadline), .causes(causes), .shortfall(shortfall)] }
-
-    /// These readings with `others` instead; of two for one key the later stands.
-    package func with(_ others: [Reading]) -> Readings {
-        others.reduce(into: self) { readings, other in
-            switch other {
-            case .deadline(let reading): readings.deadline = reading
-            case .causes(let reading): readings.causes = reading
-            case .shortfall(let reading): readings.shortfall = reading
-            }
-        }
-    }
-
-    /// Every reading that is not taken here, each to be tried alone.
-    package var otherReadings: [Reading] { Reading.all.filter { with([$0]) != self } }
 }
 
 /// A unit whose computed grade is another under other readings; `nil` is 待裁定 or no score yet.

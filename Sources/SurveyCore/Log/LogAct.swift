@@ -12,7 +12,7 @@ package enum LogAct: Hashable, Sendable {
     case called(CallEntry)
     case amended(CallEntry, replaces: Int, reason: String)
     case voided(call: Int, reason: String)
-    /// `number` nil: confirmed as the import completed it.
+    /// `number` nil: confirmed as the import assumed it.
     case numberCorrected(contact: String, at: Timestamp, number: String?, reason: String)
     case ruled(unit: String, grade: Grade, computed: Grade?, reason: String)
     case rulingWithdrawn(unit: String, reason: String)
@@ -63,12 +63,12 @@ package enum LogAct: Hashable, Sendable {
             package var ordinal: Int
             package var receivedOn: CivilDate
             package var digest: String
-            package var completed: Bool
-            package init(ordinal: Int, receivedOn: CivilDate, digest: String, completed: Bool) {
+            package var assumed: Bool
+            package init(ordinal: Int, receivedOn: CivilDate, digest: String, assumed: Bool) {
                 self.ordinal = ordinal
                 self.receivedOn = receivedOn
                 self.digest = digest
-                self.completed = completed
+                self.assumed = assumed
             }
         }
 
@@ -110,27 +110,34 @@ package enum LogAct: Hashable, Sendable {
     }
 
     /// The value of `act`.
-    package var name: String {
+    package var name: String { kind.rawValue }
+
+    package enum Kind: String, CaseIterable, Hashable, Sendable {
+        case created, units, surveyors, contacts, withdrawn, renamed, drawn, reassigned, called, amended, voided
+        case numberCorrected, ruled, rulingWithdrawn, published, closed, reopened, forgotten, purged
+    }
+
+    package var kind: Kind {
         switch self {
-        case .created: "created"
-        case .units: "units"
-        case .surveyors: "surveyors"
-        case .contacts: "contacts"
-        case .withdrawn: "withdrawn"
-        case .renamed: "renamed"
-        case .drawn: "drawn"
-        case .reassigned: "reassigned"
-        case .called: "called"
-        case .amended: "amended"
-        case .voided: "voided"
-        case .numberCorrected: "numberCorrected"
-        case .ruled: "ruled"
-        case .rulingWithdrawn: "rulingWithdrawn"
-        case .published: "published"
-        case .closed: "closed"
-        case .reopened: "reopened"
-        case .forgotten: "forgotten"
-        case .purged: "purged"
+        case .created: .created
+        case .units: .units
+        case .surveyors: .surveyors
+        case .contacts: .contacts
+        case .withdrawn: .withdrawn
+        case .renamed: .renamed
+        case .drawn: .drawn
+        case .reassigned: .reassigned
+        case .called: .called
+        case .amended: .amended
+        case .voided: .voided
+        case .numberCorrected: .numberCorrected
+        case .ruled: .ruled
+        case .rulingWithdrawn: .rulingWithdrawn
+        case .published: .published
+        case .closed: .closed
+        case .reopened: .reopened
+        case .forgotten: .forgotten
+        case .purged: .purged
         }
     }
 }

@@ -33,4 +33,29 @@ extension LogAct {
             false
         }
     }
+
+    /// The digest of a reason that may tell of a person.
+    package var reasonDigest: String? {
+        switch self {
+        case .amended(_, _, let reason), .voided(_, let reason), .numberCorrected(_, _, _, let reason): reason
+        case .called, .contacts: nil
+        case .created, .units, .surveyors, .withdrawn, .renamed, .drawn, .reassigned, .ruled, .rulingWithdrawn,
+            .published, .closed, .reopened, .forgotten, .purged:
+            nil
+        }
+    }
+
+    /// Digests of texts kept beside the log, those of contacts' roster lines apart.
+    package var digests: [String] {
+        switch self {
+        case .contacts(let handIn): [handIn.name]
+        case .called(let call): [call.note].compactMap { $0 }
+        case .amended(let call, _, let reason): [call.note, reason].compactMap { $0 }
+        case .voided(_, let reason): [reason]
+        case .numberCorrected(_, _, let number, let reason): [number, reason].compactMap { $0 }
+        case .created, .units, .surveyors, .withdrawn, .renamed, .drawn, .reassigned, .ruled, .rulingWithdrawn,
+            .published, .closed, .reopened, .forgotten, .purged:
+            []
+        }
+    }
 }

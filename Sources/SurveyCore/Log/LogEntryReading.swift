@@ -28,78 +28,73 @@ extension LogEntry {
 
 extension LogAct {
     fileprivate init(_ fields: EntryFields) throws(LogEntryFault) {
-        switch try fields.string("act") {
-        case "called": self = .called(try CallEntry(fields))
-        case "amended":
+        guard let kind = Kind(rawValue: try fields.string("act")) else { throw LogEntryFault(field: "act") }
+        switch kind {
+        case .called: self = .called(try CallEntry(fields))
+        case .amended:
             self = .amended(
                 try CallEntry(fields),
                 replaces: try fields.integer("replaces"),
                 reason: try fields.string("reason")
             )
-        case "voided": self = .voided(call: try fields.integer("call"), reason: try fields.string("reason"))
-        case "created":
+        case .voided: self = .voided(call: try fields.integer("call"), reason: try fields.string("reason"))
+        case .created:
             guard let rules = fields["rules"], case .object = rules else { throw LogEntryFault(field: "rules") }
             self = .created(title: try fields.string("title"), rulebook: try fields.string("rulebook"), rules: rules)
-        case "units": self = .units(try fields.strings("units"))
-        case "surveyors": self = .surveyors(try fields.avoidances("surveyors"))
-        case "contacts": self = .contacts(try HandIn(fields))
-        case "withdrawn":
+        case .units: self = .units(try fields.strings("units"))
+        case .surveyors: self = .surveyors(try fields.avoidances("surveyors"))
+        case .contacts: self = .contacts(try HandIn(fields))
+        case .withdrawn:
             self = .withdrawn(
                 unit: try fields.string("unit"),
                 contacts: try fields.strings("contacts"),
                 whole: try fields.flag("whole"),
                 reason: try fields.string("reason")
             )
-        case "renamed":
+        case .renamed:
             self = .renamed(
                 unit: try fields.string("unit"),
                 name: try fields.string("name"),
                 reason: try fields.string("reason")
             )
-        case "drawn": self = .drawn(try DrawRecord(fields))
-        case "reassigned":
+        case .drawn: self = .drawn(try DrawRecord(fields))
+        case .reassigned:
             self = .reassigned(
                 from: try fields.string("from"),
                 to: try fields.lists("to").map { NamedKeys(surveyor: $0.name, keys: $0.values) },
                 reason: try fields.string("reason")
             )
-        default: self = try LogAct(ofOffice: fields)
-        }
-    }
-
-    /// What the office decides beside lists and calls.
-    private init(ofOffice fields: EntryFields) throws(LogEntryFault) {
-        let reason = try fields.string("reason")
-        switch try fields.string("act") {
-        case "numberCorrected":
+        case .numberCorrected:
             self = .numberCorrected(
                 contact: try fields.string("contact"),
                 at: try fields.timestamp("at"),
                 number: try fields.optionalString("number"),
-                reason: reason
+                reason: try fields.string("reason")
             )
-        case "ruled":
+        case .ruled:
             guard let grade = try fields.grade("grade") else { throw LogEntryFault(field: "grade") }
             self = .ruled(
                 unit: try fields.string("unit"),
                 grade: grade,
                 computed: try fields.grade("computed"),
-                reason: reason
+                reason: try fields.string("reason")
             )
-        case "rulingWithdrawn": self = .rulingWithdrawn(unit: try fields.string("unit"), reason: reason)
-        case "published": self = .published(grades: try fields.grades("grades"), reason: reason)
-        case "closed": self = .closed(reason: reason)
-        case "reopened": self = .reopened(reason: reason)
-        case "forgotten": self = .forgotten(contact: try fields.string("contact"), reason: reason)
-        case "purged":
+        case .rulingWithdrawn:
+            self = .rulingWithdrawn(unit: try fields.string("unit"), reason: try fields.string("reason"))
+        case .published:
+            self = .published(grades: try fields.grades("grades"), reason: try fields.string("reason"))
+        case .closed: self = .closed(reason: try fields.string("reason"))
+        case .reopened: self = .reopened(reason: try fields.string("reason"))
+        case .forgotten:
+            self = .forgotten(contact: try fields.string("contact"), reason: try fields.string("reason"))
+        case .purged:
             guard case .object(let counts)? = fields["counts"] else { throw LogEntryFault(field: "counts") }
             let inside = EntryFields(members: counts)
             self = .purged(
                 contacts: try inside.integer("contacts"),
                 texts: try inside.integer("texts"),
-                reason: reason
+                reason: try fields.string("reason")
             )
-        default: throw LogEntryFault(field: "act")
         }
     }
 }
@@ -113,13 +108,15 @@ extension LogAct.CallEntry {
             call: try fields.integer("call"),
             number: try fields.optionalString("number"),
             surveyor: try fields.string("surveyor"),
-            outcome: outcome,
-            scores: try fields.scores("scores"),
-            at: try fields.timestamp("at"),
-            until: try fields.optionalTimestamp("until"),
-            appointment: try fields.optionalTimestamp("appointment"),
-            incoming: try fields.flag("incoming"),
-            review: try fields.flag("review")
+            dial: Dial(
+                outcome,
+                scores: try fields.scores("scores"),
+                at: try fields.timestamp("at"),
+                until: try fields.optionalTimestamp("until"),
+                appointment: try fields.optionalTimestamp("appointment"),
+                incoming: try fields.flag("incoming"),
+                review: try fields.flag("review")
+            )
         )
         self.init(contact: try fields.string("contact"), attempt: attempt, note: try fields.optionalString("note"))
     }
@@ -141,7 +138,7 @@ extension LogAct.HandIn {
                 lastDate = (day, date)
             }
             contacts.append(
-                Contact(ordinal: ordinal, receivedOn: lastDate!.date, digest: digest, completed: done)
+                Contact(ordinal: ordinal, receivedOn: lastDate!.date, digest: digest, assumed: done)
             )
         }
         self.init(

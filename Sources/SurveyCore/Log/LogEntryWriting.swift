@@ -1,12 +1,48 @@
 extension LogEntry {
     /// The entry exactly as it is stored: JSON without blanks, `act`, `written` and `by` first.
     package func text(_ offset: UTCOffset) -> String {
-        var members: [JSONValue.Member] = [
+        let members: [JSONValue.Member] = [
             .init("act", .string(act.name)), .init("written", .string(written.iso8601(offset))),
             .init("by", .string(by)),
         ]
-        members += act.fields(offset)
-        return JSONValue.object(members).text()
+        let text = JSONValue.object(members + act.fields(offset)).text()
+        guard case .contacts(let handIn) = act else { return text }
+        var json = JSONWriter()
+        LogEntry.write(handIn: text, into: &json) { json in
+            for (place, contact) in handIn.contacts.enumerated() {
+                if place > 0 { json.raw(",") }
+                json.contact(contact.ordinal, contact.receivedOn.description, contact.digest, contact.assumed)
+            }
+        }
+        return json.text
+    }
+
+    /// A `contacts` entry whose contacts are written one by one: a hand-in may have a million.
+    /// - Parameters:
+    ///   - text: the entry without its contacts.
+    ///   - contacts: writes them, joined by commas.
+    package static func write(
+        handIn text: String,
+        into json: inout JSONWriter,
+        _ contacts: (inout JSONWriter) throws -> Void
+    ) rethrows {
+        let end = "]}"
+        json.raw(utf8: text.utf8.dropLast(end.utf8.count))
+        try contacts(&json)
+        json.raw(utf8: end.utf8)
+    }
+}
+
+extension JSONWriter {
+    /// A contact as it stands in a `contacts` entry: `[1,"2020-09-18","3c1e…",false]`.
+    package mutating func contact(_ ordinal: Int, _ receivedOn: String, _ digest: String, _ assumed: Bool) {
+        raw("[")
+        int(ordinal)
+        raw(",")
+        plain(receivedOn)
+        raw(",")
+        plain(digest)
+        assumed ? raw(",true]") : raw(",false]")
     }
 }
 
@@ -85,18 +121,11 @@ extension LogAct {
 }
 
 extension LogAct.HandIn {
+    /// Without the contacts, which ``LogEntry/text(_:)`` puts in.
     fileprivate var fields: [JSONValue.Member] {
         [
             .init("unit", .string(unit)), .init("name", .string(name)), .init("file", .string(file)),
-            .init("refused", .int(refused)),
-            .init(
-                "contacts",
-                .array(
-                    contacts.map {
-                        [.int($0.ordinal), .string($0.receivedOn.description), .string($0.digest), .bool($0.completed)]
-                    }
-                )
-            ),
+            .init("refused", .int(refused)), .init("contacts", []),
         ]
     }
 }

@@ -18,13 +18,3 @@ package struct LogLine: Hashable, Sendable {
     /// What it says; `nil` when it is no entry of log.md §Acts.
     package var entry: LogEntry? { LogEntry.read(text) }
 }
-
-extension LogAct {
-    /// The digest of a reason that may tell of a person.
-    package var reasonDigest: String? {
-        switch self {
-        case .amended(_, _, let reason), .voided(_, let reason), .numberCorrected(_, _, _, let reason): reason
-        default: nil
-        }
-    }
-}

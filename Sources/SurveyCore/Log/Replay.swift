@@ -107,13 +107,6 @@ package struct Replay {
         case .reopened:
             guard closing != nil else { throw Impossible() }
             closing = nil
-        case .ruled, .rulingWithdrawn, .published: try judge(entry, sequence)
-        }
-        return nil
-    }
-
-    private mutating func judge(_ entry: LogEntry, _ sequence: Int) throws(Impossible) {
-        switch entry.act {
         case .ruled(let unit, let grade, let computed, let reason):
             units[try known(unit)].ruling = Ruling(
                 grade: grade,
@@ -132,8 +125,8 @@ package struct Replay {
             for row in grades {
                 units[try known(row.unit)].published = PublishedGrade(grade: row.grade, at: entry.written)
             }
-        default: preconditionFailure("not an act of judgement")
         }
+        return nil
     }
 
     private mutating func take(_ handIn: LogAct.HandIn, _ sequence: Int) throws(Impossible) {
@@ -152,7 +145,7 @@ package struct Replay {
                     unit: Int32(unit),
                     ordinal: Int32(row.ordinal),
                     receivedOn: Int32(clamping: row.receivedOn.daysSinceEpoch),
-                    completed: row.completed,
+                    assumed: row.assumed,
                     taken: Int32(clamping: sequence),
                     digest: digest
                 )

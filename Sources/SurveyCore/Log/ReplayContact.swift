@@ -5,7 +5,7 @@ extension Replay {
         package let ordinal: Int32
         /// Days since 1970-01-01.
         package let receivedOn: Int32
-        package let completed: Bool
+        package let assumed: Bool
         /// The entries that took it and withdrew it; 0 is never.
         package let taken: Int32
         package var withdrawn: Int32 = 0
@@ -19,11 +19,11 @@ extension Replay {
         package var single = false
         package let digest: Digest
 
-        init(unit: Int32, ordinal: Int32, receivedOn: Int32, completed: Bool, taken: Int32, digest: Digest) {
+        init(unit: Int32, ordinal: Int32, receivedOn: Int32, assumed: Bool, taken: Int32, digest: Digest) {
             self.unit = unit
             self.ordinal = ordinal
             self.receivedOn = receivedOn
-            self.completed = completed
+            self.assumed = assumed
             self.taken = taken
             self.digest = digest
         }

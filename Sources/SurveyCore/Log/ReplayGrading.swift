@@ -42,7 +42,7 @@ extension Replay {
         let history = ContactHistory(
             attempts: attempts,
             corrections: corrections,
-            completedByImport: contacts[contact].completed,
+            numberAssumed: contacts[contact].assumed,
             singleSurveyor: contacts[contact].single
         )
         let status = rules.status(of: history, closed: closing != nil)
@@ -51,16 +51,12 @@ extension Replay {
             attempts: Int32(status.attempts),
             everReached: status.everReached,
             corrected: corrections.contains { $0.number != nil },
-            weighted: status.state == .scored ? Int32(clamping: weighted(status.scores)) : nil,
+            weighted: status.state == .scored ? Int32(clamping: rulebook.weightedSum(of: status.scores)) : nil,
             notBefore: status.notBefore,
             appointment: status.appointment,
             numberCheck: status.awaitsNumberCheck,
             otherSurveyor: status.lastAttemptNeedsOther
         )
-    }
-
-    private func weighted(_ scores: [String: Score]) -> Int {
-        rulebook.questions.reduce(0) { $0 + $1.weight * (scores[$1.key]?.hundredths ?? 0) }
     }
 
     /// The grades of the units that take part, in the official order. Conflicts rest on numbers, which the log does not hold.

@@ -4,10 +4,13 @@ package struct Rulebook: Hashable, Sendable {
     package var text: String
     package var id: String
     package var title: String
+    package var notice: Notice
     package var office: Office
     package var offset: UTCOffset
     package var areaCode: String
     package var grading: GradingRules
+    /// Working days after the publication in which a unit may object.
+    package var objectionDays: Int
     package var questions: [Question]
     package var calls: CallProtocol
     package var calendar: WorkCalendar
@@ -67,10 +70,12 @@ package struct Rulebook: Hashable, Sendable {
         text: String,
         id: String,
         title: String,
+        notice: Notice,
         office: Office,
         offset: UTCOffset,
         areaCode: String,
         grading: GradingRules,
+        objectionDays: Int,
         questions: [Question],
         calls: CallProtocol,
         calendar: WorkCalendar,
@@ -80,10 +85,12 @@ package struct Rulebook: Hashable, Sendable {
         self.text = text
         self.id = id
         self.title = title
+        self.notice = notice
         self.office = office
         self.offset = offset
         self.areaCode = areaCode
         self.grading = grading
+        self.objectionDays = objectionDays
         self.questions = questions
         self.calls = calls
         self.calendar = calendar
@@ -93,6 +100,16 @@ package struct Rulebook: Hashable, Sendable {
 
     /// Σ weights: the divisor of a contact's score (R4).
     package var totalWeight: Int { questions.reduce(0) { $0 + $1.weight } }
+
+    /// The last day for an objection to grades published on `day`.
+    package func lastDayToObject(publishedOn day: CivilDate) -> CivilDate {
+        (0..<objectionDays).reduce(day) { day, _ in calendar.workingDay(after: day) }
+    }
+
+    /// Σ weight × score in hundredths (R4); a question without an answer adds nothing.
+    package func weightedSum(of scores: [String: Score]) -> Int {
+        questions.reduce(0) { $0 + $1.weight * (scores[$1.key]?.hundredths ?? 0) }
+    }
 }
 
 /// Quota, deadline, bands and downgrades with the readings R1–R3.
@@ -103,6 +120,8 @@ package struct GradingRules: Hashable, Sendable {
     /// Grades lower for a late hand-in and for an unreachable number (C7).
     package var lateSteps: Int
     package var unreachableSteps: Int
+    /// A grade that rests on fewer scores is marked.
+    package var fewScores: Int
     /// All four grades, best first; the lower limit of each belongs to it (C9), in hundredths. The last is 0.
     package var bands: [Band]
 
@@ -123,6 +142,7 @@ package struct GradingRules: Hashable, Sendable {
         readings: Readings,
         lateSteps: Int,
         unreachableSteps: Int,
+        fewScores: Int,
         bands: [Band]
     ) {
         self.quota = quota
@@ -130,6 +150,7 @@ package struct GradingRules: Hashable, Sendable {
         self.readings = readings
         self.lateSteps = lateSteps
         self.unreachableSteps = unreachableSteps
+        self.fewScores = fewScores
         self.bands = bands
     }
 

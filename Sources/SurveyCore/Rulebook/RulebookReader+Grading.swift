@@ -9,13 +9,17 @@ extension RulebookReader {
         let steps = file.section("steps", required: ["late", "unreachable"])
         let late = steps?.whole("late", in: 0...3)
         let unreachable = steps?.whole("unreachable", in: 0...3)
-        guard let quota, let deadline, let readings, let bands, let late, let unreachable else { return nil }
+        let fewScores = file.whole("few-scores", in: 0...1000)
+        guard let quota, let deadline, let readings, let bands, let late, let unreachable, let fewScores else {
+            return nil
+        }
         return GradingRules(
             quota: quota,
             deadline: deadline,
             readings: readings,
             lateSteps: late,
             unreachableSteps: unreachable,
+            fewScores: fewScores,
             bands: bands
         )
     }

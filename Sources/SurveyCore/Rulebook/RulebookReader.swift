@@ -13,18 +13,21 @@ package enum RulebookReader {
 
     private static func read(_ root: Node, text: String, notes: RulebookNotes) -> Rulebook? {
         let keys = [
-            "rulebook", "title", "office", "offset", "area-code", "quota", "deadline", "readings", "bands", "steps",
-            "questions", "fieldwork", "calendar", "protocol", "script",
+            "rulebook", "title", "notice", "office", "offset", "area-code", "quota", "deadline", "readings", "bands",
+            "steps",
+            "few-scores", "objection-days", "questions", "fieldwork", "calendar", "protocol", "script",
         ]
         let top = Place(line: root.place?.line ?? 1, column: 1)
         guard let file = RulebookSection(root, name: nil, at: top, required: keys, notes: notes) else { return nil }
         // Every section is read before any is missed: all mistakes are told at once.
         let id = file.identifier("rulebook")
         let title = file.text("title")
+        let notice = notice(file)
         let office = office(file)
         let offset = offset(file)
         let areaCode = areaCode(file)
         let grading = grading(file)
+        let objectionDays = file.whole("objection-days", in: 1...100)
         let questions = questions(file)
         let calendar = calendar(file)
         let fieldwork = fieldwork(file)
@@ -33,17 +36,20 @@ package enum RulebookReader {
         if let calls, let calendar, let fieldwork {
             checkDays(calls.rules, calls.marks, calendar, fieldwork, notes: notes)
         }
-        guard let id, let title, let office, let offset, let areaCode, let grading, let questions, let calendar,
+        guard let id, let title, let notice, let office, let offset, let areaCode, let grading, let objectionDays,
+            let questions, let calendar,
             let fieldwork, let calls, let script
         else { return nil }
         return Rulebook(
             text: text,
             id: id,
             title: title,
+            notice: notice,
             office: office,
             offset: offset,
             areaCode: areaCode,
             grading: grading,
+            objectionDays: objectionDays,
             questions: questions,
             calls: calls.rules,
             calendar: calendar,

@@ -2,46 +2,36 @@
 /// with a time `9:05`, `09:05` or `09:05:30` behind a blank or `T`.
 package enum WrittenTime {
     /// A date; a time of midnight behind it (Excel writes `2020/9/5 0:00`) or any other is passed over.
-    package static func date(_ text: String) -> CivilDate? { split(text)?.date }
+    package static func date(_ text: String) -> CivilDate? { read(text, UTCOffset(seconds: 0))?.date }
 
     /// A time with its date; `nil` for a date alone.
-    package static func timestamp(_ text: String, offset: UTCOffset) -> Timestamp? {
-        guard let (date, rest) = split(text), !rest.isEmpty else { return nil }
-        return Timestamp(iso: "\(date)T\(rest.first == "T" ? String(rest.dropFirst()) : rest)", offset: offset)
-    }
+    package static func timestamp(_ text: String, offset: UTCOffset) -> Timestamp? { read(text, offset)?.time }
 
-    private static func split(_ text: String) -> (date: CivilDate, rest: String)? {
+    private static func read(_ text: String, _ offset: UTCOffset) -> (date: CivilDate, time: Timestamp?)? {
         var numbers: [Int] = []
-        var rest = Substring(trimmed(text))
+        var rest = Substring(trimmed(text)).unicodeScalars
         while numbers.count < 3 {
-            let digits = rest.prefix { $0.isASCII && $0.isNumber }
-            guard !digits.isEmpty, digits.count <= 4, let number = Int(digits) else { return nil }
+            let digits = rest.prefix { ("0"..."9").contains($0) }
+            guard !digits.isEmpty, digits.count <= 4, let number = Int(Substring(digits)) else { return nil }
             numbers.append(number)
             rest = rest.dropFirst(digits.count)
             if numbers.count == 3 { break }
-            guard let mark = rest.popFirst(), "-/.年月".contains(mark) else { return nil }
+            guard let mark = rest.popFirst(), "-/.年月".unicodeScalars.contains(mark) else { return nil }
         }
-        if rest.first == "日" || rest.first == "号" { rest = rest.dropFirst() }
-        let remainder = trimmed(String(rest))
-        guard numbers[0] >= 1000, let date = CivilDate(year: numbers[0], month: numbers[1], day: numbers[2]),
-            remainder.isEmpty || remainder != String(rest) || remainder.first == "T",
-            remainder.isEmpty || clock(remainder) != nil
+        if rest.first == "日" || rest.first == "号" { rest.removeFirst() }
+        guard numbers[0] >= 1000, let date = CivilDate(year: numbers[0], month: numbers[1], day: numbers[2]) else {
+            return nil
+        }
+        let clock = trimmed(String(rest))
+        guard !clock.isEmpty else { return (date, nil) }
+        // Behind a blank or a T, in the form that ISO 8601 has behind the date.
+        guard clock.first == "T" || clock.utf8.count < rest.utf8Count,
+            let time = Timestamp(iso: clock.first == "T" ? "\(date)\(clock)" : "\(date)T\(clock)", offset: offset)
         else { return nil }
-        return (date, clock(remainder) ?? "")
-    }
-
-    /// `T9:05` and `9:05:30` in two digits each; `nil` where it is no time of day.
-    private static func clock(_ text: String) -> String? {
-        let plain = text.first == "T" ? String(text.dropFirst()) : text
-        return Timestamp(iso: "2000-01-01T\(plain)", offset: UTCOffset(seconds: 0)) == nil ? nil : plain
+        return (date, time)
     }
 }
 
-/// `text` without blanks, full-width blanks, no-break spaces and line breaks at either end.
-package func trimmed(_ text: String) -> String {
-    func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace || scalar == "\u{FEFF}" }
-    let scalars = text.unicodeScalars
-    guard let first = scalars.firstIndex(where: { !isBlank($0) }) else { return "" }
-    let last = scalars.lastIndex(where: { !isBlank($0) })!
-    return String(scalars[first...last])
+extension Substring.UnicodeScalarView {
+    fileprivate var utf8Count: Int { Substring(self).utf8.count }
 }

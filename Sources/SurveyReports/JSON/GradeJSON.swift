@@ -27,7 +27,7 @@ extension UnitGrade {
             "open": .int(tally.open), "notFinished": .int(tally.notFinished), "corrected": .int(tally.corrected),
             "receivedOn": .optional(tally.receivedOn?.description), "late": .bool(verdict.late),
             "shortfall": .int(verdict.shortfall),
-            "downgrades": .array((average?.downgrades ?? []).map(\.json)), "possible": possible ?? .null,
+            "downgrades": .array((average?.downgrades ?? []).map { $0.json(words) }), "possible": possible ?? .null,
             "conflicts": .strings(conflicts), "ruling": ruling?.json(computed: verdict.grade, words.offset) ?? .null,
             "published": published?.json(words.offset) ?? .null,
         ]
@@ -35,8 +35,11 @@ extension UnitGrade {
 }
 
 extension Downgrade {
-    fileprivate var json: JSONValue {
-        ["clause": .string(clause), "causes": .strings(causes.map(\.rawValue)), "steps": .int(steps)]
+    fileprivate func json(_ words: Words) -> JSONValue {
+        [
+            "clause": .optional(words.notice?[.downgrade].name), "causes": .strings(causes.map(\.rawValue)),
+            "steps": .int(steps),
+        ]
     }
 }
 

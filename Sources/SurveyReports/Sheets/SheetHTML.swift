@@ -10,9 +10,7 @@ package enum SheetHTML {
         logHead: String,
         all: Bool = false
     ) -> String {
-        let footer =
-            words("最新日志校验值 ", "Newest log digest ") + words.digest(logHead, groups: 4)
-            + words("　交表时请抄写当日校验值：________________", "   copy the day's digest here: ________________")
+        let footer = words.newestDigest(logHead) + words.copyDigest
         let body = sheets.map { sheet in
             front(sheet, words, title: title, footer: footer, all: all) + SheetBack.html(words, footer: footer)
         }
@@ -21,7 +19,7 @@ package enum SheetHTML {
             <html lang="\(words.language == .zh ? "zh-CN" : "en")">
             <head>
             <meta charset="utf-8">
-            <title>\(htmlText(words("拨打登记表", "Call sheet") + " \(title)"))</title>
+            <title>\(htmlText(words.title(.callSheet) + " \(title)"))</title>
             <style>
             \(style)
             </style>
@@ -67,14 +65,14 @@ package enum SheetHTML {
     /// Widths in mm of the columns with a fixed content; the note takes what is left of the page.
     private static func columns(_ words: Words) -> [(title: String, width: Int?)] {
         [
-            (words("编号", "no."), 13), (words("填报单位", "unit"), 29), (words("请找", "ask for"), 50),
-            (words("电话", "number"), 40), (words("已拨、何时", "dials, when"), 20), (words("结果代码", "code"), 16),
+            (words.title(.number), 13), (words.title(.forUnit), 29), (words.title(.askFor), 50),
+            (words.title(.phone), 40), (words.title(.dialsAndWhen), 20), (words.title(.outcomeCode), 16),
         ] + words.questions.map { (words.question($0.key), words.language == .zh ? 16 : 24) }
-            + [(words("拨打时间", "time"), 20), (words("约定时间", "agreed time"), 20), (words("备注", "note"), nil)]
+            + [(words.title(.dialledAt), 20), (words.title(.agreedTime), 20), (words.title(.note), nil)]
     }
 
     private static func front(_ sheet: CallSheet, _ words: Words, title: String, footer: String, all: Bool) -> String {
-        let head = words("拨打登记表", "Call sheet") + "　\(padded(sheet.number, 2)) \(sheet.surveyor)　\(title)"
+        let head = words.title(.callSheet) + "　\(padded(sheet.number, 2)) \(sheet.surveyor)　\(title)"
         let parts = sheet.parts(words, all: all)
         guard !parts.isEmpty else {
             let notice = htmlText(words.notice(.emptyList(surveyor: sheet.surveyor)))
@@ -102,7 +100,7 @@ package enum SheetHTML {
     }
 
     private static func part(_ part: SheetPart, _ words: Words, columns: Int) -> String {
-        let title = "\(part.title)　\(words("\(part.contacts.count) 个", "\(part.contacts.count)"))"
+        let title = "\(part.title)　\(words.contacts(part.contacts.count))"
         let rows = part.contacts.map { row($0, words, columns: columns) }
         return (["<tr><th class=\"part\" colspan=\"\(columns)\">\(htmlText(title))</th></tr>"] + rows)
             .joined(separator: "\n")
@@ -111,7 +109,7 @@ package enum SheetHTML {
     private static func row(_ contact: ContactListing, _ words: Words, columns: Int) -> String {
         let who = [contact.person, contact.position].filter { !$0.isEmpty }.joined(separator: " ")
         let others = contact.otherPhones.map { "<br>\(htmlText(groupedPhone($0)))" }.joined()
-        let when = SheetText.when(contact, words)
+        let when = words.when(contact)
         let cells = [
             "<td>\(contact.id)</td>", "<td>\(htmlText(contact.unit))</td>",
             "<td>\(htmlText(who))<br><span class=\"small\">\(htmlText(contact.organisation))</span></td>",

@@ -10,23 +10,21 @@ package enum SheetText {
     private static let indent = "      "
 
     package static func text(_ sheet: CallSheet, _ words: Words, logHead: String, all: Bool = false) -> String {
-        var lines = [
-            words("拨打登记表  ", "Call sheet  ") + "\(padded(sheet.number, 2)) \(words.shown(sheet.surveyor))"
-        ]
+        var lines = ["\(words.title(.callSheet))  \(padded(sheet.number, 2)) \(words.shown(sheet.surveyor))"]
         let parts = sheet.parts(words, all: all)
         if parts.isEmpty { lines.append(words.notice(.emptyList(surveyor: sheet.surveyor))) }
         for part in parts {
-            lines += ["", "\(part.title)  \(words("\(part.contacts.count) 个", "\(part.contacts.count)"))"]
+            lines += ["", "\(part.title)  \(words.contacts(part.contacts.count))"]
             lines.append(String(repeating: "-", count: columns))
             for contact in part.contacts { lines += block(contact, words) }
         }
-        lines += ["", words("结果代码", "Codes"), OutcomeWords.table(words.language), ""]
-        lines += wrapped(SheetKeys.rule(words), columns: columns) + [""]
-        lines += SheetKeys.rows(words).map { row in
+        lines += ["", words.title(.codes), OutcomeWords.table(words.language), ""]
+        lines += wrapped(words.keypadRule, columns: columns) + [""]
+        lines += words.keypad.map { row in
             let line = "  " + row.map { padded($0, toColumns: 24) }.joined()
             return String(line.reversed().drop { $0 == " " }.reversed())
         }
-        lines += ["", words("最新日志校验值 ", "Newest log digest ") + words.digest(logHead, groups: 4)]
+        lines += ["", words.newestDigest(logHead)]
         return lines.joined(separator: "\n")
     }
 
@@ -38,12 +36,12 @@ package enum SheetText {
         var lines = [
             padded(number + unit, toColumns: phoneColumn)
                 + padded(alignable(safeText(oneLine(phones[0]))), toColumns: 26)
-                + words("已拨 \(contact.attempts)", "dials \(contact.attempts)")
+                + words.dialled(contact.attempts)
         ]
         let who = [contact.person, contact.position].filter { !$0.isEmpty }.joined(separator: " ")
         let further = phones.dropFirst().joined(separator: " / ")
         for text in [
-            [who, contact.organisation].filter { !$0.isEmpty }.joined(separator: "  "), further, when(contact, words),
+            [who, contact.organisation].filter { !$0.isEmpty }.joined(separator: "  "), further, words.when(contact),
         ] where !text.isEmpty {
             lines += wrapped(alignable(safeText(oneLine(text))), columns: columns - indent.count).map { indent + $0 }
         }
@@ -53,8 +51,8 @@ package enum SheetText {
     /// Names with underscores to write on, as many to a line as fit.
     private static func blanks(_ words: Words) -> [String] {
         let fields =
-            [(words("结果代码", "code"), 4)] + words.questions.map { (words.question($0.key), 6) }
-            + [(words("时间", "time"), 12), (words("约定", "agreed"), 12), (words("备注", "note"), 16)]
+            [(words.title(.outcomeCode), 4)] + words.questions.map { (words.question($0.key), 6) }
+            + [(words.title(.time), 12), (words.title(.agreed), 12), (words.title(.note), 16)]
         var lines = [indent]
         for (name, room) in fields {
             let field = name + String(repeating: "_", count: room)
@@ -70,11 +68,9 @@ package enum SheetText {
         lines[lines.count - 1] += String(repeating: "_", count: columns - DisplayWidth.of(lines[lines.count - 1]))
         return lines
     }
+}
 
-    /// The agreed time, else from when the protocol allows a call.
-    static func when(_ contact: ContactListing, _ words: Words) -> String {
-        if let time = contact.appointment { return words("约 ", "at ") + words.stamp(time) }
-        if let time = contact.notBefore { return words.stamp(time) + words(" 起", " on") }
-        return contact.state.isOpen ? "" : words.state(contact.state)
-    }
+/// The number on a sheet: the one to dial, else what was handed in, marked.
+func dialled(_ contact: ContactListing, _ undiallable: String) -> String {
+    contact.phone.map(groupedPhone) ?? undiallable
 }

@@ -31,8 +31,8 @@ package struct FindingsText {
             try body("")
             for unit in units { try body(words.totals(unit)) }
         }
-        let tally = words.tally(located.map(\.finding))
-        if !tally.isEmpty { try body(words("共 ", "In all ") + tally + words("。", ".")) }
+        let inAll = words.inAll(located.map(\.finding))
+        if !inAll.isEmpty { try body(inAll) }
     }
 
     /// What concerns a file as a whole comes first and needs no heading; only hand-ins are anybody's.
@@ -43,7 +43,7 @@ package struct FindingsText {
         }
         return Dictionary(grouping: located.indices) { index in
             let finding = located[index].finding
-            return isWhole(finding) ? nil : finding.unit ?? words("未指明单位", "No unit")
+            return isWhole(finding) ? nil : finding.unit ?? words.noUnitNamed
         }
         .map { Group(heading: $0.key, findings: $0.value.map { located[$0] }, first: $0.value[0]) }
         .sorted { $0.place < $1.place }

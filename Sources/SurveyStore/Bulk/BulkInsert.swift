@@ -1,18 +1,6 @@
 import GRDB
 
 enum BulkInsert {
-    /// A write transaction for many rows. A statement of many rows notes what it may have to undo, a few pages at a time:
-    /// in memory, where it would otherwise go to a file. Sorting still may.
-    static func inTransaction(_ db: Database, _ work: () throws -> Database.TransactionCompletion) throws {
-        try db.execute(sql: "PRAGMA temp_store = MEMORY")
-        // When the transaction has begun, this setting has been read for it.
-        defer { try? db.execute(sql: "PRAGMA temp_store = DEFAULT") }
-        try db.inTransaction(.immediate) {
-            try db.execute(sql: "PRAGMA temp_store = DEFAULT")
-            return try work()
-        }
-    }
-
     /// Below this many rows indexes are kept row by row.
     private static let threshold = 10_000
 

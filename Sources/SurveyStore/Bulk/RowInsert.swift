@@ -1,7 +1,7 @@
 import GRDB
 
-/// Inserts rows by the hundred thousand, many a statement: to begin and end a statement costs SQLite a quarter of what a
-/// row costs. Best in ``BulkInsert/inTransaction(_:_:)``.
+/// Inserts rows by the hundred thousand, many in one statement: to begin and end a statement costs SQLite a quarter of
+/// what a row costs.
 struct RowInsert {
     private static let rowsPerStatement = 64
     private let columns: Int

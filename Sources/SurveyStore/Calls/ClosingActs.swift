@@ -58,11 +58,12 @@ extension Survey {
             let row = try Row.fetchOne(
                 db,
                 sql: """
-                    SELECT coalesce(sum(open), 0) AS contacts, count(*) AS units, coalesce(sum(scored < 5), 0) AS few FROM (
+                    SELECT coalesce(sum(open), 0) AS contacts, count(*) AS units, coalesce(sum(scored < ?), 0) AS few FROM (
                         SELECT sum(l.state IN ('open', 'awaiting-confirmation')) AS open, sum(l.state = 'scored') AS scored
                         FROM listed l JOIN contact c ON c.id = l.contact WHERE c.withdrawn = 0 GROUP BY c.unit)
                     WHERE open > 0
-                    """
+                    """,
+                arguments: [rulebook.grading.fewScores]
             )!
             return ClosingPreview(contacts: row["contacts"], units: row["units"], fewScores: row["few"])
         }

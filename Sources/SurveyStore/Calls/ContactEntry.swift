@@ -12,22 +12,24 @@ struct ContactEntry {
         FROM contact c JOIN unit u ON u.id = c.unit LEFT JOIN listed l ON l.contact = c.id
         """
 
-    private init(_ row: GRDB.Row) {
-        id = row["id"]
-        key = ContactKey(unit: row["key"], ordinal: row["ordinal"]).text
-        isDrawn = row["drawn"]
-    }
-
     /// By number (the `#` of the sheet) or by key; `nil` when there is none.
     static func find(_ db: Database, _ text: String) throws -> ContactEntry? {
         let text = nfc(trimmed(text))
+        let rows: RawStatement
         if let number = Int(text) {
-            return try Row.fetchOne(db.cachedStatement(sql: columns + " WHERE c.id = ?"), arguments: [number])
-                .map(ContactEntry.init)
+            rows = RawStatement(try db.cachedStatement(sql: columns + " WHERE c.id = ?"))
+            rows.bind(1, number)
+        } else if let key = ContactKey(text) {
+            rows = RawStatement(try db.cachedStatement(sql: columns + " WHERE u.key = ? AND c.ordinal = ?"))
+            rows.bind(1, copying: key.unit)
+            rows.bind(2, key.ordinal)
+        } else {
+            return nil
         }
-        guard let key = ContactKey(text) else { return nil }
-        let statement = try db.cachedStatement(sql: columns + " WHERE u.key = ? AND c.ordinal = ?")
-        return try Row.fetchOne(statement, arguments: [key.unit, key.ordinal]).map(ContactEntry.init)
+        guard try rows.step() else { return nil }
+        defer { rows.reset() }
+        let key = ContactKey(unit: rows.string(1), ordinal: rows.integer(2)).text
+        return ContactEntry(id: rows.integer(0), key: key, isDrawn: rows.integer(3) == 1)
     }
 
     static func require(_ db: Database, _ text: String) throws -> ContactEntry {

@@ -6,36 +6,56 @@ final class Histories {
     let db: Database
     private let rulebook: Rulebook
     private let rules: ContactRules
-    private let weights: [String: Int]
     private let isClosed: Bool
+    private let facts: RawStatement
 
     init(_ db: Database, _ rulebook: Rulebook) throws {
         self.db = db
         self.rulebook = rulebook
         rules = ContactRules(rulebook)
-        weights = Dictionary(uniqueKeysWithValues: rulebook.questions.map { ($0.key, $0.weight) })
         isClosed = try Closing.fetch(db) != nil
-    }
-
-    func history(of contact: Int) throws -> ContactHistory {
-        let facts = try Row.fetchOne(
-            db.cachedStatement(
+        facts = RawStatement(
+            try db.cachedStatement(
                 sql: """
-                    SELECT c.completed, coalesce(l.single, 0) AS single
+                    SELECT c.assumed, coalesce(l.single, 0), EXISTS (SELECT 1 FROM attempt a WHERE a.contact = c.id),
+                        EXISTS (SELECT 1 FROM correction k WHERE k.contact = c.id)
                     FROM contact c LEFT JOIN listed l ON l.contact = c.id WHERE c.id = ?
                     """
-            ),
-            arguments: [contact]
-        )!
-        return ContactHistory(
-            attempts: try attempts(of: contact),
-            corrections: try corrections(of: contact),
-            completedByImport: facts["completed"],
-            singleSurveyor: facts["single"]
+            )
         )
     }
 
-    func corrections(of contact: Int) throws -> [NumberCorrection] {
+    func history(of contact: Int) throws -> ContactHistory {
+        var (history, isDialled) = try undialled(contact)
+        if isDialled { history.attempts = try attempts(of: contact) }
+        return history
+    }
+
+    /// The history with all that is recorded, voided and replaced attempts too.
+    func recordedHistory(of contact: Int) throws -> (history: ContactHistory, records: [CallRecord]) {
+        var (history, isDialled) = try undialled(contact)
+        let records = try isDialled ? records(of: contact) : []
+        history.attempts = records.filter(\.stands).map(\.attempt)
+        return (history, records)
+    }
+
+    /// The history without its attempts, and whether there are any.
+    private func undialled(_ contact: Int) throws -> (ContactHistory, isDialled: Bool) {
+        facts.bind(1, contact)
+        _ = try facts.step()
+        var history = ContactHistory(numberAssumed: facts.integer(0) == 1, singleSurveyor: facts.integer(1) == 1)
+        let (isDialled, isCorrected) = (facts.integer(2) == 1, facts.integer(3) == 1)
+        facts.reset()
+        if isCorrected { history.corrections = try corrections(of: contact) }
+        return (history, isDialled)
+    }
+
+    /// The number that was dialled at a time, by what is known now.
+    func numberInForce(of contact: Int, at time: Timestamp) throws -> String? {
+        ContactHistory(corrections: try corrections(of: contact)).numberInForce(at: time)
+    }
+
+    private func corrections(of contact: Int) throws -> [NumberCorrection] {
         try Row.fetchAll(
             db.cachedStatement(sql: "SELECT number, at, sequence FROM correction WHERE contact = ? ORDER BY sequence"),
             arguments: [contact]
@@ -51,6 +71,28 @@ final class Histories {
     /// SQL: an attempt `a` by a surveyor `s`, as ``attempt(_:)`` reads it.
     static let columns = "SELECT a.*, s.name AS surveyor_name"
 
+    /// All that is recorded of a contact by time, voided and replaced attempts too.
+    func records(of contact: Int) throws -> [CallRecord] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: Histories.columns + """
+                    , t.text AS note_text, (SELECT b.call FROM attempt b WHERE b.replaces = a.call) AS replaced_by
+                    FROM attempt a JOIN surveyor s ON s.id = a.surveyor LEFT JOIN text t ON t.digest = a.note
+                    WHERE a.contact = ? ORDER BY a.at, a.call
+                    """
+            ),
+            arguments: [contact]
+        ).map { row in
+            CallRecord(
+                attempt: try attempt(row),
+                note: row["note_text"],
+                replaces: row["replaces"],
+                replacedBy: row["replaced_by"],
+                voided: row["voided"] != nil
+            )
+        }
+    }
+
     /// The histories of all listed contacts `l` that fulfil a condition and were ever dialled, in one pass.
     func histories(where condition: String) throws -> [Int: ContactHistory] {
         var histories: [Int: ContactHistory] = [:]
@@ -58,14 +100,14 @@ final class Histories {
         let attempts = try Row.fetchCursor(
             db,
             sql: Histories.columns + """
-                , l.single, c.completed FROM listed l JOIN contact c ON c.id = l.contact
+                , l.single, c.assumed FROM listed l JOIN contact c ON c.id = l.contact
                 CROSS JOIN standing a ON a.contact = l.contact JOIN surveyor s ON s.id = a.surveyor WHERE \(condition)
                 """
         )
         while let row = try attempts.next() {
             let contact: Int = row["contact"]
             if histories[contact] == nil {
-                histories[contact] = ContactHistory(completedByImport: row["completed"], singleSurveyor: row["single"])
+                histories[contact] = ContactHistory(numberAssumed: row["assumed"], singleSurveyor: row["single"])
             }
             histories[contact]!.attempts.append(try attempt(row))
         }
@@ -89,13 +131,15 @@ final class Histories {
             call: row["call"],
             number: row["number"],
             surveyor: row["surveyor_name"],
-            outcome: outcome,
-            scores: outcome.scores == .none ? [:] : try scores(of: row["call"]),
-            at: Timestamp(seconds: row["at"]),
-            until: (row["until"] as Int?).map(Timestamp.init(seconds:)),
-            appointment: (row["appointment"] as Int?).map(Timestamp.init(seconds:)),
-            incoming: row["incoming"],
-            review: row["review"]
+            dial: Dial(
+                outcome,
+                scores: outcome.scores == .none ? [:] : try scores(of: row["call"]),
+                at: Timestamp(seconds: row["at"]),
+                until: (row["until"] as Int?).map(Timestamp.init(seconds:)),
+                appointment: (row["appointment"] as Int?).map(Timestamp.init(seconds:)),
+                incoming: row["incoming"],
+                review: row["review"]
+            )
         )
     }
 
@@ -107,32 +151,37 @@ final class Histories {
         return Dictionary(uniqueKeysWithValues: rows.map { ($0["question"], Score(hundredths: $0["score"])!) })
     }
 
-    /// Σ weight × score in hundredths, as a unit's sum counts it.
-    func weighted(_ status: ContactStatus) -> Int? {
-        status.state == .scored
-            ? status.scores.reduce(0) { $0 + weights[$1.key, default: 0] * $1.value.hundredths } : nil
-    }
-
     func status(of contact: Int) throws -> ContactStatus {
         rules.status(of: try history(of: contact), closed: isClosed)
     }
 
     /// Concludes the state anew and keeps it, in the transaction that changed what it follows from.
     @discardableResult
-    func refresh(_ contact: Int) throws -> ContactStatus {
-        let history = try history(of: contact)
+    func refresh(_ contact: Int) throws -> ContactStatus { try refresh(contact, from: history(of: contact)) }
+
+    @discardableResult
+    func refresh(_ contact: Int, from history: ContactHistory) throws -> ContactStatus {
         let status = rules.status(of: history, closed: isClosed)
-        try db.cachedStatement(
-            sql: """
-                UPDATE listed SET state = ?, attempts = ?, ever_reached = ?, corrected = ?, weighted = ?, not_before = ?,
-                    appointment = ?, number_check = ?, other_surveyor = ?
-                WHERE contact = ?
-                """
-        ).execute(arguments: [
-            status.state.rawValue, status.attempts, status.everReached,
-            history.corrections.contains { $0.number != nil }, weighted(status), status.notBefore?.seconds,
-            status.appointment?.seconds, status.awaitsNumberCheck, status.lastAttemptNeedsOther, contact,
-        ])
+        let update = RawStatement(
+            try db.cachedStatement(
+                sql: """
+                    UPDATE listed SET state = ?, attempts = ?, ever_reached = ?, corrected = ?, weighted = ?,
+                        not_before = ?, appointment = ?, number_check = ?, other_surveyor = ?
+                    WHERE contact = ?
+                    """
+            )
+        )
+        update.bind(1, copying: status.state.rawValue)
+        update.bind(2, status.attempts)
+        update.bind(3, status.everReached ? 1 : 0)
+        update.bind(4, history.corrections.contains { $0.number != nil } ? 1 : 0)
+        update.bind(5, optional: status.state == .scored ? rulebook.weightedSum(of: status.scores) : nil)
+        update.bind(6, optional: status.notBefore?.seconds)
+        update.bind(7, optional: status.appointment?.seconds)
+        update.bind(8, status.awaitsNumberCheck ? 1 : 0)
+        update.bind(9, status.lastAttemptNeedsOther ? 1 : 0)
+        update.bind(10, contact)
+        try update.run()
         return status
     }
 

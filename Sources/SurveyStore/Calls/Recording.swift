@@ -14,20 +14,13 @@ extension Survey {
         guard contact.isDrawn else { throw Refusal.order(.contactNotDrawn(contact: contact.id, key: contact.key)) }
         let surveyor = try Surveyors.require(db, new.surveyor)
         let histories = try Histories(db, rulebook)
-        let at = new.at ?? writing.act.now
         let attempt = Attempt(
             call: try AttemptTable.nextCall(db),
-            number: try NumberInForce.at(at, of: contact.id, histories),
+            number: try histories.numberInForce(of: contact.id, at: new.at),
             surveyor: surveyor.name,
-            outcome: new.outcome,
-            scores: new.scores,
-            at: at,
-            until: new.until,
-            appointment: new.appointment,
-            incoming: new.incoming,
-            review: new.review
+            dial: new.dial
         )
-        try AttemptRules(rulebook: rulebook, closing: Closing.fetch(db), now: writing.act.now).check(attempt)
+        try check(attempt, writing)
         let entry = try AttemptTable(writing).add(attempt, contact, surveyor, note: new.note)
         return try receipt(attempt, contact, entry, writing, histories)
     }
@@ -42,22 +35,15 @@ extension Survey {
             let old = try histories.attempt(row)
             let contact = try ContactEntry.require(db, String(row["contact"] as Int))
             let surveyor = try Surveyors.require(db, change.surveyor ?? old.surveyor)
-            let outcome = change.outcome ?? old.outcome
-            let at = change.at ?? old.at
-            let number = at == old.at ? old.number : try NumberInForce.at(at, of: contact.id, histories)
+            let dial = change.applied(to: old.dial)
             let attempt = Attempt(
                 call: try AttemptTable.nextCall(db),
-                number: number,
+                number: dial.at == old.at
+                    ? old.number : try histories.numberInForce(of: contact.id, at: dial.at),
                 surveyor: surveyor.name,
-                outcome: outcome,
-                scores: change.scores ?? (outcome.scores == .none ? [:] : old.scores),
-                at: at,
-                until: change.until ?? old.until,
-                appointment: change.appointment ?? (outcome == .appointment ? old.appointment : nil),
-                incoming: old.incoming && outcome.kind == .reached,
-                review: old.review
+                dial: dial
             )
-            try AttemptRules(rulebook: rulebook, closing: Closing.fetch(db), now: act.now).check(attempt)
+            try check(attempt, writing)
             let entry = try AttemptTable(writing).add(
                 attempt,
                 contact,
@@ -68,6 +54,31 @@ extension Survey {
                 timed: change.at != nil || row["timed"]
             )
             return try receipt(attempt, replaces: call, contact, entry, writing, histories)
+        }
+    }
+
+    /// Refuses what may not be recorded: the first of its faults.
+    private func check(_ attempt: Attempt, _ writing: Writing) throws {
+        let now = writing.act.now
+        let dial = attempt.dial
+        let rules = AttemptRules(rulebook, closing: try Closing.fetch(writing.db)?.at, now: now)
+        func inFuture(_ time: Timestamp) -> Refusal {
+            .content(.timeInFuture(text: "\(time.date(offset)) \(time.time(offset))", now: now))
+        }
+        switch rules.faults(of: dial).first {
+        case nil: return
+        case .scoreMissing(let question):
+            throw Refusal.content(.scoresMissing(outcome: dial.outcome, dimension: question.dimension))
+        case .noneDeclined: throw Refusal.content(.partialWithAllScores)
+        case .scoresNotExpected: throw Refusal.content(.scoresNotExpected(outcome: dial.outcome))
+        case .dialInFuture: throw inFuture(dial.at)
+        case .endInFuture: throw inFuture(dial.until ?? dial.at)
+        case .endsBeforeDial: throw Refusal.content(.untilBeforeAt)
+        case .afterClosing(let closing): throw Refusal.order(.afterClosing(at: closing))
+        case .appointmentNotExpected: throw Refusal.content(.appointmentNotExpected(outcome: dial.outcome))
+        case .appointmentBeforeDial: throw Refusal.content(.appointmentBeforeDial)
+        case .incomingNotReached: throw Refusal.content(.incomingNotReached(outcome: dial.outcome))
+        case .reviewBeforeClose: throw Refusal.order(.reviewBeforeClose)
         }
     }
 
@@ -125,9 +136,24 @@ extension Survey {
 /// The rows of attempts and their answers.
 struct AttemptTable {
     private let writing: Writing
-    private var db: Database { writing.db }
+    private let insert: RawStatement
+    private let insertAnswer: RawStatement
 
-    init(_ writing: Writing) { self.writing = writing }
+    init(_ writing: Writing) throws {
+        self.writing = writing
+        insert = RawStatement(
+            try writing.db.cachedStatement(
+                sql: """
+                    INSERT INTO attempt (call, contact, number, surveyor, outcome, at, until, appointment, incoming, review,
+                        timed, note, replaces, sequence)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """
+            )
+        )
+        insertAnswer = RawStatement(
+            try writing.db.cachedStatement(sql: "INSERT INTO answer (call, question, score) VALUES (?, ?, ?)")
+        )
+    }
 
     static func nextCall(_ db: Database) throws -> Int {
         try Int.fetchOne(db.cachedStatement(sql: "SELECT coalesce(max(call), 0) + 1 FROM attempt"))!
@@ -181,20 +207,26 @@ struct AttemptTable {
         } else {
             entry = try writing.append(.called(call))
         }
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO attempt (call, contact, number, surveyor, outcome, at, until, appointment, incoming, review,
-                    timed, note, replaces, sequence)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            attempt.call, contact.id, attempt.number, surveyor.id, attempt.outcome.rawValue, attempt.at.seconds,
-            attempt.until?.seconds, attempt.appointment?.seconds, attempt.incoming, attempt.review, timed, note,
-            replaced?.call, entry.sequence,
-        ])
+        insert.bind(1, attempt.call)
+        insert.bind(2, contact.id)
+        insert.bind(3, copying: attempt.number)
+        insert.bind(4, surveyor.id)
+        insert.bind(5, copying: attempt.outcome.rawValue)
+        insert.bind(6, attempt.at.seconds)
+        insert.bind(7, optional: attempt.until?.seconds)
+        insert.bind(8, optional: attempt.appointment?.seconds)
+        insert.bind(9, attempt.incoming ? 1 : 0)
+        insert.bind(10, attempt.review ? 1 : 0)
+        insert.bind(11, timed ? 1 : 0)
+        insert.bind(12, copying: note)
+        insert.bind(13, optional: replaced?.call)
+        insert.bind(14, entry.sequence)
+        try insert.run()
         for (question, score) in attempt.scores {
-            try db.cachedStatement(sql: "INSERT INTO answer (call, question, score) VALUES (?, ?, ?)")
-                .execute(arguments: [attempt.call, question, score.hundredths])
+            insertAnswer.bind(1, attempt.call)
+            insertAnswer.bind(2, copying: question)
+            insertAnswer.bind(3, score.hundredths)
+            try insertAnswer.run()
         }
         return entry
     }

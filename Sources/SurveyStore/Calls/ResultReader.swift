@@ -17,22 +17,15 @@ struct ResultFault: Error {
 struct ResultReader {
     let rulebook: Rulebook
     let options: ResultOptions
-    let now: Timestamp
-    let closing: Timestamp?
+    let rules: AttemptRules
 
-    struct When {
-        let at: Timestamp
-        /// False when only the day is known.
-        let timed: Bool
-    }
-
-    func outcome(_ row: ResultRow, _ read: (String) -> OutcomeReading) throws -> Disposition {
-        let reading = read(trimmed(row.outcome))
+    func outcome(_ row: ResultRow, _ reading: OutcomeReading) throws -> Disposition {
         if let outcome = reading.outcome { return outcome }
         throw ResultFault(.unknownOutcome(nearest: reading.nearest, keypad: reading.keypad), "outcome", row.outcome)
     }
 
-    func scores(_ row: ResultRow, _ outcome: Disposition) throws -> [String: Score] {
+    /// What the row says of the dial; `timed` is false when only its day is known.
+    func dial(_ row: ResultRow, _ outcome: Disposition) throws -> (Dial, timed: Bool) {
         var scores: [String: Score] = [:]
         for question in rulebook.questions {
             let text = trimmed(row.scores[question.key] ?? "")
@@ -42,15 +35,37 @@ struct ResultReader {
             }
             scores[question.key] = score
         }
-        if outcome.scores == .all, let missing = rulebook.questions.first(where: { scores[$0.key] == nil }) {
-            throw ResultFault(.scoresMissing(outcome: outcome, dimension: missing.dimension), missing.key, "")
+        let (at, timed) = try when(row, outcome)
+        let dial = Dial(
+            outcome,
+            scores: scores,
+            at: at,
+            until: try time(row.until, "until"),
+            appointment: try time(row.appointment, "appointment")
+        )
+        if let fault = rules.faults(of: dial).first { throw worded(fault, row, dial) }
+        return (dial, timed)
+    }
+
+    /// The finding of a fault, with the cell that it is about.
+    private func worded(_ fault: AttemptFault, _ row: ResultRow, _ dial: Dial) -> ResultFault {
+        switch fault {
+        case .scoreMissing(let question):
+            ResultFault(.scoresMissing(outcome: dial.outcome, dimension: question.dimension), question.key, "")
+        case .noneDeclined(let question), .scoresNotExpected(let question):
+            ResultFault(
+                .scoresNotExpected(outcome: dial.outcome, score: dial.scores[question.key]!),
+                question.key,
+                dial.scores[question.key]!.description
+            )
+        case .dialInFuture: ResultFault(.badTime(.inFuture), "at", trimmed(row.at))
+        case .afterClosing(let closing): ResultFault(.badTime(.afterClosing(closing)), "at", trimmed(row.at))
+        case .endsBeforeDial: ResultFault(.badTime(.endsBeforeDial), "until", row.until)
+        case .endInFuture: ResultFault(.badTime(.inFuture), "until", row.until)
+        case .appointmentNotExpected: ResultFault(.badTime(.appointmentNotExpected), "appointment", row.appointment)
+        case .appointmentBeforeDial: ResultFault(.badTime(.appointmentBeforeDial), "appointment", row.appointment)
+        case .incomingNotReached, .reviewBeforeClose: preconditionFailure("a sheet has no column for it")
         }
-        let mayHave = outcome.scores == .none ? 0 : outcome.scores == .some ? rulebook.questions.count - 1 : Int.max
-        if scores.count > mayHave, let question = rulebook.questions.last(where: { scores[$0.key] != nil }) {
-            let score = scores[question.key]!
-            throw ResultFault(.scoresNotExpected(outcome: outcome, score: score), question.key, score.description)
-        }
-        return scores
     }
 
     /// Points, or the label of one of the question's choices.
@@ -60,41 +75,16 @@ struct ResultReader {
     }
 
     /// A silent or dead result needs its time; any other may have a day alone, its own or that of `--at`.
-    func when(_ row: ResultRow, _ outcome: Disposition) throws -> When {
+    private func when(_ row: ResultRow, _ outcome: Disposition) throws -> (at: Timestamp, timed: Bool) {
         let text = trimmed(row.at)
-        let when: When
-        if let time = WrittenTime.timestamp(text, offset: rulebook.offset) {
-            when = When(at: time, timed: true)
-        } else if let day = text.isEmpty ? options.date : WrittenTime.date(text), outcome.kind != .silent,
+        if let time = WrittenTime.timestamp(text, offset: rulebook.offset) { return (time, true) }
+        if let day = text.isEmpty ? options.date : WrittenTime.date(text), outcome.kind != .silent,
             outcome.kind != .dead
         {
-            when = When(at: Timestamp(startOf: day, offset: rulebook.offset), timed: false)
-        } else {
-            let fault: Finding.TimeFault =
-                text.isEmpty ? .missing : WrittenTime.date(text) == nil ? .unreadable : .dayOnly
-            throw ResultFault(.badTime(fault), "at", text)
+            return (Timestamp(startOf: day, offset: rulebook.offset), false)
         }
-        guard when.at <= now else { throw ResultFault(.badTime(.inFuture), "at", text) }
-        if let closing, when.at > closing { throw ResultFault(.badTime(.afterClosing(closing)), "at", text) }
-        return when
-    }
-
-    func until(_ row: ResultRow, _ when: When) throws -> Timestamp? {
-        guard let until = try time(row.until, "until") else { return nil }
-        guard until >= when.at else { throw ResultFault(.badTime(.endsBeforeDial), "until", row.until) }
-        guard until <= now else { throw ResultFault(.badTime(.inFuture), "until", row.until) }
-        return until
-    }
-
-    func appointment(_ row: ResultRow, _ outcome: Disposition, _ when: When) throws -> Timestamp? {
-        guard let appointment = try time(row.appointment, "appointment") else { return nil }
-        guard outcome == .appointment else {
-            throw ResultFault(.badTime(.appointmentNotExpected), "appointment", row.appointment)
-        }
-        guard appointment >= when.at else {
-            throw ResultFault(.badTime(.appointmentBeforeDial), "appointment", row.appointment)
-        }
-        return appointment
+        let fault: Finding.TimeFault = text.isEmpty ? .missing : WrittenTime.date(text) == nil ? .unreadable : .dayOnly
+        throw ResultFault(.badTime(fault), "at", text)
     }
 
     private func time(_ text: String, _ field: String) throws -> Timestamp? {
@@ -108,12 +98,9 @@ struct ResultReader {
     /// Scores that are taken but worth a second look: far apart, or one digit where two may have been meant.
     func oddity(_ scores: [String: Score]) -> Finding.Kind? {
         let given = rulebook.questions.compactMap { scores[$0.key] }
-        if let short = given.first(where: { (100...900).contains($0.hundredths) && $0.hundredths % 100 == 0 }) {
+        if let short = given.first(where: \.isOneDigit) {
             return .unusualScore(.oneDigit(short))
         }
-        guard let least = given.min(), let most = given.max(), most.hundredths - least.hundredths > 4000 else {
-            return nil
-        }
-        return .unusualScore(.apart(given.first!, given.last!))
+        return Score.lieFarApart(given) ? .unusualScore(.apart(given.first!, given.last!)) : nil
     }
 }

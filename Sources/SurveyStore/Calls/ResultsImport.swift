@@ -41,8 +41,16 @@ extension Survey {
     }
 }
 
-/// One filled-in sheet being taken.
+/// One filled-in sheet being taken. What is known of a contact is read with its first row and kept up from there.
 private final class ResultFile {
+    private struct Known {
+        var history: ContactHistory
+        var records: [CallRecord]
+        var isTouched = false
+
+        init(_ recorded: (history: ContactHistory, records: [CallRecord])) { (history, records) = recorded }
+    }
+
     private let writing: Writing
     private let options: ResultOptions
     private let reader: ResultReader
@@ -50,7 +58,10 @@ private final class ResultFile {
     private let histories: Histories
     private let surveyors: [SurveyorEntry]
     private var nextCall: Int
-    private var touched: Set<Int> = []
+    private var known: [Int: Known] = [:]
+    /// Outcomes and surveyors as they are written, with what they mean: there are few of them.
+    private var outcomes: [String: OutcomeReading] = [:]
+    private var names: [String: SurveyorEntry] = [:]
     private(set) var result = FileTaken()
     private var db: Database { writing.db }
 
@@ -60,10 +71,13 @@ private final class ResultFile {
         reader = ResultReader(
             rulebook: writing.rulebook,
             options: options,
-            now: writing.act.now,
-            closing: try Closing.fetch(writing.db)?.at
+            rules: AttemptRules(
+                writing.rulebook,
+                closing: try Closing.fetch(writing.db)?.at,
+                now: writing.act.now
+            )
         )
-        table = AttemptTable(writing)
+        table = try AttemptTable(writing)
         histories = try Histories(writing.db, writing.rulebook)
         surveyors = try Surveyors.all(writing.db)
         nextCall = try AttemptTable.nextCall(writing.db)
@@ -82,35 +96,39 @@ private final class ResultFile {
         guard let contact = try ContactEntry.find(db, row.contact), contact.isDrawn else {
             throw ResultFault(.unknownContact, "contact", row.contact)
         }
-        let outcome = try reader.outcome(row, read)
-        let surveyor = try surveyor(row)
-        let scores = try reader.scores(row, outcome)
-        let when = try reader.when(row, outcome)
+        let reading = outcomes[row.outcome] ?? read(trimmed(row.outcome))
+        outcomes[row.outcome] = reading
+        let outcome = try reader.outcome(row, reading)
+        let surveyor = try names[row.surveyor] ?? self.surveyor(row)
+        names[row.surveyor] = surveyor
+        let (dial, timed) = try reader.dial(row, outcome)
+        var known = try self.known[contact.id] ?? Known(histories.recordedHistory(of: contact.id))
         let attempt = Attempt(
             call: nextCall,
-            number: try NumberInForce.at(when.at, of: contact.id, histories),
+            number: known.history.numberInForce(at: dial.at),
             surveyor: surveyor.name,
-            outcome: outcome,
-            scores: scores,
-            at: when.at,
-            until: try reader.until(row, when),
-            appointment: try reader.appointment(row, outcome, when)
+            dial: dial
         )
-        if let known = try known(attempt, when, contact, surveyor, note: trimmed(row.note)) {
-            report(known, row, "contact", row.contact)
-            if case .alreadyRecorded = known { result.unchanged += 1 } else { result.refused += 1 }
+        let note = trimmed(row.note)
+        if let finding = recorded(attempt, timed: timed, of: contact.id, known.records, note: note) {
+            report(finding, row, "contact", row.contact)
+            if case .alreadyRecorded = finding { result.unchanged += 1 } else { result.refused += 1 }
             return
         }
-        _ = try table.add(attempt, contact, surveyor, note: row.note, timed: when.timed)
+        _ = try table.add(attempt, contact, surveyor, note: note, timed: timed)
+        known.records.append(
+            CallRecord(attempt: attempt, note: note.isEmpty ? nil : note, replaces: nil, replacedBy: nil, voided: false)
+        )
+        known.isTouched = true
+        self.known[contact.id] = known
         nextCall += 1
-        touched.insert(contact.id)
         result.taken += 1
-        if let oddity = reader.oddity(scores) {
+        if let oddity = reader.oddity(dial.scores) {
             report(
                 oddity,
                 row,
                 writing.rulebook.questions[0].key,
-                writing.rulebook.questions.compactMap { scores[$0.key]?.description }.joined(separator: " ")
+                writing.rulebook.questions.compactMap { dial.scores[$0.key]?.description }.joined(separator: " ")
             )
         }
     }
@@ -125,40 +143,33 @@ private final class ResultFile {
 
     /// What is recorded already of this dial (columns.md §Call sheets): the same contact, surveyor and minute; without a time
     /// the same day and content. An attempt that was amended or voided since is still the same dial.
-    private func known(
+    private func recorded(
         _ attempt: Attempt,
-        _ when: ResultReader.When,
-        _ contact: ContactEntry,
-        _ surveyor: SurveyorEntry,
+        timed: Bool,
+        of contact: Int,
+        _ records: [CallRecord],
         note: String
-    ) throws -> Finding.Kind? {
-        let minute = when.at.seconds - (when.at.seconds % 60 + 60) % 60
-        let span = when.timed ? 60 : 86_400
-        let rows = try Row.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT a.*, s.name AS surveyor_name, t.text AS note_text,
-                        a.voided IS NULL AND NOT EXISTS (SELECT 1 FROM attempt b WHERE b.replaces = a.call) AS current
-                    FROM attempt a JOIN surveyor s ON s.id = a.surveyor LEFT JOIN text t ON t.digest = a.note
-                    WHERE a.contact = ? AND a.surveyor = ? AND a.at >= ? AND a.at < ? ORDER BY a.call
-                    """
-            ),
-            arguments: [contact.id, surveyor.id, minute, minute + span]
-        )
-        for row in rows where try isEqual(attempt, row, note) { return .alreadyRecorded(call: row["call"]) }
-        guard when.timed, let other = rows.last(where: { $0["current"] }) else { return nil }
+    ) -> Finding.Kind? {
+        let start = attempt.at.seconds - (timed ? (attempt.at.seconds % 60 + 60) % 60 : 0)
+        let span = start..<start + (timed ? 60 : 86_400)
+        let same = records.filter { $0.attempt.surveyor == attempt.surveyor && span.contains($0.attempt.at.seconds) }
+            .sorted { $0.attempt.call < $1.attempt.call }
+        if let equal = same.first(where: { isEqual(attempt, $0, note) }) {
+            return .alreadyRecorded(call: equal.attempt.call)
+        }
+        guard timed, let other = same.last(where: \.stands)?.attempt else { return nil }
         return .recordedOtherwise(
-            contact: contact.id,
-            at: Timestamp(seconds: other["at"]),
-            call: other["call"],
-            stored: Disposition(rawValue: other["outcome"])!,
+            contact: contact,
+            at: other.at,
+            call: other.call,
+            stored: other.outcome,
             given: attempt.outcome
         )
     }
 
-    private func isEqual(_ attempt: Attempt, _ row: GRDB.Row, _ note: String) throws -> Bool {
-        let stored = try histories.attempt(row)
-        let sameNote = note.isEmpty || row["note_text"] == nil || row["note_text"] == note
+    private func isEqual(_ attempt: Attempt, _ record: CallRecord, _ note: String) -> Bool {
+        let stored = record.attempt
+        let sameNote = note.isEmpty || record.note == nil || record.note == note
         return stored.outcome == attempt.outcome && stored.scores == attempt.scores
             && stored.appointment == attempt.appointment && (attempt.until == nil || stored.until == attempt.until)
             && sameNote
@@ -172,17 +183,11 @@ private final class ResultFile {
 
     /// Each contact's state once, however many rows it had.
     func finish(_ check: () throws -> Void) throws {
-        for contact in touched.sorted() {
+        for (contact, known) in known.sorted(by: { $0.key < $1.key }) where known.isTouched {
             try check()
-            try histories.refresh(contact)
+            var history = known.history
+            history.attempts = known.records.filter(\.stands).map(\.attempt)
+            try histories.refresh(contact, from: history)
         }
-    }
-}
-
-/// The number that was dialled at a time, by what is known now.
-enum NumberInForce {
-    static func at(_ time: Timestamp, of contact: Int, _ histories: Histories) throws -> String? {
-        let corrections = try histories.corrections(of: contact)
-        return corrections.isEmpty ? nil : ContactHistory(corrections: corrections).numberInForce(at: time)
     }
 }

@@ -132,7 +132,13 @@ package struct Desk: Sendable {
             {
                 return .lost(last)
             }
-            let receipt = try survey.add(draft.attempt(by: surveyor), writing)
+            let attempt = NewAttempt(
+                contact: String(draft.contact),
+                surveyor: surveyor.name,
+                dial: draft.dial,
+                note: draft.note ?? ""
+            )
+            let receipt = try survey.add(attempt, writing)
             try claims.release()
             let saved = DeskSaved(receipt.saved!, late: !held)
             // What was dialled before fieldwork was closed is kept; nothing more is offered then.
@@ -158,20 +164,4 @@ package enum DeskSaving: Hashable, Sendable {
     case saved(DeskSaved, DeskNext?)
     /// The claim had run out, and somebody else recorded this; nothing was saved.
     case lost(DeskDial)
-}
-
-extension DeskDraft {
-    fileprivate func attempt(by surveyor: DeskSurveyor) -> NewAttempt {
-        NewAttempt(
-            contact: String(contact),
-            surveyor: surveyor.name,
-            outcome: outcome,
-            scores: scores,
-            at: at,
-            until: until,
-            appointment: appointment,
-            incoming: incoming,
-            note: note ?? ""
-        )
-    }
 }

@@ -22,8 +22,7 @@ struct DeskCards {
         let row = try Row.fetchOne(
             db.cachedStatement(
                 sql: """
-                    SELECT u.key, u.name, c.ordinal, c.organisation, c.person, c.position, c.phone, c.others, c.given,
-                        c.completed, l.surveyor, s.name AS owner
+                    SELECT \(Listings.identityColumns), c.assumed, l.surveyor, s.name AS owner
                     FROM contact c JOIN unit u ON u.id = c.unit JOIN listed l ON l.contact = c.id
                     JOIN surveyor s ON s.id = l.surveyor WHERE c.id = ?
                     """
@@ -33,24 +32,15 @@ struct DeskCards {
         let history = try histories.history(of: contact)
         let status = try histories.status(of: contact)
         let dials = ContactRules(rulebook).counting(history).map(dial)
-        let phone: String? = row["phone"]
-        let given: String = row["given"] ?? ""
-        let others: String = row["others"] ?? ""
+        let identity = Listings.identity(row)
         let owner = DeskSurveyor(name: row["owner"], number: row["surveyor"])
+        let isAsAssumed = row["assumed"] && history.corrections.isEmpty
         return DeskCard(
-            contact: contact,
-            key: ContactKey(unit: row["key"], ordinal: row["ordinal"]).text,
-            unit: row["name"],
-            organisation: row["organisation"] ?? "",
-            person: row["person"] ?? "",
-            position: row["position"] ?? "",
-            phone: phone,
-            otherPhones: others.split(separator: "\n").map(String.init),
-            phoneAsGiven: given,
-            assumedAreaCode: row["completed"] && history.corrections.isEmpty ? areaCode(phone, given) : nil,
+            identity: identity,
+            assumedAreaCode: isAsAssumed ? areaCode(identity.phone, identity.phoneAsGiven) : nil,
             status: status,
             dials: dials,
-            shared: try phone.map { try shares($0, besides: contact) } ?? [],
+            shared: try identity.phone.map { try shares($0, besides: contact) } ?? [],
             purpose: purpose ?? self.purpose(status, dials, owner)
         )
     }
@@ -68,6 +58,7 @@ struct DeskCards {
             call: attempt.call,
             at: attempt.at,
             outcome: attempt.outcome,
+            incoming: attempt.incoming,
             surveyor: DeskSurveyor(name: attempt.surveyor, number: surveyors[attempt.surveyor] ?? 0)
         )
     }

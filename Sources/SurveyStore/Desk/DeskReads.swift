@@ -64,14 +64,7 @@ extension Desk {
             )
             return try rows.map { row in
                 let attempt = try histories.attempt(row)
-                return DeskRecord(
-                    call: attempt.call,
-                    contact: row["contact"],
-                    at: attempt.at,
-                    outcome: attempt.outcome,
-                    scores: survey.rulebook.questions.compactMap { attempt.scores[$0.key] },
-                    appointment: attempt.appointment
-                )
+                return DeskRecord(call: attempt.call, contact: row["contact"], dial: attempt.dial)
             }
         }
     }
@@ -92,8 +85,7 @@ extension Desk {
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT c.id, u.name, c.organisation, c.person, c.position, c.phone, l.state, s.id AS surveyor,
-                        s.name AS owner
+                    SELECT \(Listings.identityColumns), l.state, s.id AS surveyor, s.name AS owner
                     FROM listed l JOIN contact c ON c.id = l.contact JOIN unit u ON u.id = c.unit
                     JOIN surveyor s ON s.id = l.surveyor
                     WHERE c.withdrawn = 0 AND \(condition)
@@ -104,12 +96,7 @@ extension Desk {
             let cards = try DeskCards(db, survey.rulebook, surveyor)
             return try rows.map { row in
                 DeskFound(
-                    contact: row["id"],
-                    unit: row["name"],
-                    organisation: row["organisation"] ?? "",
-                    person: row["person"] ?? "",
-                    position: row["position"] ?? "",
-                    phone: row["phone"],
+                    identity: Listings.identity(row),
                     last: try cards.last(of: row["id"]),
                     surveyor: DeskSurveyor(name: row["owner"], number: row["surveyor"]),
                     state: ContactState(rawValue: row["state"])!

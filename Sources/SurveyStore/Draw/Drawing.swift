@@ -15,7 +15,7 @@ extension Survey {
         perUnit: Int? = nil,
         act: Act
     ) throws -> DrawResult {
-        try write(act, bulk: true) { writing in
+        try write(act) { writing in
             let db = writing.db
             try Closing.refuse(db)
             let last = try Row.fetchOne(db, sql: "SELECT seed, per_unit, roster FROM draw ORDER BY id DESC LIMIT 1")

@@ -13,16 +13,21 @@ extension Survey {
 
     /// The roster's lines in order, without line ends: every contact provided, drawn or not.
     package func rosterLines(_ body: (String) throws -> Void) throws {
-        try read { db in try Roster.lines(db) { try body(String(decoding: $0, as: UTF8.self)) } }
+        try read { db in try Roster.lines(db) { try body(String(decoding: $1, as: UTF8.self)) } }
     }
 }
 
 enum Roster {
-    /// The lines in the order of their keys as bytes. Units come in order from SQLite, whose text order is that of the
-    /// bytes; the lines of a unit stand together unless another unit's name begins with this one's and a hyphen.
-    static func lines(_ db: Database, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void) throws {
+    /// The lines of contacts that fulfil a condition, with the contact's id, in the order of their keys as bytes. Units
+    /// come in order from SQLite, whose text order is that of the bytes; the lines of a unit stand together unless
+    /// another unit's name begins with this one's and a hyphen.
+    static func lines(
+        _ db: Database,
+        where condition: String = "withdrawn = 0",
+        _ body: (_ contact: Int, UnsafeBufferPointer<UInt8>) throws -> Void
+    ) throws {
         let units = try RawStatement(db, "SELECT id, key FROM unit ORDER BY key || '-'")
-        var group = try LineGroup(db)
+        var group = try LineGroup(db, condition)
         while try units.step() {
             let key = units.bytes(1)
             if !group.isBegun(by: key) {
@@ -36,7 +41,7 @@ enum Roster {
 
     static func digest(_ db: Database) throws -> RosterDigest {
         var digest = RosterDigest()
-        try lines(db) { digest.add(utf8: UnsafeRawBufferPointer($0)) }
+        try lines(db) { _, line in digest.add(utf8: UnsafeRawBufferPointer(line)) }
         return digest
     }
 }
@@ -44,6 +49,7 @@ enum Roster {
 /// The lines of one unit, or of several whose keys may stand among each other.
 private struct LineGroup {
     private struct Line {
+        let contact: Int
         let start: Int
         let keyEnd: Int
         let end: Int
@@ -56,12 +62,12 @@ private struct LineGroup {
     private var lines: [Line] = []
     private var isSorted = true
 
-    init(_ db: Database) throws {
+    init(_ db: Database, _ condition: String) throws {
         contacts = try RawStatement(
             db,
             """
-            SELECT ordinal, organisation, position, person, given FROM contact
-            WHERE unit = ? AND withdrawn = 0 ORDER BY ordinal
+            SELECT ordinal, organisation, position, person, given, id FROM contact
+            WHERE unit = ? AND \(condition) ORDER BY ordinal
             """
         )
     }
@@ -84,30 +90,27 @@ private struct LineGroup {
             let start = bytes.count
             let ordinal = contacts.integer(0)
             isSorted = isSorted && ordinal < 100
-            bytes.append(contentsOf: key)
-            bytes.append(0x2D)
-            if ordinal < 10 { bytes.append(0x30) }
-            bytes.append(contentsOf: String(ordinal).utf8)
-            let keyEnd = bytes.count
-            for column in Int32(1)...4 {
-                bytes.append(0x09)
-                let begin = bytes.count
-                bytes.append(contentsOf: contacts.bytes(column))
-                // What would break the line is a blank.
-                for place in begin..<bytes.count where bytes[place] <= 0x0D {
-                    if bytes[place] == 0x09 || bytes[place] == 0x0A || bytes[place] == 0x0D { bytes[place] = 0x20 }
-                }
-            }
-            lines.append(Line(start: start, keyEnd: keyEnd, end: bytes.count))
+            let keyEnd = RosterLine.append(
+                unit: key,
+                ordinal: ordinal,
+                organisation: contacts.bytes(1),
+                position: contacts.bytes(2),
+                person: contacts.bytes(3),
+                phoneAsGiven: contacts.bytes(4),
+                to: &bytes
+            )
+            lines.append(Line(contact: contacts.integer(5), start: start, keyEnd: keyEnd, end: bytes.count))
         }
     }
 
-    mutating func end(_ body: (UnsafeBufferPointer<UInt8>) throws -> Void) throws {
+    mutating func end(_ body: (Int, UnsafeBufferPointer<UInt8>) throws -> Void) throws {
         try bytes.withUnsafeBufferPointer { bytes in
             if !isSorted {
                 lines.sort { bytes[$0.start..<$0.keyEnd].lexicographicallyPrecedes(bytes[$1.start..<$1.keyEnd]) }
             }
-            for line in lines { try body(UnsafeBufferPointer(rebasing: bytes[line.start..<line.end])) }
+            for line in lines {
+                try body(line.contact, UnsafeBufferPointer(rebasing: bytes[line.start..<line.end]))
+            }
         }
         bytes.removeAll(keepingCapacity: true)
         lines.removeAll(keepingCapacity: true)

@@ -22,7 +22,11 @@ extension Survey {
 private struct Explaining {
     private let db: Database
     private let rulebook: Rulebook
-    private let histories: Histories
+    private let rules: ContactRules
+    /// Of a unit its drawn contacts; of a contact its attempts and the corrections of its number.
+    private let drawn: RawStatement
+    private let attempts: RawStatement
+    private let corrections: RawStatement
     private let closedAt: Timestamp?
     private let head: String
     private let numbers: [String: Int]
@@ -35,7 +39,27 @@ private struct Explaining {
     init(_ db: Database, _ rulebook: Rulebook, _ units: [Grades.Unit]) throws {
         self.db = db
         self.rulebook = rulebook
-        histories = try Histories(db, rulebook)
+        rules = ContactRules(rulebook)
+        drawn = try RawStatement(
+            db,
+            """
+            SELECT c.id, c.ordinal, c.organisation, c.phone, c.given, c.assumed, l.single
+            FROM contact c JOIN listed l ON l.contact = c.id
+            WHERE c.unit = ? AND c.withdrawn = 0 ORDER BY c.ordinal
+            """
+        )
+        attempts = try RawStatement(
+            db,
+            """
+            SELECT \(AttemptRows.columns),
+                EXISTS (SELECT 1 FROM standing t WHERE t.call = a.call)
+            FROM attempt a JOIN surveyor s ON s.id = a.surveyor WHERE a.contact = ? ORDER BY a.at, a.call
+            """
+        )
+        corrections = try RawStatement(
+            db,
+            "SELECT number, at, sequence FROM correction WHERE contact = ? ORDER BY sequence"
+        )
         closedAt = try Closing.fetch(db)?.at
         head = try Writing.head(db).hash
         numbers = Dictionary(uniqueKeysWithValues: try Surveyors.all(db).map { ($0.name, $0.id) })
@@ -56,7 +80,7 @@ private struct Explaining {
             closedAt: closedAt,
             publishedOn: unit.grade.published?.at.date(rulebook.offset),
             logHead: head,
-            contacts: try contacts(of: unit.id),
+            contacts: try contacts(of: unit.id, key: unit.key),
             otherReadings: otherReadings(unit.grade.verdict.tally),
             surveyorNumbers: numbers
         )
@@ -80,8 +104,7 @@ private struct Explaining {
             unit.id
         ) { CivilDate(daysSinceEpoch: $0) }
         history.replaced = try Int.fetchOne(
-            db,
-            sql: "SELECT count(*) FROM contact WHERE unit = ? AND withdrawn = 1",
+            db.cachedStatement(sql: "SELECT count(*) FROM contact WHERE unit = ? AND withdrawn = 1"),
             arguments: [unit.id]
         )!
         history.draws = try shares(
@@ -106,49 +129,77 @@ private struct Explaining {
             .map { UnitExplanation.Share(day: day($0[0]), contacts: $0[1]) }
     }
 
-    private func contacts(of unit: Int) throws -> [UnitExplanation.Contact] {
-        let drawn = try Int.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT c.id FROM contact c JOIN listed l ON l.contact = c.id
-                    WHERE c.unit = ? AND c.withdrawn = 0 ORDER BY c.ordinal
-                    """
-            ),
-            arguments: [unit]
-        )
-        return try drawn.map(contact)
+    private func contacts(of unit: Int, key: String) throws -> [UnitExplanation.Contact] {
+        var contacts: [UnitExplanation.Contact] = []
+        drawn.bind(1, unit)
+        while try drawn.step() {
+            let id = drawn.integer(0)
+            let dials = try dials(of: id)
+            let history = ContactHistory(
+                attempts: dials.filter(\.stands).map(\.attempt),
+                corrections: try corrections(of: id),
+                numberAssumed: drawn.integer(5) == 1,
+                singleSurveyor: drawn.integer(6) == 1
+            )
+            var contact = UnitExplanation.Contact(
+                id: id,
+                key: ContactKey(unit: key, ordinal: drawn.integer(1)).text,
+                organisation: drawn.string(2),
+                phone: drawn.optionalString(3),
+                phoneAsGiven: drawn.string(4),
+                status: rules.status(of: history, closed: closedAt != nil),
+                attempts: history.attempts
+            )
+            contact.numberAssumed = history.numberAssumed
+            contact.corrections = history.corrections
+            for dial in dials.sorted(by: { $0.attempt.call < $1.attempt.call }) {
+                if let replaces = dial.replaces {
+                    contact.amended.append(.init(call: dial.attempt.call, replaces: replaces))
+                }
+                if dial.isVoided { contact.voided.append(dial.attempt.call) }
+            }
+            contacts.append(contact)
+        }
+        return contacts
     }
 
-    private func contact(_ id: Int) throws -> UnitExplanation.Contact {
-        let listing = try Listings.fetch(db, "WHERE c.id = ?", [id], now: Timestamp(seconds: 0))[0]
-        let history = try histories.history(of: id)
-        var contact = UnitExplanation.Contact(
-            id: id,
-            key: listing.key,
-            organisation: listing.organisation,
-            phone: listing.phone,
-            phoneAsGiven: listing.phoneAsGiven,
-            status: try histories.status(of: id),
-            attempts: history.attempts.sorted { ($0.at, $0.call) < ($1.at, $1.call) }
-        )
-        contact.completedByImport = history.completedByImport
-        contact.corrections = history.corrections
-        let rows = try Row.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT call, replaces, voided IS NOT NULL AS voided FROM attempt
-                    WHERE contact = ? AND (replaces IS NOT NULL OR voided IS NOT NULL) ORDER BY call
-                    """
-            ),
-            arguments: [id]
-        )
-        for row in rows {
-            if let replaces = row["replaces"] as Int? {
-                contact.amended.append(.init(call: row["call"], replaces: replaces))
-            }
-            if row["voided"] { contact.voided.append(row["call"]) }
+    private struct Dial {
+        let attempt: Attempt
+        let replaces: Int?
+        let isVoided: Bool
+        let stands: Bool
+    }
+
+    /// By time.
+    private func dials(of contact: Int) throws -> [Dial] {
+        var dials: [Dial] = []
+        attempts.bind(1, contact)
+        while try attempts.step() {
+            dials.append(
+                Dial(
+                    attempt: Attempt(attempts),
+                    replaces: attempts.optionalInteger(12),
+                    isVoided: !attempts.isNull(13),
+                    stands: attempts.integer(15) == 1
+                )
+            )
         }
-        return contact
+        return dials
+    }
+
+    private func corrections(of contact: Int) throws -> [NumberCorrection] {
+        var list: [NumberCorrection] = []
+        corrections.bind(1, contact)
+        while try corrections.step() {
+            list.append(
+                NumberCorrection(
+                    number: corrections.optionalString(0),
+                    at: Timestamp(seconds: corrections.integer(1)),
+                    sequence: corrections.integer(2)
+                )
+            )
+        }
+        return list
     }
 
     /// The computed grade under each other reading alone.

@@ -8,8 +8,8 @@ struct Tallies {
     /// - Parameter unit: that unit alone; `nil` is all.
     static func fetch(_ db: Database, _ rulebook: Rulebook, unit: Int? = nil) throws -> Tallies {
         var tallies = Tallies()
-        let quota = rulebook.grading.quota
-        let perUnit = try Int.fetchOne(db, sql: "SELECT per_unit FROM draw ORDER BY id DESC LIMIT 1") ?? quota
+        let perUnit =
+            try Int.fetchOne(db, sql: "SELECT per_unit FROM draw ORDER BY id DESC LIMIT 1") ?? rulebook.grading.quota
         let closed = try Closing.fetch(db) != nil
         let only = unit.map { " WHERE unit = \($0)" } ?? ""
         let refused = try Row.fetchAll(
@@ -29,20 +29,20 @@ struct Tallies {
             WHERE c.withdrawn = 0\(unit.map { " AND c.unit = \($0)" } ?? "") ORDER BY c.unit
             """
         )
-        var current: (unit: Int, tally: UnitTally, days: [Int: Int])?
+        var current: (unit: Int, tally: UnitTally, dates: [CivilDate])?
         func keep() {
             guard let current else { return }
             var tally = current.tally
-            tally.receivedOn = date(current.days, quota)
+            tally.receivedOn = rulebook.grading.receivedOn(current.dates)
             tally.refused = tallies.byUnit[current.unit]?.refused ?? 0
             tallies.byUnit[current.unit] = tally
         }
         while try rows.step() {
             if current?.unit != rows.integer(0) {
                 keep()
-                current = (rows.integer(0), UnitTally(perUnit: perUnit), [:])
+                current = (rows.integer(0), UnitTally(perUnit: perUnit), [])
             }
-            current!.days[rows.integer(1), default: 0] += 1
+            current!.dates.append(CivilDate(daysSinceEpoch: rows.integer(1)))
             count(rows, &current!.tally)
         }
         keep()
@@ -76,16 +76,5 @@ struct Tallies {
             tally.open += 1
             tally.openNeverReached += 1 - row.integer(4)
         }
-    }
-
-    /// C4: the day on which the quota was reached, by the number of contacts of each day.
-    private static func date(_ days: [Int: Int], _ quota: Int) -> CivilDate? {
-        var reached = 0
-        var date: Int?
-        for (day, count) in days.sorted(by: { $0.key < $1.key }) where reached < quota {
-            reached += count
-            date = day
-        }
-        return date.map(CivilDate.init(daysSinceEpoch:))
     }
 }

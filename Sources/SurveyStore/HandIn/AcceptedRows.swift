@@ -1,8 +1,8 @@
 import Dispatch
 import SurveyCore
 
-/// Rows of one batch that will be stored: while a second thread makes their salts and digests, the first goes on deciding
-/// about the next batch.
+/// Rows of one batch that will be stored: while a thread of their own makes their salts and digests, the survey's goes on
+/// deciding about the next batch.
 final class AcceptedRows: @unchecked Sendable {
     struct Row {
         /// Index within the batch.
@@ -97,11 +97,39 @@ final class DigestMaker: @unchecked Sendable {
                     hash.update(line)
                     let digest = UnsafeMutableRawBufferPointer(start: start, count: Digest.length)
                     hash.finish(into: digest)
-                    parts.add(row, completed: accepted.batch.rows[row.index].completed, UnsafeRawBufferPointer(digest))
+                    parts.add(row, assumed: accepted.batch.rows[row.index].assumed, UnsafeRawBufferPointer(digest))
                 }
             }
             count = accepted.rows.count * stride
         }
         return (digests, parts)
+    }
+}
+
+/// What the log's `contacts` entries say of the rows of a batch (a comma and the contact each), made where the
+/// digests are made, in runs of rows of one unit.
+struct EntryParts {
+    struct Run {
+        let unit: Int32
+        var bytes: Int32
+    }
+
+    private var json = JSONWriter()
+    private(set) var runs: [Run] = []
+    private var date: (day: CivilDate, text: String)?
+
+    var bytes: [UInt8] { json.bytes }
+
+    mutating func add(_ row: AcceptedRows.Row, assumed: Bool, _ digest: UnsafeRawBufferPointer) {
+        if date?.day != row.date { date = (row.date, row.date.description) }
+        let before = json.bytes.count
+        json.raw(",")
+        json.contact(row.ordinal, date!.text, Digest(digest)!.hex, assumed)
+        let count = Int32(json.bytes.count - before)
+        if runs.last?.unit == Int32(row.unit) {
+            runs[runs.count - 1].bytes += count
+        } else {
+            runs.append(Run(unit: Int32(row.unit), bytes: count))
+        }
     }
 }

@@ -7,7 +7,7 @@ struct FixListRow {
     let difference: Finding.Kind?
 
     /// `nil` when the unit has no such contact (any more): then the row is like any other.
-    init?(_ db: Database, _ cells: HandInRows.Cells, _ unit: HandInUnit) throws {
+    init?(_ db: Database, _ cells: HandInCells, _ unit: HandInUnit) throws {
         let key = cells.text(cells.row.takenAs)
         guard let named = ContactKey(key), named.unit == unit.key else { return nil }
         let statement = try db.cachedStatement(

@@ -1,83 +1,77 @@
 import GRDB
 import SurveyCore
 
-/// Writes units' `contacts` entries, and what the tables say of their hand-ins, a block behind the one being composed.
+/// Writes units' `contacts` entries, and what the tables say of their hand-ins.
 final class HandInEntries {
-    private static let block = 64
     private let writing: Writing
-    private let composer: EntryComposer
+    private let spool: EntrySpool
+    private let name: String
     private let file: String
-    private let interruption: () throws -> Void
     private let key: RawStatement
     private let ordinals: RawStatement
     private let handIn: HandInRecord
-    private var open: [EntryComposer.Request] = []
-    private var composed: EntryComposer.Block?
+    private var json = JSONWriter()
 
     /// - Parameters:
+    ///   - spool: arranged in the order in which units will come.
     ///   - name: of the file, kept beside the log; at least one entry must follow.
     ///   - file: SHA-256 of the file's bytes.
-    ///   - interruption: asked before each block.
-    init(
-        _ writing: Writing,
-        _ spool: EntrySpool,
-        name: String,
-        file: String,
-        _ interruption: @escaping () throws -> Void
-    ) throws {
+    init(_ writing: Writing, _ spool: EntrySpool, name: String, file: String) throws {
         self.writing = writing
-        self.interruption = interruption
+        self.spool = spool
         self.file = file
-        let name = try writing.keep(name)
-        composer = EntryComposer(
-            spool,
-            after: writing.head.hash,
-            written: writing.act.now.iso8601(writing.rulebook.offset),
-            by: writing.act.by,
-            name: name,
-            file: file
-        )
+        self.name = try writing.keep(name)
         key = try RawStatement(writing.db, "SELECT key FROM unit WHERE id = ?")
         ordinals = try RawStatement(writing.db, "UPDATE unit SET ordinals = ?, withdrawn = 0 WHERE id = ?")
         handIn = try HandInRecord(writing.db)
     }
 
-    /// Units come in the order in which the spool is arranged.
+    /// - Parameter state: when the file has ended.
     func write(_ unit: Int, _ state: UnitLedger.State) throws {
         key.bind(1, unit)
-        if try key.step() {
-            open.append(EntryComposer.Request(unit: unit, key: Array(key.bytes(0)), state: state))
-        }
+        guard try key.step() else { return }
+        let (unitKey, refused) = (key.string(0), Int(state.refused))
         key.reset()
-        if open.count == HandInEntries.block { try passOn() }
-    }
-
-    /// All entries stand in the log afterwards.
-    func finish() throws {
-        try passOn()
-        try passOn()
-    }
-
-    private func passOn() throws {
-        try interruption()
-        let previous = composed
-        composed = open.isEmpty ? nil : composer.begin(open)
-        open = []
-        try previous?.entries { request, entry, hash in try store(request, entry, hash) }
-    }
-
-    private func store(_ request: EntryComposer.Request, _ entry: UnsafeBufferPointer<UInt8>, _ hash: String) throws {
-        ordinals.bind(1, Int(request.state.ordinal))
-        ordinals.bind(2, request.unit)
+        ordinals.bind(1, Int(state.ordinal))
+        ordinals.bind(2, unit)
         try ordinals.run()
-        let receipt = try writing.append(utf8: entry, hash: hash)
+        json.removeAll()
+        let act = LogAct.contacts(.init(unit: unitKey, name: name, file: file, refused: refused, contacts: []))
+        try LogEntry.write(handIn: writing.entry(act), into: &json) { try spool.take(unit: unit, into: &$0) }
+        let receipt = try json.bytes.withUnsafeBufferPointer { try writing.append(utf8: $0) }
         try handIn.write(
-            unit: request.unit,
+            unit: unit,
             file: file,
-            refused: Int(request.state.refused),
-            taken: request.state.taken,
+            refused: refused,
+            taken: state.taken,
             sequence: receipt.sequence,
             written: writing.act.now.seconds
         )
+    }
+}
+
+/// What the tables say of a unit's hand-in: a row beside each `contacts` entry.
+struct HandInRecord {
+    private let insert: RawStatement
+
+    init(_ db: Database) throws {
+        insert = try RawStatement(
+            db,
+            "INSERT INTO hand_in (unit, file, refused, taken, sequence, written) VALUES (?, ?, ?, ?, ?, ?)"
+        )
+    }
+
+    /// - Parameter file: SHA-256 of the file's bytes.
+    func write(unit: Int, file: String, refused: Int, taken: Int, sequence: Int, written: Int) throws {
+        var file = file
+        try file.withUTF8 { file in
+            insert.bind(1, unit)
+            insert.bind(2, text: file)
+            insert.bind(3, refused)
+            insert.bind(4, taken)
+            insert.bind(5, sequence)
+            insert.bind(6, written)
+            try insert.run()
+        }
     }
 }

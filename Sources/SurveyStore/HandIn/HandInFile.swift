@@ -1,18 +1,29 @@
 import GRDB
 import SurveyCore
 
-/// One file of a hand-in being taken: each row is checked and stored as it comes; what the log says of the units is
-/// written at the end. Kept in memory: a few numbers per unit, and one per stretch of rows for their place in the file.
+/// One file of a hand-in being taken: what becomes of each row is decided and carried out as the row comes; what the log
+/// says of the units is written at the end. Kept in memory: a few numbers per unit, and one per stretch of rows for their
+/// place in the file.
 final class HandInFile {
-    let call: HandInCall
+    /// What becomes of a row.
+    private enum Decision {
+        case taken(CivilDate, remarks: [Finding.Kind])
+        /// A contact of an earlier import, as it stands.
+        case unchanged
+        /// With what is to be said of it, unless the reader has said it.
+        case refused(Finding.Kind?)
+        /// Nothing of the file can be taken.
+        case unusable(Finding)
+    }
+
+    let run: HandInRun
     let writing: Writing
     private let db: Database
     private let announced: Bool
     private let today: CivilDate
-    private let rows: HandInRows
-    private let inserter: HandInInserter
+    private let earlier: EarlierContacts
+    private let insert: ContactInsert
     private let findUnit: RawStatement
-    private var ledger: UnitLedger { call.ledger }
     /// Numbers of the units that the file named, in its order.
     private var inOrder: [Int32] = []
     /// Units whose earlier hand-in was withdrawn for this file.
@@ -22,35 +33,35 @@ final class HandInFile {
     private var lastSpelling: [UInt8] = []
     private var lastUnit: HandInUnit?
     private(set) var result = FileTaken()
-    private var dateFinding: Finding?
+    private var isDatedToday = false
     private lazy var nearest = NearestUnits(db)
-    /// Where the findings `number-changed` stand, to be completed with the unit's final count.
+    /// Where the findings `number-changed` stand, to be filled in with the unit's final count.
     private var changes: [(finding: Int, unit: HandInUnit)] = []
 
-    init(_ call: HandInCall, _ writing: Writing) throws {
-        self.call = call
+    init(_ run: HandInRun, _ writing: Writing) throws {
+        self.run = run
         self.writing = writing
         db = writing.db
         announced = try UnitDirectory.isAnnounced(db)
         today = writing.act.now.date(writing.rulebook.offset)
-        rows = try HandInRows(db)
-        inserter = try HandInInserter(db, call.ledger, salts: call.act.salts, besides: call.path)
+        earlier = try EarlierContacts(db)
+        insert = try ContactInsert(db, salts: writing.act.salts, besides: run.path)
         findUnit = try RawStatement(db, UnitDirectory.findSQL)
     }
 
     /// The units of which rows were refused, or the file, by their key names.
     func refusedByUnit() throws -> [(unit: String, count: Int)] {
         try inOrder.compactMap { unit in
-            let count = result.unusable ? 1 : Int(ledger[Int(unit)].refused)
+            let count = result.unusable ? 1 : Int(run.ledger[Int(unit)].refused)
             return count > 0 ? (try UnitDirectory.key(db, of: Int(unit)), count) : nil
         }
     }
 
     /// To be called when the file is taken, or given up: then it has replaced nothing either.
     func end(kept: Bool) {
-        ledger.endFile(of: inOrder, kept: kept)
+        for unit in inOrder { run.ledger[Int(unit)].endFile(kept: kept) }
         guard !kept else { return }
-        for unit in replaced { ledger[unit].isReplaced = false }
+        for unit in replaced { run.ledger[unit].isReplaced = false }
     }
 
     /// Nothing of the file is taken. Its other rows are still read for the units that they name.
@@ -61,129 +72,110 @@ final class HandInFile {
     }
 
     func take(_ prepared: PreparedBatch) throws {
-        let batch = prepared.batch
-        try batch.bytes.withUnsafeBufferPointer { bytes in
-            for index in batch.rows.indices {
-                try take(index, of: batch, bytes, mayBeShared: call.othersWrote || prepared.mayBeShared[index])
+        try prepared.batch.bytes.withUnsafeBufferPointer { bytes in
+            for (index, row) in prepared.batch.rows.enumerated() {
+                let cells = HandInCells(row: row, bytes: bytes)
+                let mayBeShared = run.othersWrote || prepared.mayBeShared[index]
+                try take(cells, mayBeShared: mayBeShared) { unit, ordinal, date in
+                    insert.accept(index, of: prepared.batch, unit, ordinal: ordinal, date)
+                }
             }
         }
-        try inserter.seal()
+        try insert.seal()
     }
 
     private func take(
-        _ index: Int,
-        of batch: HandInBatch,
-        _ bytes: UnsafeBufferPointer<UInt8>,
-        mayBeShared: Bool
+        _ cells: HandInCells,
+        mayBeShared: Bool,
+        store: (HandInUnit, _ ordinal: Int, CivilDate) -> Void
     ) throws {
-        let row = batch.rows[index]
-        guard let unit = try unit(UnsafeBufferPointer(rebasing: bytes[row.unit.range])) else {
-            try refuseUnitless(row, String(decoding: bytes[row.unit.range], as: UTF8.self))
-            return
+        let row = cells.row
+        guard let unit = try unit(cells[row.unit]) else { return try refuseUnitless(cells) }
+        switch try decide(cells, unit, mayBeShared: mayBeShared) {
+        case .taken(let date, let remarks):
+            for remark in remarks {
+                if case .numberChanged = remark { changes.append((result.findings.count, unit)) }
+                report(remark, cells, unit)
+            }
+            store(unit, run.ledger[unit.id].accept(date), date)
+            result.taken += 1
+        case .unchanged: result.unchanged += 1
+        case .refused(let kind):
+            run.ledger[unit.id].refused += 1
+            result.refused += 1
+            if let kind { report(kind, cells, unit) }
+        case .unusable(let finding): refuse(finding)
+        case nil: break
         }
-        guard !row.refused else {
-            refuse(unit)
-            return
-        }
-        guard !result.unusable else { return }
+    }
+
+    // MARK: Decide
+
+    /// `nil` when the file is of no use already and the row cannot change that.
+    private func decide(_ cells: HandInCells, _ unit: HandInUnit, mayBeShared: Bool) throws -> Decision? {
+        let row = cells.row
+        if row.refused { return .refused(nil) }
+        if result.unusable { return nil }
         try replaceEarlier(of: unit)
-        let cells = HandInRows.Cells(row, bytes)
-        if ledger[unit.id].hasEarlier, try rows.isUnchanged(cells, unit) {
-            result.unchanged += 1
-            return
-        }
+        let hasEarlier = run.ledger[unit.id].hasEarlier
+        if hasEarlier, try earlier.isUnchanged(cells, unit) { return .unchanged }
+        // A row of a fix list whose contact is there already never becomes a further one.
         if !row.takenAs.isEmpty, let contact = try FixListRow(db, cells, unit) {
-            return keep(contact, row, cells, unit)
+            return contact.difference.map { .refused($0) } ?? .unchanged
         }
-        if mayBeShared { try inserter.flush() }
-        if mayBeShared, let other = try rows.holder(of: cells.phone, in: unit, cells) {
-            refuse(unit)
+        if mayBeShared { try insert.flush() }
+        if mayBeShared, let other = try earlier.holder(of: cells, in: unit) {
+            let key = ContactKey(unit: unit.key, ordinal: other.ordinal)
+            return .refused(.duplicateInUnit(record: insert.record(of: other.id), key: key.text))
+        }
+        let given = run.options.keepDate ? run.ledger[unit.id].dateBefore : row.receivedOn
+        guard let date = given ?? run.options.received ?? dateOfToday() else {
+            return .unusable(Finding(.receivedUnknown(today: today), unit: run.options.keepDate ? unit.name : nil))
+        }
+        var remarks: [Finding.Kind] = []
+        if mayBeShared, let other = try earlier.holderElsewhere(of: cells, than: unit) {
+            remarks.append(.sharedAcrossUnits(key: other.key.text, unit: other.unit))
+        }
+        if hasEarlier, let other = try earlier.samePerson(as: cells, unit) {
             let key = ContactKey(unit: unit.key, ordinal: other.ordinal).text
-            report(.duplicateInUnit(record: inserter.record(of: other.id), key: key), row, cells, unit)
-            return
+            remarks.append(
+                .numberChanged(key: key, old: other.given, new: cells.text(row.phoneAsGiven), provided: 0)
+            )
         }
-        guard let date = try date(of: row, unit) else { return }
-        try findOddities(row, cells, unit, mayBeShared: mayBeShared)
-        inserter.accept(index, of: batch, unit, date)
-        result.taken += 1
+        return .taken(date, remarks: remarks)
     }
 
-    private func refuse(_ unit: HandInUnit) {
-        ledger[unit.id].refused += 1
-        result.refused += 1
-    }
-
-    /// A row whose unit is no unit of the survey; one that names none at all was reported by the reader.
-    private func refuseUnitless(_ row: HandInBatch.Row, _ name: String) throws {
-        result.refused += 1
-        guard !row.refused, !row.unit.isEmpty else { return }
-        report(.unknownUnit(nearest: try nearest.name(near: name)), row, value: name, unit: nil)
-    }
-
-    /// A row of a fix list whose contact is there already never becomes a further one.
-    private func keep(_ contact: FixListRow, _ row: HandInBatch.Row, _ cells: HandInRows.Cells, _ unit: HandInUnit) {
-        guard let difference = contact.difference else {
-            result.unchanged += 1
-            return
-        }
-        refuse(unit)
-        report(difference, row, cells, unit)
-    }
-
-    private func date(of row: HandInBatch.Row, _ unit: HandInUnit) throws -> CivilDate? {
-        let given = call.options.keepDate ? call.dateBefore(of: unit.id) : row.receivedOn
-        if let date = given ?? call.options.received { return date }
-        // `--keep-date` for a unit without a date needs `--received`; so does a day on which "today" would be late.
-        guard !call.options.keepDate, !writing.rulebook.isLate(today) else {
-            refuse(Finding(.receivedUnknown(today: today), unit: call.options.keepDate ? unit.name : nil))
-            return nil
-        }
-        if dateFinding == nil {
-            dateFinding = Finding(.receivedToday(today))
-            result.findings.append(dateFinding!)
-        }
+    /// The date of a row for which nobody has given one; `nil` where it would be late: then it has to be given. So it has
+    /// with `--keep-date`, for a unit without a date.
+    private func dateOfToday() -> CivilDate? {
+        guard !run.options.keepDate, !writing.rulebook.isLate(today) else { return nil }
+        if !isDatedToday { result.findings.append(Finding(.receivedToday(today))) }
+        isDatedToday = true
         return today
     }
 
-    private func findOddities(_ row: HandInBatch.Row, _ cells: HandInRows.Cells, _ unit: HandInUnit, mayBeShared: Bool)
-        throws
-    {
-        if mayBeShared, let other = try rows.holderElsewhere(of: cells.phone, than: unit, cells) {
-            report(
-                .sharedAcrossUnits(key: ContactKey(unit: other.key, ordinal: other.ordinal).text, unit: other.name),
-                row,
-                cells,
-                unit
+    /// A row whose unit is no unit of the survey; one that names none at all was reported by the reader.
+    private func refuseUnitless(_ cells: HandInCells) throws {
+        result.refused += 1
+        let row = cells.row
+        guard !row.refused, !row.unit.isEmpty else { return }
+        let name = cells.text(row.unit)
+        result.findings.append(
+            Finding(
+                .unknownUnit(nearest: try nearest.name(near: name)),
+                record: row.record,
+                line: row.line,
+                value: name
             )
-        }
-        if ledger[unit.id].hasEarlier, let other = try rows.samePerson(as: cells, unit) {
-            changes.append((result.findings.count, unit))
-            report(
-                .numberChanged(
-                    key: ContactKey(unit: unit.key, ordinal: other.ordinal).text,
-                    old: other.given,
-                    new: cells.text(cells.given),
-                    provided: 0
-                ),
-                row,
-                cells,
-                unit
-            )
-        }
+        )
     }
 
-    private func report(
-        _ kind: Finding.Kind,
-        _ row: HandInBatch.Row,
-        _ cells: HandInRows.Cells,
-        _ unit: HandInUnit
-    ) {
-        report(kind, row, value: cells.text(cells.given), unit: unit.name)
+    private func report(_ kind: Finding.Kind, _ cells: HandInCells, _ unit: HandInUnit) {
+        let (row, given) = (cells.row, cells.text(cells.row.phoneAsGiven))
+        result.findings.append(Finding(kind, record: row.record, line: row.line, value: given, unit: unit.name))
     }
 
-    private func report(_ kind: Finding.Kind, _ row: HandInBatch.Row, value: String, unit: String?) {
-        result.findings.append(Finding(kind, record: row.record, line: row.line, value: value, unit: unit))
-    }
+    // MARK: Units
 
     /// The unit of a cell; `nil` when it is empty or no unit of the table. Rows of one unit mostly stand together.
     private func unit(_ spelling: UnsafeBufferPointer<UInt8>) throws -> HandInUnit? {
@@ -202,23 +194,19 @@ final class HandInFile {
         guard known != nil || !announced, !trimmed(name).isEmpty else { return nil }
         let entry = try known ?? UnitDirectory(writing).create(name, announced: false)
         let unit = HandInUnit(entry)
-        if ledger[unit.id].rank == 0 {
-            try call.touch(entry)
+        if run.ledger[unit.id].rank == 0 {
+            try run.touch(entry)
             inOrder.append(Int32(entry.id))
-            var state = ledger[unit.id]
-            state.rank = Int32(inOrder.count)
-            state.ordinalBefore = Int32(entry.ordinals)
-            state.ordinal = Int32(entry.ordinals)
-            state.hasEarlier = try rows.hasProvided(unit)
-            ledger[unit.id] = state
+            let hasEarlier = try earlier.hasProvided(unit)
+            run.ledger[unit.id].beginFile(rank: inOrder.count, ordinals: entry.ordinals, hasEarlier: hasEarlier)
         }
         return unit
     }
 
-    /// `--replace`, once a call and unit, when the first usable row of the unit comes.
+    /// `--replace`, once per run and unit, when the first usable row of the unit comes.
     private func replaceEarlier(of unit: HandInUnit) throws {
-        guard call.options.replace, !ledger[unit.id].isReplaced else { return }
-        ledger[unit.id].isReplaced = true
+        guard run.options.replace, !run.ledger[unit.id].isReplaced else { return }
+        run.ledger[unit.id].isReplaced = true
         replaced.append(unit.id)
         let drawn = try Bool.fetchOne(
             db,
@@ -229,28 +217,29 @@ final class HandInFile {
             arguments: [unit.id]
         )!
         guard !drawn else { throw Refusal.order(.replaceAfterDraw(unit: unit.name)) }
-        let keys = try Survey.withdrawContacts(db, of: unit.entry, upTo: call.lastBefore)
-        ledger[unit.id].hasEarlier = try rows.hasProvided(unit)
+        let keys = try Survey.withdrawContacts(db, of: unit.entry, upTo: run.lastBefore)
+        run.ledger[unit.id].hasEarlier = try earlier.hasProvided(unit)
         guard !keys.isEmpty else { return }
         try writing.append(.withdrawn(unit: unit.key, contacts: keys, whole: false, reason: "replaced"))
     }
 
+    // MARK: The file's end
+
     /// Writes what the log says of each unit, in the order in which the file named them.
     func finish(name: String, digest: String) throws {
-        try inserter.flush()
-        inserter.spool.arrange { [ledger] in Int(ledger[$0].rank) }
+        try insert.flush()
+        insert.spool.arrange { [ledger = run.ledger] in Int(ledger[$0].rank) }
         var entries: HandInEntries?
-        for unit in inOrder {
-            let state = ledger[Int(unit)]
-            guard state.taken > 0 || state.refused > 0 else { continue }
-            if try state.taken == 0 && call.isTraced(unit: Int(unit), file: digest, refused: Int(state.refused)) {
-                continue
+        for unit in inOrder.lazy.map(Int.init) {
+            try run.interruption()
+            let state = run.ledger[unit]
+            if state.taken == 0 {
+                guard state.refused > 0 else { continue }
+                if try run.isTraced(unit: unit, file: digest, refused: Int(state.refused)) { continue }
             }
-            entries =
-                try entries ?? HandInEntries(writing, inserter.spool, name: name, file: digest, call.interruption)
-            try entries?.write(Int(unit), state)
+            entries = try entries ?? HandInEntries(writing, insert.spool, name: name, file: digest)
+            try entries?.write(unit, state)
         }
-        try entries?.finish()
         for change in changes { try complete(change) }
         try noteWhenNothingChanged()
     }
@@ -260,7 +249,7 @@ final class HandInFile {
             return
         }
         let before = result.findings[change.finding]
-        let provided = try rows.provided(change.unit)
+        let provided = try earlier.provided(change.unit)
         result.findings[change.finding] = Finding(
             .numberChanged(key: key, old: old, new: new, provided: provided),
             record: before.record,
@@ -284,7 +273,7 @@ final class HandInFile {
     }
 }
 
-/// The unit of the row in hand; what is known of it beyond its names stands in the ``UnitLedger``.
+/// The unit of the row in hand; what else is known of it stands in the ``UnitLedger``.
 final class HandInUnit {
     let entry: UnitDirectory.Entry
     var id: Int { entry.id }

@@ -29,8 +29,11 @@ final class Writing {
 
     @discardableResult
     func append(_ what: LogAct) throws -> EntryReceipt {
-        try append(text: LogEntry(act: what, written: act.now, by: act.by).text(rulebook.offset))
+        try append(text: entry(what))
     }
+
+    /// An entry's text.
+    func entry(_ what: LogAct) -> String { LogEntry(act: what, written: act.now, by: act.by).text(rulebook.offset) }
 
     @discardableResult
     func append(text: String) throws -> EntryReceipt {
@@ -40,16 +43,11 @@ final class Writing {
 
     @discardableResult
     func append(utf8 text: UnsafeBufferPointer<UInt8>) throws -> EntryReceipt {
-        try append(utf8: text, hash: LogEntry.hash(previous: head.hash, utf8: UnsafeRawBufferPointer(text)))
-    }
-
-    /// - Parameter hash: made elsewhere; a wrong one would break the chain.
-    @discardableResult
-    func append(utf8 text: UnsafeBufferPointer<UInt8>, hash: String) throws -> EntryReceipt {
         let statement =
             try insert ?? RawStatement(db, "INSERT INTO log (sequence, previous, entry, hash) VALUES (?, ?, ?, ?)")
         insert = statement
-        var (previous, hash) = (head.hash, hash)
+        var previous = head.hash
+        var hash = LogEntry.hash(previous: previous, utf8: UnsafeRawBufferPointer(text))
         statement.bind(1, nextSequence)
         statement.bind(3, text: text)
         try previous.withUTF8 { previous in

@@ -82,7 +82,7 @@ extension Schema {
             unit INTEGER NOT NULL REFERENCES unit,
             ordinal INTEGER NOT NULL CHECK (ordinal > 0),
             received_on INTEGER NOT NULL,
-            completed INTEGER NOT NULL CHECK (completed IN (0, 1)),
+            assumed INTEGER NOT NULL CHECK (assumed IN (0, 1)),
             withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
             digest BLOB NOT NULL CHECK (length(digest) = 32),
             salt BLOB CHECK (length(salt) = 16),

@@ -34,7 +34,7 @@ struct ChainReading {
         return .entryHash(
             sequence: stored.sequence,
             written: entry?.written,
-            act: entry?.act.name,
+            act: entry?.act.kind,
             expected: expected,
             stored: stored.hash
         )

@@ -10,7 +10,12 @@ final class Scratch {
     private let drop: RawStatement
     private let void: RawStatement
 
-    /// Shaped as the store's own table with its surveyors and answers, so that the two compare column by column.
+    /// Those of ``AttemptRows/columns``: the two compare column by column.
+    static let columns = """
+        call, contact, sequence, number, surveyor, outcome, at, until, appointment, incoming, review, note, replaces, voided,
+        scores
+        """
+
     private static let schema = """
         PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16384;
         CREATE TABLE attempt (
@@ -78,27 +83,8 @@ final class Scratch {
         insertAttempt.bind(11, attempt.review ? 1 : 0)
         insertAttempt.bind(12, copying: call.note)
         insertAttempt.bind(13, optional: replaces)
-        insertAttempt.bind(14, copying: Scratch.text(of: attempt.scores))
+        insertAttempt.bind(14, copying: AttemptRows.text(of: attempt.scores))
         try insertAttempt.run()
-    }
-
-    /// `satisfaction=9500,understanding=9000`; nothing where there are none.
-    private static func text(of scores: [String: Score]) -> String? {
-        guard !scores.isEmpty else { return nil }
-        return scores.sorted { RosterDigest.ordered($0.key, $1.key) }
-            .map { "\($0.key)=\($0.value.hundredths)" }
-            .joined(separator: ",")
-    }
-
-    private static func scores(of text: String) -> [String: Score] {
-        var scores: [String: Score] = [:]
-        for part in text.split(separator: ",") {
-            guard let mark = part.lastIndex(of: "="), let number = Int(part[part.index(after: mark)...]) else {
-                continue
-            }
-            scores[String(part[..<mark])] = Score(hundredths: number)
-        }
-        return scores
     }
 
     /// Keeps which digests the log holds.
@@ -120,31 +106,19 @@ final class Scratch {
         let rows = try RawStatement(
             db,
             """
-            SELECT contact, call, number, surveyor, outcome, at, appointment, incoming, review, scores
+            SELECT \(Scratch.columns)
             FROM attempt WHERE dropped = 0 ORDER BY contact
             """
         )
         var current = -1
         var attempts: [Attempt] = []
         while try rows.step() {
-            if rows.integer(0) != current {
+            if rows.integer(1) != current {
                 if !attempts.isEmpty { try body(current, attempts) }
                 attempts.removeAll(keepingCapacity: true)
-                current = rows.integer(0)
+                current = rows.integer(1)
             }
-            attempts.append(
-                Attempt(
-                    call: rows.integer(1),
-                    number: rows.optionalString(2),
-                    surveyor: rows.string(3),
-                    outcome: Disposition(rawValue: rows.string(4))!,
-                    scores: rows.optionalString(9).map(Scratch.scores) ?? [:],
-                    at: Timestamp(seconds: rows.integer(5)),
-                    appointment: rows.optionalInteger(6).map(Timestamp.init(seconds:)),
-                    incoming: rows.integer(7) == 1,
-                    review: rows.integer(8) == 1
-                )
-            )
+            attempts.append(Attempt(rows))
         }
         if !attempts.isEmpty { try body(current, attempts) }
     }

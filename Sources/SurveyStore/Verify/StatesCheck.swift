@@ -59,19 +59,12 @@ struct StatesCheck {
     private func attempts() throws {
         let logged = try RawStatement(
             verifier.scratch.db,
-            """
-            SELECT call, contact, sequence, number, surveyor, outcome, at, until, appointment, incoming, review, note,
-                replaces, voided, scores
-            FROM attempt ORDER BY call
-            """
+            "SELECT \(Scratch.columns) FROM attempt ORDER BY call"
         )
         let stored = try RawStatement(
             db,
             """
-            SELECT a.call, a.contact, a.sequence, a.number, s.name, a.outcome, a.at, a.until, a.appointment, a.incoming,
-                a.review, a.note, a.replaces, a.voided,
-                (SELECT group_concat(question || '=' || score, ',') FROM (
-                    SELECT question, score FROM answer WHERE call = a.call ORDER BY question))
+            SELECT \(AttemptRows.columns)
             FROM attempt a LEFT JOIN surveyor s ON s.id = a.surveyor ORDER BY a.call
             """
         )

@@ -33,36 +33,28 @@ final class TextsCheck {
 
     // MARK: Contacts
 
-    private static let line = """
-        u.key || '-' || printf('%02d', c.ordinal) || char(9)
-        || replace(replace(replace(c.organisation, char(9), ' '), char(10), ' '), char(13), ' ') || char(9)
-        || replace(replace(replace(c.position, char(9), ' '), char(10), ' '), char(13), ' ') || char(9)
-        || replace(replace(replace(c.person, char(9), ' '), char(10), ' '), char(13), ' ') || char(9)
-        || replace(replace(replace(c.given, char(9), ' '), char(10), ' '), char(13), ' ')
-        """
-
     private func contacts() throws -> ContactIDs {
+        var units: [Int: String] = [:]
+        for row in try Row.fetchAll(db, sql: "SELECT id, key FROM unit") { units[row["id"]] = row["key"] }
         let rows = try RawStatement(
             db,
             """
-            SELECT c.id, u.key, c.ordinal, c.digest, lower(hex(c.salt)), \(TextsCheck.line), c.salt IS NULL,
-                c.received_on, c.completed, c.withdrawn, c.given, c.phone, c.others,
-                coalesce(c.organisation, c.position, c.person, c.serial, c.officer, c.remark)
-            FROM contact c LEFT JOIN unit u ON u.id = c.unit ORDER BY c.id
+            SELECT id, unit, ordinal, digest, salt, organisation, position, person, given,
+                received_on, assumed, withdrawn, phone, others, coalesce(serial, officer, remark)
+            FROM contact ORDER BY id
             """
         )
         var ids = ContactIDs()
         var found = [Bool](repeating: false, count: replay.contacts.count)
         while try rows.step() {
-            let (unit, ordinal) = (rows.string(1), rows.integer(2))
-            let key = ContactKey(unit: unit, ordinal: ordinal).text
-            guard let index = replay.contact(unit: unit, ordinal: ordinal), !found[index] else {
-                verifier.fault(.texts, .unexpected(.contact(key)))
+            let key = ContactKey(unit: units[rows.integer(1)] ?? "", ordinal: rows.integer(2))
+            guard let index = replay.contact(unit: key.unit, ordinal: key.ordinal), !found[index] else {
+                verifier.fault(.texts, .unexpected(.contact(key.text)))
                 continue
             }
             found[index] = true
             ids.index[rows.integer(0)] = Int32(index)
-            checkText(rows, index, key)
+            if let detail = textFault(rows, index, key) { verifier.fault(.texts, detail) }
             checkFacts(rows, replay.contacts[index], key)
         }
         if let index = found.firstIndex(of: false) {
@@ -71,33 +63,51 @@ final class TextsCheck {
         return ids
     }
 
-    private func checkText(_ row: RawStatement, _ index: Int, _ key: String) {
+    /// `salt,line` of the contact in hand.
+    private var text: [UInt8] = []
+
+    private func textFault(_ row: RawStatement, _ index: Int, _ key: ContactKey) -> Verification.Detail? {
         let contact = replay.contacts[index]
-        guard Digest(row.bytes(3)) == contact.digest else {
-            let stored = Digest(row.bytes(3))?.hex
+        let stored = Digest(row.bytes(3))
+        guard stored == contact.digest else {
             withoutLine.insert(Int32(index))
-            return verifier.fault(
-                .texts,
-                .value(.contact(key), .digest, expected: contact.digest.hex, stored: stored)
-            )
+            return .value(.contact(key.text), .digest, expected: contact.digest.hex, stored: stored?.hex)
         }
-        guard row.integer(6) == 0 else {
+        guard !row.isNull(4) else {
             withoutLine.insert(Int32(index))
             guard note(erased: index, at: Int(contact.taken)) else {
-                return verifier.fault(.texts, .textMissing(sequence: Int(contact.taken), digest: contact.digest.hex))
+                return .textMissing(sequence: Int(contact.taken), digest: contact.digest.hex)
             }
-            if !row.isNull(13) || !isNumberErased(row, index) { verifier.fault(.texts, .notErased(contact: key)) }
-            return
+            let isErased = [5, 6, 7, 14].allSatisfy(row.isNull) && isNumberErased(row, index)
+            return isErased ? nil : .notErased(contact: key.text)
         }
-        var digest = RunningDigest()
-        digest.update(row.bytes(4))
-        digest.update([0x2C])
-        digest.update(row.bytes(5))
-        guard digest.finish() == contact.digest else {
+        guard [5, 6, 7, 8].allSatisfy({ !row.isNull($0) }), digest(row, key) == contact.digest else {
             withoutLine.insert(Int32(index))
-            return verifier.fault(.texts, .contactText(contact: key))
+            return .contactText(contact: key.text)
         }
-        if !isNumberRight(row, index) { verifier.fault(.texts, .contactNumber(contact: key)) }
+        return isNumberRight(row, index) ? nil : .contactNumber(contact: key.text)
+    }
+
+    private func digest(_ row: RawStatement, _ key: ContactKey) -> Digest {
+        text.removeAll(keepingCapacity: true)
+        for byte in row.bytes(4) {
+            text.append(hexDigit(byte >> 4))
+            text.append(hexDigit(byte & 15))
+        }
+        text.append(0x2C)
+        var unit = key.unit
+        unit.withUTF8 { unit in
+            _ = RosterLine.append(
+                unit: UnsafeRawBufferPointer(unit),
+                ordinal: key.ordinal,
+                organisation: row.bytes(5),
+                position: row.bytes(6),
+                person: row.bytes(7),
+                phoneAsGiven: row.bytes(8),
+                to: &text
+            )
+        }
+        return text.withUnsafeBytes(Digest.init(hashing:))
     }
 
     /// Whether an entry erased a text of this contact (`nil`: nobody's own) that came with entry `sequence`.
@@ -112,13 +122,13 @@ final class TextsCheck {
     /// Whether the numbers that are dialled follow from the cell handed in, or are those of the correction in force.
     /// After an erasure there is no number but one that was given later, by a correction.
     private func isNumberErased(_ row: RawStatement, _ index: Int) -> Bool {
-        guard (row.optionalString(12) ?? "").isEmpty else { return false }
-        return row.isNull(11)
+        guard (row.optionalString(13) ?? "").isEmpty else { return false }
+        return row.isNull(12)
             || (replay.corrections[index] ?? []).contains { $0.number != nil } && isNumberRight(row, index)
     }
 
     private func isNumberRight(_ row: RawStatement, _ index: Int) -> Bool {
-        let (phone, others) = (row.optionalString(11), row.optionalString(12) ?? "")
+        let (phone, others) = (row.optionalString(12), row.optionalString(13) ?? "")
         let history = ContactHistory(corrections: replay.corrections[index] ?? [])
         if let number = history.numberInForce() {
             let text = try? String.fetchOne(
@@ -127,21 +137,21 @@ final class TextsCheck {
             )
             return phone == text && others.isEmpty
         }
-        let reading = PhoneNumber.parse(row.string(10), areaCode: replay.rulebook.areaCode)
+        let reading = PhoneNumber.parse(row.string(8), areaCode: replay.rulebook.areaCode)
         return phone == reading.number?.normal
             && others == reading.others.map(\.normal).joined(separator: "\n")
     }
 
     /// What grades follow from beside the calls.
-    private func checkFacts(_ row: RawStatement, _ contact: Replay.Contact, _ key: String) {
+    private func checkFacts(_ row: RawStatement, _ contact: Replay.Contact, _ key: ContactKey) {
         func compare(_ field: Verification.Field, _ column: Int32, _ expected: Int, _ shown: (Int) -> String) {
             let stored = row.integer(column)
             guard stored != expected else { return }
-            verifier.fault(.grades, .value(.contact(key), field, expected: shown(expected), stored: shown(stored)))
+            verifier.fault(.grades, .value(.contact(key.text), field, expected: shown(expected), stored: shown(stored)))
         }
-        compare(.receivedOn, 7, Int(contact.receivedOn)) { CivilDate(daysSinceEpoch: $0).description }
-        compare(.completed, 8, contact.completed ? 1 : 0, String.init)
-        compare(.withdrawn, 9, contact.withdrawn > 0 ? 1 : 0, String.init)
+        compare(.receivedOn, 9, Int(contact.receivedOn)) { CivilDate(daysSinceEpoch: $0).description }
+        compare(.assumed, 10, contact.assumed ? 1 : 0, String.init)
+        compare(.withdrawn, 11, contact.withdrawn > 0 ? 1 : 0, String.init)
     }
 
     // MARK: Other texts
@@ -182,19 +192,11 @@ final class TextsCheck {
         // Those that never had a row make every roster of their time incomplete.
         if ids.count < replay.contacts.count { isWhole = isWhole.map { _ in false } }
         guard isWhole.contains(true) else { return isWhole.map { _ in nil } }
-        let rows = try RawStatement(
-            db,
-            """
-            SELECT c.id, \(TextsCheck.line) FROM contact c JOIN unit u ON u.id = c.unit
-            WHERE c.salt IS NOT NULL ORDER BY u.key || '-' || printf('%02d', c.ordinal)
-            """
-        )
-        while try rows.step() {
-            guard let index = ids[rows.integer(0)] else { continue }
-            let line = rows.string(1)
+        try Roster.lines(db, where: "salt IS NOT NULL") { contact, line in
+            guard let index = ids[contact] else { return }
             for (place, draw) in replay.draws.enumerated()
             where isWhole[place] && replay.contacts[index].isProvided(at: draw.sequence) {
-                digests[place].add(line)
+                digests[place].add(utf8: UnsafeRawBufferPointer(line))
             }
         }
         return zip(digests, isWhole).map { $1 ? $0.text : nil }

@@ -125,7 +125,10 @@ final class Verifier {
         case .called(let call), .amended(let call, _, _): try? replay.contact(call.contact)
         case .numberCorrected(let key, _, _, _): try? replay.contact(key)
         case .voided(let call, _): try scratch.contact(ofCall: call)
-        default: nil
+        case .contacts: nil
+        case .created, .units, .surveyors, .withdrawn, .renamed, .drawn, .reassigned, .ruled, .rulingWithdrawn,
+            .published, .closed, .reopened, .forgotten, .purged:
+            nil
         }
     }
 
@@ -212,19 +215,5 @@ final class Progress {
     func finish() {
         done = max(done, total)
         show()
-    }
-}
-
-extension LogAct {
-    /// Digests of texts kept beside the log, those of contacts' roster lines apart.
-    var digests: [String] {
-        switch self {
-        case .contacts(let handIn): [handIn.name]
-        case .called(let call): [call.note].compactMap { $0 }
-        case .amended(let call, _, let reason): [call.note, reason].compactMap { $0 }
-        case .voided(_, let reason): [reason]
-        case .numberCorrected(_, _, let number, let reason): [number, reason].compactMap { $0 }
-        default: []
-        }
     }
 }

@@ -73,18 +73,12 @@ extension Words {
                 "已清除 \(contacts) 个联系人的个人信息。等次、校验值和日志保留。",
                 "The personal data of \(count(contacts, "contact")) were erased. Grades, digests and the log stay."
             )
-        case .closed, .reopened, .ruled, .rulingWithdrawn, .published: officeAct(act)
         case .backedUp(let path, let entries, let head):
             self(
                 "已备份到 \(shown(path))，核验一致：\(entries) 条日志，最新日志校验值 \(digest(head, groups: 4))",
                 "Copied to \(shown(path)) and verified: \(count(entries, "entry", "entries")), newest log digest \(digest(head, groups: 4))"
             )
         case .written(let path): self("已写入 \(shown(path))。", "Written to \(shown(path)).")
-        }
-    }
-
-    private func officeAct(_ act: Confirmation) -> String {
-        switch act {
         case .closed(let at, let notFinished):
             self("外呼已于 \(moment(at)) 结束。", "Fieldwork was closed on \(moment(at)).")
                 + (notFinished == 0
@@ -110,7 +104,6 @@ extension Words {
                 "Published on \(date(on)): \(count(grades.count, "unit")), \(tally(grades)).\n"
                     + "For the annex of the official letter, the log digest: \(digest(head))."
             )
-        default: ""
         }
     }
 

@@ -51,12 +51,6 @@ extension Words {
                     "number of \(shown(contact)) corrected (digest \(brief($0))), from \(stamp(at)) on"
                 )
             } ?? self("\(shown(contact)) 的号码已核实", "number of \(shown(contact)) confirmed")) + because(digest: reason)
-        default: officeEntry(act)
-        }
-    }
-
-    private func officeEntry(_ act: LogAct) -> String {
-        switch act {
         case .withdrawn(let unit, let contacts, whole: true, let reason):
             self(
                 "撤下「\(shown(unit))」和它的 \(contacts.count) 个联系人",
@@ -92,7 +86,6 @@ extension Words {
                 "清除全部个人信息：\(contacts) 个联系人、\(texts) 段文字",
                 "all personal data erased: \(count(contacts, "contact")), \(count(texts, "text"))"
             ) + because(reason)
-        default: ""
         }
     }
 
@@ -104,9 +97,9 @@ extension Words {
                 "导入 \(handIn.contacts.count) 个（\(ordinals(handIn))），\(dates(handIn))报送",
                 "\(count(handIn.contacts.count, "contact")) taken (\(ordinals(handIn))), handed in \(dates(handIn))"
             )
-        let completed = handIn.contacts.count(where: \.completed)
+        let assumed = handIn.contacts.count(where: \.assumed)
         return self("\(shown(handIn.unit))：", "\(shown(handIn.unit)): ") + taken
-            + (completed > 0 ? self("，补全号码 \(completed) 个", ", \(count(completed, "number")) completed") : "")
+            + (assumed > 0 ? self("，补全号码 \(assumed) 个", ", \(count(assumed, "number")) completed") : "")
             + (handIn.refused > 0 ? self("，未导入 \(handIn.refused) 条", ", \(count(handIn.refused, "row")) refused") : "")
             + self("；文件校验值 \(brief(handIn.file))", "; file digest \(brief(handIn.file))")
     }

@@ -77,13 +77,13 @@ extension Words {
         case .changedSincePublished(let on, let changes): changed(on, changes)
         case .conflictingNumber(let key, let units) where units.count < 2:
             self(
-                "\(shown(key)) 的号码联系不上，但同一号码在另一单位名下接通过。请核对；两个单位及等次见 grade --explain --for office。",
+                "\(shown(key)) 的号码\(unreachable)，但同一号码在另一单位名下接通过。请核对；两个单位及等次见 grade --explain --for office。",
                 "The number of \(shown(key)) is unreachable, but was answered in the name of another unit. Please check; "
                     + "grade --explain --for office names both and their grades."
             )
         case .conflictingNumber(let key, let units):
             self(
-                "\(shown(key)) 的号码联系不上，但同一号码在另一单位名下接通过（\(graded(units))）。请核对。",
+                "\(shown(key)) 的号码\(unreachable)，但同一号码在另一单位名下接通过（\(graded(units))）。请核对。",
                 "The number of \(shown(key)) is unreachable, but was answered in the name of another unit (\(graded(units))). "
                     + "Please check."
             )

@@ -2,7 +2,7 @@ import SurveyCore
 
 /// The three acts that ask first (contract.md §Options everywhere).
 package enum Prompt: Hashable, Sendable {
-    /// `units`: those with unfinished contacts; `fewScores`: those of them with fewer than five scores.
+    /// `units`: those with unfinished contacts; `fewScores`: those of them with fewer scores than a grade should rest on.
     case closeWithOpen(contacts: Int, units: Int, fewScores: Int)
     case purge(contacts: Int)
     case replaceMakesLate(unit: String, before: CivilDate, after: CivilDate)
@@ -27,10 +27,11 @@ extension Words {
         case .closeWithOpen(let contacts, let units, let fewScores):
             self(
                 "还有 \(contacts) 个联系人未拨完，涉及 \(units) 个单位：不计分、不算联系不上。"
-                    + (fewScores > 0 ? "其中 \(fewScores) 个单位有效评分不足 5 个。" : "") + "确认结束请输入「外呼结束」：",
+                    + (fewScores > 0 ? "其中 \(fewScores) 个单位有效评分不足 \(self.fewScores) 个。" : "") + "确认结束请输入「外呼结束」：",
                 "\(count(contacts, "contact")) of \(count(units, "unit")) \(contacts == 1 ? "is" : "are") not finished: "
                     + "neither scored nor unreachable. "
-                    + (fewScores > 0 ? "\(count(fewScores, "unit has", "units have")) fewer than 5 scores. " : "")
+                    + (fewScores > 0
+                        ? "\(count(fewScores, "unit has", "units have")) fewer than \(self.fewScores) scores. " : "")
                     + "To close type 外呼结束 or close: "
             )
         case .purge(let contacts):

@@ -25,17 +25,17 @@ extension Words {
             let told = attempt.scores.isEmpty ? "" : mark + answers(attempt.scores, parted: mark)
             return outcome + told + confirmation(saved, first)
         }
-        switch attempt.outcome {
-        case .completed: return outcome + mark + answers(attempt.scores, parted: mark)
-        case .partial:
-            return outcome + mark + answers(attempt.scores, parted: mark) + closed(saved.status.state, brief: true)
-        case .appointment where saved.status.state.isOpen:
-            guard let time = attempt.appointment else { break }
-            return self("约定 \(shortMoment(time))，届时自动排在最前", "appointment \(shortMoment(time)); it will come first")
-        case .ourFault where saved.status.state.isOpen: return outcome + self("，不算一次拨打", "; not a dial")
-        default: break
+        let scored = outcome + mark + answers(attempt.scores, parted: mark)
+        switch attempt.outcome.scores {
+        case .all: return scored
+        case .some: return scored + closed(saved.status.state, brief: true)
+        case .none: break
         }
         guard saved.status.state.isOpen else { return outcome + closed(saved.status.state) }
+        if let time = attempt.appointment {
+            return self("约定 \(shortMoment(time))，届时自动排在最前", "appointment \(shortMoment(time)); it will come first")
+        }
+        if attempt.outcome.kind == .none { return outcome + self("，不算一次拨打", "; not a dial") }
         if attempt.outcome.kind == .dead, !saved.status.everReached {
             return self(
                 "\(outcome)（待核实）。由其他调查员核实，认定前不影响等次",
@@ -76,17 +76,18 @@ extension Words {
                 switch saved.status.state {
                 case .unreachable: self("。认定联系不上", ". Counted as unreachable")
                 case .awaitingConfirmation: self("。仍待核实", ". Still to be confirmed")
-                default: closed(saved.status.state)
+                case .scored, .reached, .notDrawn, .notFinished, .open: closed(saved.status.state)
                 }
             return outcome == first.outcome
                 ? self("，与 \(before)一致", ", as on \(before)") + counted
                 : self("，\(before)为「\(heard)」", ", \(heard) on \(before)") + counted
         }
-        let works: Bool
-        switch outcome {
-        case .noAnswer, .busy, .poweredOff, .voicemail: works = true
-        default: works = outcome.kind == .reached
-        }
+        let works =
+            switch outcome.kind {
+            case .reached: true
+            case .silent: outcome != .noService && outcome != .barred
+            case .dead, .none: false
+            }
         return self("，与前次「\(heard)」不一致。", ", unlike \"\(heard)\" before. ")
             + (works ? self("该号码是通的", "The line works") : "")
             + (saved.status.state.isOpen

@@ -117,7 +117,7 @@ extension Stage {
         switch self {
         case .drawn(_, _, _, let due): due
         case .calling(let now): now.due
-        default: 0
+        case .noFile, .empty, .unitsOnly, .contacts, .allCalled, .closed, .done, .published: 0
         }
     }
 }

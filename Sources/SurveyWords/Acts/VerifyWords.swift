@@ -165,32 +165,31 @@ extension Words {
     private func short(_ hex: String) -> String { digest(hex, groups: 2) }
     private func name(_ grade: Grade?) -> String { grade.map { self.grade($0) } ?? status(.undetermined) }
 
-    private func about(_ written: Timestamp?, _ act: String?) -> String {
+    private func about(_ written: Timestamp?, _ act: LogAct.Kind?) -> String {
         let parts = [written.map { stamp($0) }, act.map(actName)].compactMap { $0 }
         return parts.isEmpty ? "" : self("（\(parts.joined(separator: "，"))）", " (\(parts.joined(separator: ", ")))")
     }
 
-    /// The kind of an entry, from its `act`.
-    private func actName(_ act: String) -> String {
+    /// The kind of an entry.
+    private func actName(_ act: LogAct.Kind) -> String {
         switch act {
-        case "created": self("建立", "survey made")
-        case "units": self("单位名单", "units")
-        case "surveyors": self("调查员", "surveyors")
-        case "contacts": self("报送", "a hand-in")
-        case "withdrawn": self("撤下", "a withdrawal")
-        case "renamed": self("改名", "a new name")
-        case "drawn": self("抽取", "a draw")
-        case "reassigned": self("改派", "a reassignment")
-        case "called": self("拨打", "a call")
-        case "amended": self("更正", "an amendment")
-        case "voided": self("作废", "a voided record")
-        case "numberCorrected": self("号码更正", "a corrected number")
-        case "ruled", "rulingWithdrawn": self("裁定", "a ruling")
-        case "published": self("定稿", "a publication")
-        case "closed": self("结束外呼", "fieldwork closed")
-        case "reopened": self("恢复外呼", "fieldwork opened again")
-        case "forgotten", "purged": self("清除", "an erasure")
-        default: shown(act)
+        case .created: self("建立", "survey made")
+        case .units: self("单位名单", "units")
+        case .surveyors: self("调查员", "surveyors")
+        case .contacts: self("报送", "a hand-in")
+        case .withdrawn: self("撤下", "a withdrawal")
+        case .renamed: self("改名", "a new name")
+        case .drawn: self("抽取", "a draw")
+        case .reassigned: self("改派", "a reassignment")
+        case .called: self("拨打", "a call")
+        case .amended: self("更正", "an amendment")
+        case .voided: self("作废", "a voided record")
+        case .numberCorrected: self("号码更正", "a corrected number")
+        case .ruled, .rulingWithdrawn: self("裁定", "a ruling")
+        case .published: self("定稿", "a publication")
+        case .closed: self("结束外呼", "fieldwork closed")
+        case .reopened: self("恢复外呼", "fieldwork opened again")
+        case .forgotten, .purged: self("清除", "an erasure")
         }
     }
 }

@@ -132,19 +132,4 @@ extension Words {
     package func consoleDue(_ time: Timestamp, on today: CivilDate) -> String {
         language("约定 \(consoleClock(time, on: today))", "appointment \(consoleClock(time, on: today))")
     }
-
-    /// The number in groups for reading aloud: `154 0000 0123`, `0371 6718 1234 转 801`.
-    package func grouped(phone: String) -> String {
-        guard phone.utf8.allSatisfy({ $0 < 0x80 }), !phone.hasPrefix("+") else { return phone }
-        let parts = phone.split(separator: "x", maxSplits: 1)
-        guard let main = parts.first else { return phone }
-        let tail = parts.count == 2 ? language(" 转 ", " ext. ") + parts[1] : ""
-        if let dash = main.firstIndex(of: "-") {
-            let local = main[main.index(after: dash)...]
-            return "\(main[..<dash]) \(local.dropLast(4)) \(local.suffix(4))" + tail
-        }
-        if main.count == 11 { return "\(main.prefix(3)) \(main.dropFirst(3).prefix(4)) \(main.suffix(4))" + tail }
-        if main.count == 10 { return "\(main.prefix(3)) \(main.dropFirst(3).prefix(3)) \(main.suffix(4))" + tail }
-        return String(main) + tail
-    }
 }

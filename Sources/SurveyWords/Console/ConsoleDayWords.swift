@@ -15,7 +15,8 @@ extension Words {
             switch line.reason {
             case .inUse: return language("他处", "in use")
             case .numberCheck: return language("经办人", "officer")
-            default: return language("他人", "others")
+            case .busy, .appointment, .otherSlice, .otherDay, .confirmedByOther, .lastByOther:
+                return language("他人", "others")
             }
         }
         switch at.date(offset) {

@@ -6,7 +6,7 @@ extension Words {
     package func console(_ record: DeskRecord, narrow: Bool = false) -> String {
         var text = language(record.outcome.label.zh, record.outcome.label.en)
         if let time = record.appointment { text = language("约定 \(stamp(time))", "appointment \(stamp(time))") }
-        if !record.scores.isEmpty { text += " " + record.scores.map(\.description).joined(separator: " ") }
+        for question in questions { text += record.scores[question.key].map { " \($0)" } ?? "" }
         let parts = [String(record.call), record.at.time(offset).description, number(record.contact), text]
         return parts.joined(separator: narrow ? " " : "  ")
     }
@@ -160,7 +160,7 @@ extension Words {
 
     /// What a surveyor may say on line 10 of a refusal that would not close yet.
     package func consoleEffect(_ outcome: Disposition) -> String {
-        language("保存后：\(outcome.label.effectZh)", "After saving: \(outcome.label.effectEn)")
+        language("保存后：", "After saving: ") + effect(outcome)
     }
 
     package var consoleNewNumberHint: String {
@@ -173,5 +173,32 @@ extension Words {
     /// The note that keeps a number which somebody else told.
     package func consoleNewNumber(_ digits: String) -> String {
         language("告知新号码：\(digits)", "new number told: \(digits)")
+    }
+}
+
+/// The line of a record taken back, and the reasons for it (console.md §Saving).
+extension Words {
+    package func consoleVoided(
+        call: Int,
+        reason: String,
+        contact: Int,
+        back: Bool,
+        narrow: Bool = false
+    ) -> String {
+        if narrow {
+            return language(
+                "作废\(call)(\(reason)) \(contact)号\(back ? "已回屏" : "")",
+                "voided \(call), no.\(contact) \(back ? "is back" : "")"
+            )
+        }
+        return language(
+            "已作废 \(call) 号记录（\(reason)）。\(contact) 号\(back ? "已回到屏幕" : "恢复为作废前的状态")",
+            "Record \(call) voided (\(reason)). No. \(contact) is \(back ? "back on the screen" : "as it was before")"
+        )
+    }
+
+    /// Reasons by key for taking a record back; the fourth is typed.
+    package var consoleReasons: [String] {
+        [language("按错键", "wrong key"), language("听错了", "misheard"), language("对方改口", "he changed his mind")]
     }
 }

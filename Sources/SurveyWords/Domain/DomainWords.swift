@@ -8,7 +8,7 @@ extension Words {
         case .awaitingConfirmation: language("待核实", "to be confirmed")
         case .scored: language("已评分", "scored")
         case .reached: language("已联系、无评分", "reached, no score")
-        case .unreachable: language("联系不上", "unreachable")
+        case .unreachable: self(unreachable, "unreachable")
         case .notFinished: language("未拨完", "not finished")
         }
     }
@@ -85,7 +85,7 @@ extension Words {
     package func cause(_ cause: Downgrade.Cause) -> String {
         switch cause {
         case .late: language("超期", "late")
-        case .unreachable: language("联系不上", "unreachable")
+        case .unreachable: self(unreachable, "unreachable")
         case .shortfall: language("不足", "shortfall")
         }
     }
@@ -125,4 +125,21 @@ extension Words {
 
     /// 17 号 / no. 17
     package func number(_ contact: Int) -> String { language("\(contact) 号", "no. \(contact)") }
+}
+
+extension Words {
+    /// A reading of the notice's words (notice.md §Readings) as a statement; behind 若 / If it stands as it is.
+    package func reading(_ reading: Reading) -> String {
+        switch reading {
+        case .deadline(.inclusive): self("限期当日算按时", "the deadline day is in time")
+        case .deadline(.exclusive): self("限期当日算超期", "the deadline day is late")
+        case .deadline(.nextWorkingDay):
+            self("限期逢休息日顺延至下一工作日", "a deadline on a day off moves to the next working day")
+        case .causes(.once): self("超期与\(unreachable)并存时只降一个等次", "late and unreachable together cost one grade")
+        case .causes(.each): self("超期、\(unreachable)各降一个等次", "late and unreachable cost a grade each")
+        case .shortfall(.report): self("不足\(quota)个不降等", "fewer than \(quota) contacts cost no grade")
+        case .shortfall(.downgrade):
+            self("不足\(quota)个视同有号码\(unreachable)", "fewer than \(quota) contacts count as an unreachable number")
+        }
+    }
 }

@@ -9,7 +9,7 @@ package struct OutcomeLabel: Hashable, Sendable {
     package let heardEn: String
     /// Also accepted on sheets.
     package let synonyms: [String]
-    /// What the outcome does to the contact.
+    /// What the outcome does to the contact; `{minutes}` are the rulebook's after a busy signal.
     package let effectZh: String
     package let effectEn: String
 
@@ -111,13 +111,6 @@ extension Disposition {
                 also: ["不认识", "没来往"],
                 effect: ("已联系，不再拨打，标记", "reached, closed, flagged")
             )
-        default: unansweredLabel
-        }
-    }
-
-    /// Nobody answered, the number is bad, or our own line failed.
-    private var unansweredLabel: OutcomeLabel {
-        switch self {
         case .voicemail:
             OutcomeLabel(
                 "语音助手",
@@ -132,7 +125,7 @@ extension Disposition {
                 "busy",
                 heard: ("「正忙」「正在通话中」", "busy or in a call"),
                 also: ["忙", "正在通话"],
-                effect: ("30 分钟后再拨", "retry after 30 minutes")
+                effect: ("{minutes} 分钟后再拨", "retry after {minutes} minutes")
             )
         case .noAnswer:
             OutcomeLabel(
@@ -204,7 +197,7 @@ extension Disposition {
                 also: ["无法拨打"],
                 effect: ("待核实", "to be confirmed")
             )
-        default:
+        case .ourFault:
             OutcomeLabel(
                 "我方故障",
                 "our fault",
@@ -218,5 +211,7 @@ extension Disposition {
 extension Words {
     package func outcome(_ outcome: Disposition) -> String { language(outcome.label.zh, outcome.label.en) }
     package func heard(_ outcome: Disposition) -> String { language(outcome.label.heardZh, outcome.label.heardEn) }
-    package func effect(_ outcome: Disposition) -> String { language(outcome.label.effectZh, outcome.label.effectEn) }
+    package func effect(_ outcome: Disposition) -> String {
+        language(outcome.label.effectZh, outcome.label.effectEn).replacing("{minutes}", with: String(busyMinutes))
+    }
 }

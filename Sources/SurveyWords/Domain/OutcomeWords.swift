@@ -51,41 +51,17 @@ package enum OutcomeWords {
         var folded = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             if scalar.properties.isWhitespace || dropped.contains(scalar) { continue }
-            let half = (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0)! : scalar
+            let half = scalar.halfWidth
             if half == "-" || half == "." { continue }
             folded.append(half)
         }
         return String(folded).lowercased()
     }
 
-    /// The only outcome with a name within a third of the text's length in edits, or one that holds the text.
     private static func nearest(to text: String) -> Disposition? {
         guard text.count >= 2, text.count <= 30 else { return nil }
-        var best: (distance: Int, outcomes: Set<Disposition>) = (max(1, text.count / 3), [])
-        for (name, outcome) in names where name.count >= 2 && !name.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
-            let distance = name.contains(text) || text.contains(name) ? 1 : editDistance(name, text)
-            if distance < best.distance || distance == best.distance && best.outcomes.isEmpty {
-                best = (distance, [outcome])
-            } else if distance == best.distance {
-                best.outcomes.insert(outcome)
-            }
-        }
-        return best.outcomes.count == 1 ? best.outcomes.first : nil
-    }
-
-    private static func editDistance(_ a: String, _ b: String) -> Int {
-        let b = Array(b)
-        var row = Array(0...b.count)
-        for (i, character) in a.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for j in b.indices {
-                let substitution = diagonal + (b[j] == character ? 0 : 1)
-                diagonal = row[j + 1]
-                row[j + 1] = min(substitution, row[j] + 1, diagonal + 1)
-            }
-        }
-        return row[b.count]
+        let spelled = names.filter { $0.key.count >= 2 && !$0.key.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+        return SurveyCore.nearest(to: text, among: spelled.map { (name: $0.key, value: $0.value) }, parts: true)
     }
 }
 

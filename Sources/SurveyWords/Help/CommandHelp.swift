@@ -1,3 +1,25 @@
+/// Every command.
+package enum CommandName: String, CaseIterable, Hashable, Sendable {
+    case root = "huifang"
+    case initialise = "init"
+    case rulebook
+    case `import`
+    case importUnits = "import units"
+    case importSurveyors = "import surveyors"
+    case importContacts = "import contacts"
+    case importResults = "import results"
+    case template
+    case unit
+    case unitRename = "unit rename"
+    case unitWithdraw = "unit withdraw"
+    case roster, draw, reassign, sheet, call, record, amend, void
+    case correctNumber = "correct-number"
+    case contacts, contact
+    case contactForget = "contact forget"
+    case status, quality, grade, publish, whatif, ruling, close, reopen, report
+    case export, log, verify, purge, backup
+}
+
 /// What the help says about a command.
 extension CommandName {
     /// One line; in Chinese at most 27 characters, so that lists of commands keep to one line each.
@@ -132,7 +154,12 @@ extension CommandName {
                 "等次、校验值和日志保留，仍可核验。清除后不能恢复。",
                 "Grades, digests and the log stay and still verify. There is no way back."
             )
-        default: ""
+        case .import, .importUnits, .importSurveyors, .template, .unit, .unitRename, .unitWithdraw, .reassign, .sheet,
+            .call,
+            .amend, .void, .contacts, .contact, .status, .quality, .publish, .whatif, .ruling, .reopen, .report,
+            .export,
+            .log, .backup:
+            ""
         }
     }
 

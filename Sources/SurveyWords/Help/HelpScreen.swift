@@ -1,68 +1,102 @@
-import SurveyCore
+/// What the argument parser knows of a command, as `--experimental-dump-help` prints it: as much as its help needs.
+package struct CommandInfo: Decodable, Sendable {
+    let commandName: String
+    let abstract: String?
+    let discussion: String?
+    let defaultSubcommand: String?
+    let subcommands: [CommandInfo]?
+    let arguments: [Argument]?
 
-/// A help screen of the argument parser, read back into its parts and laid out by display width.
-enum HelpScreen {
-    /// Where the parser begins the descriptions.
+    /// What the whole dump is.
+    package struct Tool: Decodable, Sendable { package let command: CommandInfo }
+
+    struct Argument: Decodable, Sendable {
+        enum Kind: String, Decodable, Sendable { case positional, option, flag }
+
+        struct Name: Decodable, Sendable {
+            let kind: String
+            let name: String
+            var written: String { (kind == "long" ? "--" : "-") + name }
+        }
+
+        let kind: Kind
+        let isOptional: Bool
+        let isRepeating: Bool
+        let names: [Name]?
+        let preferredName: Name?
+        let valueName: String?
+        let defaultValue: String?
+        let allValues: [String]?
+        let abstract: String?
+
+        /// `--version` and `--help`, which the parser adds itself: they stand in no usage line.
+        var parsersOwn: String? { ["version", "help"].first { $0 == preferredName?.name } }
+    }
+}
+
+/// The help screen of a command: what it is for, how it is written, its arguments, options and subcommands.
+package enum HelpScreen {
+    /// Where descriptions begin.
     private static let indent = 26
 
-    private struct Element {
-        var label: String
-        var abstract: String
+    /// - Parameter path: names of commands from below `root` on; what is no command there ends it.
+    package static func text(of path: [String], in root: CommandInfo, _ language: Language, columns: Int) -> String {
+        var command = root
+        var names = [root.commandName]
+        for name in path {
+            guard let next = command.subcommands?.first(where: { $0.commandName == name }) else { break }
+            command = next
+            names.append(name)
+        }
+        let arguments = command.arguments ?? []
+        let commands = (command.subcommands ?? []).filter { $0.commandName != "help" }
+        var lines = prose(language("", "OVERVIEW: ") + (command.abstract ?? ""), columns) + [""]
+        if let discussion = command.discussion { lines += prose(discussion, columns) + [""] }
+        let synopsis = self.synopsis(names, arguments) + (commands.isEmpty ? "" : " <subcommand>")
+        lines += usage(language("用法：", "USAGE: "), ParserWords.names(synopsis, language), columns: columns)
+        let sections = [
+            (language("参数：", "ARGUMENTS:"), arguments.filter { $0.kind == .positional }.map { element($0, language) }),
+            (language("选项：", "OPTIONS:"), arguments.filter { $0.kind != .positional }.map { element($0, language) }),
+            (
+                language("命令：", "SUBCOMMANDS:"),
+                commands.map { one in
+                    let isDefault = one.commandName == command.defaultSubcommand
+                    return (one.commandName + (isDefault ? language("（默认）", " (default)") : ""), one.abstract ?? "")
+                }
+            ),
+        ]
+        for (header, elements) in sections where !elements.isEmpty {
+            lines += ["", header] + elements.flatMap { rendered($0, $1, columns) }
+        }
+        lines.append("")
+        if !commands.isEmpty {
+            let help = ([names[0], "help"] + names.dropFirst()).joined(separator: " ")
+            lines.append(language("  各命令的详细说明：\(help) <命令>", "  See '\(help) <subcommand>' for detailed help."))
+        }
+        return lines.joined(separator: "\n")
     }
 
-    static func chinese(_ text: String, columns: Int) -> String {
-        var output: [String] = []
-        var element: Element?
-        var inSection = false
-
-        func finish() {
-            if let element { output += rendered(element, columns: columns) }
-            element = nil
-        }
-
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
-            if let header = header(line) {
-                finish()
-                inSection = true
-                output.append(header)
-            } else if line.hasPrefix("  See '") {
-                finish()
-                output.append(ParserWords.chinese(line: line))
-            } else if inSection, line.hasPrefix(String(repeating: " ", count: indent)), element != nil {
-                let more = trimmed(line)
-                element!.abstract += element!.abstract.isEmpty ? more : " " + more
-            } else if inSection, line.hasPrefix("  "), line.dropFirst(2).first != " " {
-                finish()
-                element = read(line)
-            } else {
-                finish()
-                output += prose(line, columns: columns)
-            }
-        }
-        finish()
-        return output.joined(separator: "\n")
+    /// Examples are indented and stay on one line.
+    private static func prose(_ text: String, _ columns: Int) -> [String] {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .flatMap { $0.hasPrefix(" ") ? [String($0)] : wrapped(String($0), columns: columns) }
     }
 
-    private static func header(_ line: String) -> String? {
-        switch line {
-        case "ARGUMENTS:": "参数："
-        case "OPTIONS:": "选项："
-        case "SUBCOMMANDS:": "命令："
-        default: nil
+    /// Beyond twelve options only those are named that must be given.
+    private static func synopsis(_ names: [String], _ arguments: [CommandInfo.Argument]) -> String {
+        let own = arguments.filter { $0.parsersOwn == nil }
+        let named = own.count > 12 ? own.filter { $0.kind == .positional || !$0.isOptional } : own
+        let options = named.count == own.count ? [] : [named.isEmpty ? "<options>" : "[<options>]"]
+        let parts = named.map { argument in
+            let name = argument.preferredName?.written
+            let value = argument.kind == .flag ? nil : "<\(argument.valueName ?? "")>"
+            let one = [name, value, argument.isRepeating ? "..." : nil].compactMap { $0 }.joined(separator: " ")
+            return argument.isOptional ? "[\(one)]" : one
         }
+        return (names + options + parts).joined(separator: " ")
     }
 
-    /// The overview, the usage, the discussion.
-    private static func prose(_ line: String, columns: Int) -> [String] {
-        if line.hasPrefix("OVERVIEW: ") { return wrapped(String(line.dropFirst(10)), columns: columns) }
-        if line.hasPrefix("USAGE: ") {
-            return usage("用法：", ParserWords.names(String(line.dropFirst(7))), columns: columns)
-        }
-        // Examples are indented and stay on one line.
-        return line.hasPrefix(" ") ? [line] : wrapped(line, columns: columns)
-    }
-
-    /// A usage line in several, broken between its parts; the parser leaves it as long as it is.
+    /// A usage line in several, broken between its parts.
     static func usage(_ head: String, _ text: String, columns: Int) -> [String] {
         var parts: [String] = []
         for word in text.split(separator: " ").map(String.init) {
@@ -87,40 +121,31 @@ enum HelpScreen {
         return lines
     }
 
-    private static func read(_ line: String) -> Element {
-        let characters = Array(line)
-        guard characters.count > indent, characters[indent - 1] == " ", characters[indent] != "<",
-            characters[indent] != "["
-        else { return Element(label: trimmed(line), abstract: "") }
-        return Element(label: trimmed(String(characters[..<indent])), abstract: trimmed(String(characters[indent...])))
+    /// How an argument is written, and what it is for.
+    private static func element(_ argument: CommandInfo.Argument, _ language: Language) -> (String, String) {
+        let names = argument.names ?? []
+        let written = (names.filter { $0.kind == "short" } + names.filter { $0.kind != "short" }).map(\.written)
+        let value = argument.kind == .flag ? [] : ["<\(argument.valueName ?? "")>"]
+        let label = ([written.joined(separator: ", ")] + value).filter { !$0.isEmpty }.joined(separator: " ")
+        switch argument.parsersOwn {
+        case "version": return (label, language("显示版本。", "Show the version."))
+        case .some: return (label, language("显示说明。", "Show help information."))
+        case nil: break
+        }
+        let values = (argument.allValues ?? []).joined(separator: language("、", ", "))
+        let facts = [
+            values.isEmpty ? nil : language("可用 \(values)", "values: \(values)"),
+            argument.defaultValue.map { language("默认 \($0)", "default: \($0)") },
+        ].compactMap { $0 }.joined(separator: language("；", "; "))
+        return (label, (argument.abstract ?? "") + (facts.isEmpty ? "" : language("（\(facts)）", " (\(facts))")))
     }
 
-    private static func rendered(_ element: Element, columns: Int) -> [String] {
-        let label = "  " + element.label.replacing(" (default)", with: "（默认）")
-        let lines = wrapped(chinese(abstract: element.abstract), columns: max(30, columns - indent))
-        guard !element.abstract.isEmpty else { return [label] }
+    private static func rendered(_ label: String, _ text: String, _ columns: Int) -> [String] {
+        let label = "  " + label
+        guard !text.isEmpty else { return [label] }
         let blanks = String(repeating: " ", count: indent)
-        if DisplayWidth.of(label) < indent {
-            return [padded(label, toColumns: indent) + lines[0]] + lines.dropFirst().map { blanks + $0 }
-        }
-        return [label] + lines.map { blanks + $0 }
-    }
-
-    /// What the parser adds to our descriptions, and its own options.
-    static func chinese(abstract: String) -> String {
-        switch abstract {
-        case "Show the version.": return "显示版本。"
-        case "Show help information.": return "显示说明。"
-        case "Show subcommand help information.": return "显示某个命令的说明。"
-        default: break
-        }
-        if let found = ParserWords.match("%(values: %; default: %)", abstract) {
-            return "\(trimmed(found[0]))（可用 \(found[1].replacing(", ", with: "、"))；默认 \(found[2])）"
-        }
-        if let found = ParserWords.match("%(values: %)", abstract) {
-            return "\(trimmed(found[0]))（可用 \(found[1].replacing(", ", with: "、"))）"
-        }
-        if let found = ParserWords.match("%(default: %)", abstract) { return "\(trimmed(found[0]))（默认 \(found[1])）" }
-        return abstract
+        let lines = wrapped(text, columns: max(30, columns - indent))
+        guard DisplayWidth.of(label) < indent else { return [label] + lines.map { blanks + $0 } }
+        return [padded(label, toColumns: indent) + lines[0]] + lines.dropFirst().map { blanks + $0 }
     }
 }

@@ -55,12 +55,6 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .resultSurveyor: language("没写调查员的行按这一位", "The surveyor of rows that name none.")
         case .exportKind: language("grades 等次、contacts 联系人、calls 拨打记录", "What to export.")
         case .templateKind: language("units 单位、surveyors 调查员、contacts 联系人", "Which table.")
-        default: laterText(language)
-        }
-    }
-
-    private func laterText(_ language: Language) -> String {
-        switch self {
         case .unitArgument: language("单位名称", "The unit's name.")
         case .newName: language("新名称", "The new name.")
         case .seed: language("公开确定的种子；不写则随机产生", "The seed made in public; random without it.")
@@ -115,7 +109,6 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .contactFilter: language("只看这个联系人", "Only this contact.")
         case .head: language("印出的校验值，至少 16 位", "A printed digest, 16 digits or more.")
         case .backupFile: language("备份到这个文件", "The file to copy to.")
-        default: ""
         }
     }
 

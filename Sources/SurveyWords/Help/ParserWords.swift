@@ -1,35 +1,35 @@
 import SurveyCore
 
-/// The argument parser's own words are English literals. Its help screens and messages are turned into Chinese
-/// here, and laid out again, since it counts a Chinese character as one column.
+/// The argument parser's own messages are English literals; they are turned into Chinese here. Its help screens
+/// are not read: ``HelpScreen`` makes them.
 package enum ParserWords {
-    /// `text` as the parser made it (`fullMessage(for:)`), in `language`. Completion scripts pass through untouched.
+    /// A message as the parser made it (`fullMessage(for:)`), in `language`. Completion scripts pass through untouched.
     package static func spoken(_ text: String, in language: Language, columns: Int = 100) -> String {
         let isError = text.hasPrefix("Error: ")
-        let isHelp = text.hasPrefix("OVERVIEW: ") || text.hasPrefix("USAGE: ")
-        let isUsage = text.hasPrefix("Usage: ") || text.hasPrefix("Help:  ")
-        guard isError || isHelp || isUsage else { return text }
+        guard isError || text.hasPrefix("Usage: ") || text.hasPrefix("Help:  ") else { return text }
         // What the user typed stands in messages.
-        guard language == .zh else { return english(isError ? safeText(text, lines: true) : text, columns: columns) }
-        return isHelp
-            ? HelpScreen.chinese(text, columns: columns) : error(safeText(text, lines: true), columns: columns)
+        let safe = isError ? safeText(text, lines: true) : text
+        return language == .zh ? chinese(safe, columns: columns) : english(safe, columns: columns)
     }
 
-    /// The parser's screen with its usage line broken.
+    /// The names of commands in a help screen of the parser, from its usage line; `nil` for any other text.
+    package static func path(ofHelp text: String) -> [String]? {
+        guard text.hasPrefix("OVERVIEW: ") || text.hasPrefix("USAGE: ") else { return nil }
+        let usage = text.split(separator: "\n").first { $0.hasPrefix("USAGE: ") }
+        return usage?.split(separator: " ").dropFirst(2).map(String.init)
+    }
+
+    /// The parser's message with its usage line broken.
     private static func english(_ text: String, columns: Int) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false)
-            .flatMap { line -> [String] in
-                for head in ["USAGE: ", "Usage: "] where line.hasPrefix(head) {
-                    return HelpScreen.usage(head, String(line.dropFirst(head.count)), columns: columns)
-                }
-                return [String(line)]
+            .flatMap { line in
+                line.hasPrefix("Usage: ")
+                    ? HelpScreen.usage("Usage: ", String(line.dropFirst(7)), columns: columns) : [String(line)]
             }
             .joined(separator: "\n")
     }
 
-    // MARK: Messages
-
-    private static func error(_ text: String, columns: Int) -> String {
+    private static func chinese(_ text: String, columns: Int) -> String {
         var lines: [String] = []
         var message = ""
         for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
@@ -44,7 +44,7 @@ package enum ParserWords {
                 message = ""
                 lines +=
                     line.hasPrefix("Usage: ")
-                    ? HelpScreen.usage("用法：", names(String(line.dropFirst(7))), columns: columns)
+                    ? HelpScreen.usage("用法：", names(String(line.dropFirst(7)), .zh), columns: columns)
                     : [chinese(line: line)]
             }
         }
@@ -52,22 +52,21 @@ package enum ParserWords {
         return lines.joined(separator: "\n")
     }
 
-    /// A line of a help screen or below a message that is the parser's own.
-    static func chinese(line: String) -> String {
+    /// A line below a message.
+    private static func chinese(line: String) -> String {
         if line.hasPrefix("Help:  ") { return "说明：" + String(line.dropFirst(7)) }
         if let found = match("  See '%' for more information.", line) { return "  详见：\(found[0])" }
-        if let found = match("  See '%' for detailed help.", line) { return "  各命令的详细说明：\(names(found[0]))" }
         return line
     }
 
     /// The placeholders of a usage line.
-    static func names(_ usage: String) -> String {
-        usage.replacing("<subcommand>", with: "<命令>").replacing("<options>", with: "<选项>")
+    static func names(_ usage: String, _ language: Language) -> String {
+        language(usage.replacing("<subcommand>", with: "<命令>").replacing("<options>", with: "<选项>"), usage)
     }
 
     /// The parser's messages (ErrorMessageGenerator of swift-argument-parser 1.8) and ours; a message it does not know, one of
     /// our own, stays as it is.
-    static func chinese(message: String) -> String {
+    private static func chinese(message: String) -> String {
         for (english, chinese) in messages {
             guard let found = match(english, message) else { continue }
             var parts = chinese.split(separator: "%", omittingEmptySubsequences: false).map(String.init)
@@ -113,7 +112,7 @@ package enum ParserWords {
     }
 
     /// The texts at the `%` of `template`, or `nil` when `text` is not of its form.
-    static func match(_ template: String, _ text: String) -> [String]? {
+    private static func match(_ template: String, _ text: String) -> [String]? {
         let literals = template.split(separator: "%", omittingEmptySubsequences: false)
         guard text.hasPrefix(literals[0]), literals.count > 1 || text == template else {
             return literals.count == 1 && text == template ? [] : nil

@@ -51,17 +51,50 @@ extension Words {
 
     package func text(of finding: Finding) -> FindingText {
         switch finding.kind {
-        case .noHeader, .missingColumn, .unclosedQuote, .emptyFile, .notATable, .unreadableEncoding, .receivedUnknown:
-            fileText(finding)
-        case .unknownContact, .unknownOutcome, .unknownSurveyor, .badScore, .scoresMissing, .scoresNotExpected,
-            .badTime, .recordedOtherwise, .unusualScore, .alreadyRecorded:
-            resultText(finding)
-        case .unknownUnit, .noUnit, .duplicateInUnit, .badDate, .tooLarge, .emptyCell, .controlCharacters, .raggedRow,
-            .strayQuote, .carriedDown, .alreadyImported, .passedOver, .receivedToday:
-            rowText(finding)
-        case .undiallableNumber, .numberDamagedBySpreadsheet, .areaCodeAssumed, .severalNumbers, .sharedAcrossUnits,
-            .shortfall, .excess, .numberChanged, .alreadyContact, .leadingZeroRestored:
-            numberText(finding)
+        case .noHeader(let required): noHeaderText(required)
+        case .missingColumn(let name, let field, let found): missingColumnText(name, field, found)
+        case .unclosedQuote: unclosedQuoteText(finding)
+        case .emptyFile: emptyFileText()
+        case .notATable(let format): notATableText(format)
+        case .unreadableEncoding(let offset): unreadableEncodingText(finding, offset)
+        case .receivedUnknown(let today): receivedUnknownText(today)
+        case .unknownUnit(let nearest): unknownUnitText(finding, nearest)
+        case .noUnit: noUnitText()
+        case .duplicateInUnit(let record, let key): duplicateInUnitText(record, key)
+        case .alreadyContact(let key, let old, let new, let phone): alreadyContactText(key, old, new, phone)
+        case .badDate: badDateText(finding)
+        case .tooLarge(let bytes, let limit): tooLargeText(bytes, limit)
+        case .emptyCell(let required, let wholeColumn):
+            emptyCellText(finding, required: required, wholeColumn: wholeColumn)
+        case .controlCharacters(let scalars): controlCharactersText(scalars)
+        case .unknownContact: unknownContactText(finding)
+        case .unknownOutcome(let nearest, let keypad): unknownOutcomeText(finding, nearest, keypad)
+        case .unknownSurveyor(let known): unknownSurveyorText(finding, known)
+        case .badScore: badScoreText(finding)
+        case .scoresMissing(let outcome, let dimension): scoresMissingText(outcome, dimension)
+        case .scoresNotExpected(let outcome, let score): scoresNotExpectedText(outcome, score)
+        case .badTime(let fault): badTimeText(finding, fault)
+        case .recordedOtherwise(let contact, let at, let call, let stored, let given):
+            recordedOtherwiseText(contact, at, call, stored, given)
+        case .undiallableNumber(let fault): undiallableNumberText(finding, fault)
+        case .numberDamagedBySpreadsheet: numberDamagedBySpreadsheetText()
+        case .areaCodeAssumed(let areaCode, let number): areaCodeAssumedText(areaCode, number)
+        case .severalNumbers(let numbers): severalNumbersText(numbers)
+        case .sharedAcrossUnits(let key, let unit): sharedAcrossUnitsText(key, unit)
+        case .shortfall(let quota, let provided, let deadline, let afterDeadline):
+            shortfallText(finding, quota, provided, deadline, afterDeadline)
+        case .excess(let quota, let provided): excessText(finding, quota, provided)
+        case .raggedRow(let cells, let columns): raggedRowText(cells, columns)
+        case .strayQuote: strayQuoteText()
+        case .receivedToday(let today): receivedTodayText(today)
+        case .numberChanged(let key, let old, let new, let provided):
+            numberChangedText(finding, key, old, new, provided)
+        case .unusualScore(let unusual): unusualScoreText(unusual)
+        case .carriedDown(let unit): carriedDownText(unit)
+        case .leadingZeroRestored(let number): leadingZeroRestoredText(finding, number)
+        case .alreadyImported(let at): alreadyImportedText(at)
+        case .alreadyRecorded(let call): alreadyRecordedText(call)
+        case .passedOver(let text): passedOverText(finding, text)
         }
     }
 
@@ -74,64 +107,72 @@ extension Words {
             + (values.count > limit ? language("……", ", ...") : "")
     }
 
-    private func fileText(_ finding: Finding) -> FindingText {
-        switch finding.kind {
-        case .noHeader(let required):
-            let columns = required.map { shown($0) }
-            return FindingText(
-                self(
-                    "前 20 行里没有表头。至少要有\(columns.map { "「\($0)」" }.joined())"
-                        + "\(columns.count > 1 ? "\(numeral(columns.count))列" : "列")。",
-                    "No header in the first 20 lines. It needs \(together(columns))."
-                ),
-                // Only the contacts' import has --map.
-                required.contains("联系方式")
-                    ? self("请补上；列名不同时用 --map 指明，例如 --map phone=手机。", "Add it, or name the columns: --map phone=手机.")
-                    : self("请补上表头。", "Add the header.")
-            )
-        case .missingColumn(let name, let field, let found):
-            return FindingText(
-                self(
-                    "缺少「\(shown(name))」列；现有：\(shownList(found))。",
-                    "Column \(shown(name)) is missing; found: \(shownList(found))."
-                ),
-                // Only the contacts' import has --map.
-                field.isEmpty
-                    ? self("请补上。", "Add it.")
-                    : self("请补上，或用 --map \(field)=列名 指明。", "Add it, or use --map \(field)=COLUMN.")
-            )
-        case .unclosedQuote:
-            let line = finding.line ?? 1
-            return FindingText(
-                self(
-                    "第 \(line) 行开始的引号没有结束，其后的行无法分辨，整个文件未导入。",
-                    "The quote opened on line \(line) is never closed; nothing after it can be told apart, "
-                        + "so the file was not imported."
-                ),
-                self("请补上引号，或用 Excel、WPS 重新另存。", "Close it, or save the file again.")
-            )
-        case .emptyFile:
-            return FindingText(
-                self("文件是空的，或只有表头。", "The file is empty or holds only a header."),
-                self("请核对是否发错了文件。", "Please check whether it is the right file.")
-            )
-        case .notATable(let format):
-            return FindingText(
-                self("这是\(zhName(format))，不是 CSV。", "This is \(enName(format)), not a CSV."),
-                remedy(format)
-            )
-        case .unreadableEncoding(let offset):
-            return unreadable(finding, offset: offset)
-        case .receivedUnknown(let today):
-            return FindingText(
-                self(
-                    "没有报送日期，而今天（\(day(today))）已过限期，不能按今天计。",
-                    "No hand-in date, and today (\(day(today))) is after the deadline."
-                ),
-                self("请用 --received 写明实际收到日期；未导入。", "Give the real date with --received; nothing was taken.")
-            )
-        default: return FindingText("")
-        }
+    func noHeaderText(_ required: [String]) -> FindingText {
+        let columns = required.map { shown($0) }
+        return FindingText(
+            self(
+                "前 20 行里没有表头。至少要有\(columns.map { "「\($0)」" }.joined())"
+                    + "\(columns.count > 1 ? "\(numeral(columns.count))列" : "列")。",
+                "No header in the first 20 lines. It needs \(together(columns))."
+            ),
+            // Only the contacts' import has --map.
+            required.contains("联系方式")
+                ? self("请补上；列名不同时用 --map 指明，例如 --map phone=手机。", "Add it, or name the columns: --map phone=手机.")
+                : self("请补上表头。", "Add the header.")
+        )
+    }
+
+    func missingColumnText(_ name: String, _ field: String, _ found: [String]) -> FindingText {
+        FindingText(
+            self(
+                "缺少「\(shown(name))」列；现有：\(shownList(found))。",
+                "Column \(shown(name)) is missing; found: \(shownList(found))."
+            ),
+            // Only the contacts' import has --map.
+            field.isEmpty
+                ? self("请补上。", "Add it.")
+                : self("请补上，或用 --map \(field)=列名 指明。", "Add it, or use --map \(field)=COLUMN.")
+        )
+    }
+
+    func unclosedQuoteText(_ finding: Finding) -> FindingText {
+        let line = finding.line ?? 1
+        return FindingText(
+            self(
+                "第 \(line) 行开始的引号没有结束，其后的行无法分辨，整个文件未导入。",
+                "The quote opened on line \(line) is never closed; nothing after it can be told apart, "
+                    + "so the file was not imported."
+            ),
+            self("请补上引号，或用 Excel、WPS 重新另存。", "Close it, or save the file again.")
+        )
+    }
+
+    func emptyFileText() -> FindingText {
+        FindingText(
+            self("文件是空的，或只有表头。", "The file is empty or holds only a header."),
+            self("请核对是否发错了文件。", "Please check whether it is the right file.")
+        )
+    }
+
+    func notATableText(_ format: Finding.ForeignFormat) -> FindingText {
+        FindingText(
+            self("这是\(zhName(format))，不是 CSV。", "This is \(enName(format)), not a CSV."),
+            remedy(format)
+        )
+    }
+
+    func unreadableEncodingText(_ finding: Finding, _ offset: Int) -> FindingText {
+        unreadable(finding, offset: offset)
+    }
+
+    func receivedUnknownText(_ today: CivilDate) -> FindingText {
+        FindingText(
+            self(
+                "没有报送日期，而今天（\(day(today))）已过限期，不能按今天计。",
+                "No hand-in date, and today (\(day(today))) is after the deadline."
+            ),
+            self("请用 --received 写明实际收到日期；未导入。", "Give the real date with --received; nothing was taken.")
+        )
     }
 
     private func unreadable(_ finding: Finding, offset: Int) -> FindingText {

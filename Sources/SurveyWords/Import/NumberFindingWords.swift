@@ -1,89 +1,101 @@
 import SurveyCore
 
 extension Words {
-    /// Findings about telephone numbers and how many of them a unit handed in.
-    func numberText(_ finding: Finding) -> FindingText {
+    func undiallableNumberText(_ finding: Finding, _ fault: PhoneNumber.Fault) -> FindingText {
         let value = value(of: finding)
-        switch finding.kind {
-        case .undiallableNumber(let fault):
-            return FindingText(
-                self(
-                    "「\(value)」拨不出：\(zhFault(fault))。已按报送了号码保留。",
-                    "\(value) cannot be dialled: \(enFault(fault)). It is kept as a number handed in."
-                ),
-                self(
-                    "请更正；不更正的，须两名调查员确认后才认定联系不上。",
-                    "Put it right; otherwise two surveyors must confirm it."
-                )
+        return FindingText(
+            self(
+                "「\(value)」拨不出：\(zhFault(fault))。已按报送了号码保留。",
+                "\(value) cannot be dialled: \(enFault(fault)). It is kept as a number handed in."
+            ),
+            self(
+                "请更正；不更正的，须两名调查员确认后才认定联系不上。",
+                "Put it right; otherwise two surveyors must confirm it."
             )
-        case .numberDamagedBySpreadsheet:
-            return FindingText(
-                self(
-                    "号码被表格软件改成科学计数法，后几位已丢失。",
-                    "The spreadsheet turned the number into scientific notation; its last digits are lost."
-                ),
-                self(
-                    "请回到原工作簿：把该列设为「文本」或「数值，0 位小数」并拉宽，看到 11 位后另存；原工作簿里也是这样的，须重新填写。",
-                    "In the original workbook set the column to Text or Number with 0 decimals and widen it until 11 digits show, "
-                        + "then save again; if it is damaged there too, type it again."
-                )
+        )
+    }
+
+    func numberDamagedBySpreadsheetText() -> FindingText {
+        FindingText(
+            self(
+                "号码被表格软件改成科学计数法，后几位已丢失。",
+                "The spreadsheet turned the number into scientific notation; its last digits are lost."
+            ),
+            self(
+                "请回到原工作簿：把该列设为「文本」或「数值，0 位小数」并拉宽，看到 11 位后另存；原工作簿里也是这样的，须重新填写。",
+                "In the original workbook set the column to Text or Number with 0 decimals and widen it until 11 digits show, "
+                    + "then save again; if it is damaged there too, type it again."
             )
-        case .areaCodeAssumed(let areaCode, let number):
-            return FindingText(
-                self("座机没有区号，按 \(areaCode) 补为 \(number)。", "No area code; \(areaCode) was assumed: \(number)."),
-                self(
-                    "请填报单位确认；确认前不会认定联系不上。",
-                    "Ask the unit to confirm; until then it cannot count as unreachable."
-                )
+        )
+    }
+
+    func areaCodeAssumedText(_ areaCode: String, _ number: String) -> FindingText {
+        FindingText(
+            self("座机没有区号，按 \(areaCode) 补为 \(number)。", "No area code; \(areaCode) was assumed: \(number)."),
+            self(
+                "请填报单位确认；确认前不会认定联系不上。",
+                "Ask the unit to confirm; until then it cannot count as unreachable."
             )
-        case .leadingZeroRestored(let number):
-            return FindingText(
-                self(
-                    "区号开头的 0 丢失，已补回：\(value) → \(number)。",
-                    "The area code's leading 0 was lost and restored: \(value) → \(number)."
-                ),
-                self("请核对。", "Please check.")
+        )
+    }
+
+    func leadingZeroRestoredText(_ finding: Finding, _ number: String) -> FindingText {
+        let value = value(of: finding)
+        return FindingText(
+            self(
+                "区号开头的 0 丢失，已补回：\(value) → \(number)。",
+                "The area code's leading 0 was lost and restored: \(value) → \(number)."
+            ),
+            self("请核对。", "Please check.")
+        )
+    }
+
+    func severalNumbersText(_ numbers: [String]) -> FindingText {
+        FindingText(
+            self(
+                "一格里有 \(numbers.count) 个号码：\(shownList(numbers))。依次拨打，任何一个接通即为已联系。",
+                "\(numbers.count) numbers in one cell: \(shownList(numbers)). Dialled in turn; one that answers is enough."
+            ),
+            self("只应保留一个的，请更正。", "If only one is meant, put it right.")
+        )
+    }
+
+    func sharedAcrossUnitsText(_ key: String, _ unit: String) -> FindingText {
+        FindingText(
+            self(
+                "号码与「\(shown(unit))」的 \(shown(key)) 相同。两边都保留，拨打时会提示。",
+                "Same number as \(shown(key)) of \(shown(unit)). Both are kept; the surveyor will be told."
+            ),
+            self("请核对是否同一人。", "Please check.")
+        )
+    }
+
+    func alreadyContactText(_ key: String, _ old: String, _ new: String, _ phone: String?) -> FindingText {
+        FindingText(
+            self(
+                "\(shown(key)) 已导入，号码由 \(shown(old)) 改为 \(shown(new))：没有改动，也没有另加。",
+                "\(shown(key)) is there already; its number changes from \(shown(old)) to \(shown(new)): "
+                    + "nothing was changed, nothing added."
+            ),
+            phone.map { correctNumberLine(key: key, phone: $0) }
+                ?? self("新号码拨不出，请重新填写。", "The new number cannot be dialled: write it again.")
+        )
+    }
+
+    func numberChangedText(_ finding: Finding, _ key: String, _ old: String, _ new: String, _ provided: Int)
+        -> FindingText
+    {
+        let unit = unitName(finding)
+        return FindingText(
+            self(
+                "与 \(shown(key)) 的相对人单位、姓名相同，号码由 \(shown(old)) 变为 \(shown(new))。",
+                "Same organisation and person as \(shown(key)), number changed from \(shown(old)) to \(shown(new))."
+            ),
+            self(
+                "如是更正，请用 --replace 或 correct-number；否则按新增计，\(unit)将有 \(provided) 个。",
+                "If it is a correction, use --replace or correct-number; as it is, \(unit) has \(provided)."
             )
-        case .severalNumbers(let numbers):
-            return FindingText(
-                self(
-                    "一格里有 \(numbers.count) 个号码：\(shownList(numbers))。依次拨打，任何一个接通即为已联系。",
-                    "\(numbers.count) numbers in one cell: \(shownList(numbers)). Dialled in turn; one that answers is enough."
-                ),
-                self("只应保留一个的，请更正。", "If only one is meant, put it right.")
-            )
-        case .sharedAcrossUnits(let key, let unit):
-            return FindingText(
-                self(
-                    "号码与「\(shown(unit))」的 \(shown(key)) 相同。两边都保留，拨打时会提示。",
-                    "Same number as \(shown(key)) of \(shown(unit)). Both are kept; the surveyor will be told."
-                ),
-                self("请核对是否同一人。", "Please check.")
-            )
-        case .alreadyContact(let key, let old, let new, let phone):
-            return FindingText(
-                self(
-                    "\(shown(key)) 已导入，号码由 \(shown(old)) 改为 \(shown(new))：没有改动，也没有另加。",
-                    "\(shown(key)) is there already; its number changes from \(shown(old)) to \(shown(new)): "
-                        + "nothing was changed, nothing added."
-                ),
-                phone.map { correctNumberLine(key: key, phone: $0) }
-                    ?? self("新号码拨不出，请重新填写。", "The new number cannot be dialled: write it again.")
-            )
-        case .numberChanged(let key, let old, let new, let provided):
-            let unit = unitName(finding)
-            return FindingText(
-                self(
-                    "与 \(shown(key)) 的相对人单位、姓名相同，号码由 \(shown(old)) 变为 \(shown(new))。",
-                    "Same organisation and person as \(shown(key)), number changed from \(shown(old)) to \(shown(new))."
-                ),
-                self(
-                    "如是更正，请用 --replace 或 correct-number；否则按新增计，\(unit)将有 \(provided) 个。",
-                    "If it is a correction, use --replace or correct-number; as it is, \(unit) has \(provided)."
-                )
-            )
-        default: return quotaText(finding)
-        }
+        )
     }
 
     private func correctNumberLine(key: String, phone: String) -> String {
@@ -95,30 +107,31 @@ extension Words {
         )
     }
 
-    private func quotaText(_ finding: Finding) -> FindingText {
+    func shortfallText(_ finding: Finding, _ quota: Int, _ provided: Int, _ deadline: CivilDate, _ afterDeadline: Bool)
+        -> FindingText
+    {
         let unit = unitName(finding)
-        switch finding.kind {
-        case .shortfall(let quota, let provided, let deadline, let afterDeadline):
-            let missing = quota - provided
-            return FindingText(
-                self(
-                    "\(unit)应报送 \(quota) 个，现有 \(provided) 个，少 \(missing) 个。",
-                    "\(unit) must hand in \(quota), has \(provided): \(missing) short."
-                ),
-                afterDeadline
-                    ? self("补报按超期计。", "Additions count as late.")
-                    : self("请在 \(day(deadline)) 前补报。", "Please add them by \(day(deadline)).")
+        let missing = quota - provided
+        return FindingText(
+            self(
+                "\(unit)应报送 \(quota) 个，现有 \(provided) 个，少 \(missing) 个。",
+                "\(unit) must hand in \(quota), has \(provided): \(missing) short."
+            ),
+            afterDeadline
+                ? self("补报按超期计。", "Additions count as late.")
+                : self("请在 \(day(deadline)) 前补报。", "Please add them by \(day(deadline)).")
+        )
+    }
+
+    func excessText(_ finding: Finding, _ quota: Int, _ provided: Int) -> FindingText {
+        let unit = unitName(finding)
+        return FindingText(
+            self(
+                "\(unit)报送了 \(provided) 个，超过 \(quota) 个。按规则抽取 \(quota) 个，其余不拨打。",
+                "\(unit) handed in \(provided), more than \(quota). "
+                    + "\(quota == 10 ? "Ten" : String(quota)) will be drawn; the rest are not called."
             )
-        case .excess(let quota, let provided):
-            return FindingText(
-                self(
-                    "\(unit)报送了 \(provided) 个，超过 \(quota) 个。按规则抽取 \(quota) 个，其余不拨打。",
-                    "\(unit) handed in \(provided), more than \(quota). "
-                        + "\(quota == 10 ? "Ten" : String(quota)) will be drawn; the rest are not called."
-                )
-            )
-        default: return FindingText("")
-        }
+        )
     }
 
     private func unitName(_ finding: Finding) -> String { finding.unit.map { shown($0) } ?? self("该单位", "the unit") }

@@ -1,66 +1,89 @@
 import SurveyCore
 
 extension Words {
-    /// Findings about the row of a filled-in call sheet.
-    func resultText(_ finding: Finding) -> FindingText {
+    func unknownContactText(_ finding: Finding) -> FindingText {
         let value = value(of: finding)
-        switch finding.kind {
-        case .unknownContact:
-            return FindingText(
-                self(
-                    "没有编号「\(value)」的联系人，或不在拨打名单中，此行未导入。",
-                    "No contact \(value), or not on a call list; the row was not taken."
-                ),
-                self("请对照登记表的「编号」列。", "See the column 编号 of the sheet.")
-            )
-        case .unknownOutcome(let nearest, let keypad):
-            return outcomeText(value, nearest: nearest, keypad: keypad)
-        case .unknownSurveyor(let known):
-            return FindingText(
-                self("没有调查员「\(value)」。", "No surveyor \(value)."),
-                self("现有：\(shownList(known))。", "There are: \(shownList(known)).")
-            )
-        case .badScore:
-            return FindingText(
-                self(
-                    "「\(value)」不是 0 到 100 的得分（最多两位小数）。",
-                    "\(value) is not a score from 0 to 100 (two decimals at most)."
-                ),
-                self("此行未导入。", "The row was not taken.")
-            )
-        case .scoresMissing(let outcome, let dimension):
-            let label = self.outcome(outcome)
-            return FindingText(
-                self(
-                    "结果是「\(label)」，但「\(shown(dimension))」是空的。",
-                    "The outcome is \(label) but \(shown(dimension)) is empty."
-                ),
-                self("对方没打分的，结果请写「部分完成」。", "If it was declined, write 部分完成.")
-            )
-        case .scoresNotExpected(let outcome, let score):
-            let label = self.outcome(outcome)
-            return FindingText(
-                self("结果是「\(label)」，却有得分 \(score)。", "The outcome is \(label), yet there is a score \(score)."),
-                self("请核对哪个写错了。", "Which one is wrong?")
-            )
-        case .badTime(let fault):
-            return timeText(value, fault)
-        case .alreadyRecorded(let call):
-            return FindingText(
-                self("这次拨打已是 \(call) 号记录，内容相同，没有重复记。", "This dial is record \(call) already; nothing changed.")
-            )
-        case .recordedOtherwise(let contact, let at, let call, let stored, let given):
-            return FindingText(
-                self(
-                    "\(contact) 号 \(stamp(at)) 已有 \(call) 号记录「\(outcome(stored))」，与此行「\(outcome(given))」不同。未导入。",
-                    "No. \(contact) at \(stamp(at)) is record \(call) (\(outcome(stored))), this row says \(outcome(given)). Not taken."
-                ),
-                self("要更正请用 huifang amend \(call)。", "To change it: huifang amend \(call).")
-            )
-        case .unusualScore(let unusual):
-            return unusualText(unusual)
-        default: return FindingText("")
-        }
+        return FindingText(
+            self(
+                "没有编号「\(value)」的联系人，或不在拨打名单中，此行未导入。",
+                "No contact \(value), or not on a call list; the row was not taken."
+            ),
+            self("请对照登记表的「编号」列。", "See the column 编号 of the sheet.")
+        )
+    }
+
+    func unknownOutcomeText(_ finding: Finding, _ nearest: Disposition?, _ keypad: Disposition?) -> FindingText {
+        let value = value(of: finding)
+        return outcomeText(value, nearest: nearest, keypad: keypad)
+    }
+
+    func unknownSurveyorText(_ finding: Finding, _ known: [String]) -> FindingText {
+        let value = value(of: finding)
+        return FindingText(
+            self("没有调查员「\(value)」。", "No surveyor \(value)."),
+            self("现有：\(shownList(known))。", "There are: \(shownList(known)).")
+        )
+    }
+
+    func badScoreText(_ finding: Finding) -> FindingText {
+        let value = value(of: finding)
+        return FindingText(
+            self(
+                "「\(value)」不是 0 到 100 的得分（最多两位小数）。",
+                "\(value) is not a score from 0 to 100 (two decimals at most)."
+            ),
+            self("此行未导入。", "The row was not taken.")
+        )
+    }
+
+    func scoresMissingText(_ outcome: Disposition, _ dimension: String) -> FindingText {
+        let label = self.outcome(outcome)
+        return FindingText(
+            self(
+                "结果是「\(label)」，但「\(shown(dimension))」是空的。",
+                "The outcome is \(label) but \(shown(dimension)) is empty."
+            ),
+            self("对方没打分的，结果请写「部分完成」。", "If it was declined, write 部分完成.")
+        )
+    }
+
+    func scoresNotExpectedText(_ outcome: Disposition, _ score: Score) -> FindingText {
+        let label = self.outcome(outcome)
+        return FindingText(
+            self("结果是「\(label)」，却有得分 \(score)。", "The outcome is \(label), yet there is a score \(score)."),
+            self("请核对哪个写错了。", "Which one is wrong?")
+        )
+    }
+
+    func badTimeText(_ finding: Finding, _ fault: Finding.TimeFault) -> FindingText {
+        let value = value(of: finding)
+        return timeText(value, fault)
+    }
+
+    func alreadyRecordedText(_ call: Int) -> FindingText {
+        FindingText(
+            self("这次拨打已是 \(call) 号记录，内容相同，没有重复记。", "This dial is record \(call) already; nothing changed.")
+        )
+    }
+
+    func recordedOtherwiseText(
+        _ contact: Int,
+        _ at: Timestamp,
+        _ call: Int,
+        _ stored: Disposition,
+        _ given: Disposition
+    ) -> FindingText {
+        FindingText(
+            self(
+                "\(contact) 号 \(stamp(at)) 已有 \(call) 号记录「\(outcome(stored))」，与此行「\(outcome(given))」不同。未导入。",
+                "No. \(contact) at \(stamp(at)) is record \(call) (\(outcome(stored))), this row says \(outcome(given)). Not taken."
+            ),
+            self("要更正请用 huifang amend \(call)。", "To change it: huifang amend \(call).")
+        )
+    }
+
+    func unusualScoreText(_ unusual: Finding.UnusualScore) -> FindingText {
+        unusualText(unusual)
     }
 
     private func timeText(_ value: String, _ fault: Finding.TimeFault) -> FindingText {

@@ -1,67 +1,76 @@
 import SurveyCore
 
 extension Words {
-    /// Findings about a row as a whole.
-    func rowText(_ finding: Finding) -> FindingText {
+    func unknownUnitText(_ finding: Finding, _ nearest: String?) -> FindingText {
         let value = value(of: finding)
-        switch finding.kind {
-        case .unknownUnit(let nearest?):
-            let nearest = shown(nearest)
-            return FindingText(
-                self("应报单位名单里没有「\(value)」。最接近的是「\(nearest)」", "No unit \(value) in the list. Nearest: \(nearest)."),
-                self(
-                    "：如是同一单位，请改名，或在单位名单的「别名」列加上「\(value)」。",
-                    "If it is the same, change the name or add \(value) to the 别名 column of the unit list."
-                )
-            )
-        case .unknownUnit(nil):
+        guard let nearest = nearest.map({ shown($0) }) else {
             return FindingText(
                 self("应报单位名单里没有「\(value)」。", "No unit \(value) in the list."),
                 self("请核对名称，或先补进单位名单。", "Check the name, or add it to the unit list first.")
             )
-        case .noUnit:
-            return FindingText(
-                self("看不出是哪个单位的：表内没有填报单位，文件名也不是单位名。", "No unit is named in the table or by the file's name."),
-                self("请用 --unit 单位名 指明。", "Say it with --unit NAME.")
+        }
+        return FindingText(
+            self("应报单位名单里没有「\(value)」。最接近的是「\(nearest)」", "No unit \(value) in the list. Nearest: \(nearest)."),
+            self(
+                "：如是同一单位，请改名，或在单位名单的「别名」列加上「\(value)」。",
+                "If it is the same, change the name or add \(value) to the 别名 column of the unit list."
             )
-        case .duplicateInUnit(let record, let key):
-            guard let record else {
-                return FindingText(
-                    self(
-                        "与已导入的 \(shown(key)) 号码相同，此行未导入，只按 1 个计。",
-                        "Same number as \(shown(key)), which is there already; the row was not taken."
-                    ),
-                    self(
-                        "另有其人的，请另报一名联系人；是更正其他栏的，抽取前用更正后的全表加 --replace 导入。",
-                        "If another person is meant, name another contact; to correct other columns import the whole corrected "
-                            + "table with --replace, before the draw."
-                    )
+        )
+    }
+
+    func noUnitText() -> FindingText {
+        FindingText(
+            self("看不出是哪个单位的：表内没有填报单位，文件名也不是单位名。", "No unit is named in the table or by the file's name."),
+            self("请用 --unit 单位名 指明。", "Say it with --unit NAME.")
+        )
+    }
+
+    func duplicateInUnitText(_ record: Int?, _ key: String) -> FindingText {
+        guard let record else {
+            return FindingText(
+                self(
+                    "与已导入的 \(shown(key)) 号码相同，此行未导入，只按 1 个计。",
+                    "Same number as \(shown(key)), which is there already; the row was not taken."
+                ),
+                self(
+                    "另有其人的，请另报一名联系人；是更正其他栏的，抽取前用更正后的全表加 --replace 导入。",
+                    "If another person is meant, name another contact; to correct other columns import the whole corrected "
+                        + "table with --replace, before the draw."
                 )
-            }
-            return FindingText(
-                self(
-                    "与第 \(record) 条（\(shown(key))）号码相同，此行未导入，只按 1 个计。",
-                    "Same number as record \(record) (\(shown(key))); the row was not taken."
-                ),
-                self("请另报一名联系人。", "Please name another contact.")
             )
-        case .badDate:
-            return FindingText(
-                self("「\(value)」不是日期，此行未导入。", "\(value) is not a date; the row was not taken.")
-                    + yearFirst(value),
-                self("请写成 2020-09-18 或 2020年9月18日。", "Write 2020-09-18.")
-            )
-        case .tooLarge(let bytes, let limit):
-            // The same limit in KiB where it is one: 65536 is 64 KiB.
-            let most = limit % 1024 == 0 ? "\(count(limit / 1024)) KiB" : "\(count(limit))" + self(" 字节", " bytes")
-            return FindingText(
-                self(
-                    "此格有 \(bytes) 字节，超过 \(most)，多半是漏了引号。",
-                    "This cell has \(count(bytes)) bytes, more than \(most): probably a missing quote."
-                ),
-                self("此行未导入。", "The row was not taken.")
-            )
-        case .emptyCell(_, wholeColumn: true):
+        }
+        return FindingText(
+            self(
+                "与第 \(record) 条（\(shown(key))）号码相同，此行未导入，只按 1 个计。",
+                "Same number as record \(record) (\(shown(key))); the row was not taken."
+            ),
+            self("请另报一名联系人。", "Please name another contact.")
+        )
+    }
+
+    func badDateText(_ finding: Finding) -> FindingText {
+        let value = value(of: finding)
+        return FindingText(
+            self("「\(value)」不是日期，此行未导入。", "\(value) is not a date; the row was not taken.")
+                + yearFirst(value),
+            self("请写成 2020-09-18 或 2020年9月18日。", "Write 2020-09-18.")
+        )
+    }
+
+    func tooLargeText(_ bytes: Int, _ limit: Int) -> FindingText {
+        // The same limit in KiB where it is one: 65536 is 64 KiB.
+        let most = limit % 1024 == 0 ? "\(count(limit / 1024)) KiB" : "\(count(limit))" + self(" 字节", " bytes")
+        return FindingText(
+            self(
+                "此格有 \(bytes) 字节，超过 \(most)，多半是漏了引号。",
+                "This cell has \(count(bytes)) bytes, more than \(most): probably a missing quote."
+            ),
+            self("此行未导入。", "The row was not taken.")
+        )
+    }
+
+    func emptyCellText(_ finding: Finding, required: Bool, wholeColumn: Bool) -> FindingText {
+        guard !wholeColumn else {
             let column = shown(finding.column ?? "")
             return FindingText(
                 self(
@@ -70,23 +79,28 @@ extension Words {
                 ),
                 self("请补上这一列。", "Please add it.")
             )
-        case .emptyCell(let required, _):
-            let column = shown(finding.column ?? self("此格", "The cell"))
-            return required
-                ? FindingText(
-                    self("「\(column)」是空的，此行未导入。", "\(column) is empty; the row was not taken."),
-                    self("请补填。", "Please fill it in.")
-                )
-                : FindingText(
-                    self(
-                        "「\(column)」是空的，此行\(takenZh)。",
-                        "\(column) is empty; the row \(isChecked ? "can be" : "was") taken."
-                    ),
-                    self("请补填。", "Please fill it in.")
-                )
-        case .controlCharacters(let scalars):
-            return controlText(scalars)
-        case .raggedRow(let cells, let columns) where cells < columns:
+        }
+        let column = shown(finding.column ?? self("此格", "The cell"))
+        return required
+            ? FindingText(
+                self("「\(column)」是空的，此行未导入。", "\(column) is empty; the row was not taken."),
+                self("请补填。", "Please fill it in.")
+            )
+            : FindingText(
+                self(
+                    "「\(column)」是空的，此行\(takenZh)。",
+                    "\(column) is empty; the row \(isChecked ? "can be" : "was") taken."
+                ),
+                self("请补填。", "Please fill it in.")
+            )
+    }
+
+    func controlCharactersText(_ scalars: [UInt32]) -> FindingText {
+        controlText(scalars)
+    }
+
+    func raggedRowText(_ cells: Int, _ columns: Int) -> FindingText {
+        guard cells >= columns else {
             return FindingText(
                 self(
                     "此行只有 \(cells) 格，表头有 \(columns) 列，后面的按空的计。",
@@ -94,63 +108,64 @@ extension Words {
                 ),
                 self("请核对。", "Please check.")
             )
-        case .raggedRow(let cells, let columns):
-            return FindingText(
-                self(
-                    "此行有 \(cells) 格，表头有 \(columns) 列，多半是格内有未加引号的逗号。",
-                    "\(count(cells, "cell")) in this row, \(count(columns, "column")) in the header: probably a comma without quotes."
-                ),
-                self("各格按列的次序取值，请核对。", "Cells were taken by position; please check.")
-            )
-        case .strayQuote:
-            return FindingText(
-                self(
-                    "此行引号位置不对，\(isChecked ? "可" : "已")按原样导入，",
-                    "A quote stands inside this cell; the row \(isChecked ? "can be" : "was") taken as it is,"
-                ),
-                self("请核对。", "please check.")
-            )
-        default: return remarkText(finding)
         }
+        return FindingText(
+            self(
+                "此行有 \(cells) 格，表头有 \(columns) 列，多半是格内有未加引号的逗号。",
+                "\(count(cells, "cell")) in this row, \(count(columns, "column")) in the header: probably a comma without quotes."
+            ),
+            self("各格按列的次序取值，请核对。", "Cells were taken by position; please check.")
+        )
     }
 
-    /// Notes, and the date that was taken for want of one.
-    private func remarkText(_ finding: Finding) -> FindingText {
-        switch finding.kind {
-        case .receivedToday(let today):
-            return FindingText(
-                self("没有报送日期，按今天（\(day(today))）计。", "No hand-in date; today (\(day(today))) was taken."),
-                self("请用 --received 写明实际收到日期。", "Give the real date with --received.")
+    func strayQuoteText() -> FindingText {
+        FindingText(
+            self(
+                "此行引号位置不对，\(isChecked ? "可" : "已")按原样导入，",
+                "A quote stands inside this cell; the row \(isChecked ? "can be" : "was") taken as it is,"
+            ),
+            self("请核对。", "please check.")
+        )
+    }
+
+    func receivedTodayText(_ today: CivilDate) -> FindingText {
+        FindingText(
+            self("没有报送日期，按今天（\(day(today))）计。", "No hand-in date; today (\(day(today))) was taken."),
+            self("请用 --received 写明实际收到日期。", "Give the real date with --received.")
+        )
+    }
+
+    func carriedDownText(_ unit: String) -> FindingText {
+        FindingText(
+            self(
+                "填报单位是空的，沿用上一行的「\(shown(unit))」（合并单元格）。",
+                "Unit is empty; taken from the row above: \(shown(unit)) (merged cells)."
             )
-        case .carriedDown(let unit):
-            return FindingText(
-                self(
-                    "填报单位是空的，沿用上一行的「\(shown(unit))」（合并单元格）。",
-                    "Unit is empty; taken from the row above: \(shown(unit)) (merged cells)."
-                )
+        )
+    }
+
+    func alreadyImportedText(_ at: Timestamp) -> FindingText {
+        FindingText(
+            self(
+                "已有的行与 \(moment(at)) 导入的相同，没有变化。",
+                "What is there already is the same as imported on \(moment(at)); nothing changed."
             )
-        case .alreadyImported(let at):
-            return FindingText(
-                self(
-                    "已有的行与 \(moment(at)) 导入的相同，没有变化。",
-                    "What is there already is the same as imported on \(moment(at)); nothing changed."
-                )
-            )
-        case .passedOver(let text):
-            let line = finding.line ?? 0
-            guard !text.isEmpty else {
-                return FindingText(self("第 \(line) 行处有空行，已跳过。", "Blank at line \(line); passed over."))
-            }
-            let short = shown(String(text.prefix(20)))
-            return FindingText(
-                self(
-                    "第 \(line) 行是标题、合计、备注或填表人，已跳过：「\(short)」。",
-                    "Line \(line) is a title, a total, a remark or a signature; passed over: \(short)"
-                        + (short.hasSuffix(".") ? "" : ".")
-                )
-            )
-        default: return FindingText("")
+        )
+    }
+
+    func passedOverText(_ finding: Finding, _ text: String) -> FindingText {
+        let line = finding.line ?? 0
+        guard !text.isEmpty else {
+            return FindingText(self("第 \(line) 行处有空行，已跳过。", "Blank at line \(line); passed over."))
         }
+        let short = shown(String(text.prefix(20)))
+        return FindingText(
+            self(
+                "第 \(line) 行是标题、合计、备注或填表人，已跳过：「\(short)」。",
+                "Line \(line) is a title, a total, a remark or a signature; passed over: \(short)"
+                    + (short.hasSuffix(".") ? "" : ".")
+            )
+        )
     }
 
     private func controlText(_ scalars: [UInt32]) -> FindingText {

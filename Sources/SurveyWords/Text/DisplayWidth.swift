@@ -10,6 +10,8 @@ package enum DisplayWidth {
 
     package static func of(_ scalar: Unicode.Scalar) -> Int {
         if scalar.value < 0x300 { return scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) ? 0 : 1 }
+        // Chinese characters, most of what is measured, need no search.
+        if (0x4E00...0x9FFF).contains(scalar.value) { return 2 }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .control, .lineSeparator, .paragraphSeparator: return 0
         default: break
@@ -62,7 +64,7 @@ package func cutInTheMiddle(_ text: String, to columns: Int) -> String {
 }
 
 /// As many characters from the front as fit.
-private func fitting(_ text: String, _ columns: Int) -> String {
+package func fitting(_ text: String, _ columns: Int) -> String {
     var used = 0
     return String(
         text.prefix { character in
@@ -123,15 +125,16 @@ private let opening: Set<Character> = ["（", "「", "『", "【", "〔", "《",
 private func pieces(_ line: Substring) -> [String] {
     var pieces: [String] = []
     var joins = false
+    var behindNarrow = false
     for character in line {
-        let wide = DisplayWidth.of(String(character)) > 1
-        let separate = wide || character == " "
-        let behindNarrow = pieces.last?.last.map { $0 != " " && DisplayWidth.of(String($0)) == 1 } ?? false
+        let width = character.unicodeScalars.reduce(0) { $0 + DisplayWidth.of($1) }
+        let separate = width > 1 || character == " "
         if joins || !separate && behindNarrow {
             pieces[pieces.count - 1].append(character)
         } else {
             pieces.append(String(character))
         }
+        behindNarrow = width == 1 && character != " "
         joins = opening.contains(character)
     }
     return pieces

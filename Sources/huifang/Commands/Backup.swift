@@ -17,7 +17,7 @@ struct Backup: SurveyCommand {
         let result = try survey.backUp(to: file)
         guard result.ok else {
             try session.answer(words.verification(result), json: backupJSON(file, result, words))
-            throw Outcome.withFindings
+            throw ExitStatus.withFindings
         }
         let done = Confirmation.backedUp(path: file, entries: result.entries, head: result.head)
         try session.answer(words.done(done), json: backupJSON(file, result, words))

@@ -35,7 +35,7 @@ struct GradeCommand: SurveyCommand {
         switch global.format {
         case .text where explain: try explain(report, survey, session)
         case .csv: try session.context.output.write(table(report, survey))
-        default:
+        case .text, .json, .html:
             try session.answer(
                 GradesTable.text(report, words, width: session.context.columns, edition: tableEdition),
                 json: report.json(words, edition: tableEdition)
@@ -56,18 +56,16 @@ struct GradeCommand: SurveyCommand {
                     .text
             }
         guard !pages.isEmpty else {
-            return try session.context.output.line(GradesTable.nothing(session.words(of: survey)))
+            return try session.context.output.line(session.words(of: survey).noUnitMatches)
         }
         // A form feed between pages: each unit gets its own sheet of paper.
         try session.context.output.line(pages.joined(separator: "\n\u{0C}\n"))
     }
 
     private func table(_ report: GradeReport, _ survey: Survey) -> String {
+        let words = Words(.zh, rulebook: survey.rulebook)
         var writer = CSVWriter()
-        writer.append(GradeRows.header)
-        for row in GradeRows.rows(report, Words(.zh, rulebook: survey.rulebook), edition: tableEdition) {
-            writer.append(row)
-        }
+        for row in [words.gradeColumns] + GradeRows.rows(report, words, edition: tableEdition) { writer.append(row) }
         return writer.text
     }
 }

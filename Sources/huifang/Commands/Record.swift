@@ -23,19 +23,22 @@ struct Record: SurveyCommand {
     func run(_ session: Session) throws {
         let survey = try session.open()
         let reading = AttemptReading(survey.rulebook)
+        let act = session.act
         let attempt = NewAttempt(
             contact: contact,
             surveyor: try session.requireSurveyor(surveyor, of: survey),
-            outcome: try reading.outcome(outcome),
-            scores: try reading.scores(scores ?? ""),
-            at: try reading.past(at, now: session.now),
-            until: try reading.past(until, now: session.now),
-            appointment: try reading.time(appointment),
-            incoming: incoming,
-            review: review,
+            dial: Dial(
+                try reading.outcome(outcome),
+                scores: try reading.scores(scores ?? ""),
+                at: try reading.past(at, now: act.now) ?? act.now,
+                until: try reading.past(until, now: act.now),
+                appointment: try reading.time(appointment),
+                incoming: incoming,
+                review: review
+            ),
             note: note ?? ""
         )
-        try session.answer(try survey.record(attempt, act: session.act), of: survey)
+        try session.answer(try survey.record(attempt, act: act), of: survey)
     }
 }
 

@@ -37,7 +37,7 @@ struct Sheet: SurveyCommand {
             return SheetHTML.page(sheets, words, title: survey.title, logHead: try survey.head().hash, all: all)
         case .csv:
             var writer = CSVWriter()
-            writer.append(SheetCSV.header(words))
+            writer.append(words.sheetColumns)
             for row in sheets.flatMap({ SheetCSV.rows($0, words, all: all) }) { writer.append(row) }
             return writer.text
         case .json:

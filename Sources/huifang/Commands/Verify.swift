@@ -18,6 +18,6 @@ struct Verify: SurveyCommand {
             try survey.verify(head: head) { bar.update($0, of: $1) }
         }
         try session.answer(words.verification(result), json: result.json(words))
-        if !result.ok { throw Outcome.withFindings }
+        if !result.ok { throw ExitStatus.withFindings }
     }
 }

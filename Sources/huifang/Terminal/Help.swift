@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import SurveyWords
 
 /// Help texts in the language of the one who asks, as the argument parser wants them.
@@ -16,6 +17,14 @@ enum Help {
             subcommands: subcommands,
             helpNames: [.short, .long]
         )
+    }
+
+    /// The help screen of the command of that path, from what the parser itself knows of all commands.
+    static func screen(of path: [String], columns: Int) -> String {
+        guard let tool = try? JSONDecoder().decode(CommandInfo.Tool.self, from: Data(Huifang._dumpHelp().utf8)) else {
+            preconditionFailure("the argument parser dumps its help in another form than ToolInfoV0")
+        }
+        return HelpScreen.text(of: path, in: tool.command, Context.current.language, columns: columns)
     }
 
     static func option(_ option: OptionHelp) -> ArgumentHelp {

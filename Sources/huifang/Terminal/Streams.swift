@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// Where a command writes text.
 protocol Output: Sendable {
@@ -40,18 +39,6 @@ struct OutputFailed: Error {
     let code: Int32
 }
 
-/// Keeps what is written; for tests and for documents that are built before they are saved.
-final class BufferOutput: Output {
-    private let kept = Mutex("")
-    let isTerminal: Bool
-
-    init(isTerminal: Bool = false) { self.isTerminal = isTerminal }
-
-    func write(_ text: String) { kept.withLock { $0 += text } }
-
-    var text: String { kept.withLock { $0 } }
-}
-
 /// Where a command reads answers.
 protocol Input: Sendable {
     /// The next line without its end; `nil` at the end of the input.
@@ -62,19 +49,6 @@ protocol Input: Sendable {
 struct StandardInput: Input {
     var isTerminal: Bool { isatty(0) == 1 }
     func line() -> String? { readLine(strippingNewline: true) }
-}
-
-/// Lines given beforehand.
-final class LinesInput: Input {
-    private let lines: Mutex<ArraySlice<String>>
-    let isTerminal: Bool
-
-    init(_ lines: [String], isTerminal: Bool = false) {
-        self.lines = Mutex(lines[...])
-        self.isTerminal = isTerminal
-    }
-
-    func line() -> String? { lines.withLock { $0.popFirst() } }
 }
 
 enum TerminalSize {

@@ -8,7 +8,8 @@ struct ReadHandIn {
     var rows: [[String: String]] = []
     var taken: [HandInBatch.Row] = []
     var report: FileReport
-    var refusedByUnit: [String: Int]
+    /// By unit as written; under the empty name those of which no unit is known.
+    var refusedByUnit: [String: Int] = [:]
     var digest: String
     var fileUnit: String?
 
@@ -20,6 +21,7 @@ struct ReadHandIn {
     ) throws {
         let reader = try HandInReader(.bytes(bytes, name: name), settings: settings, knownUnits: knownUnits)
         while let batch = try reader.next() {
+            for row in batch.rows where row.refused { refusedByUnit[batch.text(row.unit), default: 0] += 1 }
             for row in batch.rows where !row.refused {
                 taken.append(row)
                 rows.append([
@@ -33,7 +35,6 @@ struct ReadHandIn {
             }
         }
         report = reader.report
-        refusedByUnit = reader.refusedByUnit
         digest = reader.digest
         fileUnit = reader.fileUnit
     }

@@ -20,7 +20,7 @@ enum NaiveContact {
     }
 
     private static func survey(_ history: ContactHistory) -> NaiveSurvey {
-        var survey = untouched[history.completedByImport ? 1 : 0][history.singleSurveyor ? 1 : 0]
+        var survey = untouched[history.numberAssumed ? 1 : 0][history.singleSurveyor ? 1 : 0]
         var numbers: [String] = []
         for correction in history.corrections.sorted(by: { $0.sequence < $1.sequence }) {
             if let number = correction.number {

@@ -74,8 +74,7 @@ import Testing
         let dial = Attempt(
             call: 1,
             surveyor: "A",
-            outcome: .noAnswer,
-            at: Timestamp(seconds: TestRules.time("10-12 11:35").seconds + 7)
+            dial: Dial(.noAnswer, at: Timestamp(seconds: TestRules.time("10-12 11:35").seconds + 7))
         )
         let status = TestRules.contact.status(of: ContactHistory(attempts: [dial]), closed: false)
         #expect(status.notBefore?.seconds == TestRules.time("10-12 14:35").seconds + 7)
@@ -93,7 +92,7 @@ import Testing
     }
 
     @Test func aCompletedNumberThatWaitsForTheOfficeIsNotOffered() {
-        var history = ContactHistory(attempts: dials("10-12 09:05 A 01, 10-12 09:06 B 02"), completedByImport: true)
+        var history = ContactHistory(attempts: dials("10-12 09:05 A 01, 10-12 09:06 B 02"), numberAssumed: true)
         history.attempts[1] = dials("10-13 09:06 B 02")[0]
         let waiting = TestRules.contact.status(of: history, closed: false)
         #expect(waiting.awaitsNumberCheck && waiting.notBefore == nil)

@@ -24,10 +24,12 @@ import Testing
                     call: call,
                     number: numbers.randomElement(using: &random)!,
                     surveyor: persons.randomElement(using: &random)!,
-                    outcome: outcome,
-                    at: TestRules.time(time),
-                    incoming: outcome.kind == .reached && Int.random(in: 0...3, using: &random) == 0,
-                    review: Int.random(in: 0...9, using: &random) == 0
+                    dial: Dial(
+                        outcome,
+                        at: TestRules.time(time),
+                        incoming: outcome.kind == .reached && Int.random(in: 0...3, using: &random) == 0,
+                        review: Int.random(in: 0...9, using: &random) == 0
+                    )
                 )
             }
             var corrected: [NumberCorrection] = []
@@ -38,7 +40,7 @@ import Testing
             return ContactHistory(
                 attempts: attempts,
                 corrections: corrected,
-                completedByImport: Int.random(in: 0...3, using: &random) == 0,
+                numberAssumed: Int.random(in: 0...3, using: &random) == 0,
                 singleSurveyor: Int.random(in: 0...3, using: &random) == 0
             )
         }

@@ -38,7 +38,7 @@ struct StateRow: Sendable, CustomTestStringConvertible {
         ContactHistory(
             attempts: SurveyCoreTests.dials(dials),
             corrections: SurveyCoreTests.corrections(corrected),
-            completedByImport: completed,
+            numberAssumed: completed,
             singleSurveyor: single
         )
     }

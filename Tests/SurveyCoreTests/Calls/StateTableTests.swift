@@ -308,7 +308,7 @@ private let silent = "10-12 09:05 A 10, 10-12 14:30 A 70, 10-13 16:00 A 90, 10-1
     @Test func theEarliestCompletedOneIsGraded() {
         var attempts = dials("10-12 09:05 A 50, 10-13 09:05 A 50")
         let low = ["understanding": Score(hundredths: 100)!, "satisfaction": Score(hundredths: 200)!]
-        attempts[0] = Attempt(call: 1, surveyor: "A", outcome: .completed, scores: low, at: attempts[0].at)
+        attempts[0] = Attempt(call: 1, surveyor: "A", dial: Dial(.completed, scores: low, at: attempts[0].at))
         #expect(TestRules.contact.status(of: ContactHistory(attempts: attempts), closed: false).scores == low)
     }
 }

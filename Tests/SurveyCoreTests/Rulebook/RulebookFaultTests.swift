@@ -4,7 +4,7 @@ import Testing
 @testable import SurveyCore
 
 @Suite struct RulebookFaultTests {
-    @Test(arguments: Mistake.keys + Mistake.values + Mistake.bands + Mistake.questions + Mistake.calls)
+    @Test(arguments: Mistake.keys + Mistake.notice + Mistake.values + Mistake.bands + Mistake.questions + Mistake.calls)
     func eachMistakeIsToldWithItsLine(_ mistake: Mistake) throws {
         let text = Rulebook.zhengzhou2020.text
         let range = try #require(text.range(of: mistake.old), "not in the rulebook: \(mistake.old)")

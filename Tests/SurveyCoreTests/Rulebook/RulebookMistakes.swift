@@ -74,6 +74,46 @@ extension Mistake {
         ),
     ]
 
+    static let notice: [Mistake] = [
+        Mistake("notice:\n  number:", "notcie:\n  number:", .unknownKey("notcie", section: nil, nearest: "notice")),
+        Mistake("  number: 郑法政办〔2020〕5号\n", "", at: "notice:", .missingKey("number", section: "notice")),
+        Mistake("  unreachable: 联系不上", "  unreachable:", .emptyValue(key: "unreachable")),
+        Mistake("  unreachable: 联系不上", "  unreachable: [联系不上]", .notAValue(key: "unreachable")),
+        Mistake("    en: scoring rules\n", "", at: "  scoring:", .missingKey("en", section: "scoring")),
+        Mistake(
+            "  scoring:\n    zh: 评分细则\n    en: scoring rules",
+            "  scoring: 评分细则",
+            .notASection(key: "scoring")
+        ),
+        Mistake(
+            "    poor:\n",
+            "    worst:\n",
+            at: "  clauses:",
+            .missingKey("poor", section: "clauses"),
+            .unknownKey("worst", section: "clauses", nearest: nil)
+        ),
+        Mistake(
+            "      text: 超期提供或提供的号码有联系不上的降低一个等次\n",
+            "",
+            at: "    downgrade:",
+            .missingKey("text", section: "downgrade")
+        ),
+        Mistake(
+            "      name: C7",
+            "      name: C7\n      wording: 一",
+            .unknownKey("wording", section: "downgrade", nearest: nil)
+        ),
+        Mistake("    en: rule 1", "    en: \"\\u202erule 1\"", .unprintableCharacter(key: "en", codePoint: 0x202E)),
+        Mistake("few-scores: 5", "few-scores: -1", .outOfRange(key: "few-scores", value: -1, allowed: 0...1000)),
+        Mistake("few-scores: 5\n", "", at: "rulebook:", .missingKey("few-scores", section: nil)),
+        Mistake(
+            "objection-days: 5",
+            "objection-days: 0",
+            .outOfRange(key: "objection-days", value: 0, allowed: 1...100)
+        ),
+        Mistake("objection-days: 5", "objection-days: 五", .notANumber(key: "objection-days", value: "五")),
+    ]
+
     static let values: [Mistake] = [
         Mistake("quota: 10", "quota: 十个", .notANumber(key: "quota", value: "十个")),
         Mistake("quota: 10", "quota: 0", .outOfRange(key: "quota", value: 0, allowed: 1...1000)),

@@ -16,6 +16,8 @@ enum RulebookSamples {
           - {grade: good, label: 良好, from: 80.00, below: 92.5}
           - {grade: excellent, label: 优秀, from: 92.50}
         steps: {late: 2, unreachable: 0}
+        few-scores: 0
+        objection-days: 10
         questions:
           - key: overall
             dimension: 总体评价
@@ -62,5 +64,21 @@ enum RulebookSamples {
           voicemail: 挂断。
           incoming: 您好。
           answers: []
+        notice:
+          number: 洛府〔2023〕18号
+          title: 关于开展2023年度执法满意度测评的通知
+          item: {zh: 附表第三条, en: "table, row 3"}
+          survey: {zh: 执法满意度测评, en: Enforcement survey}
+          scoring: {zh: 计分办法, en: way of counting}
+          unreachable: 打不通
+          clauses:
+            quota: {name: A1, place: {zh: 附表第一栏, en: column 1}, text: 各单位提供15人}
+            deadline: {name: A2, place: {zh: 附表第二栏, en: column 2}, text: 11月30日前}
+            bands: {name: A3, place: {zh: 计分办法第一款, en: paragraph 1}, text: 九成以上为优秀}
+            downgrade: {name: A4, place: {zh: 计分办法第二款, en: paragraph 2}, text: 迟报的降两等}
+            poor: {name: A5, place: {zh: 计分办法第三款, en: paragraph 3}, text: 未报的为不合格}
+          all-unreachable: 全部打不通的
+          joined: {zh: 各自计算, en: count apart}
+          limits: {zh: 界限归上一等, en: limits belong to the better grade}
         """
 }

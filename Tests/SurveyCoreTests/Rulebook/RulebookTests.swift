@@ -16,6 +16,27 @@ import Testing
         #expect(rulebook.grading.readings == Readings(deadline: .inclusive, causes: .once, shortfall: .report))
     }
 
+    @Test func theNoticesOwnWordsStandByClause() {
+        let notice = rulebook.notice
+        #expect([notice.number, notice.item.zh] == ["郑法政办〔2020〕5号", "附件「改进提升」第6项"])
+        #expect(notice.title == "关于做好2020年度全市服务型行政执法建设工作的通知")
+        #expect(Rulebook.Notice.Role.allCases.map { notice[$0].name } == ["C2", "C4", "C6", "C7", "C8"])
+        #expect(notice[.downgrade].text == "超期提供或提供的号码有联系不上的降低一个等次")
+        #expect(notice[.poor].text == "未提供或\(notice.allUnreachable)")
+        #expect(notice[.downgrade].text.contains(notice.unreachable))
+        #expect(rulebook.grading.fewScores == 5)
+        #expect(rulebook.lastDayToObject(publishedOn: CivilDate(iso: "2020-09-30")!) == CivilDate(iso: "2020-10-14"))
+    }
+
+    @Test func theSentenceOnTheBandsIsQuotedWhereItNamesTheirLimits() throws {
+        #expect(rulebook.notice.names(limitsOf: rulebook.grading.bands))
+        var bands = rulebook.grading.bands
+        bands[1].from = Score(hundredths: 8550)!
+        #expect(!rulebook.notice.names(limitsOf: bands))
+        let luoyang = try RulebookReader.read(RulebookSamples.luoyang).get()
+        #expect(!luoyang.notice.names(limitsOf: luoyang.grading.bands))
+    }
+
     /// C6, C9: 90 以上优, 85-90 良, 70-85 中, 70 以下差.
     @Test func theBandsAreThoseOfTheNotice() {
         #expect(rulebook.grading.bands.map(\.grade) == [.excellent, .good, .fair, .poor])
@@ -109,6 +130,8 @@ import Testing
         #expect(other.calls.slices.map(\.until.minutes) == [720, 1440])
         #expect(other.calls.deadConfirmations == 3)
         #expect(other.areaCode == "0379")
+        #expect(other.notice[.downgrade].place.en == "paragraph 2" && other.notice.unreachable == "打不通")
+        #expect(other.grading.fewScores == 0 && other.objectionDays == 10)
         #expect(other.calendar == WorkCalendar())
         #expect(other.script[.closing] == "谢谢！\n再见！")
     }

@@ -30,6 +30,7 @@ enum TestRules {
             readings: readings,
             lateSteps: lateSteps,
             unreachableSteps: unreachableSteps,
+            fewScores: 5,
             bands: [(Grade.excellent, "优", 9000), (.good, "良", 8500), (.fair, "中", 7000), (.poor, "差", 0)]
                 .map { GradingRules.Band(grade: $0.0, label: $0.1, from: Score(hundredths: $0.2)!) }
         )
@@ -59,12 +60,14 @@ private func dialled(_ text: String, call: Int) -> Attempt {
         call: call,
         number: words.first { $0.hasPrefix("#") },
         surveyor: words[2],
-        outcome: outcome,
-        scores: outcome == .completed ? ["understanding": score, "satisfaction": score] : [:],
-        at: TestRules.time("\(words[0]) \(words[1])"),
-        appointment: halves.count > 1 ? TestRules.time(halves[1]) : nil,
-        incoming: words.contains("in"),
-        review: words.contains("review")
+        dial: Dial(
+            outcome,
+            scores: outcome == .completed ? ["understanding": score, "satisfaction": score] : [:],
+            at: TestRules.time("\(words[0]) \(words[1])"),
+            appointment: halves.count > 1 ? TestRules.time(halves[1]) : nil,
+            incoming: words.contains("in"),
+            review: words.contains("review")
+        )
     )
 }
 

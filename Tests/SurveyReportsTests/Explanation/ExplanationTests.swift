@@ -15,9 +15,7 @@ import Testing
             let attempt = Attempt(
                 call: 100 + index,
                 surveyor: "李敏",
-                outcome: .completed,
-                scores: status.scores,
-                at: Sample.time("2020-09-23 14:53")
+                dial: Dial(.completed, scores: status.scores, at: Sample.time("2020-09-23 14:53"))
             )
             return contact(index + 1, status, [attempt])
         }
@@ -26,12 +24,10 @@ import Testing
             ("2020-09-23 15:02", .poweredOff, "赵磊"),
             ("2020-09-24 10:11", .noAnswer, "赵磊"), ("2020-09-28 18:32", .noAnswer, "孙丽"),
         ]
-        var status = ContactStatus(state: .unreachable)
-        status.grounds = [1, 2, 3, 4, 5]
         let attempts = dials.enumerated().map { index, dial in
-            Attempt(call: index + 1, surveyor: dial.2, outcome: dial.1, at: Sample.time(dial.0))
+            Attempt(call: index + 1, surveyor: dial.2, dial: Dial(dial.1, at: Sample.time(dial.0)))
         }
-        contacts.append(contact(10, status, attempts))
+        contacts.append(contact(10, judged(attempts), attempts))
         var tally = UnitTally(perUnit: 10)
         tally.provided = 10
         tally.drawn = 10
@@ -52,6 +48,11 @@ import Testing
             surveyorNumbers: ["孙丽": 2, "李敏": 3, "赵磊": 5]
         )
     }()
+
+    /// After the end of fieldwork.
+    static func judged(_ attempts: [Attempt]) -> ContactStatus {
+        ContactRules(Sample.rulebook).status(of: ContactHistory(attempts: attempts), closed: true)
+    }
 
     static func contact(_ ordinal: Int, _ status: ContactStatus, _ attempts: [Attempt]) -> UnitExplanation.Contact {
         UnitExplanation.Contact(
@@ -131,11 +132,9 @@ import Testing
         let verdict = Sample.rulebook.grading.verdict(of: tally, calendar: Sample.rulebook.calendar, totalWeight: 2)
         var explanation = ExplanationTests.water
         explanation.grade = UnitGrade(unit: "惠济区", verdict: verdict)
-        var status = ContactStatus(state: .reached)
-        status.grounds = [1]
+        let attempt = Attempt(call: 1, surveyor: "李敏", dial: Dial(.refused, at: Sample.time("2020-09-23 14:53")))
         explanation.contacts = (1...10).map { ordinal in
-            let attempt = Attempt(call: 1, surveyor: "李敏", outcome: .refused, at: Sample.time("2020-09-23 14:53"))
-            return ExplanationTests.contact(ordinal, status, [attempt])
+            ExplanationTests.contact(ordinal, ExplanationTests.judged([attempt]), [attempt])
         }
         let open = ExplanationPage(explanation, rulebook: Sample.rulebook, language: .zh, edition: .unit).text
         #expect(flat(open).contains("10个号码均能接通，但没有一人作答，无法计算平均分"))
@@ -173,12 +172,10 @@ import Testing
     /// Letters in the cell: nobody dialled it, and no operator has a bill for it.
     @Test func aNumberThatNoTelephoneCanDialIsExplained() {
         var explanation = ExplanationTests.water
-        var status = ContactStatus(state: .unreachable)
-        status.grounds = [1, 2]
         let attempts = [("2020-09-22 09:35", "赵磊"), ("2020-09-23 15:02", "孙丽")].enumerated().map { index, dial in
-            Attempt(call: index + 1, surveyor: dial.1, outcome: .undiallable, at: Sample.time(dial.0))
+            Attempt(call: index + 1, surveyor: dial.1, dial: Dial(.undiallable, at: Sample.time(dial.0)))
         }
-        var contact = ExplanationTests.contact(10, status, attempts)
+        var contact = ExplanationTests.contact(10, ExplanationTests.judged(attempts), attempts)
         contact.phone = nil
         contact.phoneAsGiven = "1.54E+10"
         explanation.contacts[9] = contact

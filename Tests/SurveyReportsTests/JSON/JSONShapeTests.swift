@@ -80,9 +80,11 @@ import Testing
         let attempt = Attempt(
             call: 1042,
             surveyor: "李敏",
-            outcome: .completed,
-            scores: ["satisfaction": Sample.score(9550), "understanding": Sample.score(9000)],
-            at: Sample.time("2020-09-23 14:52")
+            dial: Dial(
+                .completed,
+                scores: ["satisfaction": Sample.score(9550), "understanding": Sample.score(9000)],
+                at: Sample.time("2020-09-23 14:52")
+            )
         )
         let call = CallRecord(attempt: attempt, note: nil, replaces: 7, replacedBy: nil, voided: false)
         #expect(

@@ -17,7 +17,7 @@ import Testing
 
     @Test func csvHasTheColumnsOfTheContract() {
         #expect(
-            SheetCSV.header(Sample.en).joined(separator: ",")
+            Sample.en.sheetColumns.joined(separator: ",")
                 == "编号,填报单位,行政相对人单位,姓名,职务,电话,其他电话,已拨次数,结果,了解情况,满意度,拨打时间,约定时间,调查员,备注"
         )
         let rows = SheetCSV.rows(sheet(), Sample.zh, all: false)

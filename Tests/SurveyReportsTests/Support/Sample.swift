@@ -17,15 +17,17 @@ enum Sample {
         -> ContactListing
     {
         ContactListing(
-            id: id,
-            key: "郑州市公安局-01",
-            unit: unit,
-            organisation: organisation,
-            person: "王建国",
-            position: "经理",
-            phone: "15400000123",
-            otherPhones: ["0371-67181234"],
-            phoneAsGiven: "154 0000 0123、0371-67181234",
+            identity: ContactIdentity(
+                contact: id,
+                key: "郑州市公安局-01",
+                unit: unit,
+                organisation: organisation,
+                person: "王建国",
+                position: "经理",
+                phone: "15400000123",
+                otherPhones: ["0371-67181234"],
+                phoneAsGiven: "154 0000 0123、0371-67181234"
+            ),
             surveyor: "李敏",
             state: .open,
             attempts: 1,

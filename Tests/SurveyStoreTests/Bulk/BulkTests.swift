@@ -24,16 +24,11 @@ import Testing
             for index in batch.rows.indices { batch.rows[index].record = place * 2 + index + (place == 2 ? 7 : 2) }
             return batch
         }
-        var rest = batches[...]
         var taken = FileTaken()
         var options = HandInOptions()
         options.received = day("2020-09-18")
-        _ = try survey.handIn(options, act: at("2020-09-18 10:00")) { call in
-            taken = try call.take(
-                "名单.csv",
-                next: { rest.popFirst().map(call.preparation.prepared) },
-                digest: { sha256("三批") }
-            )
+        _ = try survey.handIn(options, act: at("2020-09-18 10:00")) { run in
+            taken = try run.take(batches, name: "名单.csv", digest: sha256("三批"))
         }
         #expect((taken.taken, taken.refused) == (4, 2))
         #expect(taken.findings.map(\.record) == [5, 11, 12])

@@ -58,9 +58,7 @@ import Testing
                 NewAttempt(
                     contact: "1",
                     surveyor: "王强",
-                    outcome: .appointment,
-                    at: time("2020-09-22 09:05"),
-                    appointment: time("2020-09-22 09:04")
+                    dial: Dial(.appointment, at: time("2020-09-22 09:05"), appointment: time("2020-09-22 09:04"))
                 ),
                 act: at("2020-10-20 09:00")
             )
@@ -131,7 +129,7 @@ import Testing
     }
 
     @Test func aCompletedNumberIsNotUnreachableUntilItIsConfirmed() throws {
-        let f = try Fieldwork(completed: true)
+        let f = try Fieldwork(assumed: true)
         try f.dial("1", .unallocated, "2020-09-22 09:05")
         #expect(try f.dial("1", .unallocated, "2020-09-22 10:05", by: "孙丽").state == .awaitingConfirmation)
         #expect(try f.folder.rows("SELECT number_check FROM listed WHERE contact = 1") == [["1"]])

@@ -42,10 +42,7 @@ import Testing
     ) throws -> DeskSaving {
         let draft = DeskDraft(
             contact: contact,
-            outcome: outcome,
-            at: time(when),
-            until: time(when),
-            appointment: appointment.map(time)
+            dial: Dial(outcome, at: time(when), until: time(when), appointment: appointment.map(time))
         )
         return try desk.save(draft, known: known, knowing: knowing, skipping: nil, now: time(when))
     }
@@ -292,7 +289,7 @@ import Testing
     @Test func savingOffersTheNextContact() throws {
         let wang = try desk("王强")
         let first = try card(wang, "2020-09-23 09:30").contact
-        let draft = DeskDraft(contact: first, outcome: .refused, at: time("2020-09-23 09:30"))
+        let draft = DeskDraft(contact: first, dial: Dial(.refused, at: time("2020-09-23 09:30")))
         let saving = try wang.save(draft, known: 0, knowing: false, skipping: [], now: time("2020-09-23 09:31"))
         guard case .saved(_, .card(let next)) = saving else {
             Issue.record("nothing offered")
@@ -307,7 +304,7 @@ import Testing
         let wang = try desk("王强")
         let first = try card(wang, "2020-09-23 09:30").contact
         _ = try survey.close(reason: "外呼期满", act: at("2020-09-23 09:31"))
-        let draft = DeskDraft(contact: first, outcome: .refused, at: time("2020-09-23 09:30"))
+        let draft = DeskDraft(contact: first, dial: Dial(.refused, at: time("2020-09-23 09:30")))
         let saving = try wang.save(draft, known: 0, knowing: false, skipping: [], now: time("2020-09-23 09:32"))
         guard case .saved(let saved, nil) = saving else {
             Issue.record("not saved")

@@ -50,7 +50,10 @@ import Testing
         let before = try folder.bytes()
         #expect(throws: Refusal.name(.avoidedUnitUnknown(surveyor: "王强", unit: "甲司", nearest: []))) { try draw() }
         #expect(throws: Refusal.self) {
-            try survey.record(NewAttempt(contact: "1", surveyor: "孙丽", outcome: .noAnswer), act: at("2020-09-22 09:00"))
+            try survey.record(
+                NewAttempt(contact: "1", surveyor: "孙丽", dial: Dial(.noAnswer, at: time("2020-09-22 09:00"))),
+                act: at("2020-09-22 09:00")
+            )
         }
         #expect(throws: Refusal.order(.notDrawn)) { try survey.close(reason: "期满", act: at("2020-09-22 09:00")) }
         #expect(try folder.bytes() == before)
@@ -113,7 +116,7 @@ import Testing
         let drawn = try draw()
         let from = drawn.lists[0].contacts
         _ = try survey.record(
-            NewAttempt(contact: from[0].key, surveyor: "01", outcome: .refused),
+            NewAttempt(contact: from[0].key, surveyor: "01", dial: Dial(.refused, at: time("2020-09-22 09:30"))),
             act: at("2020-09-22 09:30")
         )
         let moved = try survey.reassign(from: "王强", reason: "请假", act: at("2020-09-22 10:00"))

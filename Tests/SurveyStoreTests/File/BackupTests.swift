@@ -16,8 +16,7 @@ import Testing
                 let dial = NewAttempt(
                     contact: "甲局-02",
                     surveyor: "王强",
-                    outcome: .busy,
-                    at: time("2020-10-21 09:\(minute)")
+                    dial: Dial(.busy, at: time("2020-10-21 09:\(minute)"))
                 )
                 _ = try survey.record(dial, act: at("2020-10-21 10:00", by: "王强"))
             }

@@ -32,7 +32,7 @@ import Testing
             let score = score.map { Score(hundredths: $0)! }
             let scores = score.map { ["understanding": $0, "satisfaction": $0] } ?? [:]
             _ = try survey.record(
-                NewAttempt(contact: contact, surveyor: by, outcome: outcome, scores: scores, at: time(when)),
+                NewAttempt(contact: contact, surveyor: by, dial: Dial(outcome, scores: scores, at: time(when))),
                 act: at("2020-10-15 09:00")
             )
         }

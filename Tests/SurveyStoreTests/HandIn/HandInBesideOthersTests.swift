@@ -22,17 +22,17 @@ import Testing
         return options
     }
 
-    private func handIn(_ options: HandInOptions, _ work: (HandInCall) throws -> Void) throws -> HandInSummary {
+    private func handIn(_ options: HandInOptions, _ work: (HandInRun) throws -> Void) throws -> HandInSummary {
         try survey.handIn(options, act: at("2020-09-18 10:00"), work)
     }
 
     /// A number that somebody else handed in after this call had begun is seen all the same.
     @Test(arguments: [false, true]) func aNumberTakenMeanwhileIsSeen(_ afterTheFirstFile: Bool) throws {
         var taken = FileTaken()
-        let summary = try handIn(options()) { call in
-            if afterTheFirstFile { _ = try call.take([HandedIn("乙局", "丁公司", "赵", "15400000009")], name: "先.csv") }
+        let summary = try handIn(options()) { run in
+            if afterTheFirstFile { _ = try run.take([HandedIn("乙局", "丁公司", "赵", "15400000009")], name: "先.csv") }
             try folder.open().take(rows)
-            taken = try call.take([
+            taken = try run.take([
                 HandedIn("丙公司", "孙三", "15400000001"), HandedIn("丁公司", "周四", "15400000003"),
                 HandedIn("丙局", "戊公司", "吴五", "15400000002"),
             ])
@@ -49,10 +49,10 @@ import Testing
         try survey.surveyors(["李敏"])
         _ = try survey.draw(seed: "1", act: at("2020-09-18 09:00"))
         #expect(throws: Refusal.order(.closed(at: time("2020-09-18 10:01")))) {
-            try handIn(options()) { call in
-                _ = try call.take([HandedIn("乙局", "丁公司", "赵", "15400000009")], name: "先.csv")
+            try handIn(options()) { run in
+                _ = try run.take([HandedIn("乙局", "丁公司", "赵", "15400000009")], name: "先.csv")
                 _ = try folder.open().close(reason: "提前结束", act: at("2020-09-18 10:01"))
-                _ = try call.take(rows)
+                _ = try run.take(rows)
             }
         }
         #expect(try folder.rows("SELECT count(*) FROM contact") == [["11"]])
@@ -62,20 +62,17 @@ import Testing
     @Test func aFileGivenUpHasReplacedNothing() throws {
         try survey.take(rows)
         let new = [HandedIn("新公司", "钱", "15400000007")]
-        let summary = try handIn(options(replace: true)) { call in
-            var batches = [batch(new)]
-            let broken = try call.take(
-                "坏.csv",
-                next: {
-                    guard let next = batches.popLast() else { throw FileUnusable(Finding(.unclosedQuote)) }
-                    return call.preparation.prepared(next)
-                },
-                digest: { sha256("坏") }
+        let summary = try handIn(options(replace: true)) { run in
+            let broken = try run.take(
+                [batch(new)],
+                name: "坏.csv",
+                digest: sha256("坏"),
+                fault: Finding(.unclosedQuote)
             )
             #expect(broken.unusable)
-            _ = try call.take(new)
+            _ = try run.take(new)
             // Of the same call: adds to the new hand-in.
-            _ = try call.take([HandedIn("再公司", "冯", "15400000008")], name: "续.csv")
+            _ = try run.take([HandedIn("再公司", "冯", "15400000008")], name: "续.csv")
         }
         #expect(summary.units.map(\.provided) == [2])
         #expect(try folder.rows("SELECT organisation FROM contact WHERE withdrawn = 0") == [["新公司"], ["再公司"]])
@@ -87,9 +84,9 @@ import Testing
         try survey.take(rows)
         let before = try folder.bytes()
         #expect(throws: Stop.self) {
-            try handIn(options()) { call in
-                call.interruption = { throw Stop() }
-                _ = try call.take([HandedIn("乙局", "丁公司", "赵", "15400000009")])
+            try handIn(options()) { run in
+                run.interruption = { throw Stop() }
+                _ = try run.take([HandedIn("乙局", "丁公司", "赵", "15400000009")])
             }
         }
         #expect(try folder.bytes() == before)

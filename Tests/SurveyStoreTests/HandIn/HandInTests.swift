@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test func oneEntryAUnitAndFileWithTheDigestsOfTheRosterLines() throws {
-        let (taken, summary) = try survey.take(two + [HandedIn("乙局", "丙\t公司", "赵", "15400000003", completed: true)])
+        let (taken, summary) = try survey.take(two + [HandedIn("乙局", "丙\t公司", "赵", "15400000003", assumed: true)])
         #expect(taken.taken == 3)
         #expect(
             summary.units == [
@@ -34,13 +34,13 @@ import Testing
         #expect(names.count == 1)
         let entries = try folder.entries()
         #expect(entries.count == 3)
-        let file = sha256("\(two + [HandedIn("乙局", "丙\t公司", "赵", "15400000003", completed: true)])")
+        let file = sha256("\(two + [HandedIn("乙局", "丙\t公司", "赵", "15400000003", assumed: true)])")
         let contacts = [evidence[1], evidence[2]].enumerated().map {
             LogAct.HandIn.Contact(
                 ordinal: $0.offset + 1,
                 receivedOn: day("2020-09-18"),
                 digest: $0.element[0],
-                completed: false
+                assumed: false
             )
         }
         let act = LogAct.contacts(.init(unit: "甲局", name: names[0][0], file: file, refused: 0, contacts: contacts))
@@ -146,13 +146,8 @@ import Testing
 
     @Test func aFileThatEndsInRuinsTakesNothingAndTracesItsUnits() throws {
         let summary = try survey.handIn(HandInOptions(), act: at("2020-09-18 10:00")) { call in
-            var batches = [batch(two)]
-            let taken = try call.take("坏.csv") {
-                guard let next = batches.popLast() else { throw FileUnusable(Finding(.unclosedQuote, line: 3)) }
-                return call.preparation.prepared(next)
-            } digest: {
-                sha256("坏")
-            }
+            let fault = Finding(.unclosedQuote, line: 3)
+            let taken = try call.take([batch(two)], name: "坏.csv", digest: sha256("坏"), fault: fault)
             #expect(taken.unusable && taken.findings.map(\.code).last == "unclosed-quote")
             #expect(try call.take(two).taken == 2)
         }

@@ -7,10 +7,10 @@ struct Fieldwork {
     let folder: Folder
     let survey: Survey
 
-    init(completed: Bool = false) throws {
+    init(assumed: Bool = false) throws {
         folder = try Folder()
         survey = try folder.create()
-        try survey.take((1...3).map { HandedIn("甲局", "企业\($0)", "王\($0)", "1540000000\($0)", completed: completed) })
+        try survey.take((1...3).map { HandedIn("甲局", "企业\($0)", "王\($0)", "1540000000\($0)", assumed: assumed) })
         try survey.surveyors(["王强", "孙丽"])
         _ = try survey.draw(seed: "s", act: at("2020-09-21 09:00"))
     }
@@ -32,11 +32,7 @@ struct Fieldwork {
         let new = NewAttempt(
             contact: contact,
             surveyor: surveyor,
-            outcome: outcome,
-            scores: given,
-            at: time(when),
-            incoming: incoming,
-            review: review,
+            dial: Dial(outcome, scores: given, at: time(when), incoming: incoming, review: review),
             note: note
         )
         return try survey.record(new, act: at(now, by: surveyor))

@@ -40,7 +40,7 @@ struct FullSurvey {
         // Handed in once more: the first contacts are withdrawn.
         try survey.take((1...5).map { HandedIn("税务局", "旧\($0)", "赵", "1540700000\($0)") }, on: "2020-09-18 11:00")
         try survey.take((1...3).map { HandedIn("税务局", "新\($0)", "赵", "1540700001\($0)") }, replace: true)
-        try survey.take((1...2).map { HandedIn("林业局", "林场\($0)", "周", "1540800000\($0)", completed: true) })
+        try survey.take((1...2).map { HandedIn("林业局", "林场\($0)", "周", "1540800000\($0)", assumed: true) })
         try survey.take((1...3).map { HandedIn("民政局", "院\($0)", "吴", "1540900000\($0)") })
         try survey.take([HandedIn("卫健委", "院", "吴", "x", refused: true)])
         try survey.take("审计局", 2)
@@ -61,11 +61,11 @@ struct FullSurvey {
         note: String = ""
     ) throws -> Int {
         let keys = ["understanding", "satisfaction"]
-        var new = NewAttempt(contact: contact, surveyor: surveyor, outcome: outcome, at: time(when), note: note)
-        new.scores = Dictionary(uniqueKeysWithValues: zip(keys, scores.map { Score(hundredths: $0)! }))
-        new.incoming = incoming
-        new.review = review
-        if outcome == .appointment { new.appointment = time("2020-09-24 10:00") }
+        var new = NewAttempt(contact: contact, surveyor: surveyor, dial: Dial(outcome, at: time(when)), note: note)
+        new.dial.scores = Dictionary(uniqueKeysWithValues: zip(keys, scores.map { Score(hundredths: $0)! }))
+        new.dial.incoming = incoming
+        new.dial.review = review
+        if outcome == .appointment { new.dial.appointment = time("2020-09-24 10:00") }
         return try survey.record(new, act: at("2020-10-20 09:00", by: surveyor)).call
     }
 

@@ -9,7 +9,7 @@ struct HandedIn {
     var person: String
     var phone: String
     var date: String?
-    var completed = false
+    var assumed = false
     var refused = false
 
     init(
@@ -18,7 +18,7 @@ struct HandedIn {
         _ person: String,
         _ phone: String,
         on date: String? = nil,
-        completed: Bool = false,
+        assumed: Bool = false,
         refused: Bool = false
     ) {
         self.unit = unit
@@ -26,7 +26,7 @@ struct HandedIn {
         self.person = person
         self.phone = phone
         self.date = date
-        self.completed = completed
+        self.assumed = assumed
         self.refused = refused
     }
 
@@ -57,7 +57,7 @@ func batch(_ rows: [HandedIn]) -> HandInBatch {
         made.phoneAsGiven = cell(row.phone)
         if let number = PhoneNumber.parse(row.phone, areaCode: "0371").number { made.phone = cell(number.normal) }
         made.receivedOn = row.date.map(day)
-        made.completed = row.completed
+        made.assumed = row.assumed
         made.refused = row.refused
         batch.rows.append(made)
     }
@@ -92,8 +92,8 @@ extension Survey {
         options.check = check
         options.strict = strict
         var taken = FileTaken()
-        let summary = try handIn(options, act: at(when)) { call in
-            taken = try call.take(rows, name: name)
+        let summary = try handIn(options, act: at(when)) { run in
+            taken = try run.take(rows, name: name)
         }
         return (taken, summary)
     }
@@ -111,9 +111,40 @@ extension Survey {
     }
 }
 
-extension HandInCall {
+extension HandInRun {
     func take(_ rows: [HandedIn], name: String = "名单.csv") throws -> FileTaken {
-        var batches = [batch(rows)]
-        return try take(name, next: { batches.popLast().map(preparation.prepared) }, digest: { sha256("\(rows)") })
+        try take([batch(rows)], name: name, digest: sha256("\(rows)"))
+    }
+
+    /// - Parameter fault: what the reader says at the end of a file of which nothing may be kept.
+    func take(_ batches: [HandInBatch], name: String, digest: String, fault: Finding? = nil) throws -> FileTaken {
+        try take(name) { _ in Batches(batches, digest: digest, fault: fault) }.taken
+    }
+}
+
+/// Batches that a test has made, as the reader of a file gives them.
+private final class Batches: HandInSource {
+    private var rest: ArraySlice<HandInBatch>
+    private let fault: Finding?
+    let digest: String
+    let bytesRead = 0
+    let fileUnit: String? = nil
+    let firstUnits: [String] = []
+
+    init(_ batches: [HandInBatch], digest: String, fault: Finding?) {
+        rest = batches[...]
+        self.digest = digest
+        self.fault = fault
+    }
+
+    func next() -> HandInBatch? { rest.popFirst() }
+
+    var report: FileReport {
+        var report = FileReport(file: "名单.csv")
+        if let fault, rest.isEmpty {
+            report.unusable = true
+            report.findings = [fault]
+        }
+        return report
     }
 }

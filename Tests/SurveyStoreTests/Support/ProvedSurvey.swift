@@ -89,7 +89,7 @@ struct ProvedSurvey {
                 "王经理",
                 try row.shares.map(numberHandedIn) ?? "154" + padded(acted * 100 + place, 8),
                 on: row.received.map { CivilDate(daysSinceEpoch: $0).description },
-                completed: row.completed,
+                assumed: row.completed,
                 refused: row.refused
             )
         }
@@ -108,13 +108,11 @@ struct ProvedSurvey {
         var new = NewAttempt(
             contact: dial.contact,
             surveyor: dial.surveyor,
-            outcome: outcome(dial.code),
-            scores: scores(dial.scores),
-            at: ProvedSurvey.timestamp(dial.at)
+            dial: Dial(outcome(dial.code), scores: scores(dial.scores), at: ProvedSurvey.timestamp(dial.at))
         )
-        new.appointment = dial.appointment.map(ProvedSurvey.timestamp)
-        new.incoming = dial.incoming
-        new.review = dial.review
+        new.dial.appointment = dial.appointment.map(ProvedSurvey.timestamp)
+        new.dial.incoming = dial.incoming
+        new.dial.review = dial.review
         return new
     }
 

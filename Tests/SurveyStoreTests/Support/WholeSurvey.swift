@@ -15,7 +15,7 @@ struct WholeSurvey {
         try survey.take("甲局", 3)
         try survey.take("乙局", 2, received: "2020-09-25")
         try survey.take("丙局", 1)
-        try survey.take([HandedIn("丙局", "新厂", "钱", "67181234", completed: true)], replace: true)
+        try survey.take([HandedIn("丙局", "新厂", "钱", "67181234", assumed: true)], replace: true)
         try survey.surveyors(["王强", "孙丽", "李敏"], avoids: ["李敏": ["乙局"]])
         _ = try survey.draw(seed: "s", surveyors: ["王强", "李敏"], act: at("2020-09-21 09:00"))
         try survey.take("甲局", 2, from: 4, received: "2020-09-22")
@@ -34,9 +34,7 @@ struct WholeSurvey {
             let new = NewAttempt(
                 contact: key,
                 surveyor: by,
-                outcome: outcome,
-                scores: scores,
-                at: time(when),
+                dial: Dial(outcome, scores: scores, at: time(when)),
                 note: note
             )
             return try survey.record(new, act: at("2020-10-10 09:00", by: by)).call

@@ -77,7 +77,7 @@ import Testing
         (.draw, "DELETE FROM listed WHERE contact = 8"),
         (.grades, "UPDATE contact SET received_on = received_on - 7 WHERE unit = 2"),
         (.grades, "UPDATE contact SET withdrawn = 1 WHERE id = 1"),
-        (.grades, "UPDATE contact SET completed = 0 WHERE id = 7"),
+        (.grades, "UPDATE contact SET assumed = 0 WHERE id = 7"),
         (.grades, "UPDATE ruling SET grade = 'excellent'"),
         (.grades, "DELETE FROM ruling"),
         (.grades, "UPDATE published SET grade = 'excellent' WHERE unit = 2"),

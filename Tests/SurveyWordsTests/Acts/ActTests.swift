@@ -14,10 +14,12 @@ import Testing
         return Attempt(
             call: call,
             surveyor: surveyor,
-            outcome: outcome,
-            scores: scores,
-            at: FindingCases.time(at),
-            appointment: outcome == .appointment ? FindingCases.time("2020-09-24 09:30") : nil
+            dial: Dial(
+                outcome,
+                scores: scores,
+                at: FindingCases.time(at),
+                appointment: outcome == .appointment ? FindingCases.time("2020-09-24 09:30") : nil
+            )
         )
     }
 
@@ -274,7 +276,7 @@ import Testing
                 detail: .entryHash(
                     sequence: 812,
                     written: FindingCases.time("2020-09-24 10:05"),
-                    act: "called",
+                    act: .called,
                     expected: "3c1e90ab",
                     stored: "77d012fe"
                 )

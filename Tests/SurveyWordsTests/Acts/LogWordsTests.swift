@@ -10,12 +10,14 @@ import Testing
             call: 7,
             number: digest,
             surveyor: "Li",
-            outcome: .completed,
-            scores: ["understanding": FindingCases.score(90), "satisfaction": FindingCases.score(95)],
-            at: FindingCases.time("2020-09-23 14:52"),
-            until: FindingCases.time("2020-09-23 14:57"),
-            incoming: true,
-            review: true
+            dial: Dial(
+                .completed,
+                scores: ["understanding": FindingCases.score(90), "satisfaction": FindingCases.score(95)],
+                at: FindingCases.time("2020-09-23 14:52"),
+                until: FindingCases.time("2020-09-23 14:57"),
+                incoming: true,
+                review: true
+            )
         )
         let call = LogAct.CallEntry(contact: "U-01", attempt: attempt, note: digest)
         let handIn = LogAct.HandIn(
@@ -24,7 +26,7 @@ import Testing
             file: digest,
             refused: 2,
             contacts: [1, 2].map {
-                .init(ordinal: $0, receivedOn: CivilDate(iso: "2020-09-1\($0)")!, digest: digest, completed: $0 == 1)
+                .init(ordinal: $0, receivedOn: CivilDate(iso: "2020-09-1\($0)")!, digest: digest, assumed: $0 == 1)
             }
         )
         let empty = LogAct.HandIn(unit: "U", name: digest, file: digest, refused: 1, contacts: [])

@@ -36,6 +36,12 @@ import Testing
         }
     }
 
+    @Test func theDaysSummaryCountsEveryOutcome() {
+        for outcome in Disposition.allCases {
+            #expect(Words(.zh).consoleOutcomes([outcome: 7]).contains { $0.hasSuffix(" 7") }, "\(outcome)")
+        }
+    }
+
     @Test func theTableNamesEveryOutcome() { #expect(Set(OutcomeTests.table.map(\.0)) == Set(Disposition.allCases)) }
 
     @Test func noNameMeansTwoOutcomes() {

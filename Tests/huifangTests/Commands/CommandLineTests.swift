@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import SurveyCore
 import SurveyWords
@@ -74,6 +75,26 @@ import Testing
                 #expect(result.errors.contains("「\(format)」不能用于 --format <格式>。可用：\(offered)。"), "\(result.errors)")
             }
         }
+    }
+
+    /// The parser's own screens are the measure: ours differ in the usage, which we break.
+    @Test func englishHelpHoldsWhatTheParserKnows() {
+        runner.language = .en
+        var context = Context.process
+        context.language = .en
+        func check(_ type: any ParsableCommand.Type, _ path: [String]) {
+            let parsers = Context.$current.withValue(context) {
+                OutputFormat.$offered.withValue(NamedCommand(path).formats) {
+                    Huifang.helpMessage(for: type, columns: 100)
+                }
+            }
+            func plain(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+            #expect(plain(runner.run(path + ["--help"]).output) == plain(parsers), "\(path)")
+            for command in type.configuration.subcommands {
+                check(command, path + [command.configuration.commandName!])
+            }
+        }
+        check(Huifang.self, [])
     }
 
     @Test func aSupplementaryDrawThatIsDueIsTold() throws {

@@ -306,9 +306,9 @@ import Testing
 
     @Test func hostileNamesStayText() {
         var card = card17()
-        card.organisation = "甲\u{1B}[2J\u{202E}公司“·é😀"
-        card.person = "阿卜杜拉·买买提"
-        card.phoneAsGiven = String(repeating: "154-0000-0123、", count: 20)
+        card.identity.organisation = "甲\u{1B}[2J\u{202E}公司“·é😀"
+        card.identity.person = "阿卜杜拉·买买提"
+        card.identity.phoneAsGiven = String(repeating: "154-0000-0123、", count: 20)
         var session = ConsoleSession([card])
         session.start()
         session.type("⏎")

@@ -130,7 +130,10 @@ import Testing
             let file = try survey.open()
             let desk = try Desk(file, surveyor: index == 5 ? "王强" : "李敏", holder: "\(index)", by: "测试")
             _ = try desk.claim(contact, incoming: false, now: survey.runner.now).get()
-            let draft = DeskDraft(contact: contact, outcome: .noAnswer, at: survey.runner.now, until: survey.runner.now)
+            let draft = DeskDraft(
+                contact: contact,
+                dial: Dial(.noAnswer, at: survey.runner.now, until: survey.runner.now)
+            )
             guard
                 case .saved(let saved, _) = try desk.save(
                     draft,

@@ -54,7 +54,7 @@ import Testing
                     }
                     usleep(UInt32.random(in: 0..<3000))
                     held.withLock { $0[card.phone!] = nil }
-                    let draft = DeskDraft(contact: card.contact, outcome: .refused, at: now, until: now)
+                    let draft = DeskDraft(contact: card.contact, dial: Dial(.refused, at: now, until: now))
                     _ = try desk.save(draft, known: 0, knowing: true, skipping: nil, now: now)
                 }
             } catch {

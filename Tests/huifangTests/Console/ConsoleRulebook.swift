@@ -26,14 +26,16 @@ func card17() -> DeskCard {
     status.lacking.days = 2
     status.lacking.slices = 2
     return DeskCard(
-        contact: 17,
-        key: "郑州市城市管理局-04",
-        unit: "郑州市城市管理局",
-        organisation: "郑州绿源餐饮管理有限公司",
-        person: "王建国",
-        position: "经理",
-        phone: "15400000123",
-        phoneAsGiven: "+86 154-0000-0123",
+        identity: ContactIdentity(
+            contact: 17,
+            key: "郑州市城市管理局-04",
+            unit: "郑州市城市管理局",
+            organisation: "郑州绿源餐饮管理有限公司",
+            person: "王建国",
+            position: "经理",
+            phone: "15400000123",
+            phoneAsGiven: "+86 154-0000-0123"
+        ),
         status: status,
         dials: [DeskDial(call: 900, at: at(22, 9, 35), outcome: .noAnswer, surveyor: zhao)]
     )
@@ -45,14 +47,16 @@ func card31() -> DeskCard {
     status.attempts = 1
     let first = DeskDial(call: 1001, at: at(23, 9, 42), outcome: .unallocated, surveyor: zhao)
     return DeskCard(
-        contact: 31,
-        key: "登封市-05",
-        unit: "登封市",
-        organisation: "登封市嵩阳建材厂",
-        person: "赵志强",
-        position: "厂长",
-        phone: "15400002205",
-        phoneAsGiven: "1540000 2205",
+        identity: ContactIdentity(
+            contact: 31,
+            key: "登封市-05",
+            unit: "登封市",
+            organisation: "登封市嵩阳建材厂",
+            person: "赵志强",
+            position: "厂长",
+            phone: "15400002205",
+            phoneAsGiven: "1540000 2205"
+        ),
         status: status,
         dials: [first],
         purpose: .confirming(first: first)

@@ -10,7 +10,7 @@ import SurveyWords
 
 @Sendable func afterSilent(_ language: Language) -> ConsoleSession {
     var before = card17()
-    before.contact = 16
+    before.identity.contact = 16
     var session = ConsoleSession([before, card17()], language: language, now: at(23, 14, 51))
     session.nextCall = 1041
     session.statusAfter = { _ in
@@ -31,15 +31,15 @@ import SurveyWords
 
 @Sendable func landline(_ language: Language) -> ConsoleSession {
     var card = card17()
-    card.phone = "0371-67181234"
-    card.phoneAsGiven = "67181234"
+    card.identity.phone = "0371-67181234"
+    card.identity.phoneAsGiven = "67181234"
     card.assumedAreaCode = "0371"
     return ConsoleSession([card], language: language)
 }
 
 @Sendable func shared(_ language: Language) -> ConsoleSession {
     var card = card17()
-    card.otherPhones = ["15400000456"]
+    card.identity.otherPhones = ["15400000456"]
     let last = DeskDial(call: 1002, at: at(23, 10, 12), outcome: .completed, surveyor: wang)
     card.shared = [DeskShare(contact: 48, unit: "郑州市水利局", last: last)]
     return ConsoleSession([card], language: language)
@@ -49,22 +49,26 @@ import SurveyWords
     var session = ConsoleSession(language: language, now: at(23, 14, 58))
     session.found = [
         DeskFound(
-            contact: 17,
-            unit: "郑州市城市管理局",
-            organisation: "郑州绿源餐饮管理有限公司",
-            person: "王建国",
-            position: "经理",
-            phone: "15400000123",
+            identity: ContactIdentity(
+                contact: 17,
+                unit: "郑州市城市管理局",
+                organisation: "郑州绿源餐饮管理有限公司",
+                person: "王建国",
+                position: "经理",
+                phone: "15400000123"
+            ),
             last: DeskDial(call: 1042, at: at(23, 14, 52), outcome: .noAnswer, surveyor: liMin),
             surveyor: liMin
         ),
         DeskFound(
-            contact: 48,
-            unit: "郑州市水利局",
-            organisation: "郑州绿源餐饮管理有限公司",
-            person: "王建国",
-            position: "法务",
-            phone: "15400000123",
+            identity: ContactIdentity(
+                contact: 48,
+                unit: "郑州市水利局",
+                organisation: "郑州绿源餐饮管理有限公司",
+                person: "王建国",
+                position: "法务",
+                phone: "15400000123"
+            ),
             surveyor: wang
         ),
     ]
@@ -75,11 +79,15 @@ import SurveyWords
     var session = ConsoleSession(language: language, now: at(23, 15, 0))
     func score(_ points: Int) -> Score { Score(hundredths: points * 100)! }
     session.records = [
-        DeskRecord(call: 1049, contact: 20, at: at(23, 14, 59), outcome: .refused),
-        DeskRecord(call: 1048, contact: 19, at: at(23, 14, 57), outcome: .appointment, appointment: at(24, 9, 30)),
-        DeskRecord(call: 1047, contact: 18, at: at(23, 14, 55), outcome: .busy),
-        DeskRecord(call: 1042, contact: 17, at: at(23, 14, 53), outcome: .completed, scores: [score(90), score(95)]),
-        DeskRecord(call: 1041, contact: 16, at: at(23, 14, 51), outcome: .noAnswer),
+        DeskRecord(call: 1049, contact: 20, dial: Dial(.refused, at: at(23, 14, 59))),
+        DeskRecord(call: 1048, contact: 19, dial: Dial(.appointment, at: at(23, 14, 57), appointment: at(24, 9, 30))),
+        DeskRecord(call: 1047, contact: 18, dial: Dial(.busy, at: at(23, 14, 55))),
+        DeskRecord(
+            call: 1042,
+            contact: 17,
+            dial: Dial(.completed, scores: ["understanding": score(90), "satisfaction": score(95)], at: at(23, 14, 53))
+        ),
+        DeskRecord(call: 1041, contact: 16, dial: Dial(.noAnswer, at: at(23, 14, 51))),
     ]
     return session
 }

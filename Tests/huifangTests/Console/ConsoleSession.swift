@@ -93,7 +93,7 @@ struct ConsoleSession {
                 }
             case .claim(let contact):
                 var card = card17()
-                card.contact = contact
+                card.identity.contact = contact
                 card.purpose = .incoming
                 receive(.claimed(card))
             case .hold(let contact):
@@ -101,7 +101,7 @@ struct ConsoleSession {
                     receive(reply)
                 } else {
                     var card = card17()
-                    card.contact = contact
+                    card.identity.contact = contact
                     receive(.held(card))
                 }
             case .save(let draft, let knowing, let skipping):
@@ -114,12 +114,14 @@ struct ConsoleSession {
                 let attempt = Attempt(
                     call: nextCall,
                     surveyor: model.surveyor.name,
-                    outcome: draft.outcome,
-                    scores: draft.scores,
-                    at: draft.at,
-                    until: draft.until,
-                    appointment: draft.appointment,
-                    incoming: draft.incoming
+                    dial: Dial(
+                        draft.outcome,
+                        scores: draft.scores,
+                        at: draft.at,
+                        until: draft.until,
+                        appointment: draft.appointment,
+                        incoming: draft.incoming
+                    )
                 )
                 let saved = DeskSaved(
                     SavedCall(
@@ -138,7 +140,7 @@ struct ConsoleSession {
             case .void(let call, _):
                 let contact = records.first { $0.call == call }?.contact ?? 0
                 var card = card17()
-                card.contact = contact
+                card.identity.contact = contact
                 receive(.voided(call: call, contact: contact, card, tally))
             case .lookUp: receive(.found(found))
             case .summary: if let summary { receive(.summary(summary)) }

@@ -10,14 +10,14 @@ enum FixtureSurvey {
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures/zhengzhou-2020").path
 
-    static func make(closed: Bool = true) throws -> CommandRunner {
+    static func make(closed: Bool = true, rulebook: String = Rulebook.zhengzhou2020.id) throws -> CommandRunner {
         let runner = try CommandRunner()
         func run(_ arguments: String...) throws {
             let result = runner.run(arguments)
             // 1: findings are part of real hand-ins.
             try #require([0, 1].contains(result.code), "\(arguments): \(result.errors)")
         }
-        try run("init")
+        try run("init", "--rulebook", rulebook)
         try run("import", "units", folder + "/units.csv")
         try run("import", "surveyors", folder + "/surveyors.csv")
         try run("import", "contacts", folder + "/hand-ins")

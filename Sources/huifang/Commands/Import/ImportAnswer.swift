@@ -6,7 +6,7 @@ import SurveyWords
 struct ImportAnswer {
     var files: [FileReport] = []
     var units: UnitReports?
-    /// Findings about units as a whole, after the call's last file.
+    /// Findings about units as a whole, after the run's last file.
     var afterwards: [Finding] = []
 
     /// Adds what the survey did with a file to what its reader said. The survey's findings name fields; the file has the columns.
@@ -35,7 +35,7 @@ struct ImportAnswer {
     }
 
     func give(_ session: Session, _ words: Words) throws {
-        // Shortfalls and excesses are of no single file: in JSON they stand with the call's last one.
+        // Shortfalls and excesses are of no single file: in JSON they stand with the run's last one.
         var counted = files
         if !counted.isEmpty { counted[counted.count - 1].findings += afterwards }
         let text = FindingsText(files: files, units: units, afterwards: afterwards)
@@ -43,8 +43,8 @@ struct ImportAnswer {
             lines: { try text.lines(words, width: session.context.columns, $0) },
             json: importJSON(files: counted, units: units, words)
         )
-        if files.contains(where: \.unusable) { throw Outcome.unusable }
-        if findings.contains(where: { $0.severity != .note }) { throw Outcome.withFindings }
+        if files.contains(where: \.unusable) { throw ExitStatus.unusable }
+        if findings.contains(where: { $0.severity != .note }) { throw ExitStatus.withFindings }
     }
 }
 

@@ -1,14 +1,15 @@
 import ContactCSV
 import SurveyCore
+import SurveyStore
 
-/// The files of a call of which each is read whole and then taken in one transaction: units, surveyors, results.
+/// The files of a run of which each is read whole and then taken in one transaction: units, surveyors, results.
 struct WholeTables<Row: Sendable> {
     let inputs: [TableInput]
     let context: Context
     let read: @Sendable (TableInput) throws -> (rows: [Row], report: FileReport)
 
     /// - Parameters:
-    ///   - keeps: false when the call only looks.
+    ///   - keeps: false when the run only looks.
     ///   - take: what the survey does with the rows of a file; it says of how many how many are done, and ends with what
     ///     that throws.
     /// - Throws: ``ImportStopped`` when somebody asked to stop: the files before the one in hand are taken.

@@ -4,7 +4,7 @@ import SurveyWords
 
 /// The console at a terminal: keys to the model, its effects to desk and terminal, its screen to the lines that changed.
 struct ConsoleDriver {
-    let desk: any ConsoleDesk
+    let desk: SurveyDesk
     let terminal: RawTerminal
     /// The descriptor that keys are read from.
     let input: Int32
@@ -22,7 +22,7 @@ struct ConsoleDriver {
     private var dialling: [pid_t] = []
 
     init(
-        desk: any ConsoleDesk,
+        desk: SurveyDesk,
         terminal: RawTerminal,
         input: Int32,
         dial: DialCommand?,

@@ -3,7 +3,7 @@ import SurveyWords
 
 /// The console from a pipe, line by line (console.md §From a pipe). Nothing is asked twice: a bad line ends it.
 struct ConsoleLines {
-    let desk: any ConsoleDesk
+    let desk: SurveyDesk
     let surveyor: DeskSurveyor
     let rulebook: Rulebook
     let words: Words
@@ -17,7 +17,7 @@ struct ConsoleLines {
     private var read = 0
 
     init(
-        desk: any ConsoleDesk,
+        desk: SurveyDesk,
         surveyor: DeskSurveyor,
         rulebook: Rulebook,
         words: Words,
@@ -160,7 +160,7 @@ struct ConsoleLines {
         }
         guard let card else { throw bad(text, .noContact) }
         let incoming = card.purpose == .incoming
-        if incoming, outcome.kind != .reached { throw bad(text, .notReached) }
+        if incoming, !outcome.mayBeIncoming { throw bad(text, .notReached) }
         let at = clock()
         var appointment: Timestamp?
         if outcome == .appointment {
@@ -172,12 +172,7 @@ struct ConsoleLines {
         let note = line() ?? ""
         let draft = DeskDraft(
             contact: card.contact,
-            outcome: outcome,
-            scores: scores,
-            at: at,
-            until: clock(),
-            appointment: appointment,
-            incoming: incoming,
+            dial: Dial(outcome, scores: scores, at: at, until: clock(), appointment: appointment, incoming: incoming),
             note: trimmed(note)
         )
         switch desk.perform(.save(draft, knowing: true, skipping: queue.isEmpty ? skipped : nil)) {
@@ -204,24 +199,26 @@ struct ConsoleLines {
         }
     }
 
-    /// One line a question; `nil` at the end of the input.
+    /// One line for each question; `nil` at the end of the input.
     private mutating func scores(of outcome: Disposition) throws -> [String: Score]? {
         guard outcome.scores != .none else { return [:] }
-        var scores: [String: Score] = [:]
+        var answers: [Score?] = []
         for question in rulebook.questions {
             guard let line = line() else { return nil }
             let text = trimmed(line)
-            if text.isEmpty {
-                guard outcome.scores == .some else { throw bad(text, .scoreMissing(dimension: question.dimension)) }
-                continue
-            }
             switch Score.parse(text) {
-            case .success(let score): scores[question.key] = score
+            case _ where text.isEmpty: answers.append(nil)
+            case .success(let score): answers.append(score)
             case .failure(let fault): throw bad(text, .noScore(dimension: question.dimension, fault: fault))
             }
-            // With every question answered it would be completed.
-            if outcome == .partial, scores.count == rulebook.questions.count { throw bad(text, .noneDeclined) }
+            if let fault = AttemptRules.fault(of: answers, outcome, rulebook.questions) {
+                throw bad(
+                    text,
+                    fault == .scoreMissing(question) ? .scoreMissing(dimension: question.dimension) : .noneDeclined
+                )
+            }
         }
-        return scores
+        let keys = rulebook.questions.map(\.key)
+        return Dictionary(uniqueKeysWithValues: zip(keys, answers)).compactMapValues { $0 }
     }
 }

@@ -5,7 +5,7 @@ import SurveyWords
 /// Starts the console for a command line, and says how it ended.
 struct ConsoleStart {
     let session: Session
-    let desk: any ConsoleDesk
+    let desk: SurveyDesk
     let surveyor: DeskSurveyor
     let rulebook: Rulebook
 
@@ -40,14 +40,14 @@ struct ConsoleStart {
         try say(driver.run())
     }
 
-    /// - Throws: ``Outcome`` with 128 and the signal's number, as a shell reports it.
+    /// - Throws: ``ExitStatus`` with 128 and the signal's number, as a shell reports it.
     func say(_ ending: ConsoleDriver.Ending) throws {
         switch ending {
         case .finished(let summary): for line in summary { try session.context.output.line(line) }
         case .interrupted(let signal, let held):
             // The terminal may be gone; what is said then is lost, what was saved is not.
             try? session.context.errors.line(words.consoleStopped(held: held))
-            if let signal { throw Outcome(exitCode: 128 + signal) }
+            if let signal { throw ExitStatus(code: 128 + signal) }
         }
     }
 

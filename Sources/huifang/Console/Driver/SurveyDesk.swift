@@ -1,8 +1,8 @@
 import SurveyCore
 import SurveyStore
 
-/// The desk of a survey file.
-final class SurveyDesk: ConsoleDesk {
+/// What the console asks of the survey: one method for each effect.
+final class SurveyDesk {
     private let desk: Desk
     private let clock: @Sendable () -> Timestamp
     /// The reason under which a colleague's contact is taken over.
@@ -106,4 +106,54 @@ final class SurveyDesk: ConsoleDesk {
     func find(_ text: String) throws -> [DeskFound] { try desk.find(text, now: clock()) }
 
     func summary() throws -> DeskSummary { try desk.summary(now: clock()) }
+}
+
+extension SurveyDesk {
+    /// Performs an effect that the survey answers; `nil` for those of the terminal.
+    func perform(_ effect: ConsoleEffect) -> ConsoleReply? {
+        do {
+            switch effect {
+            case .claimNext(let skipping):
+                let (next, tally) = try claimNext(skipping: skipping)
+                return .next(next, tally)
+            case .claim(let contact): return try claim(contact)
+            case .hold(let contact): return try hold(contact)
+            case .help(let colleague):
+                let (next, tally) = try help(colleague)
+                return .next(next, tally)
+            case .renew:
+                // A lease that cannot be renewed now is no reason to stop anybody: saving checks it.
+                try? renew()
+                return nil
+            case .release:
+                try? release()
+                return nil
+            case .save(let draft, let knowing, let skipping):
+                return try save(draft, knowing: knowing, skipping: skipping)
+            case .records: return .records(try records())
+            case .void(let call, let reason): return try void(call, reason: reason)
+            case .lookUp(let text): return .found(try find(text))
+            case .summary: return .summary(try summary())
+            case .dial, .bell, .end: return nil
+            }
+        } catch let refusal as Refusal {
+            return .failed(DeskFailure(refusal))
+        } catch {
+            return .failed(.readWrite)
+        }
+    }
+}
+
+extension DeskFailure {
+    init(_ refusal: Refusal) {
+        switch refusal {
+        case .file(.diskFull): self = .diskFull
+        case .file(.busy): self = .busy
+        case .file(.readWriteFailed), .file(.damaged): self = .readWrite
+        case .order(.closed(let at)), .order(.afterClosing(let at)): self = .closed(at: at)
+        case .order(.alreadyReplaced(let call, _)), .order(.alreadyVoided(let call, _, _)):
+            self = .recordGone(call: call)
+        case .usage, .content, .name, .file, .order: self = .refused(refusal)
+        }
+    }
 }

@@ -6,7 +6,6 @@ extension ConsoleModel {
     mutating func pressDialling(_ command: ConsoleKey.Command) -> [ConsoleEffect] {
         switch command {
         case .digit(let digit):
-            if call?.incoming == true, [0, 1, 3, 7, 9].contains(digit) { return say(.incomingReachedOnly) }
             return pressTenKeys(digit)
         case .back:
             frames.removeLast()
@@ -30,7 +29,9 @@ extension ConsoleModel {
         case 4: push(.choice(.elsewhere))
         case 6: push(.choice(.unwilling))
         case 8: push(.choice(call?.incoming == true ? .otherIncoming : .other))
-        default: push(.choice(.badNumber))
+        default:
+            if call?.incoming == true { return say(.incomingReachedOnly) }
+            push(.choice(.badNumber))
         }
         return []
     }
@@ -79,7 +80,7 @@ extension ConsoleModel {
 
     /// A result was named, by keys or by code: saved at once where it is harmless, else asked about.
     mutating func choose(_ outcome: Disposition) -> [ConsoleEffect] {
-        if call?.incoming == true, outcome.kind != .reached { return say(.incomingReachedOnly) }
+        if call?.incoming == true, !outcome.mayBeIncoming { return say(.incomingReachedOnly) }
         switch outcome {
         case .completed, .partial: push(.question(0))
         case .appointment: push(.appointment)
@@ -99,12 +100,9 @@ extension ConsoleModel {
 
     /// The contact would not be called again after this (protocol.md §State, rule 2).
     private func closes(_ outcome: Disposition) -> Bool {
-        guard let card else { return false }
-        if outcome == .gatekeeperRefused {
-            let refusals = card.dials.filter { $0.outcome == .gatekeeperRefused || $0.outcome == .brokeOff }.count
-            if refusals + 1 >= rulebook.calls.refusals { return true }
-        }
-        return call?.incoming != true && card.status.attempts + 1 >= rulebook.calls.reachedAttempts
+        guard let card, let call else { return false }
+        let dial = Dial(outcome, at: call.startedAt, incoming: call.incoming)
+        return card.isClosed(by: dial, of: surveyor, ContactRules(rulebook))
     }
 
     private func doubt(_ outcome: Disposition) -> ConsoleDoubt? {

@@ -56,8 +56,7 @@ extension ConsoleModel {
     }
 
     private mutating func showGap() {
-        guard let scores = call?.scores, let low = scores.values.min(), let high = scores.values.max() else { return }
-        if high.hundredths - low.hundredths > 40_00 { message = .gap(scores) }
+        if let scores = call?.scores, Score.lieFarApart(scores.values) { message = .gap(scores) }
     }
 
     mutating func pressNoScore(_ digit: Int) -> [ConsoleEffect]? {
@@ -86,7 +85,7 @@ extension ConsoleModel {
 
     /// Completed when every question has its score, else partly completed.
     var answered: Disposition {
-        let scores = call?.scores ?? [:]
-        return rulebook.questions.allSatisfy { scores[$0.key] != nil } ? .completed : .partial
+        let answers = rulebook.questions.map { call?.scores[$0.key] }
+        return AttemptRules.fault(of: answers, .completed, rulebook.questions) == nil ? .completed : .partial
     }
 }

@@ -5,16 +5,15 @@ import SurveyWords
 extension ConsoleModel {
     mutating func save(_ outcome: Disposition) -> [ConsoleEffect] {
         guard let card, let call else { return [] }
-        let draft = DeskDraft(
-            contact: card.contact,
-            outcome: outcome,
-            scores: outcome.scores == .none ? [:] : call.scores,
+        let dial = Dial(
+            outcome,
+            scores: call.scores,
             at: call.startedAt,
             until: moment.now,
-            appointment: outcome == .appointment ? call.appointment : nil,
-            incoming: call.incoming,
-            note: call.note
+            appointment: call.appointment,
+            incoming: call.incoming
         )
+        let draft = DeskDraft(contact: card.contact, dial: dial.fitting, note: call.note)
         push(.saving(draft))
         return [.save(draft, knowing: false, skipping: queue.isEmpty ? skipped : nil)]
     }

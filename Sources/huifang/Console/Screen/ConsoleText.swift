@@ -26,13 +26,7 @@ enum ConsoleText {
 
     /// As many whole characters from the front as fit into `columns`, blanks at the end dropped.
     static func clipped(_ text: String, _ columns: Int) -> String {
-        var used = 0
-        var kept = String(
-            text.prefix { character in
-                used += DisplayWidth.of(String(character))
-                return used <= columns
-            }
-        )
+        var kept = fitting(text, columns)
         while kept.last == " " { kept.removeLast() }
         return kept
     }

@@ -1,0 +1,88 @@
+import SurveyCore
+
+/// What the reading of hand-ins depends on besides the file.
+package struct HandInSettings: Sendable {
+    /// `--map`: field (``HandInReader/fields``) → name of its column.
+    package var map: [String: String] = [:]
+    /// `--unit`.
+    package var unit: String?
+    /// The rulebook's, for numbers without one.
+    package var areaCode: String
+    /// Refused rows are given with their cells, as far as they can be read, for a fix list.
+    package var keepsRefused = false
+
+    package init(areaCode: String, unit: String? = nil, map: [String: String] = [:]) {
+        self.areaCode = areaCode
+        self.unit = unit
+        self.map = map
+    }
+}
+
+/// Reads a hand-in in batches (columns.md §Rows of a hand-in). Memory does not grow with the file, but for its findings.
+///
+/// Take ``next()`` until it answers `nil`, then look at ``report``: an unclosed quote shows itself only at the end, and
+/// then `report.unusable` is set and nothing of the file may be kept. Use an instance on one thread.
+package final class HandInReader: HandInSource {
+    /// The fields that `--map` may name.
+    package static let fields = TableColumns.contacts.fields.map(\.key).filter { $0 != TableColumns.takenAs }
+
+    private let table: TableReader
+    private var rows: HandInRows?
+
+    /// Throws a ``Refusal`` when the file cannot be opened or read.
+    /// - Parameter knownUnits: names and aliases of the survey's units, at least those that stand in the file's name
+    ///   (``UnitName/folded(fileName:)``); looked at when nothing else says whose file it is.
+    package init(_ input: TableInput, settings: HandInSettings, knownUnits: [String] = []) throws {
+        table = try TableReader(input, columns: .contacts, map: settings.map)
+        let named = settings.unit ?? Titles.unit(in: table.titles.flatMap(\.cells))
+        fileUnit = named ?? Self.unit(inName: input.name, among: knownUnits)
+        guard let header = table.header else { return }
+        rows = HandInRows(
+            header: header,
+            table: table,
+            areaCode: settings.areaCode,
+            fileUnit: fileUnit,
+            isUnitGiven: settings.unit != nil,
+            keepsRefused: settings.keepsRefused
+        )
+    }
+
+    /// The unit that `--unit`, the lines above the header or the file's name say; also of a file that is of no use.
+    package let fileUnit: String?
+
+    /// What the first rows say in the column of units, if there is one: whose a file of no use is beside ``fileUnit``.
+    package var firstUnits: [String] { table.firstValues["unit"] ?? [] }
+
+    /// Complete once ``next()`` answered `nil`. `taken` and `unchanged` are the store's to count.
+    package var report: FileReport {
+        var report = table.report
+        report.findings = report.findings.inFileOrder
+        return report
+    }
+
+    /// The SHA-256 of the file's bytes in lower-case hex, once ``next()`` answered `nil`.
+    package var digest: String { table.digest }
+    /// Bytes of the file read so far, for a progress bar.
+    package var bytesRead: Int { table.bytesRead }
+
+    /// The next rows in the order of the file; `nil` at the end.
+    package func next() throws -> HandInBatch? {
+        guard rows != nil else { return nil }
+        while try table.next() {
+            let batch = rows!.batch(of: table.block)
+            if !batch.rows.isEmpty { return batch }
+        }
+        rows!.finish()
+        if !table.report.unusable, rows!.seen == 0, !rows!.isFixList { try table.fail(Finding(.emptyFile)) }
+        return nil
+    }
+
+    /// The one known unit whose name stands in the file's name; of names within each other the longest.
+    private static func unit(inName path: String, among known: [String]) -> String? {
+        let file = UnitName.folded(fileName: path)
+        let found = known.map { ($0, UnitName.fold($0)) }
+            .filter { !$0.1.isEmpty && $0.1.utf8.count <= file.utf8.count && file.contains($0.1) }
+        guard let longest = found.max(by: { $0.1.count < $1.1.count }) else { return nil }
+        return found.allSatisfy { longest.1.contains($0.1) } ? longest.0 : nil
+    }
+}

@@ -1,0 +1,97 @@
+import Crypto
+import Glibc
+import SurveyCore
+
+/// Where a table comes from.
+package enum TableInput: Sendable {
+    case file(String)
+    case standardInput
+    /// Bytes at hand, under the name that reports give.
+    case bytes([UInt8], name: String)
+
+    /// `-` is standard input.
+    package init(path: String) { self = path == "-" ? .standardInput : .file(path) }
+
+    /// The path as given, which findings and reports name.
+    package var name: String {
+        switch self {
+        case .file(let path): path
+        case .standardInput: "-"
+        case .bytes(_, let name): name
+        }
+    }
+}
+
+/// The bytes of a table, read once from front to back and hashed on the way.
+final class ByteSource {
+    private let input: TableInput
+    private let descriptor: Int32
+    private var hasher = SHA256()
+    var name: String { input.name }
+    /// Bytes given out so far.
+    private(set) var offset = 0
+
+    /// Throws ``Refusal/File/noFile(path:folder:)``, ``Refusal/File/isFolder(path:)``, ``Refusal/File/notPermitted(path:)`` or
+    /// ``Refusal/File/readWriteFailed(path:)``.
+    init(_ input: TableInput) throws {
+        self.input = input
+        switch input {
+        case .standardInput: descriptor = STDIN_FILENO
+        case .bytes: descriptor = -1
+        case .file(let path):
+            descriptor = open(path, O_RDONLY | O_CLOEXEC)
+            guard descriptor >= 0 else { throw Self.refusal(errno, path: path) }
+            var status = stat()
+            if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+                close(descriptor)
+                throw Refusal.file(.isFolder(path: path))
+            }
+        }
+    }
+
+    deinit {
+        if case .file = input { close(descriptor) }
+    }
+
+    /// The SHA-256 of all bytes given out so far, in lower-case hex.
+    var digest: String { hex(hasher.finalize()) }
+
+    /// Fills `buffer` as far as there are bytes; fewer than its size only at the end.
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+        var count = 0
+        switch input {
+        case .bytes(let bytes, _):
+            count = min(buffer.count, bytes.count - offset)
+            bytes.withUnsafeBytes { all in
+                buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: all[offset..<(offset + count)]))
+            }
+        case .file, .standardInput:
+            while count < buffer.count {
+                let got = Glibc.read(descriptor, buffer.baseAddress! + count, buffer.count - count)
+                if got == 0 { break }
+                if got > 0 {
+                    count += got
+                } else if errno != EINTR {
+                    throw Self.refusal(errno, path: input.name)
+                }
+            }
+        }
+        offset += count
+        hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<count]))
+        return count
+    }
+
+    private static func refusal(_ code: Int32, path: String) -> Refusal {
+        switch code {
+        case ENOENT, ENOTDIR, ENAMETOOLONG:
+            var folder = [CChar](repeating: 0, count: Int(PATH_MAX))
+            let known = getcwd(&folder, folder.count) != nil
+            let text =
+                known ? String(decoding: folder.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self) : "."
+            return .file(.noFile(path: path, folder: text))
+        case EACCES, EPERM: return .file(.notPermitted(path: path))
+        case EISDIR: return .file(.isFolder(path: path))
+        default: return .file(.readWriteFailed(path: path))
+        }
+    }
+}

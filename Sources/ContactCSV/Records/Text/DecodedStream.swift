@@ -1,0 +1,97 @@
+/// A table's text, in pieces of a fixed size.
+final class DecodedStream {
+    /// Bytes of the file taken at a time: what is made of them stays small enough for the heap to use again and again.
+    static let pieceSize = 128 * 1024
+
+    private let source: ByteSource
+    private let raw = ByteBuffer(capacity: pieceSize + 16)
+    private var decoder: TextDecoder?
+    private var ended = false
+    /// Text waiting to be scanned.
+    let text = ByteBuffer(capacity: pieceSize * 3)
+    /// The text waiting holds signs that need a second look.
+    private(set) var isSuspicious = false
+    private(set) var failure: Failure?
+    private var takenBad = 0
+
+    enum Failure {
+        case foreign(ForeignFormatSniffer.Format)
+        /// `line`: line ends of the bytes before it, and one.
+        case unreadable(offset: Int, line: Int)
+    }
+
+    init(_ source: ByteSource) { self.source = source }
+
+    /// `nil` before anything was decided; a file of nothing but ASCII is UTF-8.
+    var encoding: TextEncoding { decoder?.encoding ?? .utf8 }
+    var isAtEnd: Bool { ended }
+    var bytesRead: Int { source.offset }
+    var digest: String { source.digest }
+
+    /// The places of the next `count` bytes that did not decode; the first of them.
+    func takeBad(_ count: Int) -> Int? {
+        guard count > 0, let decoder, takenBad < decoder.badOffsets.count else { return nil }
+        let first = decoder.badOffsets[takenBad]
+        takenBad += count
+        // In a file with many of them, memory stays flat all the same.
+        if takenBad >= decoder.badOffsets.count {
+            decoder.forgetBadOffsets()
+            takenBad = 0
+        }
+        return first
+    }
+
+    var hasBadPending: Bool { decoder.map { takenBad < $0.badOffsets.count } ?? false }
+
+    /// Reads one more piece behind the text waiting. `false` when the file has ended or cannot be read as text.
+    func fill() throws -> Bool {
+        guard !ended, failure == nil else { return false }
+        text.compact()
+        raw.compact()
+        let atStart = source.offset == 0
+        let wanted = Self.pieceSize
+        raw.reserve(wanted)
+        let room = UnsafeMutableRawBufferPointer(start: raw.base + raw.end, count: wanted)
+        let got = try source.read(into: room)
+        raw.end += got
+        ended = got < wanted
+        let bytes = UnsafeBufferPointer(start: raw.base + raw.start, count: raw.count)
+        if atStart, let format = ForeignFormatSniffer.sniff(bytes, name: source.name) {
+            failure = .foreign(format)
+            return false
+        }
+        var mark = 0
+        if decoder == nil {
+            switch TextEncoding.decide(bytes, atStart: atStart) {
+            case .encoding(let encoding, let length):
+                decoder = try TextDecoder(encoding)
+                mark = length
+            case .unreadable(let offset):
+                let lines = bytes[..<offset].count { $0 == 0x0A } + 1
+                failure = .unreadable(offset: source.offset - bytes.count + offset + 1, line: lines)
+                return false
+            case .undecided: break
+            }
+        }
+        // Without a decision all whole bytes are ASCII, and what is left is a cut sequence.
+        let kept = text.count > 0 && isSuspicious
+        let active = try decoder ?? TextDecoder(.utf8)
+        let rest = UnsafeBufferPointer(rebasing: bytes[mark...])
+        let used = active.decode(rest, at: source.offset - rest.count, isLast: ended, into: text)
+        isSuspicious = kept || active.isSuspicious
+        raw.start += mark + used
+        if ended, decoder == nil, !active.badOffsets.isEmpty { decoder = active }
+        return true
+    }
+
+    /// Reads the rest of the file for its digest alone.
+    func drain() throws {
+        text.start = 0
+        text.end = 0
+        raw.start = 0
+        raw.end = 0
+        let room = UnsafeMutableRawBufferPointer(start: raw.base, count: Self.pieceSize)
+        while try source.read(into: room) > 0 {}
+        ended = true
+    }
+}

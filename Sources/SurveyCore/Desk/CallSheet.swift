@@ -1,0 +1,27 @@
+/// A surveyor's call sheet in the console's three parts (protocol.md §Order of the call list).
+package struct CallSheet: Hashable, Sendable {
+    package var surveyor: String
+    /// 工号, from 1 in order of import.
+    package var number: Int
+    package var appointments: [ContactListing]
+    package var confirming: [ContactListing]
+    package var list: [ContactListing]
+    /// The whole list in list order, finished contacts too: what JSON gives.
+    package var whole: [ContactListing]
+
+    package init(
+        surveyor: String,
+        number: Int,
+        appointments: [ContactListing],
+        confirming: [ContactListing],
+        list: [ContactListing],
+        whole: [ContactListing]
+    ) {
+        self.surveyor = surveyor
+        self.number = number
+        self.appointments = appointments
+        self.confirming = confirming
+        self.list = list
+        self.whole = whole
+    }
+}

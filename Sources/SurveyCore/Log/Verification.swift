@@ -1,0 +1,109 @@
+/// What `verify` found, check by check (contract.md §JSON).
+package struct Verification: Hashable, Sendable {
+    package enum Name: String, CaseIterable, Hashable, Sendable {
+        case chain, rulebook, texts, draw, states, grades, head
+    }
+
+    package struct Check: Hashable, Sendable {
+        package let name: Name
+        package let ok: Bool
+        package let detail: Detail?
+
+        package init(_ name: Name, ok: Bool, detail: Detail? = nil) {
+            self.name = name
+            self.ok = ok
+            self.detail = detail
+        }
+    }
+
+    /// The first thing that does not agree, or what could not be checked any more.
+    package enum Detail: Hashable, Sendable {
+        /// An entry's hash does not follow from the one before and its text.
+        case entryHash(sequence: Int, written: Timestamp?, act: LogAct.Kind?, expected: String, stored: String)
+        /// An entry's `previous` is not the hash of the entry before.
+        case entryPrevious(sequence: Int, expected: String, stored: String)
+        case entryMissing(sequence: Int)
+        case entryUnreadable(sequence: Int)
+        case rulebookDiffers(field: String)
+        case textMissing(sequence: Int, digest: String)
+        case textDiffers(sequence: Int, digest: String)
+        /// Texts were erased by the acts in these entries; the rest agrees.
+        case textsErased(count: Int, entries: [Int])
+        case rosterDigest(sequence: Int, expected: String, stored: String)
+        case assignment(contact: String, expected: String, stored: String)
+        case state(contact: String, expected: ContactState, stored: ContactState)
+        case grade(unit: String, expected: Grade?, stored: Grade?)
+        /// An entry that cannot follow from those before it: a call of an unknown contact, an amendment of a voided call.
+        case entryImpossible(sequence: Int)
+        /// The organisation, position, person or number beside the log is not what the entry's digest was made of.
+        case contactText(contact: String)
+        /// The number that is dialled is not the one handed in or corrected to.
+        case contactNumber(contact: String)
+        /// A draw takes another number of contacts than its entry says.
+        case drawnCount(sequence: Int, expected: Int, stored: Int)
+        /// A value of the file against what follows from the log; `nil` is absent.
+        case value(Subject, Field, expected: String?, stored: String?)
+        /// Known to the log and not in the file.
+        case missing(Subject)
+        /// In the file, and the log knows nothing of it.
+        case unexpected(Subject)
+        /// A trigger or view is missing, changed, or none of the program's.
+        case schema(name: String, isOurs: Bool)
+        /// An entry erased what tells of the contact, and some of it is in the file.
+        case notErased(contact: String)
+        case headFound(sequence: Int)
+        case headNotFound(given: String)
+    }
+
+    /// What a value belongs to. Contacts and units stand by their keys, draws and corrections by their entries.
+    package enum Subject: Hashable, Sendable {
+        case survey
+        case unit(String)
+        case contact(String)
+        case surveyor(String)
+        case draw(sequence: Int)
+        case call(Int)
+        case correction(sequence: Int)
+    }
+
+    package enum Field: String, CaseIterable, Hashable, Sendable {
+        // Of the survey
+        case title, created, closed, order
+        // Of a unit
+        case name, withdrawn, tally, ruling, published, ordinals, announced, alias
+        // Of a contact
+        case digest, receivedOn
+        /// Part of the number was assumed; programs know the field by its first name.
+        case assumed = "completed"
+        case draw, place, single, attempts, everReached, corrected, weighted, notBefore
+        case numberCheck, otherSurveyor
+        // Of a draw
+        case seed, perUnit, written, participants, avoided
+        // Of a call or a correction
+        case contact, sequence, number, surveyor, outcome, at, until, appointment, incoming, review, note, replaces
+        case voided, scores
+    }
+
+    /// The counts that ``Field/tally`` holds, as `provided=10 refused=0 …`.
+    package enum Count: String, CaseIterable, Hashable, Sendable {
+        case provided, refused, drawn, undrawn, perUnit, scored, weightedSum, reached, unreachable, open
+        case openNeverReached, notFinished, corrected, receivedOn
+    }
+
+    package var entries: Int
+    package var head: String
+    package var checks: [Check]
+    /// What the agreeing checks covered.
+    package var contacts: Int
+    package var units: Int
+
+    package init(entries: Int, head: String, checks: [Check], contacts: Int, units: Int) {
+        self.entries = entries
+        self.head = head
+        self.checks = checks
+        self.contacts = contacts
+        self.units = units
+    }
+
+    package var ok: Bool { checks.allSatisfy(\.ok) }
+}

@@ -1,0 +1,28 @@
+import Foundation
+
+/// `text` without blanks, full-width blanks, no-break spaces and line breaks at either end.
+package func trimmed(_ text: String) -> String {
+    func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace || scalar == "\u{FEFF}" }
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !isBlank($0) }) else { return "" }
+    let last = scalars.lastIndex(where: { !isBlank($0) })!
+    return String(scalars[first...last])
+}
+
+extension Unicode.Scalar {
+    /// A full-width sign (`！` to `～`: digits, letters, brackets, points) as its ASCII one; any other scalar as it is.
+    package var halfWidth: Unicode.Scalar {
+        (0xFF01...0xFF5E).contains(value) ? Unicode.Scalar(value - 0xFEE0)! : self
+    }
+}
+
+/// `text` in Unicode Normalization Form C; Chinese text nearly always is already, and costs one pass.
+package func nfc(_ text: String) -> String {
+    let plain = text.unicodeScalars.allSatisfy { scalar in
+        switch scalar.value {
+        case 0..<0x300, 0x2010...0x2027, 0x3000...0x3029, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xFF01...0xFF5E: true
+        default: false
+        }
+    }
+    return plain ? text : text.precomposedStringWithCanonicalMapping
+}

@@ -1,0 +1,50 @@
+import SurveyCore
+
+/// Attempts read by the hundred thousand, in the same columns from the store's tables and from the scratch of `verify`.
+enum AttemptRows {
+    /// SQL: attempt `a` with its surveyor `s`.
+    static let columns = """
+        a.call, a.contact, a.sequence, a.number, s.name, a.outcome, a.at, a.until, a.appointment, a.incoming, a.review,
+        a.note, a.replaces, a.voided, (SELECT group_concat(question || '=' || score, ',') FROM (
+            SELECT question, score FROM answer WHERE call = a.call ORDER BY question))
+        """
+
+    /// `satisfaction=9500,understanding=9000`; nothing where there are none.
+    static func text(of scores: [String: Score]) -> String? {
+        guard !scores.isEmpty else { return nil }
+        return scores.sorted { RosterDigest.ordered($0.key, $1.key) }
+            .map { "\($0.key)=\($0.value.hundredths)" }
+            .joined(separator: ",")
+    }
+
+    fileprivate static func scores(of text: String) -> [String: Score] {
+        var scores: [String: Score] = [:]
+        for part in text.split(separator: ",") {
+            guard let mark = part.lastIndex(of: "="), let number = Int(part[part.index(after: mark)...]) else {
+                continue
+            }
+            scores[String(part[..<mark])] = Score(hundredths: number)
+        }
+        return scores
+    }
+}
+
+extension Attempt {
+    /// - Parameter row: of ``AttemptRows/columns``.
+    init(_ row: RawStatement) {
+        self.init(
+            call: row.integer(0),
+            number: row.optionalString(3),
+            surveyor: row.string(4),
+            dial: Dial(
+                Disposition(rawValue: row.string(5))!,
+                scores: row.optionalString(14).map(AttemptRows.scores) ?? [:],
+                at: Timestamp(seconds: row.integer(6)),
+                until: row.optionalInteger(7).map(Timestamp.init(seconds:)),
+                appointment: row.optionalInteger(8).map(Timestamp.init(seconds:)),
+                incoming: row.integer(9) == 1,
+                review: row.integer(10) == 1
+            )
+        )
+    }
+}

@@ -1,0 +1,147 @@
+import GRDB
+import SurveyCore
+
+/// What `contacts` looks for; everything named must hold.
+package struct ContactFilter: Hashable, Sendable {
+    package var unit: String?
+    package var state: ContactState?
+    /// In organisation, person, position, key or the unit's name.
+    package var text: String?
+    /// A number in any style, or its last digits.
+    package var phone: String?
+
+    package init(unit: String? = nil, state: ContactState? = nil, text: String? = nil, phone: String? = nil) {
+        self.unit = unit
+        self.state = state
+        self.text = text
+        self.phone = phone
+    }
+}
+
+extension Survey {
+    /// Contacts in the order of their numbers.
+    package func contacts(_ filter: ContactFilter = ContactFilter(), now: Timestamp) throws -> [ContactListing] {
+        try read { db in
+            var conditions = ["c.withdrawn = 0"]
+            var arguments = StatementArguments()
+            if let unit = filter.unit {
+                conditions.append("c.unit = ?")
+                arguments += [try UnitDirectory.require(db, unit).id]
+            }
+            if let state = filter.state {
+                conditions.append("coalesce(l.state, 'not-drawn') = ?")
+                arguments += [state.rawValue]
+            }
+            if let text = filter.text.map({ nfc(trimmed($0)) }), !text.isEmpty {
+                conditions.append(
+                    """
+                    instr(lower(c.organisation || char(10) || c.person || char(10) || c.position || char(10) || u.name
+                        || char(10) || u.key || '-' || printf('%02d', c.ordinal)), lower(?)) > 0
+                    """
+                )
+                arguments += [text]
+            }
+            if let phone = filter.phone {
+                let digits = Listings.digits(phone)
+                guard !digits.isEmpty else { throw Refusal.content(.undiallable(text: phone)) }
+                conditions.append(Listings.phoneCondition)
+                arguments += ["%\(digits)", "%\(digits)x%", "%\(digits)\n%", "%\(digits)"]
+            }
+            let condition = "WHERE " + conditions.joined(separator: " AND ") + " ORDER BY c.id"
+            return try Listings.fetch(db, condition, arguments, now: now)
+        }
+    }
+
+    /// One contact with all its attempts, voided and replaced ones too.
+    package func contact(_ text: String, now: Timestamp) throws -> ContactFile {
+        try read { db in
+            let contact = try ContactEntry.require(db, text)
+            let listing = try Listings.fetch(db, "WHERE c.id = ?", [contact.id], now: now)[0]
+            return ContactFile(contact: listing, calls: try Histories(db, rulebook).records(of: contact.id))
+        }
+    }
+}
+
+enum Listings {
+    /// Digits alone, full-width ones too, without the country's code.
+    static func digits(_ phone: String) -> String {
+        let scalars = phone.unicodeScalars.map(\.halfWidth).filter { (0x30...0x39).contains($0.value) }
+        let digits = String(String.UnicodeScalarView(scalars))
+        for code in ["0086", "86"] where digits.hasPrefix(code) && digits.count >= code.count + 10 {
+            return String(digits.dropFirst(code.count))
+        }
+        return digits
+    }
+
+    static let phoneCondition = """
+        (replace(c.phone, '-', '') LIKE ? OR replace(c.phone, '-', '') LIKE ?
+            OR replace(c.others, '-', '') || char(10) LIKE ?
+            OR replace(replace(c.given, '-', ''), ' ', '') LIKE ?)
+        """
+
+    static func fetch(
+        _ db: Database,
+        _ condition: String,
+        _ arguments: StatementArguments,
+        now: Timestamp
+    ) throws -> [ContactListing] {
+        var listings: [ContactListing] = []
+        try forEach(db, condition, arguments, now: now) { listing, _ in listings.append(listing) }
+        return listings
+    }
+
+    /// - Parameter columns: SQL: more columns of the row.
+    static func forEach(
+        _ db: Database,
+        columns: String = "",
+        _ condition: String,
+        _ arguments: StatementArguments = [],
+        now: Timestamp,
+        _ body: (ContactListing, GRDB.Row) throws -> Void
+    ) throws {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT \(identityColumns), s.name AS surveyor, coalesce(l.state, 'not-drawn') AS state, coalesce(l.attempts, 0) AS attempts,
+                    l.not_before, l.appointment\(columns)
+                FROM contact c JOIN unit u ON u.id = c.unit
+                LEFT JOIN listed l ON l.contact = c.id LEFT JOIN surveyor s ON s.id = l.surveyor
+                \(condition)
+                """,
+            arguments: arguments
+        )
+        while let row = try rows.next() { try body(listing(row, now: now), row) }
+    }
+
+    /// SQL: a contact `c` of a unit `u`, as ``identity(_:)`` reads it.
+    static let identityColumns = """
+        c.id, u.key, c.ordinal, u.name, c.organisation, c.person, c.position, c.phone, c.others, c.given
+        """
+
+    static func identity(_ row: GRDB.Row) -> ContactIdentity {
+        let others: String = row["others"] ?? ""
+        return ContactIdentity(
+            contact: row["id"],
+            key: ContactKey(unit: row["key"], ordinal: row["ordinal"]).text,
+            unit: row["name"],
+            organisation: row["organisation"] ?? "",
+            person: row["person"] ?? "",
+            position: row["position"] ?? "",
+            phone: row["phone"],
+            otherPhones: others.split(separator: "\n").map(String.init),
+            phoneAsGiven: row["given"] ?? ""
+        )
+    }
+
+    private static func listing(_ row: GRDB.Row, now: Timestamp) -> ContactListing {
+        let notBefore = (row["not_before"] as Int?).map(Timestamp.init(seconds:))
+        return ContactListing(
+            identity: identity(row),
+            surveyor: row["surveyor"],
+            state: ContactState(rawValue: row["state"])!,
+            attempts: row["attempts"],
+            notBefore: notBefore.flatMap { $0 > now ? $0 : nil },
+            appointment: (row["appointment"] as Int?).map(Timestamp.init(seconds:))
+        )
+    }
+}

@@ -1,0 +1,147 @@
+import GRDB
+import SurveyCore
+
+/// The cells of one row, where they lie in the batch.
+struct HandInCells {
+    let row: HandInBatch.Row
+    let bytes: UnsafeBufferPointer<UInt8>
+
+    subscript(_ cell: HandInBatch.Cell) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: bytes[cell.range])
+    }
+
+    func text(_ cell: HandInBatch.Cell) -> String { String(decoding: self[cell], as: UTF8.self) }
+}
+
+/// The contacts that a row of a hand-in is compared with, asked by statements prepared once per file, on the bytes of the
+/// row.
+final class EarlierContacts {
+    private let unitHolder: RawStatement
+    private let otherHolder: RawStatement
+    private let people: RawStatement
+    private let person: RawStatement
+    private let provided: RawStatement
+    private let first: Int
+    /// Contacts provided before this file by organisation and person, of the units compared last.
+    private var known: [Int: [Int: [Int]]] = [:]
+    private var knownCount = 0
+
+    init(_ db: Database) throws {
+        first = try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM contact")!
+        unitHolder = try RawStatement(
+            db,
+            "SELECT id, ordinal FROM contact WHERE phone = ?1 AND unit = ?2 AND withdrawn = 0 LIMIT 1"
+        )
+        otherHolder = try RawStatement(
+            db,
+            """
+            SELECT c.ordinal, u.key, u.name FROM contact c JOIN unit u ON u.id = c.unit
+            WHERE c.phone = ?1 AND c.unit <> ?2 AND c.withdrawn = 0 ORDER BY c.unit LIMIT 1
+            """
+        )
+        people = try RawStatement(
+            db,
+            "SELECT id, organisation, person FROM contact WHERE unit = ? AND withdrawn = 0 AND id < ? ORDER BY ordinal"
+        )
+        person = try RawStatement(
+            db,
+            "SELECT ordinal, organisation, position, person, given, phone FROM contact WHERE id = ?"
+        )
+        provided = try RawStatement(db, "SELECT count(*) FROM contact WHERE unit = ? AND withdrawn = 0")
+    }
+
+    // MARK: What is there
+
+    func provided(_ unit: HandInUnit) throws -> Int {
+        provided.bind(1, unit.id)
+        defer { provided.reset() }
+        return try provided.step() ? provided.integer(0) : 0
+    }
+
+    func hasProvided(_ unit: HandInUnit) throws -> Bool {
+        known[unit.id] = nil
+        guard unit.entry.ordinals > 0 else { return false }
+        return try provided(unit) > 0
+    }
+
+    /// The contact of this unit with this number.
+    func holder(of cells: HandInCells, in unit: HandInUnit) throws -> (id: Int, ordinal: Int)? {
+        unitHolder.bind(1, text: cells[cells.row.phone])
+        unitHolder.bind(2, unit.id)
+        defer { unitHolder.reset() }
+        return try unitHolder.step() ? (unitHolder.integer(0), unitHolder.integer(1)) : nil
+    }
+
+    /// A contact of another unit with this number: its key and that unit's name.
+    func holderElsewhere(of cells: HandInCells, than unit: HandInUnit) throws -> (key: ContactKey, unit: String)? {
+        otherHolder.bind(1, text: cells[cells.row.phone])
+        otherHolder.bind(2, unit.id)
+        defer { otherHolder.reset() }
+        guard try otherHolder.step() else { return nil }
+        return (ContactKey(unit: otherHolder.string(1), ordinal: otherHolder.integer(0)), otherHolder.string(2))
+    }
+
+    /// Equal in organisation, position, person and number as handed in to a contact of an earlier import.
+    func isUnchanged(_ cells: HandInCells, _ unit: HandInUnit) throws -> Bool {
+        let row = cells.row
+        for contact in try candidates(cells, unit) {
+            person.bind(1, contact)
+            defer { person.reset() }
+            guard try person.step() else { continue }
+            let same = zip([row.organisation, row.position, row.person, row.phoneAsGiven], Int32(1)...).allSatisfy {
+                person.bytes($1).elementsEqual(cells[$0])
+            }
+            if same { return true }
+        }
+        return false
+    }
+
+    /// A contact of an earlier import with the same organisation and person, and so another number.
+    func samePerson(as cells: HandInCells, _ unit: HandInUnit) throws -> (ordinal: Int, given: String)? {
+        let row = cells.row
+        guard !row.organisation.isEmpty, !row.person.isEmpty else { return nil }
+        for contact in try candidates(cells, unit) {
+            person.bind(1, contact)
+            defer { person.reset() }
+            guard try person.step(), person.bytes(1).elementsEqual(cells[row.organisation]),
+                person.bytes(3).elementsEqual(cells[row.person]),
+                !person.bytes(4).elementsEqual(cells[row.phoneAsGiven])
+            else { continue }
+            return (person.integer(0), person.string(4))
+        }
+        return nil
+    }
+
+    private func candidates(_ cells: HandInCells, _ unit: HandInUnit) throws -> [Int] {
+        if known[unit.id] == nil { try load(unit) }
+        let hash = EarlierContacts.hash(
+            UnsafeRawBufferPointer(cells[cells.row.organisation]),
+            UnsafeRawBufferPointer(cells[cells.row.person])
+        )
+        return known[unit.id]?[hash] ?? []
+    }
+
+    private func load(_ unit: HandInUnit) throws {
+        // Rows of a unit stand together: only few units need to be at hand.
+        if knownCount > 100_000 {
+            known = [:]
+            knownCount = 0
+        }
+        var contacts: [Int: [Int]] = [:]
+        people.bind(1, unit.id)
+        people.bind(2, first)
+        while try people.step() {
+            contacts[EarlierContacts.hash(people.bytes(1), people.bytes(2)), default: []].append(people.integer(0))
+            knownCount += 1
+        }
+        known[unit.id] = contacts
+    }
+
+    private static func hash(_ organisation: UnsafeRawBufferPointer, _ person: UnsafeRawBufferPointer) -> Int {
+        var hasher = Hasher()
+        hasher.combine(bytes: organisation)
+        hasher.combine(UInt8(0xFF))
+        hasher.combine(bytes: person)
+        return hasher.finalize()
+    }
+}

@@ -1,0 +1,84 @@
+import GRDB
+import SurveyCore
+
+/// What the run's units have, said after its last file.
+extension HandInRun {
+    /// The date of a unit's hand-in (C4); `nil` when it has no contact.
+    func date(of unit: Int) throws -> CivilDate? {
+        let dates = try ProvidedDates(RawStatement(db.cachedStatement(sql: ProvidedDates.sql)))
+        return rulebook.grading.receivedOn(try dates.of(unit))
+    }
+
+    /// What the run's units have now, in one snapshot; asked once, at the end.
+    func summary() throws -> HandInSummary {
+        guard !db.isInsideTransaction else { return try summaryOfUnits() }
+        var summary = HandInSummary()
+        try db.inTransaction(.deferred) {
+            try noteOthers()
+            summary = try summaryOfUnits()
+            return .commit
+        }
+        return summary
+    }
+
+    private func summaryOfUnits() throws -> HandInSummary {
+        var summary = HandInSummary()
+        let units = try RawStatement(db, "SELECT name, withdrawn FROM unit WHERE id = ?")
+        let provided = try ProvidedDates(RawStatement(db, ProvidedDates.sql))
+        let names = try Int.fetchOne(db, sql: "SELECT coalesce(sum(length(CAST(name AS BLOB))), 0) FROM unit")!
+        summary.units.reserve(units: ledger.touched.count { _ in true }, nameBytes: names)
+        for unit in ledger.touched {
+            units.bind(1, unit)
+            defer { units.reset() }
+            guard try units.step(), units.integer(1) == 0 else { continue }
+            let name = units.string(0)
+            let state = ledger[unit]
+            let (count, date) = try standing(of: unit, state, provided)
+            let late = date.map(rulebook.isLate) ?? false
+            summary.units.append(UnitReport(unit: name, provided: count, receivedOn: date, late: late))
+            if let before = state.dateBefore, let date, late, !rulebook.isLate(before) {
+                summary.becameLate.append(.init(unit: name, from: before, to: date))
+            }
+            if let finding = quotaFinding(count) { summary.findings.append(Finding(finding, unit: name)) }
+        }
+        return summary
+    }
+
+    private func standing(of unit: Int, _ state: UnitLedger.State, _ provided: ProvidedDates) throws
+        -> (provided: Int, date: CivilDate?)
+    {
+        // Up to the quota the unit's date is the latest of its contacts (C4): nothing needs to be looked up.
+        if state.isNew, !othersWrote, state.provided <= rulebook.grading.quota {
+            return (state.provided, state.latest)
+        }
+        let dates = try provided.of(unit)
+        return (dates.count, rulebook.grading.receivedOn(dates))
+    }
+
+    private func quotaFinding(_ provided: Int) -> Finding.Kind? {
+        let quota = rulebook.grading.quota
+        guard provided != quota else { return nil }
+        guard provided < quota else { return .excess(quota: quota, provided: provided) }
+        return .shortfall(
+            quota: quota,
+            provided: provided,
+            deadline: rulebook.grading.deadline,
+            afterDeadline: rulebook.isLate(act.now.date(rulebook.offset))
+        )
+    }
+}
+
+/// The dates of the contacts that a unit provides.
+private struct ProvidedDates {
+    static let sql = "SELECT received_on FROM contact WHERE unit = ? AND withdrawn = 0"
+    private let statement: RawStatement
+
+    init(_ statement: RawStatement) { self.statement = statement }
+
+    func of(_ unit: Int) throws -> [CivilDate] {
+        statement.bind(1, unit)
+        var dates: [CivilDate] = []
+        while try statement.step() { dates.append(CivilDate(daysSinceEpoch: statement.integer(0))) }
+        return dates
+    }
+}

@@ -1,0 +1,85 @@
+import GRDB
+import SurveyCore
+
+/// A surveyor as the tables have him. The number (工号) counts from 1 in order of import.
+struct SurveyorEntry: Hashable {
+    let id: Int
+    let name: String
+    var number: String { padded(id, 2) }
+}
+
+enum Surveyors {
+    static func all(_ db: Database) throws -> [SurveyorEntry] {
+        try Row.fetchAll(db, sql: "SELECT id, name FROM surveyor ORDER BY id").map {
+            SurveyorEntry(id: $0["id"], name: $0["name"])
+        }
+    }
+
+    /// By name or number.
+    static func require(_ db: Database, _ text: String) throws -> SurveyorEntry {
+        let wanted = UnitDirectory.keyName(text)
+        let row = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT id, name FROM surveyor WHERE name = ? OR id = ? ORDER BY name <> ?1"),
+            arguments: [wanted, Int(wanted)]
+        )
+        if let row { return SurveyorEntry(id: row["id"], name: row["name"]) }
+        let all = try all(db)
+        throw Refusal.name(
+            .unknownSurveyor(name: wanted, nearest: nearest(to: wanted, among: known(all)), known: known(all))
+        )
+    }
+
+    /// The names alone, in the order of import: a refusal's words put the numbers before them.
+    static func known(_ all: [SurveyorEntry]) -> [String] { all.map(\.name) }
+
+    /// `01 王强`: for a finding, whose words take the list as it is.
+    static func numbered(_ all: [SurveyorEntry]) -> [String] { all.map { "\($0.number) \($0.name)" } }
+
+    /// The units that a surveyor must avoid, by key name; a name that is no unit's is refused.
+    static func avoids(_ db: Database, _ surveyor: SurveyorEntry) throws -> [UnitDirectory.Entry] {
+        try Survey.avoidances(db, of: surveyor.id).map { name in
+            if let unit = try UnitDirectory.find(db, name) { return unit }
+            let nearest = try UnitDirectory.nearest(db, name)
+            throw Refusal.name(
+                .avoidedUnitUnknown(
+                    surveyor: surveyor.name,
+                    unit: name,
+                    nearest: nearest.map { [$0] } ?? []
+                )
+            )
+        }
+    }
+
+    /// What each surveyor holds now, finished contacts included, overall and of each unit, without the contacts in `apart`.
+    static func held(_ db: Database, apart: Set<Int> = []) throws -> (overall: [Int: Int], ofUnit: [Int: [Int: Int]]) {
+        var overall: [Int: Int] = [:]
+        var ofUnit: [Int: [Int: Int]] = [:]
+        let rows = try RawStatement(
+            db,
+            "SELECT l.contact, l.surveyor, c.unit FROM listed l JOIN contact c ON c.id = l.contact WHERE c.withdrawn = 0"
+        )
+        while try rows.step() {
+            guard !apart.contains(rows.integer(0)) else { continue }
+            overall[rows.integer(1), default: 0] += 1
+            ofUnit[rows.integer(2), default: [:]][rows.integer(1), default: 0] += 1
+        }
+        return (overall, ofUnit)
+    }
+
+    /// The place that comes next on a surveyor's list: none is used twice, whoever was moved away meanwhile.
+    /// - Parameter count: how many places are taken from there on.
+    static func takePlaces(_ db: Database, of surveyor: Int, count: Int = 1) throws -> Int {
+        let last = try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT places FROM surveyor WHERE id = ?"),
+            arguments: [surveyor]
+        )!
+        try db.cachedStatement(sql: "UPDATE surveyor SET places = places + ? WHERE id = ?")
+            .execute(arguments: [count, surveyor])
+        return last + 1
+    }
+}
+
+extension Survey {
+    /// Every surveyor with the number, `03 李敏`, in order of import.
+    package func surveyorNames() throws -> [String] { try read { Surveyors.known(try Surveyors.all($0)) } }
+}

@@ -1,0 +1,107 @@
+import GRDB
+import SurveyCore
+
+/// Units by any of their names: key name, names shown since, aliases.
+struct UnitDirectory {
+    let writing: Writing
+    private var db: Database { writing.db }
+
+    init(_ writing: Writing) { self.writing = writing }
+
+    struct Entry {
+        let id: Int
+        let key: String
+        let name: String
+        let withdrawn: Bool
+        let ordinals: Int
+    }
+
+    static func find(_ db: Database, _ name: String) throws -> Entry? {
+        try find(RawStatement(db.cachedStatement(sql: findSQL)), name)
+    }
+
+    static let findSQL = """
+        SELECT u.id, u.key, u.name, u.withdrawn, u.ordinals
+        FROM unit_name n JOIN unit u ON u.id = n.unit WHERE n.folded = ?
+        """
+
+    /// - Parameter statement: of ``findSQL``, for those who look up many.
+    static func find(_ statement: RawStatement, _ name: String) throws -> Entry? {
+        var folded = UnitName.fold(name)
+        return try folded.withUTF8 { folded in
+            statement.bind(1, text: folded)
+            defer { statement.reset() }
+            guard try statement.step() else { return nil }
+            let key = statement.string(1)
+            let name = statement.string(2)
+            return Entry(
+                id: statement.integer(0),
+                key: key,
+                // One text for both, as long as nobody renamed the unit.
+                name: name == key ? key : name,
+                withdrawn: statement.integer(3) == 1,
+                ordinals: statement.integer(4)
+            )
+        }
+    }
+
+    static func key(_ db: Database, of unit: Int) throws -> String {
+        try String.fetchOne(db.cachedStatement(sql: "SELECT key FROM unit WHERE id = ?"), arguments: [unit])!
+    }
+
+    /// A unit that takes part, by any of its names; else the refusal with the nearest known name.
+    static func require(_ db: Database, _ name: String) throws -> Entry {
+        if let unit = try find(db, name), !unit.withdrawn { return unit }
+        throw Refusal.name(.unknownUnit(name: name, nearest: try nearest(db, name)))
+    }
+
+    static func nearest(_ db: Database, _ name: String) throws -> String? {
+        var units = NearestUnits(db)
+        return try units.name(near: name)
+    }
+
+    /// Whether a units' table was imported: then no other unit may appear.
+    static func isAnnounced(_ db: Database) throws -> Bool {
+        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM unit WHERE announced = 1)")!
+    }
+
+    /// The name in the form in which it stands for good: NFC, trimmed.
+    static func keyName(_ name: String) -> String { nfc(trimmed(name)) }
+
+    func create(_ name: String, announced: Bool) throws -> Entry {
+        let key = UnitDirectory.keyName(name)
+        try db.cachedStatement(sql: "INSERT INTO unit (key, name, announced) VALUES (?1, ?1, ?2)")
+            .execute(arguments: [key, announced])
+        let id = Int(db.lastInsertedRowID)
+        try add(name: key, to: id)
+        return Entry(id: id, key: key, name: key, withdrawn: false, ordinals: 0)
+    }
+
+    /// Gives a unit one more name. Taken by another unit: refused.
+    @discardableResult
+    func add(name: String, to unit: Int) throws -> Bool {
+        if let other = try UnitDirectory.find(db, name) {
+            guard other.id == unit else { throw Refusal.order(.unitNameTaken(name: name, unit: other.name)) }
+            return false
+        }
+        try db.cachedStatement(sql: "INSERT INTO unit_name (folded, unit, written) VALUES (?, ?, ?)")
+            .execute(arguments: [UnitName.fold(name), unit, UnitDirectory.keyName(name)])
+        return true
+    }
+
+    /// A withdrawn unit that is named in a units' table or handed in again takes part again.
+    func bringBack(_ unit: Int) throws {
+        try db.execute(sql: "UPDATE unit SET withdrawn = 0 WHERE id = ?", arguments: [unit])
+    }
+}
+
+extension Survey {
+    /// The shown names of units that go by these names; a name that is no unit's is left out.
+    package func shownNames(of names: Set<String>) throws -> [String: String] {
+        try read { db in
+            var shown: [String: String] = [:]
+            for name in names { shown[name] = try UnitDirectory.find(db, name)?.name }
+            return shown
+        }
+    }
+}

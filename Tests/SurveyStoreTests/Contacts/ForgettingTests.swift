@@ -1,0 +1,56 @@
+import Foundation
+import GRDB
+import SurveyCore
+import Testing
+
+@testable import SurveyStore
+
+/// Erased, and another program is in the way before the file is written anew.
+@Suite struct ForgettingTests {
+    @Test func aBusyFileIsFinishedByTheSameCallAgain() throws {
+        let full = try FullSurvey()
+        let contact = "公安局-01"
+        let phone = try full.folder.rows(
+            "SELECT given FROM contact c JOIN unit u ON u.id = c.unit WHERE u.key = '公安局' AND ordinal = 1"
+        )[0][0]
+        // Copies of the number that only free pages hold: what an earlier change of the tables left there. Enough of them
+        // that the entries which follow do not use them all.
+        try full.folder.sql(
+            """
+            PRAGMA secure_delete = OFF; CREATE TABLE rest (t TEXT);
+            WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+            INSERT INTO rest SELECT '\(phone) 李四' FROM n;
+            DROP TABLE rest;
+            """
+        )
+        func holds(_ text: String) throws -> Bool {
+            try Data(full.folder.bytes()).range(of: Data(text.utf8)) != nil
+        }
+        let erased = try full.survey.erase(contact: contact, reason: "本人要求", act: at("2020-10-21 09:00"))
+        #expect(erased.texts > 0)
+        #expect(try holds("\(phone) 李四"), "a free page holds it still")
+
+        let impatient = Survey(
+            path: full.folder.path,
+            title: full.survey.title,
+            rulebook: full.survey.rulebook,
+            queue: try Connection.open(at: full.folder.path, patience: 0, onWait: nil)
+        )
+        let reader = try DatabaseQueue(path: full.folder.path)
+        try reader.writeWithoutTransaction { db in
+            // Somebody reads, as a slow report does.
+            try db.execute(sql: "BEGIN; SELECT count(*) FROM log")
+            #expect(throws: Refusal.file(.erasedNotCleaned(contact: erased.contact, diskFull: false))) {
+                try impatient.forget(contact: contact, reason: "本人要求", act: at("2020-10-21 09:01"))
+            }
+            try db.execute(sql: "COMMIT")
+        }
+        #expect(try holds("\(phone) 李四"))
+
+        let again = try full.survey.forget(contact: contact, reason: "本人要求", act: at("2020-10-21 09:02"))
+        #expect(again.texts == 0 && again.entry == nil, "nothing new is logged")
+        #expect(try !holds(phone))
+        let verification = try full.survey.verify()
+        #expect(verification.ok, "\(verification.checks)")
+    }
+}
