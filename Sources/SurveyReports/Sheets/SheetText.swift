@@ -13,10 +13,11 @@ package enum SheetText {
         var lines = ["\(words.title(.callSheet))  \(padded(sheet.number, 2)) \(words.shown(sheet.surveyor))"]
         let parts = sheet.parts(words, all: all)
         if parts.isEmpty { lines.append(words.notice(.emptyList(surveyor: sheet.surveyor))) }
+        let rule = String(repeating: "-", count: columns)
+        let end = blanks(words) + [rule]
         for part in parts {
-            lines += ["", "\(part.title)  \(words.contacts(part.contacts.count))"]
-            lines.append(String(repeating: "-", count: columns))
-            for contact in part.contacts { lines += block(contact, words) }
+            lines += ["", "\(part.title)  \(words.contacts(part.contacts.count))", rule]
+            for contact in part.contacts { lines += block(contact, words) + end }
         }
         lines += ["", words.title(.codes), OutcomeWords.table(words.language), ""]
         lines += wrapped(words.keypadRule, columns: columns) + [""]
@@ -28,7 +29,7 @@ package enum SheetText {
         return lines.joined(separator: "\n")
     }
 
-    /// Number, unit and telephone; person and organisation; what the surveyor writes; a rule.
+    /// Number, unit and telephone; person and organisation; when to call.
     private static func block(_ contact: ContactListing, _ words: Words) -> [String] {
         let phones = [dialled(contact, contact.phoneAsGiven)] + contact.otherPhones.map(groupedPhone)
         let unit = cutInTheMiddle(alignable(safeText(oneLine(contact.unit))), to: phoneColumn - indent.count - 2)
@@ -45,7 +46,7 @@ package enum SheetText {
         ] where !text.isEmpty {
             lines += wrapped(alignable(safeText(oneLine(text))), columns: columns - indent.count).map { indent + $0 }
         }
-        return lines + blanks(words) + [String(repeating: "-", count: columns)]
+        return lines
     }
 
     /// Names with underscores to write on, as many to a line as fit.

@@ -4,7 +4,7 @@ import SurveyCore
 /// take none. Of ambiguous width (quotation marks “”, the dash, the middle dot) nothing may stand where columns must line up:
 /// ``alignable(_:)`` replaces them.
 package enum DisplayWidth {
-    package static func of(_ text: String) -> Int {
+    package static func of(_ text: some StringProtocol) -> Int {
         text.unicodeScalars.reduce(0) { $0 + of($1) }
     }
 
@@ -86,56 +86,85 @@ package func wrapped(_ text: String, columns: Int) -> [String] {
 }
 
 private func wrapped(line: Substring, columns: Int) -> [String] {
+    guard DisplayWidth.of(line) > columns else { return [withoutBlanksBehind(line)] }
+    let pieces = pieces(line)
     var lines: [String] = []
-    var current: [String] = []
+    var start = 0
     var width = 0
 
-    func end() {
-        var last = current.joined()
-        while last.last == " " { last.removeLast() }
-        lines.append(last)
+    func end(before next: Int) {
+        lines.append(
+            start < next
+                ? withoutBlanksBehind(line[pieces[start].range.lowerBound..<pieces[next - 1].range.upperBound]) : ""
+        )
     }
 
-    for piece in pieces(line) {
-        let pieceWidth = DisplayWidth.of(piece)
-        if width + pieceWidth > columns, !current.isEmpty {
+    for index in pieces.indices {
+        if width + pieces[index].width > columns, index > start {
             // Closing punctuation takes the character before it along.
-            var moved: [String] = []
-            while closing.contains((moved.first ?? piece).first!), current.count > 1, current.last != " " {
-                moved.insert(current.removeLast(), at: 0)
+            var next = index
+            while isClosing(pieces[next].first), next - start > 1, pieces[next - 1].first != " " { next -= 1 }
+            end(before: next)
+            start = next
+            width = pieces[next..<index].reduce(0) { $0 + $1.width }
+            if pieces[index].first == " " {
+                start = index + 1
+                continue
             }
-            end()
-            current = moved
-            width = DisplayWidth.of(moved.joined())
-            if piece == " " { continue }
         }
-        current.append(piece)
-        width += pieceWidth
+        width += pieces[index].width
     }
-    end()
+    end(before: pieces.count)
     return lines
 }
 
-private let closing: Set<Character> = [
-    "，", "。", "、", "；", "：", "！", "？", "）", "」", "』", "】", "〕", "》", "”", ",", ".", ")", ";",
-]
-private let opening: Set<Character> = ["（", "「", "『", "【", "〔", "《", "“"]
+private func withoutBlanksBehind(_ line: Substring) -> String {
+    var line = line
+    while line.last == " " { line.removeLast() }
+    return String(line)
+}
 
-/// Words, blanks and single wide characters; an opening bracket stays with what follows.
-private func pieces(_ line: Substring) -> [String] {
-    var pieces: [String] = []
+// Switches and no sets: what is printed is asked character by character, and hashing a character is dear.
+private func isClosing(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "，", "。", "、", "；", "：", "！", "？", "）", "」", "』", "】", "〕", "》", "”", ",", ".", ")", ";": true
+    default: false
+    }
+}
+
+private func isOpening(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "（", "「", "『", "【", "〔", "《", "“": true
+    default: false
+    }
+}
+
+/// A word, a blank or a single wide character.
+private struct Piece {
+    let first: Unicode.Scalar
+    var range: Range<Substring.Index>
+    var width: Int
+}
+
+/// An opening bracket stays with what follows.
+private func pieces(_ line: Substring) -> [Piece] {
+    var pieces: [Piece] = []
     var joins = false
     var behindNarrow = false
-    for character in line {
-        let width = character.unicodeScalars.reduce(0) { $0 + DisplayWidth.of($1) }
-        let separate = width > 1 || character == " "
-        if joins || !separate && behindNarrow {
-            pieces[pieces.count - 1].append(character)
+    for index in line.indices {
+        let character = line[index]
+        let first = character.unicodeScalars.first!
+        let width = DisplayWidth.of(line[index...index])
+        let isBlank = character == " "
+        if joins || width <= 1 && !isBlank && behindNarrow {
+            let last = pieces.count - 1
+            pieces[last].range = pieces[last].range.lowerBound..<line.index(after: index)
+            pieces[last].width += width
         } else {
-            pieces.append(String(character))
+            pieces.append(Piece(first: first, range: index..<line.index(after: index), width: width))
         }
-        behindNarrow = width == 1 && character != " "
-        joins = opening.contains(character)
+        behindNarrow = width == 1 && !isBlank
+        joins = isOpening(first)
     }
     return pieces
 }

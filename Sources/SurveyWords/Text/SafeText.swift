@@ -18,9 +18,8 @@ package func safeText(_ text: String, lines: Bool = false) -> String {
 
 /// Cells of a spreadsheet hold line breaks and tabs that mean no more than a blank.
 package func oneLine(_ text: String) -> String {
-    let blanks: Set<Character> = ["\n", "\r", "\r\n", "\t"]
-    guard text.contains(where: blanks.contains) else { return text }
-    return String(text.map { blanks.contains($0) ? " " : $0 })
+    guard text.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) else { return text }
+    return String(text.map { ["\n", "\r", "\r\n", "\t"].contains($0) ? " " : $0 })
 }
 
 private func hex4(_ unit: UInt16) -> String {
