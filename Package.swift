@@ -56,7 +56,7 @@ let package = Package(
         .testTarget(name: "ContactCSVTests", dependencies: ["ContactCSV", "SurveyCore", "Naive"]),
         .testTarget(name: "SurveyCoreTests", dependencies: ["SurveyCore", "Naive"]),
         .testTarget(name: "SurveyStoreTests", dependencies: ["SurveyStore", "SurveyCore", "Naive"]),
-        .testTarget(name: "SurveyWordsTests", dependencies: ["SurveyWords", "SurveyCore"]),
+        .testTarget(name: "SurveyWordsTests", dependencies: ["SurveyWords", "SurveyCore", "Naive"]),
         .testTarget(name: "SurveyReportsTests", dependencies: ["SurveyReports", "SurveyCore", "SurveyWords", "Naive"]),
         .testTarget(
             name: "huifangTests",

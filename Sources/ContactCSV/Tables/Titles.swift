@@ -71,6 +71,9 @@ enum Titles {
 
     /// Whether a row that begins so is a total, a remark or a signature.
     static func isClosing(_ firstCell: String) -> Bool {
+        guard let first = firstCell.unicodeScalars.first(where: { !$0.isBlank }), firstScalars.contains(first) else {
+            return false
+        }
         let text = String(firstCell.filter { !$0.isWhitespace })
         for word in totals where text.hasPrefix(word) {
             guard let next = text.dropFirst(word.count).first else { return true }
@@ -89,6 +92,8 @@ enum Titles {
         guard cell.count >= 3, cell[0] >= 0xE4 else { return false }
         return firstCharacters.contains(UInt32(cell[0]) << 16 | UInt32(cell[1]) << 8 | UInt32(cell[2]))
     }
+
+    private static let firstScalars = Set((totals + closings + ["共"]).compactMap(\.unicodeScalars.first))
 
     private static let firstCharacters: Set<UInt32> = Set(
         (totals + closings + labels + shortLabels + ["共"]).map { word in

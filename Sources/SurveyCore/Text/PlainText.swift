@@ -2,14 +2,20 @@ import Foundation
 
 /// `text` without blanks, full-width blanks, no-break spaces and line breaks at either end.
 package func trimmed(_ text: String) -> String {
-    func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace || scalar == "\u{FEFF}" }
     let scalars = text.unicodeScalars
-    guard let first = scalars.firstIndex(where: { !isBlank($0) }) else { return "" }
-    let last = scalars.lastIndex(where: { !isBlank($0) })!
-    return String(scalars[first...last])
+    guard let first = scalars.firstIndex(where: { !$0.isBlank }) else { return "" }
+    let end = scalars.index(after: scalars.lastIndex(where: { !$0.isBlank })!)
+    return first == scalars.startIndex && end == scalars.endIndex ? text : String(scalars[first..<end])
 }
 
 extension Unicode.Scalar {
+    /// White space, or a byte order mark. Most cells begin and end with ASCII or a Chinese character: no table need be asked.
+    package var isBlank: Bool {
+        if value < 0x80 { return value == 0x20 || (0x09...0x0D).contains(value) }
+        if (0x4E00...0x9FFF).contains(value) { return false }
+        return properties.isWhitespace || value == 0xFEFF
+    }
+
     /// A full-width sign (`！` to `～`: digits, letters, brackets, points) as its ASCII one; any other scalar as it is.
     package var halfWidth: Unicode.Scalar {
         (0xFF01...0xFF5E).contains(value) ? Unicode.Scalar(value - 0xFEE0)! : self

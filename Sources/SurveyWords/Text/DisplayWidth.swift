@@ -82,7 +82,8 @@ package func padded(_ text: String, toColumns columns: Int, right: Bool = false)
 
 /// Lines of at most `columns`. Breaks at blanks and beside wide characters; closing punctuation never begins a line.
 package func wrapped(_ text: String, columns: Int) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { wrapped(line: $0, columns: columns) }
+    guard text.utf8.contains(UInt8(ascii: "\n")) else { return wrapped(line: text[...], columns: columns) }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { wrapped(line: $0, columns: columns) }
 }
 
 private func wrapped(line: Substring, columns: Int) -> [String] {
@@ -93,10 +94,10 @@ private func wrapped(line: Substring, columns: Int) -> [String] {
     var width = 0
 
     func end(before next: Int) {
-        lines.append(
-            start < next
-                ? withoutBlanksBehind(line[pieces[start].range.lowerBound..<pieces[next - 1].range.upperBound]) : ""
-        )
+        guard start < next else { return lines.append("") }
+        let from = line.utf8.index(line.startIndex, offsetBy: pieces[start].bytes.lowerBound)
+        let until = line.utf8.index(line.startIndex, offsetBy: pieces[next - 1].bytes.upperBound)
+        lines.append(withoutBlanksBehind(line[from..<until]))
     }
 
     for index in pieces.indices {
@@ -142,29 +143,32 @@ private func isOpening(_ scalar: Unicode.Scalar) -> Bool {
 /// A word, a blank or a single wide character.
 private struct Piece {
     let first: Unicode.Scalar
-    var range: Range<Substring.Index>
+    /// Where it stands in the UTF-8 of its line.
+    var bytes: Range<Int>
     var width: Int
 }
 
-/// An opening bracket stays with what follows.
+/// An opening bracket stays with what follows; marks stay with the character that they sit on.
 private func pieces(_ line: Substring) -> [Piece] {
     var pieces: [Piece] = []
     var joins = false
     var behindNarrow = false
-    for index in line.indices {
-        let character = line[index]
-        let first = character.unicodeScalars.first!
-        let width = DisplayWidth.of(line[index...index])
-        let isBlank = character == " "
-        if joins || width <= 1 && !isBlank && behindNarrow {
-            let last = pieces.count - 1
-            pieces[last].range = pieces[last].range.lowerBound..<line.index(after: index)
+    var place = 0
+    for scalar in line.unicodeScalars {
+        let width = DisplayWidth.of(scalar)
+        let bytes = place..<place + UTF8.width(scalar)
+        place = bytes.upperBound
+        let isBlank = scalar == " "
+        let isMark = width == 0 || scalar.value > 0x1F000 && scalar.properties.isEmojiModifier
+        if let last = pieces.indices.last, joins || isMark || width == 1 && !isBlank && behindNarrow {
+            pieces[last].bytes = pieces[last].bytes.lowerBound..<bytes.upperBound
             pieces[last].width += width
         } else {
-            pieces.append(Piece(first: first, range: index..<line.index(after: index), width: width))
+            pieces.append(Piece(first: scalar, bytes: bytes, width: width))
         }
-        behindNarrow = width == 1 && !isBlank
-        joins = isOpening(first)
+        if !isMark { behindNarrow = width == 1 && !isBlank }
+        // What a zero-width joiner joins is one character.
+        joins = isOpening(scalar) || scalar.value == 0x200D
     }
     return pieces
 }

@@ -1,3 +1,4 @@
+import Naive
 import SurveyCore
 import SurveyWords
 import Testing
@@ -78,6 +79,19 @@ import Testing
         #expect(en.shortMoment(time) == "Sun 09-20 10:05")
         #expect(zh.weekday(date) == "星期日")
         #expect(en.tableDay(date) == "20 Sept")
+    }
+
+    /// Whatever the text: no character is lost or broken up, and only blanks go where a line ends.
+    @Test func wrappedLinesHoldTheWholeText() {
+        let signs = ["中", "文", "，", "。", "（", "）", "「", "」", " ", "a", "bc", "9", ".", "e\u{301}", "👨‍👩‍👧", "👍🏽", "①", "ｶﾞ"]
+        var random = SplitMix64(7)
+        for _ in 1...2_000 {
+            let text = (0...random.number(0...60)).map { _ in random.one(of: signs) }.joined()
+            let columns = random.number(4...30)
+            let lines = wrapped(text, columns: columns)
+            func visible(_ text: String) -> [Character] { text.filter { $0 != " " } }
+            #expect(visible(lines.joined()) == visible(text), "\(columns): \(text)")
+        }
     }
 
     @Test func digestsAreGrouped() {
