@@ -3,34 +3,19 @@ import SurveyCore
 /// Rows of a hand-in as they stand in a fix list, to be put right there and imported back.
 package struct FixListContact: Hashable, Sendable {
     package var unit: String
-    package var organisation: String
-    package var position: String
-    package var person: String
-    package var phone: String
-    package var received: String
-    package var officer: String
-    package var remark: String
+    package var organisation = ""
+    package var position = ""
+    package var person = ""
+    package var phone = ""
+    package var received = ""
+    package var officer = ""
+    package var remark = ""
     /// The key of the contact that an earlier import made of the row, as a fix list names it.
-    package var takenAs: String
-    package var refused: Bool
-}
+    package var takenAs = ""
+    package var refused = false
 
-extension FixListContact {
     /// A place to fill in.
-    package init(unit: String) {
-        self.init(
-            unit: unit,
-            organisation: "",
-            position: "",
-            person: "",
-            phone: "",
-            received: "",
-            officer: "",
-            remark: "",
-            takenAs: "",
-            refused: false
-        )
-    }
+    package init(unit: String) { self.unit = unit }
 }
 
 package enum FixListTable {
@@ -57,18 +42,17 @@ package enum FixListTable {
         func isReadable(_ cell: HandInBatch.Cell) -> Bool { !batch.bytes[cell.range].contains(undecodable) }
         func text(_ cell: HandInBatch.Cell) -> String { isReadable(cell) ? nfc(batch.text(cell)) : "" }
         let cells = [row.organisation, row.position, row.person, row.phoneAsGiven, row.officer, row.remark]
-        return FixListContact(
-            unit: text(row.unit),
-            organisation: text(row.organisation),
-            position: text(row.position),
-            person: text(row.person),
-            phone: cells.allSatisfy(isReadable) ? text(row.phoneAsGiven) : "",
-            received: text(row.receivedAsGiven),
-            officer: text(row.officer),
-            remark: text(row.remark),
-            takenAs: text(row.takenAs),
-            refused: row.refused
-        )
+        var contact = FixListContact(unit: text(row.unit))
+        contact.organisation = text(row.organisation)
+        contact.position = text(row.position)
+        contact.person = text(row.person)
+        contact.phone = cells.allSatisfy(isReadable) ? text(row.phoneAsGiven) : ""
+        contact.received = text(row.receivedAsGiven)
+        contact.officer = text(row.officer)
+        contact.remark = text(row.remark)
+        contact.takenAs = text(row.takenAs)
+        contact.refused = row.refused
+        return contact
     }
 
     /// `15400000123` → `154 0000 0123`: no spreadsheet takes it for a number, writes it as 1.54E+10 or drops its leading zero.
@@ -91,5 +75,32 @@ package enum FixListTable {
     static func ungrouped(_ cell: String) -> String {
         let digits = cell.filter { $0 != " " }
         return grouped(digits) == cell ? digits : cell
+    }
+}
+
+/// A fix list that comes back (``FixListTable``): what its writer did to the cells is undone, what was left blank is nobody.
+extension HandInRows {
+    /// Nothing was filled in: findings of a file or a unit, and places for contacts that are missing.
+    func isLeftBlank(_ slot: RecordBlock.Slot, _ block: RecordBlock) -> Bool {
+        [columns.organisation, columns.position, columns.person, columns.phone, columns.takenAs].allSatisfy { column in
+            column < 0 || CellBytes.trim(block.bytes, block.range(slot, column)).isEmpty
+        }
+    }
+
+    func trimmedRange(_ cell: HandInBatch.Cell) -> Range<Int> {
+        batch.bytes.withUnsafeBufferPointer { CellBytes.trim($0, cell.range) }
+    }
+
+    mutating func restore(_ row: inout HandInBatch.Row, _ takenAs: Range<Int>) {
+        row.takenAs = cell(takenAs)
+        for kept in [\HandInBatch.Row.organisation, \.position, \.person, \.officer, \.remark, \.phoneAsGiven] {
+            let cell = row[keyPath: kept]
+            let written = Array(batch.bytes[cell.range])
+            guard !written.contains(undecodable) else { continue }
+            let text = String(decoding: written, as: UTF8.self)
+            var original = CSVWriter.original(text)
+            if kept == \.phoneAsGiven { original = FixListTable.ungrouped(original) }
+            if original != text { row[keyPath: kept] = append(Array(original.utf8)) }
+        }
     }
 }

@@ -37,14 +37,7 @@ package final class HandInReader: HandInSource {
         let named = settings.unit ?? Titles.unit(in: table.titles.flatMap(\.cells))
         fileUnit = named ?? Self.unit(inName: input.name, among: knownUnits)
         guard let header = table.header else { return }
-        rows = HandInRows(
-            header: header,
-            table: table,
-            areaCode: settings.areaCode,
-            fileUnit: fileUnit,
-            isUnitGiven: settings.unit != nil,
-            keepsRefused: settings.keepsRefused
-        )
+        rows = HandInRows(header, table, settings, fileUnit: fileUnit)
     }
 
     /// The unit that `--unit`, the lines above the header or the file's name say; also of a file that is of no use.

@@ -27,7 +27,7 @@ extension HandInRows {
             row.phone = .init(start: Int32(start), count: 11)
         case .other:
             let reading = batch.bytes.withUnsafeBufferPointer {
-                PhoneNumber.read(utf8: Bytes(rebasing: $0[cell]), areaCode: areaCode)
+                PhoneNumber.read(utf8: Bytes(rebasing: $0[cell]), areaCode: settings.areaCode)
             }
             if let number = reading.number { row.phone = append(Array(number.normal.utf8)) }
             if !reading.others.isEmpty {

@@ -15,37 +15,24 @@ struct HandInRows {
     let header: TableHeader
     let columns: HandInColumns
     let table: TableReader
-    let areaCode: String
+    let settings: HandInSettings
     private var fileUnit: String?
-    /// `--unit` stands above what the tables say of themselves.
-    private let isUnitGiven: Bool
-    private let keepsRefused: Bool
     var isFixList: Bool { columns.takenAs >= 0 }
     private var carried = Carried.nothing
     private var carriedNoted = false
     private var noUnitSaid = false
     var batch = HandInBatch()
     private var fileUnitCell: HandInBatch.Cell?
-    private var notes: PassedOverNotes
+    private var notes = PassedOverNotes()
     /// Rows that were meant to be contacts, taken or refused.
     private(set) var seen = 0
 
-    init(
-        header: TableHeader,
-        table: TableReader,
-        areaCode: String,
-        fileUnit: String?,
-        isUnitGiven: Bool,
-        keepsRefused: Bool
-    ) {
+    init(_ header: TableHeader, _ table: TableReader, _ settings: HandInSettings, fileUnit: String?) {
         self.header = header
         self.table = table
-        self.areaCode = areaCode
+        self.settings = settings
         self.fileUnit = fileUnit
-        self.isUnitGiven = isUnitGiven
-        self.keepsRefused = keepsRefused
         columns = HandInColumns(header)
-        notes = PassedOverNotes()
     }
 
     mutating func finish() {
@@ -204,7 +191,8 @@ struct HandInRows {
             {
                 return false
             }
-            if isSection, !isUnitGiven {
+            // `--unit` stands above what the tables say of themselves.
+            if isSection, settings.unit == nil {
                 fileUnit = section
                 fileUnitCell = nil
             }
@@ -217,7 +205,7 @@ struct HandInRows {
 
     private func isDiallable(_ cell: Range<Int>, _ plain: PlainCells.Number) -> Bool {
         guard case .other = plain else { return true }
-        return PhoneNumber.parse(text(cell), areaCode: areaCode).number != nil
+        return PhoneNumber.parse(text(cell), areaCode: settings.areaCode).number != nil
     }
 
     private func repeatsHeader(_ slot: RecordBlock.Slot, _ block: RecordBlock, _ phone: Range<Int>) -> Bool {
@@ -237,7 +225,7 @@ struct HandInRows {
 
     private mutating func refuse(_ row: HandInBatch.Row) {
         // Cells of a refused row may hold what is no text; only its unit is of use.
-        var bare = keepsRefused ? row : HandInBatch.Row(record: row.record, line: row.line)
+        var bare = settings.keepsRefused ? row : HandInBatch.Row(record: row.record, line: row.line)
         bare.unit = row.unit
         bare.refused = true
         table.countRefused()

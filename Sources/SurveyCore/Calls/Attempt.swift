@@ -15,9 +15,9 @@ package struct Attempt: Hashable, Sendable, TellsOfDial {
     }
 }
 
-/// `correct-number`: another number, or the confirmation of one that the import completed.
+/// `correct-number`: another number, or the confirmation of one of which the import assumed a part.
 package struct NumberCorrection: Hashable, Sendable {
-    /// Digest of the new number in the log; `nil` confirms the number as completed.
+    /// Digest of the new number in the log; `nil` confirms the number as assumed.
     package let number: String?
     package let at: Timestamp
     /// The log entry; decides between equal times.
@@ -76,23 +76,23 @@ package enum ContactState: String, CaseIterable, Hashable, Sendable {
 package struct ContactStatus: Hashable, Sendable {
     package var state: ContactState
     /// Attempts that count, without incoming calls (contract.md §JSON, `attempts`).
-    package var attempts: Int
-    package var everReached: Bool
+    package var attempts = 0
+    package var everReached = false
     /// The scores that are graded: the earliest completed attempt's.
-    package var scores: [String: Score]
+    package var scores: [String: Score] = [:]
     /// Call numbers of the attempts that the state rests on, by time: the completed one, the closing ones, the dead pair, all silent ones.
-    package var grounds: [Int]
+    package var grounds: [Int] = []
     /// Calling earlier is withheld by the protocol; `nil` when closed or callable at any time.
     package var notBefore: Timestamp?
     /// The agreed time, when the last counting attempt is an appointment of an open contact.
     package var appointment: Timestamp?
-    /// Would be unreachable but for a number that the import completed: the office must confirm it; not offered.
-    package var awaitsNumberCheck: Bool
+    /// Would be unreachable but for a number of which the import assumed a part: the office must confirm it; not offered.
+    package var awaitsNumberCheck = false
     /// Never reached, silent attempts only: one more silent dial by another surveyor would fulfil the protocol's counts,
     /// and none by these surveyors would (protocol.md §Not before).
-    package var lastAttemptNeedsOther: Bool
+    package var lastAttemptNeedsOther = false
     /// What a never-reached silent number still lacks of the protocol.
-    package var lacking: Lacking
+    package var lacking = Lacking()
     /// Reached without a score: what somebody answered last. A silent or dead dial closes the contact, but says nothing of a person.
     package var lastAnswer: Disposition?
     /// Why the number is unreachable, in figures.
@@ -103,19 +103,7 @@ package struct ContactStatus: Hashable, Sendable {
         package var days = 0
         package var slices = 0
         package var surveyors = 0
-        package init() {}
     }
 
-    package init(state: ContactState) {
-        self.state = state
-        attempts = 0
-        everReached = false
-        scores = [:]
-        grounds = []
-        notBefore = nil
-        appointment = nil
-        awaitsNumberCheck = false
-        lastAttemptNeedsOther = false
-        lacking = Lacking()
-    }
+    package init(state: ContactState) { self.state = state }
 }

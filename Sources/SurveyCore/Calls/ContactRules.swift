@@ -3,13 +3,9 @@ package struct ContactRules: Hashable, Sendable {
     package var calls: CallProtocol
     package var calendar: WorkCalendar
     package var offset: UTCOffset
+}
 
-    package init(calls: CallProtocol, calendar: WorkCalendar, offset: UTCOffset) {
-        self.calls = calls
-        self.calendar = calendar
-        self.offset = offset
-    }
-
+extension ContactRules {
     package init(_ rulebook: Rulebook) {
         self.init(calls: rulebook.calls, calendar: rulebook.calendar, offset: rulebook.offset)
     }
@@ -100,7 +96,7 @@ package struct ContactRules: Hashable, Sendable {
         if let grounds = confirmed ?? (status.lacking == .init() ? silent.calls : nil) {
             status.grounds = grounds
             status.unreachability = confirmed == nil ? silent.unreachability : dead(counting, grounds)
-            // A number that we completed may be our mistake: the office looks at it before it hurts the unit.
+            // What we assumed of a number may be our mistake: the office looks at it before it hurts the unit.
             status.awaitsNumberCheck = history.numberAssumed && history.corrections.isEmpty
             status.state = status.awaitsNumberCheck ? .awaitingConfirmation : .unreachable
         } else if let last = counting.last, last.outcome.kind == .dead {

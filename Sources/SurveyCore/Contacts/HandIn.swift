@@ -173,29 +173,3 @@ package struct FileTaken: Hashable, Sendable {
 
     package init() {}
 }
-
-/// What a whole run of `import contacts` did.
-package struct HandInSummary: Hashable, Sendable {
-    /// Every unit that the run touched, in the official order.
-    package var units: UnitReports = []
-    /// Shortfalls and excesses, said after the last file.
-    package var findings: [Finding] = []
-    /// Units that were in time before the call and are late after it: the user confirms such a `--replace`.
-    package var becameLate: [DateChange] = []
-    /// `--strict` met an error and took nothing.
-    package var refusedAsStrict = false
-
-    package struct DateChange: Hashable, Sendable {
-        package var unit: String
-        package var from: CivilDate
-        package var to: CivilDate
-
-        package init(unit: String, from: CivilDate, to: CivilDate) {
-            self.unit = unit
-            self.from = from
-            self.to = to
-        }
-    }
-
-    package init() {}
-}

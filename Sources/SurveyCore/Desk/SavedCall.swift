@@ -34,33 +34,3 @@ package struct SavedCall: Hashable, Sendable {
         return isPair || earlierDead.surveyor.name != attempt.surveyor ? earlierDead : nil
     }
 }
-
-/// What `record`, `amend` and `void` answer.
-package struct AttemptReceipt: Hashable, Sendable {
-    package let call: Int
-    package let contact: Int
-    package let key: String
-    /// The contact after the act.
-    package let status: ContactStatus
-    package let entry: EntryReceipt
-    /// The attempt written; `nil` when one was voided.
-    package let saved: SavedCall?
-
-    package init(
-        call: Int,
-        contact: Int,
-        key: String,
-        status: ContactStatus,
-        entry: EntryReceipt,
-        saved: SavedCall? = nil
-    ) {
-        self.call = call
-        self.contact = contact
-        self.key = key
-        self.status = status
-        self.entry = entry
-        self.saved = saved
-    }
-
-    package var state: ContactState { status.state }
-}

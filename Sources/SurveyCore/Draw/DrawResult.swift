@@ -50,21 +50,11 @@ package struct DrawResult: Hashable, Sendable {
 
 /// What a `reassign` moved; nothing when the surveyor had no unfinished contacts.
 package struct ReassignResult: Hashable, Sendable {
-    package struct List: Hashable, Sendable {
-        package let surveyor: String
-        package let keys: [String]
-
-        package init(surveyor: String, keys: [String]) {
-            self.surveyor = surveyor
-            self.keys = keys
-        }
-    }
-
     package var from: String
-    package var lists: [List]
+    package var lists: [LogAct.NamedKeys]
     package var entry: EntryReceipt?
 
-    package init(from: String, lists: [List], entry: EntryReceipt?) {
+    package init(from: String, lists: [LogAct.NamedKeys], entry: EntryReceipt?) {
         self.from = from
         self.lists = lists
         self.entry = entry

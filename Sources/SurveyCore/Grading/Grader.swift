@@ -122,3 +122,8 @@ private struct Judgement {
         return isAllUnreachable(tally) ? .poor : average(tally)?.grade
     }
 }
+
+extension Rulebook {
+    /// Whether a hand-in of this date is after the deadline.
+    package func isLate(_ date: CivilDate) -> Bool { grading.late(date, calendar: calendar) }
+}

@@ -6,12 +6,6 @@ package struct Margins: Hashable, Sendable {
     package let byOneMore: [String]
     /// Had the average been less than one point higher or lower.
     package let byLessThanAPoint: [String]
-
-    package init(byOneUnreachable: [String], byOneMore: [String], byLessThanAPoint: [String]) {
-        self.byOneUnreachable = byOneUnreachable
-        self.byOneMore = byOneMore
-        self.byLessThanAPoint = byLessThanAPoint
-    }
 }
 
 extension GradingRules {

@@ -52,7 +52,7 @@ package struct UnitExplanation: Hashable, Sendable {
         package var phone: String?
         /// Empty once the contact's personal data was erased.
         package var phoneAsGiven: String
-        /// The import had to complete the number handed in.
+        /// The import had to assume part of the number handed in.
         package var numberAssumed = false
         /// In the order of the log.
         package var corrections: [NumberCorrection] = []

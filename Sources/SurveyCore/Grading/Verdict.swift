@@ -41,11 +41,6 @@ package struct Downgrade: Hashable, Sendable {
     package let causes: [Cause]
     /// Steps by the rulebook; the grade itself never falls below 差.
     package let steps: Int
-
-    package init(causes: [Cause], steps: Int) {
-        self.causes = causes
-        self.steps = steps
-    }
 }
 
 /// The computed grade of a unit with its reasons.
@@ -100,22 +95,6 @@ package struct Verdict: Hashable, Sendable {
     /// There are scores, but fewer than a grade should rest on.
     package let hasFewScores: Bool
     package let conclusion: Conclusion
-
-    package init(
-        tally: UnitTally,
-        daysLate: Int,
-        shortfall: Int,
-        causes: [Downgrade.Cause],
-        hasFewScores: Bool,
-        conclusion: Conclusion
-    ) {
-        self.tally = tally
-        self.daysLate = daysLate
-        self.shortfall = shortfall
-        self.causes = causes
-        self.hasFewScores = hasFewScores
-        self.conclusion = conclusion
-    }
 
     package var late: Bool { daysLate > 0 }
 }

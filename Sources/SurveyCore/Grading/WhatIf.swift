@@ -3,11 +3,6 @@ package struct WhatIf: Hashable, Sendable {
     package struct Outcome: Hashable, Sendable {
         package let readings: [Reading]
         package let changes: [GradeChange]
-
-        package init(readings: [Reading], changes: [GradeChange]) {
-            self.readings = readings
-            self.changes = changes
-        }
     }
 
     package let outcomes: [Outcome]
@@ -15,13 +10,6 @@ package struct WhatIf: Hashable, Sendable {
     package let margins: Margins
     /// Under which the margins hold: the rulebook's own, whatever was tried.
     package let marginReadings: [Reading]
-
-    package init(outcomes: [Outcome], units: Int, margins: Margins, marginReadings: [Reading]) {
-        self.outcomes = outcomes
-        self.units = units
-        self.margins = margins
-        self.marginReadings = marginReadings
-    }
 }
 
 /// A unit whose computed grade is another under other readings; `nil` is 待裁定 or no score yet.
@@ -29,15 +17,29 @@ package struct GradeChange: Hashable, Sendable {
     package let unit: String
     package let from: Grade?
     package let to: Grade?
-
-    package init(unit: String, from: Grade?, to: Grade?) {
-        self.unit = unit
-        self.from = from
-        self.to = to
-    }
 }
 
 extension GradingRules {
+    /// The computed grades under other readings; rulings play no part.
+    /// - Parameter combination: tried together; none: every reading that these rules do not take, each alone.
+    package func whatIf(
+        _ combination: [Reading],
+        units: [(unit: String, tally: UnitTally)],
+        calendar: WorkCalendar,
+        totalWeight: Int
+    ) -> WhatIf {
+        let tried = combination.isEmpty ? readings.otherReadings.map { [$0] } : [combination]
+        return WhatIf(
+            outcomes: tried.map { other in
+                let changes = changes(under: other, units: units, calendar: calendar, totalWeight: totalWeight)
+                return WhatIf.Outcome(readings: other, changes: changes)
+            },
+            units: units.count,
+            margins: margins(of: units, calendar: calendar, totalWeight: totalWeight),
+            marginReadings: readings.taken
+        )
+    }
+
     /// Which units' computed grades change under `readings`; rulings play no part.
     package func changes(
         under readings: [Reading],

@@ -64,12 +64,6 @@ package enum LogAct: Hashable, Sendable {
             package var receivedOn: CivilDate
             package var digest: String
             package var assumed: Bool
-            package init(ordinal: Int, receivedOn: CivilDate, digest: String, assumed: Bool) {
-                self.ordinal = ordinal
-                self.receivedOn = receivedOn
-                self.digest = digest
-                self.assumed = assumed
-            }
         }
 
         package init(unit: String, name: String, file: String, refused: Int, contacts: [Contact]) {

@@ -3,37 +3,17 @@ extension Replay {
     /// A drawn contact's state with what is kept beside it; small, since there may be a million.
     package struct Outcome: Hashable, Sendable {
         package var state: ContactState
-        package var attempts: Int32
-        package var everReached: Bool
-        package var corrected: Bool
+        package var attempts: Int32 = 0
+        package var everReached = false
+        package var corrected = false
         /// Σ weight × score in hundredths of a scored contact.
         package var weighted: Int32?
         package var notBefore: Timestamp?
         package var appointment: Timestamp?
-        package var numberCheck: Bool
-        package var otherSurveyor: Bool
+        package var numberCheck = false
+        package var otherSurveyor = false
 
-        package init(
-            state: ContactState,
-            attempts: Int32,
-            everReached: Bool,
-            corrected: Bool,
-            weighted: Int32?,
-            notBefore: Timestamp?,
-            appointment: Timestamp?,
-            numberCheck: Bool,
-            otherSurveyor: Bool
-        ) {
-            self.state = state
-            self.attempts = attempts
-            self.everReached = everReached
-            self.corrected = corrected
-            self.weighted = weighted
-            self.notBefore = notBefore
-            self.appointment = appointment
-            self.numberCheck = numberCheck
-            self.otherSurveyor = otherSurveyor
-        }
+        package init(state: ContactState) { self.state = state }
     }
 
     /// - Parameter attempts: the contact's, neither voided nor replaced, in any order.
@@ -46,17 +26,16 @@ extension Replay {
             singleSurveyor: contacts[contact].single
         )
         let status = rules.status(of: history, closed: closing != nil)
-        return Outcome(
-            state: status.state,
-            attempts: Int32(status.attempts),
-            everReached: status.everReached,
-            corrected: corrections.contains { $0.number != nil },
-            weighted: status.state == .scored ? Int32(clamping: rulebook.weightedSum(of: status.scores)) : nil,
-            notBefore: status.notBefore,
-            appointment: status.appointment,
-            numberCheck: status.awaitsNumberCheck,
-            otherSurveyor: status.lastAttemptNeedsOther
-        )
+        var outcome = Outcome(state: status.state)
+        outcome.attempts = Int32(status.attempts)
+        outcome.everReached = status.everReached
+        outcome.corrected = corrections.contains { $0.number != nil }
+        if status.state == .scored { outcome.weighted = Int32(clamping: rulebook.weightedSum(of: status.scores)) }
+        outcome.notBefore = status.notBefore
+        outcome.appointment = status.appointment
+        outcome.numberCheck = status.awaitsNumberCheck
+        outcome.otherSurveyor = status.lastAttemptNeedsOther
+        return outcome
     }
 
     /// The grades of the units that take part, in the official order. Conflicts rest on numbers, which the log does not hold.

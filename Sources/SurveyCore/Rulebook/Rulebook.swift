@@ -20,10 +20,6 @@ package struct Rulebook: Hashable, Sendable {
     package struct Office: Hashable, Sendable {
         package var name: String
         package var phone: String
-        package init(name: String, phone: String) {
-            self.name = name
-            self.phone = phone
-        }
     }
 
     /// One question of the interview; its scores run from 0 to 100.
@@ -41,18 +37,6 @@ package struct Rulebook: Hashable, Sendable {
         package struct Choice: Hashable, Sendable {
             package var label: String
             package var score: Score
-            package init(label: String, score: Score) {
-                self.label = label
-                self.score = score
-            }
-        }
-
-        package init(key: String, dimension: String, wording: String, weight: Int, choices: [Choice] = []) {
-            self.key = key
-            self.dimension = dimension
-            self.wording = wording
-            self.weight = weight
-            self.choices = choices
         }
     }
 
@@ -60,42 +44,6 @@ package struct Rulebook: Hashable, Sendable {
     package struct Fieldwork: Hashable, Sendable {
         package var from: CivilDate
         package var until: CivilDate
-        package init(from: CivilDate, until: CivilDate) {
-            self.from = from
-            self.until = until
-        }
-    }
-
-    package init(
-        text: String,
-        id: String,
-        title: String,
-        notice: Notice,
-        office: Office,
-        offset: UTCOffset,
-        areaCode: String,
-        grading: GradingRules,
-        objectionDays: Int,
-        questions: [Question],
-        calls: CallProtocol,
-        calendar: WorkCalendar,
-        fieldwork: Fieldwork,
-        script: Script
-    ) {
-        self.text = text
-        self.id = id
-        self.title = title
-        self.notice = notice
-        self.office = office
-        self.offset = offset
-        self.areaCode = areaCode
-        self.grading = grading
-        self.objectionDays = objectionDays
-        self.questions = questions
-        self.calls = calls
-        self.calendar = calendar
-        self.fieldwork = fieldwork
-        self.script = script
     }
 
     /// Σ weights: the divisor of a contact's score (R4).
@@ -110,6 +58,21 @@ package struct Rulebook: Hashable, Sendable {
     package func weightedSum(of scores: [String: Score]) -> Int {
         questions.reduce(0) { $0 + $1.weight * (scores[$1.key]?.hundredths ?? 0) }
     }
+}
+
+/// The grades of the notice, best first; labels (优 良 中 差) are the rulebook's.
+package enum Grade: String, CaseIterable, Hashable, Comparable, Sendable {
+    case excellent, good, fair, poor
+
+    /// `steps` grades lower, never below 差 (C7; "nothing lies below").
+    package func lowered(by steps: Int) -> Grade {
+        Grade.allCases[min(Grade.allCases.count - 1, rank + max(0, steps))]
+    }
+
+    private var rank: Int { Grade.allCases.firstIndex(of: self)! }
+
+    /// A better grade is the greater one.
+    package static func < (a: Grade, b: Grade) -> Bool { a.rank > b.rank }
 }
 
 /// Quota, deadline, bands and downgrades with the readings R1–R3.
@@ -129,29 +92,6 @@ package struct GradingRules: Hashable, Sendable {
         package var grade: Grade
         package var label: String
         package var from: Score
-        package init(grade: Grade, label: String, from: Score) {
-            self.grade = grade
-            self.label = label
-            self.from = from
-        }
-    }
-
-    package init(
-        quota: Int,
-        deadline: CivilDate,
-        readings: Readings,
-        lateSteps: Int,
-        unreachableSteps: Int,
-        fewScores: Int,
-        bands: [Band]
-    ) {
-        self.quota = quota
-        self.deadline = deadline
-        self.readings = readings
-        self.lateSteps = lateSteps
-        self.unreachableSteps = unreachableSteps
-        self.fewScores = fewScores
-        self.bands = bands
     }
 
     package func label(_ grade: Grade) -> String { bands.first { $0.grade == grade }!.label }
@@ -166,15 +106,9 @@ package struct Readings: Hashable, Sendable {
     package enum Causes: String, CaseIterable, Hashable, Sendable { case once, each }
     package enum Shortfall: String, CaseIterable, Hashable, Sendable { case report, downgrade }
 
-    package var deadline: Deadline
-    package var causes: Causes
-    package var shortfall: Shortfall
-
-    package init(deadline: Deadline = .inclusive, causes: Causes = .once, shortfall: Shortfall = .report) {
-        self.deadline = deadline
-        self.causes = causes
-        self.shortfall = shortfall
-    }
+    package var deadline = Deadline.inclusive
+    package var causes = Causes.once
+    package var shortfall = Shortfall.report
 }
 
 /// When a number counts as 联系不上 (R6), and when one that was reached is given up.
@@ -200,37 +134,6 @@ package struct CallProtocol: Hashable, Sendable {
         package var label: String
         package var from: TimeOfDay
         package var until: TimeOfDay
-        package init(label: String, from: TimeOfDay, until: TimeOfDay) {
-            self.label = label
-            self.from = from
-            self.until = until
-        }
-    }
-
-    package init(
-        slices: [Slice],
-        silentAttempts: Int = 5,
-        silentDays: Int = 3,
-        silentSlices: Int = 3,
-        silentSurveyors: Int = 2,
-        deadConfirmations: Int = 2,
-        reachedAttempts: Int = 5,
-        refusals: Int = 2,
-        busyMinutes: Int = 30,
-        silentMinutes: Int = 180,
-        attemptsPerDay: Int = 2
-    ) {
-        self.slices = slices
-        self.silentAttempts = silentAttempts
-        self.silentDays = silentDays
-        self.silentSlices = silentSlices
-        self.silentSurveyors = silentSurveyors
-        self.deadConfirmations = deadConfirmations
-        self.reachedAttempts = reachedAttempts
-        self.refusals = refusals
-        self.busyMinutes = busyMinutes
-        self.silentMinutes = silentMinutes
-        self.attemptsPerDay = attemptsPerDay
     }
 
     /// The index of the slice that holds `time`.
@@ -239,13 +142,8 @@ package struct CallProtocol: Hashable, Sendable {
 
 /// Working days: the named ones, and Monday to Friday without the named holidays.
 package struct WorkCalendar: Hashable, Sendable {
-    package var holidays: Set<CivilDate>
-    package var workdays: Set<CivilDate>
-
-    package init(holidays: Set<CivilDate> = [], workdays: Set<CivilDate> = []) {
-        self.holidays = holidays
-        self.workdays = workdays
-    }
+    package var holidays: Set<CivilDate> = []
+    package var workdays: Set<CivilDate> = []
 
     package func isWorkingDay(_ date: CivilDate) -> Bool {
         workdays.contains(date) || date.weekday <= 5 && !holidays.contains(date)

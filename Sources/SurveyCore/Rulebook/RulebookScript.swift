@@ -46,19 +46,10 @@ extension Rulebook {
         package struct Answer: Hashable, Sendable {
             package var question: String
             package var answer: String
-            package init(question: String, answer: String) {
-                self.question = question
-                self.answer = answer
-            }
         }
 
         package var steps: [Step: String]
         package var answers: [Answer]
-
-        package init(steps: [Step: String] = [:], answers: [Answer] = []) {
-            self.steps = steps
-            self.answers = answers
-        }
 
         package subscript(step: Step) -> String { steps[step] ?? "" }
     }

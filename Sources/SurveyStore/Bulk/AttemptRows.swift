@@ -1,8 +1,8 @@
 import SurveyCore
 
-/// Attempts read by the hundred thousand, in the same columns from the store's tables and from the scratch of `verify`.
+/// How attempts are read, in the same columns from the store's tables and from the scratch of `verify`.
 enum AttemptRows {
-    /// SQL: attempt `a` with its surveyor `s`.
+    /// SQL: attempt `a` with its surveyor `s`; further columns of a query begin at 15.
     static let columns = """
         a.call, a.contact, a.sequence, a.number, s.name, a.outcome, a.at, a.until, a.appointment, a.incoming, a.review,
         a.note, a.replaces, a.voided, (SELECT group_concat(question || '=' || score, ',') FROM (

@@ -74,6 +74,13 @@ struct RawStatement {
         return false
     }
 
+    /// All rows from the first on.
+    func all<Value>(_ value: (RawStatement) -> Value) throws -> [Value] {
+        var values: [Value] = []
+        while try step() { values.append(value(self)) }
+        return values
+    }
+
     /// With SQLite's own words: those of a trigger say what was refused. They never hold a bound value.
     private func failure(_ code: Int32) -> DatabaseError {
         DatabaseError(

@@ -27,7 +27,7 @@ final class Histories {
 
     func history(of contact: Int) throws -> ContactHistory {
         var (history, isDialled) = try undialled(contact)
-        if isDialled { history.attempts = try attempts(of: contact) }
+        if isDialled { history.attempts = try rows(Histories.standing, of: contact).all(Attempt.init) }
         return history
     }
 
@@ -55,100 +55,78 @@ final class Histories {
         ContactHistory(corrections: try corrections(of: contact)).numberInForce(at: time)
     }
 
-    private func corrections(of contact: Int) throws -> [NumberCorrection] {
-        try Row.fetchAll(
-            db.cachedStatement(sql: "SELECT number, at, sequence FROM correction WHERE contact = ? ORDER BY sequence"),
-            arguments: [contact]
-        ).map(Histories.correction)
+    func corrections(of contact: Int) throws -> [NumberCorrection] {
+        try rows("SELECT number, at, sequence FROM correction WHERE contact = ? ORDER BY sequence", of: contact)
+            .all(Histories.correction)
     }
 
-    private func attempts(of contact: Int) throws -> [Attempt] {
-        let from = " FROM standing a JOIN surveyor s ON s.id = a.surveyor WHERE a.contact = ? ORDER BY a.at"
-        let sql = Histories.columns + from
-        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [contact]).map(attempt)
-    }
+    private static let standing = """
+        SELECT \(AttemptRows.columns)
+        FROM standing a JOIN surveyor s ON s.id = a.surveyor WHERE a.contact = ? ORDER BY a.at
+        """
 
-    /// SQL: an attempt `a` by a surveyor `s`, as ``attempt(_:)`` reads it.
-    static let columns = "SELECT a.*, s.name AS surveyor_name"
+    private static let recorded = """
+        SELECT \(AttemptRows.columns), t.text, (SELECT b.call FROM attempt b WHERE b.replaces = a.call)
+        FROM attempt a JOIN surveyor s ON s.id = a.surveyor LEFT JOIN text t ON t.digest = a.note
+        WHERE a.contact = ? ORDER BY a.at, a.call
+        """
 
     /// All that is recorded of a contact by time, voided and replaced attempts too.
     func records(of contact: Int) throws -> [CallRecord] {
-        try Row.fetchAll(
-            db.cachedStatement(
-                sql: Histories.columns + """
-                    , t.text AS note_text, (SELECT b.call FROM attempt b WHERE b.replaces = a.call) AS replaced_by
-                    FROM attempt a JOIN surveyor s ON s.id = a.surveyor LEFT JOIN text t ON t.digest = a.note
-                    WHERE a.contact = ? ORDER BY a.at, a.call
-                    """
-            ),
-            arguments: [contact]
-        ).map { row in
+        try rows(Histories.recorded, of: contact).all { row in
             CallRecord(
-                attempt: try attempt(row),
-                note: row["note_text"],
-                replaces: row["replaces"],
-                replacedBy: row["replaced_by"],
-                voided: row["voided"] != nil
+                attempt: Attempt(row),
+                note: row.optionalString(15),
+                replaces: row.optionalInteger(12),
+                replacedBy: row.optionalInteger(16),
+                voided: !row.isNull(13)
             )
         }
+    }
+
+    private func rows(_ sql: String, of contact: Int) throws -> RawStatement {
+        let rows = RawStatement(try db.cachedStatement(sql: sql))
+        rows.bind(1, contact)
+        return rows
     }
 
     /// The histories of all listed contacts `l` that fulfil a condition and were ever dialled, in one pass.
     func histories(where condition: String) throws -> [Int: ContactHistory] {
         var histories: [Int: ContactHistory] = [:]
         // CROSS JOIN: the contacts first, however few the planner thinks the attempts are.
-        let attempts = try Row.fetchCursor(
+        let attempts = try RawStatement(
             db,
-            sql: Histories.columns + """
-                , l.single, c.assumed FROM listed l JOIN contact c ON c.id = l.contact
-                CROSS JOIN standing a ON a.contact = l.contact JOIN surveyor s ON s.id = a.surveyor WHERE \(condition)
-                """
+            """
+            SELECT \(AttemptRows.columns), l.single, c.assumed FROM listed l JOIN contact c ON c.id = l.contact
+            CROSS JOIN standing a ON a.contact = l.contact JOIN surveyor s ON s.id = a.surveyor WHERE \(condition)
+            """
         )
-        while let row = try attempts.next() {
-            let contact: Int = row["contact"]
-            if histories[contact] == nil {
-                histories[contact] = ContactHistory(numberAssumed: row["assumed"], singleSurveyor: row["single"])
-            }
-            histories[contact]!.attempts.append(try attempt(row))
+        while try attempts.step() {
+            let (isSingle, isAssumed) = (attempts.integer(15) == 1, attempts.integer(16) == 1)
+            histories[
+                attempts.integer(1),
+                default: ContactHistory(numberAssumed: isAssumed, singleSurveyor: isSingle)
+            ].attempts.append(Attempt(attempts))
         }
-        let corrections = try Row.fetchCursor(
+        let corrections = try RawStatement(
             db,
-            sql: "SELECT k.* FROM correction k JOIN listed l ON l.contact = k.contact WHERE \(condition)"
+            """
+            SELECT k.number, k.at, k.sequence, k.contact
+            FROM correction k JOIN listed l ON l.contact = k.contact WHERE \(condition)
+            """
         )
-        while let row = try corrections.next() {
-            histories[row["contact"]]?.corrections.append(Histories.correction(row))
+        while try corrections.step() {
+            histories[corrections.integer(3)]?.corrections.append(Histories.correction(corrections))
         }
         return histories
     }
 
-    private static func correction(_ row: Row) -> NumberCorrection {
-        NumberCorrection(number: row["number"], at: Timestamp(seconds: row["at"]), sequence: row["sequence"])
-    }
-
-    func attempt(_ row: GRDB.Row) throws -> Attempt {
-        let outcome = Disposition(rawValue: row["outcome"])!
-        return Attempt(
-            call: row["call"],
-            number: row["number"],
-            surveyor: row["surveyor_name"],
-            dial: Dial(
-                outcome,
-                scores: outcome.scores == .none ? [:] : try scores(of: row["call"]),
-                at: Timestamp(seconds: row["at"]),
-                until: (row["until"] as Int?).map(Timestamp.init(seconds:)),
-                appointment: (row["appointment"] as Int?).map(Timestamp.init(seconds:)),
-                incoming: row["incoming"],
-                review: row["review"]
-            )
+    private static func correction(_ row: RawStatement) -> NumberCorrection {
+        NumberCorrection(
+            number: row.optionalString(0),
+            at: Timestamp(seconds: row.integer(1)),
+            sequence: row.integer(2)
         )
-    }
-
-    private func scores(of call: Int) throws -> [String: Score] {
-        let rows = try Row.fetchAll(
-            db.cachedStatement(sql: "SELECT question, score FROM answer WHERE call = ?"),
-            arguments: [call]
-        )
-        return Dictionary(uniqueKeysWithValues: rows.map { ($0["question"], Score(hundredths: $0["score"])!) })
     }
 
     func status(of contact: Int) throws -> ContactStatus {

@@ -31,9 +31,7 @@ extension Survey {
             let db = writing.db
             let reason = try Writing.reason(reason)
             let histories = try Histories(db, rulebook)
-            let row = try AttemptTable.requireCurrent(db, call)
-            let old = try histories.attempt(row)
-            let contact = try ContactEntry.require(db, String(row["contact"] as Int))
+            let (old, contact, note, timed) = try AttemptTable.requireCurrent(db, call)
             let surveyor = try Surveyors.require(db, change.surveyor ?? old.surveyor)
             let dial = change.applied(to: old.dial)
             let attempt = Attempt(
@@ -49,9 +47,9 @@ extension Survey {
                 contact,
                 surveyor,
                 note: change.note,
-                keeping: change.note == nil ? row["note"] : nil,
+                keeping: change.note == nil ? note : nil,
                 replacing: (call, reason),
-                timed: change.at != nil || row["timed"]
+                timed: change.at != nil || timed
             )
             return try receipt(attempt, replaces: call, contact, entry, writing, histories)
         }
@@ -87,8 +85,7 @@ extension Survey {
         try write(act) { writing in
             let db = writing.db
             let reason = try Writing.reason(reason)
-            let row = try AttemptTable.requireCurrent(db, call)
-            let contact = try ContactEntry.require(db, String(row["contact"] as Int))
+            let contact = try AttemptTable.requireCurrent(db, call).contact
             let entry = try writing.append(.voided(call: call, reason: writing.keep(reason, of: contact.id)))
             try db.execute(sql: "UPDATE attempt SET voided = ? WHERE call = ?", arguments: [entry.sequence, call])
             let status = try Histories(db, rulebook).refresh(contact.id)
@@ -133,6 +130,20 @@ extension Survey {
     }
 }
 
+/// What `record`, `amend` and `void` answer.
+package struct AttemptReceipt: Hashable, Sendable {
+    package let call: Int
+    package let contact: Int
+    package let key: String
+    /// The contact after the act.
+    package let status: ContactStatus
+    package let entry: EntryReceipt
+    /// The attempt written; `nil` when one was voided.
+    package var saved: SavedCall?
+
+    package var state: ContactState { status.state }
+}
+
 /// The rows of attempts and their answers.
 struct AttemptTable {
     private let writing: Writing
@@ -159,15 +170,23 @@ struct AttemptTable {
         try Int.fetchOne(db.cachedStatement(sql: "SELECT coalesce(max(call), 0) + 1 FROM attempt"))!
     }
 
-    /// An attempt that can still be amended or voided.
-    static func requireCurrent(_ db: Database, _ call: Int) throws -> GRDB.Row {
-        let sql = Histories.columns + " FROM attempt a JOIN surveyor s ON s.id = a.surveyor WHERE a.call = ?"
-        let row = try Row.fetchOne(db, sql: sql, arguments: [call])
-        guard let row else { throw Refusal.name(.unknownCall(text: String(call))) }
-        if let later = try Int.fetchOne(db, sql: "SELECT call FROM attempt WHERE replaces = ?", arguments: [call]) {
-            throw Refusal.order(.alreadyReplaced(call: call, by: later))
-        }
-        if let sequence = row["voided"] as Int? {
+    /// An attempt that can still be amended or voided, with the digest of its note and whether its time is known.
+    static func requireCurrent(
+        _ db: Database,
+        _ call: Int
+    ) throws -> (attempt: Attempt, contact: ContactEntry, note: String?, timed: Bool) {
+        let row = try RawStatement(
+            db,
+            """
+            SELECT \(AttemptRows.columns), a.timed, (SELECT b.call FROM attempt b WHERE b.replaces = a.call)
+            FROM attempt a JOIN surveyor s ON s.id = a.surveyor WHERE a.call = ?
+            """
+        )
+        row.bind(1, call)
+        guard try row.step() else { throw Refusal.name(.unknownCall(text: String(call))) }
+        defer { row.reset() }
+        if let later = row.optionalInteger(16) { throw Refusal.order(.alreadyReplaced(call: call, by: later)) }
+        if let sequence = row.optionalInteger(13) {
             let entry = try Row.fetchOne(
                 db,
                 sql: """
@@ -179,7 +198,8 @@ struct AttemptTable {
             let written = Timestamp(iso: entry["written"] as String, offset: UTCOffset(seconds: 0))
             throw Refusal.order(.alreadyVoided(call: call, at: written ?? Timestamp(seconds: 0), by: entry["by"]))
         }
-        return row
+        let contact = try ContactEntry.require(db, String(row.integer(1)))
+        return (Attempt(row), contact, row.optionalString(11), row.integer(15) == 1)
     }
 
     /// Appends the entry and the row.

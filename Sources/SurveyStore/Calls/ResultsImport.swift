@@ -27,9 +27,7 @@ extension Survey {
         step: (Int, Int) throws -> Void = { _, _ in }
     ) throws -> FileTaken {
         try write(act, keeping: !options.check) { writing in
-            guard try writing.db.cachedStatement(sql: "SELECT 1 FROM draw").fetchesARow([]) else {
-                throw Refusal.order(.notDrawn)
-            }
+            try Survey.requireDraw(writing.db)
             let file = try ResultFile(writing, options)
             for (index, row) in rows.enumerated() where !trimmed(row.outcome).isEmpty {
                 try step(index, rows.count)

@@ -26,9 +26,7 @@ package struct Desk: Sendable {
         self.by = by
         surveyor = try survey.read { db in
             let entry = try Surveyors.require(db, name)
-            guard try db.cachedStatement(sql: "SELECT 1 FROM draw").fetchesARow([]) else {
-                throw Refusal.order(.notDrawn)
-            }
+            try Survey.requireDraw(db)
             try Closing.refuse(db)
             return DeskSurveyor(name: entry.name, number: entry.id)
         }

@@ -52,19 +52,19 @@ extension Desk {
     /// This surveyor's newest records of today that can be taken back.
     package func records(now: Timestamp) throws -> [DeskRecord] {
         try survey.read { db in
-            let histories = try Histories(db, survey.rulebook)
             let start = Timestamp(startOf: now.date(survey.offset), offset: survey.offset)
-            let rows = try Row.fetchAll(
+            let rows = try RawStatement(
                 db,
-                sql: Histories.columns + """
-                     FROM standing a JOIN surveyor s ON s.id = a.surveyor
-                    WHERE a.surveyor = ? AND a.at >= ? AND a.review = 0 ORDER BY a.call DESC LIMIT 5
-                    """,
-                arguments: [surveyor.number, start.seconds]
+                """
+                SELECT \(AttemptRows.columns) FROM standing a JOIN surveyor s ON s.id = a.surveyor
+                WHERE a.surveyor = ? AND a.at >= ? AND a.review = 0 ORDER BY a.call DESC LIMIT 5
+                """
             )
-            return try rows.map { row in
-                let attempt = try histories.attempt(row)
-                return DeskRecord(call: attempt.call, contact: row["contact"], dial: attempt.dial)
+            rows.bind(1, surveyor.number)
+            rows.bind(2, start.seconds)
+            return try rows.all { row in
+                let attempt = Attempt(row)
+                return DeskRecord(call: attempt.call, contact: row.integer(1), dial: attempt.dial)
             }
         }
     }

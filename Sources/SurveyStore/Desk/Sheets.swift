@@ -24,10 +24,6 @@ extension Survey {
             }.map(sheets.sheet)
         }
     }
-
-    private static func requireDraw(_ db: Database) throws {
-        guard try db.cachedStatement(sql: "SELECT 1 FROM draw").fetchesARow([]) else { throw Refusal.order(.notDrawn) }
-    }
 }
 
 /// Every sheet asked for from one pass over the lists.

@@ -59,6 +59,11 @@ extension Survey {
         }
     }
 
+    /// Acts and lists that there are only after a draw.
+    static func requireDraw(_ db: Database) throws {
+        guard try db.cachedStatement(sql: "SELECT 1 FROM draw").fetchesARow([]) else { throw Refusal.order(.notDrawn) }
+    }
+
     private static func checkedRoster(_ db: Database, published: String?) throws -> String {
         let digest = try Roster.digest(db)
         guard digest.contacts > 0 else { throw Refusal.order(.noContacts) }

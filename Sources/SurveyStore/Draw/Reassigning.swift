@@ -19,9 +19,7 @@ extension Survey {
             let unit = try unit.map { try UnitDirectory.require(db, $0) }
             let chosen = try names.map { try Surveyors.require(db, $0) }.filter { $0 != from }
             guard names.isEmpty || !chosen.isEmpty else { throw Refusal.usage(.reassignToSelf(from.name)) }
-            guard try db.cachedStatement(sql: "SELECT 1 FROM draw").fetchesARow([]) else {
-                throw Refusal.order(.notDrawn)
-            }
+            try Survey.requireDraw(db)
             let (contacts, keys) = try Survey.unfinished(
                 db,
                 of: from,
@@ -50,11 +48,7 @@ extension Survey {
                 lists[surveyor.name].map { LogAct.NamedKeys(surveyor: surveyor.name, keys: $0) }
             }
             let entry = try writing.append(.reassigned(from: from.name, to: to, reason: reason))
-            return ReassignResult(
-                from: from.name,
-                lists: to.map { ReassignResult.List(surveyor: $0.surveyor, keys: $0.keys) },
-                entry: entry
-            )
+            return ReassignResult(from: from.name, lists: to, entry: entry)
         }
     }
 

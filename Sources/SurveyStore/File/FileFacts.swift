@@ -43,3 +43,44 @@ struct FileFacts {
         return mounts.type(ofDevice: facts.st_dev).map(Mounts.isNetwork) ?? false
     }
 }
+
+/// The kernel's table of mounts (proc(5), /proc/pid/mountinfo). It names the type of a file system, where `statfs` has
+/// one number for everything in user space, a local NTFS disk and sshfs alike.
+struct Mounts {
+    let table: String
+
+    static func ofThisProcess() -> Mounts? {
+        guard let file = fopen("/proc/self/mountinfo", "re") else { return nil }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
+        return Mounts(table: String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// The type of the file system with this device number: `ext4`, `nfs4`, `fuse.sshfs`.
+    func type(ofDevice device: dev_t) -> String? {
+        // sys/sysmacros.h: both numbers lie in two parts.
+        let major = device >> 8 & 0xFFF | device >> 32 & 0xFFFF_F000
+        let minor = device & 0xFF | device >> 12 & 0xFFFF_FF00
+        let wanted = "\(major):\(minor)"
+        for line in table.split(separator: "\n") {
+            // 36 35 98:0 /mnt1 /mnt2 rw,noatime master:1 - ext3 /dev/root rw
+            let fields = line.split(separator: " ")
+            guard fields.count > 4, fields[2] == wanted, let dash = fields.firstIndex(of: "-"), dash + 1 < fields.count
+            else { continue }
+            return String(fields[dash + 1])
+        }
+        return nil
+    }
+
+    /// Where SQLite's locks cannot be trusted between machines.
+    static func isNetwork(_ type: String) -> Bool {
+        [
+            "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ncpfs", "coda", "ceph", "lustre", "gfs2", "ocfs2",
+            "glusterfs", "davfs", "vboxsf", "virtiofs", "prl_fs", "fuse.sshfs", "fuse.rclone", "fuse.davfs2",
+            "fuse.glusterfs", "fuse.smbnetfs", "fuse.curlftpfs", "fuse.s3fs", "fuse.ceph", "fuse.vmhgfs-fuse",
+            "fuse.gvfsd-fuse", "fuse.juicefs",
+        ].contains(type)
+    }
+}

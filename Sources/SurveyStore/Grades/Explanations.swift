@@ -23,10 +23,9 @@ private struct Explaining {
     private let db: Database
     private let rulebook: Rulebook
     private let rules: ContactRules
-    /// Of a unit its drawn contacts; of a contact its attempts and the corrections of its number.
+    private let histories: Histories
+    /// The drawn contacts of a unit.
     private let drawn: RawStatement
-    private let attempts: RawStatement
-    private let corrections: RawStatement
     private let closedAt: Timestamp?
     private let head: String
     private let numbers: [String: Int]
@@ -40,6 +39,7 @@ private struct Explaining {
         self.db = db
         self.rulebook = rulebook
         rules = ContactRules(rulebook)
+        histories = try Histories(db, rulebook)
         drawn = try RawStatement(
             db,
             """
@@ -47,18 +47,6 @@ private struct Explaining {
             FROM contact c JOIN listed l ON l.contact = c.id
             WHERE c.unit = ? AND c.withdrawn = 0 ORDER BY c.ordinal
             """
-        )
-        attempts = try RawStatement(
-            db,
-            """
-            SELECT \(AttemptRows.columns),
-                EXISTS (SELECT 1 FROM standing t WHERE t.call = a.call)
-            FROM attempt a JOIN surveyor s ON s.id = a.surveyor WHERE a.contact = ? ORDER BY a.at, a.call
-            """
-        )
-        corrections = try RawStatement(
-            db,
-            "SELECT number, at, sequence FROM correction WHERE contact = ? ORDER BY sequence"
         )
         closedAt = try Closing.fetch(db)?.at
         head = try Writing.head(db).hash
@@ -134,10 +122,10 @@ private struct Explaining {
         drawn.bind(1, unit)
         while try drawn.step() {
             let id = drawn.integer(0)
-            let dials = try dials(of: id)
+            let records = try histories.records(of: id)
             let history = ContactHistory(
-                attempts: dials.filter(\.stands).map(\.attempt),
-                corrections: try corrections(of: id),
+                attempts: records.filter(\.stands).map(\.attempt),
+                corrections: try histories.corrections(of: id),
                 numberAssumed: drawn.integer(5) == 1,
                 singleSurveyor: drawn.integer(6) == 1
             )
@@ -152,54 +140,15 @@ private struct Explaining {
             )
             contact.numberAssumed = history.numberAssumed
             contact.corrections = history.corrections
-            for dial in dials.sorted(by: { $0.attempt.call < $1.attempt.call }) {
-                if let replaces = dial.replaces {
-                    contact.amended.append(.init(call: dial.attempt.call, replaces: replaces))
+            for record in records.sorted(by: { $0.attempt.call < $1.attempt.call }) {
+                if let replaces = record.replaces {
+                    contact.amended.append(.init(call: record.attempt.call, replaces: replaces))
                 }
-                if dial.isVoided { contact.voided.append(dial.attempt.call) }
+                if record.voided { contact.voided.append(record.attempt.call) }
             }
             contacts.append(contact)
         }
         return contacts
-    }
-
-    private struct Dial {
-        let attempt: Attempt
-        let replaces: Int?
-        let isVoided: Bool
-        let stands: Bool
-    }
-
-    /// By time.
-    private func dials(of contact: Int) throws -> [Dial] {
-        var dials: [Dial] = []
-        attempts.bind(1, contact)
-        while try attempts.step() {
-            dials.append(
-                Dial(
-                    attempt: Attempt(attempts),
-                    replaces: attempts.optionalInteger(12),
-                    isVoided: !attempts.isNull(13),
-                    stands: attempts.integer(15) == 1
-                )
-            )
-        }
-        return dials
-    }
-
-    private func corrections(of contact: Int) throws -> [NumberCorrection] {
-        var list: [NumberCorrection] = []
-        corrections.bind(1, contact)
-        while try corrections.step() {
-            list.append(
-                NumberCorrection(
-                    number: corrections.optionalString(0),
-                    at: Timestamp(seconds: corrections.integer(1)),
-                    sequence: corrections.integer(2)
-                )
-            )
-        }
-        return list
     }
 
     /// The computed grade under each other reading alone.

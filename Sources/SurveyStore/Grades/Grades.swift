@@ -18,6 +18,17 @@ extension Survey {
         }
     }
 
+    /// The computed grades under other readings (``GradingRules/whatIf(_:units:calendar:totalWeight:)``).
+    package func whatIf(_ combination: [Reading] = []) throws -> WhatIf {
+        let units = try read { try Grades($0, rulebook).all($0) }
+        return rulebook.grading.whatIf(
+            combination,
+            units: units.map { ($0.grade.unit, $0.grade.verdict.tally) },
+            calendar: rulebook.calendar,
+            totalWeight: rulebook.totalWeight
+        )
+    }
+
     /// A person decides a unit's grade.
     @discardableResult
     package func rule(_ unit: String, _ grade: Grade, reason: String, act: Act) throws -> EntryReceipt {

@@ -82,3 +82,21 @@ private struct ProvidedDates {
         return dates
     }
 }
+
+/// What a whole run of `import contacts` did.
+package struct HandInSummary: Hashable, Sendable {
+    /// Every unit that the run touched, in the official order.
+    package var units: UnitReports = []
+    /// Shortfalls and excesses, said after the last file.
+    package var findings: [Finding] = []
+    /// Units that were in time before the call and are late after it: the user confirms such a `--replace`.
+    package var becameLate: [DateChange] = []
+    /// `--strict` met an error and took nothing.
+    package var refusedAsStrict = false
+
+    package struct DateChange: Hashable, Sendable {
+        package var unit: String
+        package var from: CivilDate
+        package var to: CivilDate
+    }
+}

@@ -38,18 +38,9 @@ enum LogSlices {
             "SELECT sequence, previous, hash, entry FROM log WHERE sequence > ? ORDER BY sequence LIMIT \(length)"
         )
         rows.bind(1, sequence)
-        var lines: [LogLine] = []
-        while try rows.step() {
-            lines.append(
-                LogLine(
-                    sequence: rows.integer(0),
-                    previous: rows.string(1),
-                    hash: rows.string(2),
-                    text: rows.string(3)
-                )
-            )
+        return try rows.all {
+            LogLine(sequence: $0.integer(0), previous: $0.string(1), hash: $0.string(2), text: $0.string(3))
         }
-        return lines
     }
 }
 

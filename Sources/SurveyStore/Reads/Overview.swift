@@ -117,3 +117,15 @@ extension Survey {
     /// The newest entry of the log.
     package func head() throws -> EntryReceipt { try read(Writing.head) }
 }
+
+/// A surveyor with what is on the list.
+package struct SurveyorSummary: Hashable, Sendable {
+    /// 工号, from 1 in order of import.
+    package var number: Int
+    package var name: String
+    /// As imported.
+    package var avoids: [String]
+    package var listed: Int
+    /// Open or awaiting confirmation.
+    package var open: Int
+}

@@ -3,16 +3,10 @@ import SurveyCore
 
 /// The draws and lists made again from seed and roster against those of the tables.
 struct DrawCheck {
-    private let verifier: Verifier
-    private let db: Database
-    private let ids: ContactIDs
+    let verifier: Verifier
+    let db: Database
+    let ids: ContactIDs
     private var replay: Replay { verifier.replay }
-
-    init(_ verifier: Verifier, _ db: Database, _ ids: ContactIDs) {
-        self.verifier = verifier
-        self.db = db
-        self.ids = ids
-    }
 
     func run(rosters: (ContactIDs) throws -> [String?]) throws {
         if let detail = replay.drawFault { verifier.fault(.draw, detail) }

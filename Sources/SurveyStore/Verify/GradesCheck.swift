@@ -3,14 +3,9 @@ import SurveyCore
 
 /// The grades from the log alone against those that the tables give through ``Survey/grades(of:)``.
 struct GradesCheck {
-    private let verifier: Verifier
-    private let db: Database
+    let verifier: Verifier
+    let db: Database
     private var replay: Replay { verifier.replay }
-
-    init(_ verifier: Verifier, _ db: Database) {
-        self.verifier = verifier
-        self.db = db
-    }
 
     func run(_ outcomes: Outcomes) throws {
         let expected = replay.grades { outcomes[$0]! }

@@ -10,12 +10,7 @@ final class Scratch {
     private let drop: RawStatement
     private let void: RawStatement
 
-    /// Those of ``AttemptRows/columns``: the two compare column by column.
-    static let columns = """
-        call, contact, sequence, number, surveyor, outcome, at, until, appointment, incoming, review, note, replaces, voided,
-        scores
-        """
-
+    /// The columns of attempts are those of ``AttemptRows/columns``, in their order: the two compare column by column.
     private static let schema = """
         PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16384;
         CREATE TABLE attempt (
@@ -103,13 +98,7 @@ final class Scratch {
 
     /// Every contact's attempts that are neither voided nor replaced, contact by contact in ascending order.
     func attempts(_ body: (_ contact: Int, [Attempt]) throws -> Void) throws {
-        let rows = try RawStatement(
-            db,
-            """
-            SELECT \(Scratch.columns)
-            FROM attempt WHERE dropped = 0 ORDER BY contact
-            """
-        )
+        let rows = try RawStatement(db, "SELECT * FROM attempt WHERE dropped = 0 ORDER BY contact")
         var current = -1
         var attempts: [Attempt] = []
         while try rows.step() {

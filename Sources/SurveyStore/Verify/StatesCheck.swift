@@ -4,16 +4,10 @@ import SurveyCore
 /// Attempts, answers and corrections of the tables against the log, and every drawn contact's kept state against the one
 /// that its logged attempts give.
 struct StatesCheck {
-    private let verifier: Verifier
-    private let db: Database
-    private let ids: ContactIDs
+    let verifier: Verifier
+    let db: Database
+    let ids: ContactIDs
     private var replay: Replay { verifier.replay }
-
-    init(_ verifier: Verifier, _ db: Database, _ ids: ContactIDs) {
-        self.verifier = verifier
-        self.db = db
-        self.ids = ids
-    }
 
     func run(_ outcomes: Outcomes) throws {
         try closing()
@@ -57,10 +51,7 @@ struct StatesCheck {
     private static let times: Set<Verification.Field> = [.at, .until, .appointment]
 
     private func attempts() throws {
-        let logged = try RawStatement(
-            verifier.scratch.db,
-            "SELECT \(Scratch.columns) FROM attempt ORDER BY call"
-        )
+        let logged = try RawStatement(verifier.scratch.db, "SELECT * FROM attempt ORDER BY call")
         let stored = try RawStatement(
             db,
             """
@@ -172,16 +163,14 @@ extension Replay.Outcome {
     /// The kept state; `nil` when there is no such state.
     fileprivate init?(_ row: RawStatement) {
         guard let state = ContactState(rawValue: row.string(1)) else { return nil }
-        self.init(
-            state: state,
-            attempts: Int32(clamping: row.integer(2)),
-            everReached: row.integer(3) == 1,
-            corrected: row.integer(4) == 1,
-            weighted: row.optionalInteger(5).map(Int32.init(clamping:)),
-            notBefore: row.optionalInteger(6).map(Timestamp.init(seconds:)),
-            appointment: row.optionalInteger(7).map(Timestamp.init(seconds:)),
-            numberCheck: row.integer(8) == 1,
-            otherSurveyor: row.integer(9) == 1
-        )
+        self.init(state: state)
+        attempts = Int32(clamping: row.integer(2))
+        everReached = row.integer(3) == 1
+        corrected = row.integer(4) == 1
+        weighted = row.optionalInteger(5).map(Int32.init(clamping:))
+        notBefore = row.optionalInteger(6).map(Timestamp.init(seconds:))
+        appointment = row.optionalInteger(7).map(Timestamp.init(seconds:))
+        numberCheck = row.integer(8) == 1
+        otherSurveyor = row.integer(9) == 1
     }
 }

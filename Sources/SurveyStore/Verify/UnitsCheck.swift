@@ -38,14 +38,9 @@ enum SchemaCheck {
 /// What the log tells of units beside their grades: ordinals given, whether a units' table named them, names they go by.
 /// Aliases of a units' table are not logged: that a unit has any is checked against such a table, not which.
 struct UnitsCheck {
-    private let verifier: Verifier
-    private let db: Database
+    let verifier: Verifier
+    let db: Database
     private var replay: Replay { verifier.replay }
-
-    init(_ verifier: Verifier, _ db: Database) {
-        self.verifier = verifier
-        self.db = db
-    }
 
     func run() throws {
         for row in try Row.fetchAll(db, sql: "SELECT key, announced, ordinals FROM unit ORDER BY id") {

@@ -1,7 +1,7 @@
-import SurveyCore
 import Testing
 
 @testable import ContactCSV
+@testable import SurveyCore
 
 /// Units, surveyors, call sheets.
 @Suite struct SmallTablesTests {
@@ -47,8 +47,8 @@ import Testing
     }
 
     static let questions = [
-        Rulebook.Question(key: "understanding", dimension: "了解情况", wording: "…", weight: 1),
-        Rulebook.Question(key: "satisfaction", dimension: "满意度", wording: "…", weight: 1),
+        Rulebook.Question(key: "understanding", dimension: "了解情况", wording: "…", weight: 1, choices: []),
+        Rulebook.Question(key: "satisfaction", dimension: "满意度", wording: "…", weight: 1, choices: []),
     ]
 
     @Test func aCallSheetIsRead() throws {

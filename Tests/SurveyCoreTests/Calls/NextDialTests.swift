@@ -1,5 +1,6 @@
-import SurveyCore
 import Testing
+
+@testable import SurveyCore
 
 /// *Not before*, appointments and what is still lacking (protocol.md §Not before).
 @Suite struct NextDialTests {

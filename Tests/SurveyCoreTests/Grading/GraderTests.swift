@@ -1,5 +1,6 @@
-import SurveyCore
 import Testing
+
+@testable import SurveyCore
 
 /// The cases of log.md §Grades that the notice's own examples do not reach.
 @Suite struct GraderTests {

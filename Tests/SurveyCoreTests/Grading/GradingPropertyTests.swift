@@ -1,6 +1,7 @@
 import Naive
-import SurveyCore
 import Testing
+
+@testable import SurveyCore
 
 /// A unit by its contacts' fates, graded by the naive survey's words of log.md §Grades.
 private struct NaiveUnit {

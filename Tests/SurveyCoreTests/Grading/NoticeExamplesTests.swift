@@ -1,5 +1,6 @@
-import SurveyCore
 import Testing
+
+@testable import SurveyCore
 
 /// The examples of notice.md §Examples.
 @Suite struct NoticeExamplesTests {

@@ -1,5 +1,6 @@
-import SurveyCore
 import Testing
+
+@testable import SurveyCore
 
 @Suite struct LogEntryReadingTests {
     static let offset = UTCOffset("+08:00")!

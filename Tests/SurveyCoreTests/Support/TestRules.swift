@@ -1,4 +1,4 @@
-import SurveyCore
+@testable import SurveyCore
 
 /// The notice's numbers by hand, so that these tests do not depend on reading a rulebook.
 enum TestRules {
@@ -14,7 +14,17 @@ enum TestRules {
         slices: [
             ("上午", "09:00", "11:30"), ("下午", "14:30", "16:00"), ("傍晚", "16:00", "17:30"), ("晚上", "18:00", "20:00"),
         ]
-        .map { CallProtocol.Slice(label: $0.0, from: TimeOfDay($0.1)!, until: TimeOfDay($0.2)!) }
+        .map { CallProtocol.Slice(label: $0.0, from: TimeOfDay($0.1)!, until: TimeOfDay($0.2)!) },
+        silentAttempts: 5,
+        silentDays: 3,
+        silentSlices: 3,
+        silentSurveyors: 2,
+        deadConfirmations: 2,
+        reachedAttempts: 5,
+        refusals: 2,
+        busyMinutes: 30,
+        silentMinutes: 180,
+        attemptsPerDay: 2
     )
 
     static let contact = ContactRules(calls: calls, calendar: calendar, offset: offset)

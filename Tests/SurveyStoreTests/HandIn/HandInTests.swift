@@ -1,6 +1,6 @@
-import SurveyCore
 import Testing
 
+@testable import SurveyCore
 @testable import SurveyStore
 
 @Suite struct HandInTests {

@@ -1,6 +1,7 @@
-import SurveyCore
 import SurveyWords
 import Testing
+
+@testable import SurveyCore
 
 @Suite struct LogWordsTests {
     private static let digest = String(repeating: "0123456789abcdef", count: 4)

@@ -86,7 +86,7 @@ import Testing
     @Test func lastSilentDialIsAskedAbout() {
         var card = card17()
         card.status.attempts = 4
-        card.status.lacking = ContactStatus.Lacking()
+        card.status.lacking = ContactStatus(state: .open).lacking
         card.status.lacking.attempts = 1
         card.status.lacking.surveyors = 1
         var session = ConsoleSession([card])

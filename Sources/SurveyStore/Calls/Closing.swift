@@ -1,6 +1,28 @@
 import GRDB
 import SurveyCore
 
+/// The end of fieldwork, while it lasts.
+struct Closing {
+    let at: Timestamp
+    let by: String
+    let reason: String
+
+    static func fetch(_ db: Database) throws -> Closing? {
+        let row = try Row.fetchOne(
+            db,
+            sql: "SELECT closed, closed_by, closed_reason FROM survey WHERE closed IS NOT NULL"
+        )
+        return row.map {
+            Closing(at: Timestamp(seconds: $0["closed"]), by: $0["closed_by"], reason: $0["closed_reason"])
+        }
+    }
+
+    /// Acts that fieldwork's end forbids.
+    static func refuse(_ db: Database) throws {
+        if let closing = try fetch(db) { throw Refusal.order(.closed(at: closing.at)) }
+    }
+}
+
 extension Survey {
     /// Ends fieldwork. Closed already: nothing changes, and nothing is returned.
     package func close(reason: String, act: Act) throws -> EntryReceipt? {
@@ -68,4 +90,12 @@ extension Survey {
             return ClosingPreview(contacts: row["contacts"], units: row["units"], fewScores: row["few"])
         }
     }
+}
+
+/// What ending fieldwork now would leave unfinished.
+package struct ClosingPreview: Hashable, Sendable {
+    package var contacts: Int
+    package var units: Int
+    /// Units of these with fewer scores than a grade should rest on (`few-scores`).
+    package var fewScores: Int
 }
