@@ -6,11 +6,15 @@ import Testing
 /// The documents beside the sources are the contract: whoever changes a disposition, a finding, an act of the log or an exit code
 /// changes their tables as well.
 @Suite struct DocumentTests {
-    /// The cells of the table rows under a heading of a document in `Sources`, without their code marks.
-    private static func rows(_ document: String, under heading: String) throws -> [[String]] {
+    private static func text(_ path: String) throws -> String {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        let text = try String(contentsOf: root.appendingPathComponent("Sources/\(document)"), encoding: .utf8)
+        return try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
+    }
+
+    /// The cells of the table rows under a heading of a document in `Sources`, without their code marks.
+    private static func rows(_ document: String, under heading: String) throws -> [[String]] {
+        let text = try text("Sources/\(document)")
         let section = try #require(text.components(separatedBy: "\n## ").first { $0.hasPrefix("\(heading)\n") })
         let rows = section.split(separator: "\n").filter { $0.hasPrefix("|") }.map { line in
             line.split(separator: "|", omittingEmptySubsequences: false).dropFirst().dropLast()
@@ -28,6 +32,7 @@ import Testing
     @Test func dispositionsStandInTheDocumentAsInTheCode() throws {
         let rows = try Self.rows("SurveyCore/Calls/protocol.md", under: "Dispositions")
         #expect(rows.count == Disposition.allCases.count)
+        let checker = try Self.text("Tests/independent/states.py")
         for outcome in Disposition.allCases {
             let row = try #require(rows.first { $0[1] == "`\(outcome.rawValue)`" }, "\(outcome)")
             let kind =
@@ -45,6 +50,9 @@ import Testing
                 }
             #expect([row[0], row[2], row[3], row[4]] == [outcome.code, outcome.label.zh, kind, scores])
             #expect(row[5].contains("closes") == outcome.closesReached, "\(outcome)")
+            guard outcome.kind != .none else { continue }
+            let group = checker.components(separatedBy: "\n\(kind.uppercased()) = {").last?.prefix { $0 != "}" } ?? ""
+            #expect(group.contains("\"\(outcome.rawValue)\": \(Int(outcome.code)!)"), "states.py: \(outcome)")
         }
     }
 

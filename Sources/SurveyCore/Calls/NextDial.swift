@@ -10,12 +10,13 @@ extension ContactRules {
         }
         let date = last.at.date(offset)
         var earliest: Timestamp? =
-            switch last.outcome {
-            case .busy: last.at.adding(minutes: calls.busyMinutes)
-            case .brokeOff, .gatekeeperRefused, .suspended:
+            switch (last.outcome.kind, last.outcome) {
+            case (_, .busy): last.at.adding(minutes: calls.busyMinutes)
+            case (_, .brokeOff), (_, .gatekeeperRefused), (_, .suspended):
                 Timestamp(startOf: calendar.workingDay(after: date), offset: offset)
-            case .unallocated, .wrongNumber, .notVoice, .undiallable: nil
-            default: nextSlice(from: last.at.adding(minutes: calls.silentMinutes), tried: triedSlices(counting))
+            case (.dead, _): nil
+            case (.reached, _), (.silent, _), (.none, _):
+                nextSlice(from: last.at.adding(minutes: calls.silentMinutes), tried: triedSlices(counting))
             }
         if counting.count(where: { !$0.incoming && $0.at.date(offset) == date }) >= calls.attemptsPerDay {
             let rested = firstSlice(on: calendar.workingDay(after: date))
@@ -28,11 +29,8 @@ extension ContactRules {
     private func triedSlices(_ counting: [Attempt]) -> Set<Int> {
         var tried: Set<Int> = []
         for attempt in counting where !attempt.incoming {
-            switch attempt.outcome {
-            case .absent, .appointment: break
-            case let outcome where outcome.kind == .silent: break
-            default: continue
-            }
+            let outcome = attempt.outcome
+            guard outcome.kind == .silent || outcome == .absent || outcome == .appointment else { continue }
             if let slice = workingSlice(at: attempt.at) { tried.insert(slice) }
         }
         return tried

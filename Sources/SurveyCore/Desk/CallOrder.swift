@@ -15,7 +15,20 @@ package struct CallOrder: Hashable, Sendable {
     package static let appointmentGrace = 30
 
     /// The three parts of a call list, in their order.
-    package enum Part: Int, Hashable, Sendable { case appointments, confirming, list }
+    package enum Part: Int, CaseIterable, Hashable, Sendable {
+        case appointments, confirming, list
+
+        /// What its contacts are sorted by; no two of them are equal in both.
+        package var keys: (Key, Key) {
+            switch self {
+            case .appointments: (.appointment, .contact)
+            case .confirming: (.lastDial, .contact)
+            case .list: (.attempts, .place)
+            }
+        }
+    }
+
+    package enum Key: Hashable, Sendable { case appointment, lastDial, attempts, place, contact }
 
     /// Where a contact stands: the lower one comes first.
     package struct Rank: Hashable, Comparable, Sendable {
@@ -23,10 +36,10 @@ package struct CallOrder: Hashable, Sendable {
         private let first: Int
         private let second: Int
 
-        fileprivate init(_ part: Part, _ first: Int, _ second: Int) {
+        fileprivate init(_ part: Part, _ candidate: Candidate) {
             self.part = part
-            self.first = first
-            self.second = second
+            first = candidate.value(of: part.keys.0)
+            second = candidate.value(of: part.keys.1)
         }
 
         package static func < (a: Rank, b: Rank) -> Bool {
@@ -73,6 +86,17 @@ package struct CallOrder: Hashable, Sendable {
         package var isConfirming: Bool {
             status.state == .awaitingConfirmation && !status.awaitsNumberCheck || status.lastAttemptNeedsOther
         }
+
+        /// What it has not comes first, as in SQL.
+        fileprivate func value(of key: Key) -> Int {
+            switch key {
+            case .appointment: status.appointment?.seconds ?? Int.min
+            case .lastDial: lastDial?.seconds ?? Int.min
+            case .attempts: status.attempts
+            case .place: place
+            case .contact: contact
+            }
+        }
     }
 
     package enum Turn: Hashable, Sendable {
@@ -95,11 +119,11 @@ package struct CallOrder: Hashable, Sendable {
         guard isOwn || !candidate.isAvoided else { return .none }
         if let agreed = status.appointment {
             return .mine(
-                Rank(.appointments, agreed.seconds, candidate.contact),
+                Rank(.appointments, candidate),
                 from: isOwn ? agreed : agreed.adding(minutes: CallOrder.appointmentGrace)
             )
         }
-        return .mine(Rank(.list, status.attempts, candidate.place), from: status.notBefore)
+        return .mine(Rank(.list, candidate), from: status.notBefore)
     }
 
     /// A dead number is confirmed, and a silent one's last attempt made, by somebody who has not heard it yet. Where the
@@ -107,7 +131,7 @@ package struct CallOrder: Hashable, Sendable {
     private func confirming(_ candidate: Candidate) -> Turn {
         let status = candidate.status
         let isDead = status.state == .awaitingConfirmation
-        let rank = Rank(.confirming, candidate.lastDial?.seconds ?? 0, candidate.contact)
+        let rank = Rank(.confirming, candidate)
         let own = lastOwn(candidate, isDead ? .dead : .silent)
         let others = Turn.others(isDead ? .confirmedByOther : .lastByOther)
         guard !candidate.isAvoided else { return others }

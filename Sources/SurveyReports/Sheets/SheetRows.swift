@@ -8,14 +8,16 @@ struct SheetPart {
 }
 
 extension CallSheet {
-    /// Appointments, confirming dials, list, as on the console; with `all` the whole list as it stands.
+    /// In the order of the console; with `all` the whole list as it stands.
     func parts(_ words: Words, all: Bool) -> [SheetPart] {
         if all { return [SheetPart(title: words.title(.wholeList), contacts: whole)] }
-        return [
-            SheetPart(title: words.title(.appointments), contacts: appointments),
-            SheetPart(title: words.title(.confirmingDials), contacts: confirming),
-            SheetPart(title: words.title(.list), contacts: list),
-        ]
+        return CallOrder.Part.allCases.map { part in
+            switch part {
+            case .appointments: SheetPart(title: words.title(.appointments), contacts: appointments)
+            case .confirming: SheetPart(title: words.title(.confirmingDials), contacts: confirming)
+            case .list: SheetPart(title: words.title(.list), contacts: list)
+            }
+        }
         .filter { !$0.contacts.isEmpty }
     }
 }

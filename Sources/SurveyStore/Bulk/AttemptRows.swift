@@ -1,3 +1,4 @@
+import GRDB
 import SurveyCore
 
 /// How attempts are read, in the same columns from the store's tables and from the scratch of `verify`.
@@ -31,13 +32,13 @@ enum AttemptRows {
 
 extension Attempt {
     /// - Parameter row: of ``AttemptRows/columns``.
-    init(_ row: RawStatement) {
-        self.init(
+    init(_ row: RawStatement) throws {
+        try self.init(
             call: row.integer(0),
             number: row.optionalString(3),
             surveyor: row.string(4),
             dial: Dial(
-                Disposition(rawValue: row.string(5))!,
+                Disposition(stored: row.string(5)),
                 scores: row.optionalString(14).map(AttemptRows.scores) ?? [:],
                 at: Timestamp(seconds: row.integer(6)),
                 until: row.optionalInteger(7).map(Timestamp.init(seconds:)),
@@ -46,5 +47,14 @@ extension Attempt {
                 review: row.integer(10) == 1
             )
         )
+    }
+}
+
+extension Disposition {
+    /// No CHECK lists the outcomes, so that a new one needs no new schema.
+    /// - Throws: that the file is damaged, where no such outcome can be recorded.
+    init(stored text: String) throws {
+        guard let outcome = Disposition(rawValue: text) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+        self = outcome
     }
 }

@@ -75,9 +75,9 @@ struct RawStatement {
     }
 
     /// All rows from the first on.
-    func all<Value>(_ value: (RawStatement) -> Value) throws -> [Value] {
+    func all<Value>(_ value: (RawStatement) throws -> Value) throws -> [Value] {
         var values: [Value] = []
-        while try step() { values.append(value(self)) }
+        while try step() { values.append(try value(self)) }
         return values
     }
 

@@ -75,7 +75,7 @@ final class Histories {
     func records(of contact: Int) throws -> [CallRecord] {
         try rows(Histories.recorded, of: contact).all { row in
             CallRecord(
-                attempt: Attempt(row),
+                attempt: try Attempt(row),
                 note: row.optionalString(15),
                 replaces: row.optionalInteger(12),
                 replacedBy: row.optionalInteger(16),
@@ -106,7 +106,7 @@ final class Histories {
             histories[
                 attempts.integer(1),
                 default: ContactHistory(numberAssumed: isAssumed, singleSurveyor: isSingle)
-            ].attempts.append(Attempt(attempts))
+            ].attempts.append(try Attempt(attempts))
         }
         let corrections = try RawStatement(
             db,

@@ -199,7 +199,7 @@ struct AttemptTable {
             throw Refusal.order(.alreadyVoided(call: call, at: written ?? Timestamp(seconds: 0), by: entry["by"]))
         }
         let contact = try ContactEntry.require(db, String(row.integer(1)))
-        return (Attempt(row), contact, row.optionalString(11), row.integer(15) == 1)
+        return (try Attempt(row), contact, row.optionalString(11), row.integer(15) == 1)
     }
 
     /// Appends the entry and the row.

@@ -20,7 +20,7 @@ extension Desk {
             let dials = standing.filter { !$0["incoming"] }
             let incoming = standing.filter { $0["incoming"] }
             var outcomes: [Disposition: Int] = [:]
-            for row in dials { outcomes[Disposition(rawValue: row["outcome"])!, default: 0] += 1 }
+            for row in dials { outcomes[try Disposition(stored: row["outcome"]), default: 0] += 1 }
             return DeskSummary(
                 date: today,
                 from: rows.map { $0["at"] as Int }.min().map(Timestamp.init(seconds:)),
@@ -46,7 +46,7 @@ extension Desk {
                 SELECT l.contact, l.appointment, c.person, c.position, c.organisation
                 FROM listed l JOIN contact c ON c.id = l.contact
                 WHERE l.appointment IS NOT NULL AND l.surveyor = ? AND l.state = 'open' AND c.withdrawn = 0
-                ORDER BY l.appointment, l.contact
+                ORDER BY \(DeskOrder.columns(.appointments))
                 """,
             arguments: [surveyor.number]
         ).map {
@@ -92,7 +92,8 @@ extension Desk {
             db,
             sql: """
                 SELECT l.contact FROM listed l JOIN contact c ON c.id = l.contact
-                WHERE l.surveyor = ? AND l.state = 'open' AND l.attempts = 0 AND c.withdrawn = 0 ORDER BY l.place
+                WHERE l.surveyor = ? AND l.state = 'open' AND l.attempts = 0 AND c.withdrawn = 0
+                ORDER BY \(DeskOrder.columns(.list))
                 """,
             arguments: [surveyor.number]
         )

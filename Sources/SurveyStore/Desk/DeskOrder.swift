@@ -26,36 +26,57 @@ struct DeskOrder {
     }
 
     private func first(without skipped: [Int]) throws -> Int? {
-        try first(
-            "listed l INDEXED BY listed_appointment",
-            "l.appointment <= :now AND l.state = 'open'",
-            order: "l.appointment, l.contact",
-            without: skipped
-        ) ?? confirming(without: skipped) ?? ownList(of: order.surveyor.number, without: skipped)
+        for part in CallOrder.Part.allCases {
+            if let contact = try first(of: part, without: skipped) { return contact }
+        }
+        return nil
     }
 
-    private func confirming(without skipped: [Int]) throws -> Int? {
-        let due = "(l.not_before IS NULL OR l.not_before <= :now)"
-        return try first(
-            """
-            (SELECT * FROM listed INDEXED BY listed_awaiting WHERE state = 'awaiting-confirmation' AND number_check = 0
-            UNION ALL SELECT * FROM listed INDEXED BY listed_other WHERE state = 'open' AND other_surveyor = 1) l
-            """,
-            due,
-            order: "last, l.contact",
-            without: skipped
-        )
+    private func first(of part: CallOrder.Part, without skipped: [Int]) throws -> Int? {
+        switch part {
+        case .appointments:
+            try first(
+                of: part,
+                "listed l INDEXED BY listed_appointment",
+                "l.appointment <= :now AND l.state = 'open'",
+                without: skipped
+            )
+        case .confirming:
+            try first(
+                of: part,
+                """
+                (SELECT * FROM listed INDEXED BY listed_awaiting WHERE state = 'awaiting-confirmation' AND number_check = 0
+                UNION ALL SELECT * FROM listed INDEXED BY listed_other WHERE state = 'open' AND other_surveyor = 1) l
+                """,
+                "(l.not_before IS NULL OR l.not_before <= :now)",
+                without: skipped
+            )
+        case .list: try ownList(of: order.surveyor.number, without: skipped)
+        }
     }
 
     /// The first of a list that may be called now.
     /// - Parameter owner: whose list; a colleague's when this desk helps out.
     func ownList(of owner: Int, without skipped: [Int] = []) throws -> Int? {
         try first(
+            of: .list,
             "listed l INDEXED BY listed_next",
             "l.surveyor = \(owner) AND \(DeskOrder.isList)",
-            order: "l.attempts, l.place",
             without: skipped
         )
+    }
+
+    /// SQL: the order of a part's contacts `c` on a list `l`, with ``Candidates/columns``.
+    static func columns(_ part: CallOrder.Part) -> String { "\(column(part.keys.0)), \(column(part.keys.1))" }
+
+    private static func column(_ key: CallOrder.Key) -> String {
+        switch key {
+        case .appointment: "l.appointment"
+        case .lastDial: "last"
+        case .attempts: "l.attempts"
+        case .place: "l.place"
+        case .contact: "l.contact"
+        }
     }
 
     /// SQL: of the order's third part, and due.
@@ -64,20 +85,25 @@ struct DeskOrder {
             AND (l.not_before IS NULL OR l.not_before <= :now)
         """
 
-    private func first(_ table: String, _ condition: String, order: String, without skipped: [Int]) throws -> Int? {
+    private func first(
+        of part: CallOrder.Part,
+        _ table: String,
+        _ condition: String,
+        without skipped: [Int]
+    ) throws -> Int? {
         let rows = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """
                     SELECT \(Candidates.columns) FROM \(table) JOIN contact c ON c.id = l.contact
                     WHERE \(condition) AND c.withdrawn = 0 AND l.contact NOT IN \(list(skipped)) AND \(Claims.isFree)
-                    ORDER BY \(order)
+                    ORDER BY \(DeskOrder.columns(part))
                     """
             ),
-            arguments: ["now": self.order.now.seconds, "holder": holder]
+            arguments: ["now": order.now.seconds, "holder": holder]
         )
         while let row = try rows.next() {
             let candidate = try candidates.candidate(row, avoided)
-            if self.order.rankNow(of: candidate) != nil { return candidate.contact }
+            if order.rankNow(of: candidate) != nil { return candidate.contact }
         }
         return nil
     }

@@ -63,7 +63,7 @@ extension Desk {
             rows.bind(1, surveyor.number)
             rows.bind(2, start.seconds)
             return try rows.all { row in
-                let attempt = Attempt(row)
+                let attempt = try Attempt(row)
                 return DeskRecord(call: attempt.call, contact: row.integer(1), dial: attempt.dial)
             }
         }

@@ -172,10 +172,7 @@ extension Schema {
             contact INTEGER NOT NULL REFERENCES contact,
             number TEXT REFERENCES text(digest),
             surveyor INTEGER NOT NULL REFERENCES surveyor,
-            outcome TEXT NOT NULL CHECK (outcome IN (
-                'completed', 'partial', 'refused', 'gatekeeper-refused', 'broke-off', 'appointment', 'absent', 'left',
-                'unable', 'denies', 'voicemail', 'busy', 'no-answer', 'powered-off', 'no-service', 'barred',
-                'suspended', 'unallocated', 'wrong-number', 'not-voice', 'undiallable', 'our-fault')),
+            outcome TEXT NOT NULL,
             at INTEGER NOT NULL,
             until INTEGER CHECK (until >= at),
             appointment INTEGER,

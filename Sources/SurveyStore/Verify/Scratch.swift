@@ -107,7 +107,7 @@ final class Scratch {
                 attempts.removeAll(keepingCapacity: true)
                 current = rows.integer(1)
             }
-            attempts.append(Attempt(rows))
+            attempts.append(try Attempt(rows))
         }
         if !attempts.isEmpty { try body(current, attempts) }
     }

@@ -7,6 +7,32 @@ package enum ConsoleChoice: Hashable, Sendable {
     case menuAlone
     /// Somebody else rang back, or the person cannot answer: without what only an unanswered dial can be.
     case otherIncoming
+
+    /// The key that leads to it while a dial runs.
+    private var key: Int? {
+        switch self {
+        case .elsewhere: 4
+        case .unwilling: 6
+        case .other, .otherIncoming: 8
+        case .badNumber: 0
+        case .noScore, .menu, .menuAlone: nil
+        }
+    }
+
+    /// The choice behind a key while a dial runs.
+    package static func behind(_ key: Int, incoming: Bool) -> ConsoleChoice? {
+        [.elsewhere, .unwilling, incoming ? .otherIncoming : .other, .badNumber].first { $0.key == key }
+    }
+
+    /// The results among its options, in the order of their keys.
+    fileprivate var results: [Disposition] {
+        Disposition.allCases.filter {
+            $0.label.keys.count == 2 && $0.label.keys[0] == key && (self != .otherIncoming || $0.mayBeIncoming)
+        }
+        .sorted { $0.label.keys[1] < $1.label.keys[1] }
+    }
+
+    package func result(_ key: Int) -> Disposition? { results.first { $0.label.keys[1] == key } }
 }
 
 /// A key with its label and what it means.
@@ -40,43 +66,20 @@ extension Words {
     }
 
     package func options(_ choice: ConsoleChoice) -> [ConsoleOption] {
-        switch choice {
+        let results = choice.results.map {
+            option(
+                String($0.label.keys[1]),
+                ($0.label.zh, $0.label.optionZh),
+                ($0.label.shortEn, $0.label.optionEn)
+            )
+        }
+        return switch choice {
         case .elsewhere:
-            [
-                option("1", ("本人不在", "另找时间再拨"), ("absent", "called again later")),
-                option("2", ("他人代拒", "前台、同事、家人不转接"), ("refused for him", "will not put you through")),
-                option("3", ("已离职", "已不在这家企业或岗位"), ("left", "no longer there")),
-                option("4", ("告知新号码", "按本人不在保存，号码写入备注"), ("new number told", "saved as absent, number noted")),
+            results + [
+                option("4", ("告知新号码", "按本人不在保存，号码写入备注"), ("new number told", "saved as absent, number noted"))
             ]
-        case .unwilling:
-            [
-                option("1", ("本人拒访", "仍不愿：好的，打扰您了，再见"), ("refused", "still no: sorry to have troubled you")),
-                option("2", ("中途挂断", "说明来意前后都算"), ("broke off", "hung up, early or late")),
-                option("5", ("愿意了", "回到第一问"), ("he agrees", "go to question 1")),
-            ]
-        case .other:
-            options(.otherIncoming) + [
-                option("3", ("语音助手", "留言箱、来电助手；不留言，挂断"), ("voicemail", "assistant; leave no message")),
-                option("4", ("被拦截", "「呼叫受限」、拦截音"), ("barred", "blocked")),
-                option("5", ("我方故障", "我方线路或系统，不算一次拨打"), ("our fault", "our line or system; does not count")),
-            ]
-        case .otherIncoming:
-            [
-                option("1", ("不能作答", "语言、听力、健康"), ("unable", "language, ear, health")),
-                option("2", ("否认往来", "没和填报单位打过交道"), ("denies", "no dealings with the unit")),
-            ]
-        case .badNumber:
-            [
-                option("1", ("空号", "「您拨打的号码是空号」「号码不存在」"), ("unallocated", "\"number does not exist\"")),
-                option("2", ("停机", "「您拨打的电话已停机」「已暂停服务」"), ("suspended", "\"service stopped\"")),
-                option(
-                    "3",
-                    ("打错了", "接听人不是这家企业的，也不是本人（先照读核对话术）"),
-                    ("wrong number", "neither the business nor the person (read out below)")
-                ),
-                option("4", ("传真等", "传真音、数据音，不是语音线路"), ("not voice", "fax or data tone")),
-                option("5", ("拨不出", "号码缺位、有字母，电话机无法拨出"), ("undiallable", "digits missing, letters")),
-            ]
+        case .unwilling: results + [option("5", ("愿意了", "回到第一问"), ("he agrees", "go to question 1"))]
+        case .other, .otherIncoming, .badNumber: results
         case .noScore:
             [
                 option("1", ("说不清、不愿打这一项", ""), ("cannot or will not say", "")),

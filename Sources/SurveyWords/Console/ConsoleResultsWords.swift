@@ -1,67 +1,80 @@
-/// The page of all results behind `/` (console.md §Keys), as it is drawn; 40 columns take the two columns one after another.
+import SurveyCore
+
+/// The page of all results behind `/` (console.md §Keys), as it is drawn.
 extension Words {
+    /// By code; those that end an interview, which their scores choose, come first.
+    private func results(_ isIncluded: (Disposition) -> Bool) -> [Disposition] {
+        Disposition.allCases.filter(isIncluded).sorted {
+            ($0.scores == .none ? 1 : 0, $0.code) < ($1.scores == .none ? 1 : 0, $1.code)
+        }
+    }
+
+    private var unanswered: [Disposition] { results { $0.kind == .silent && $0.label.keys.count == 1 } }
+    private var answered: [Disposition] { results { $0.kind == .reached } }
+    private var bad: [Disposition] { results { $0.kind == .dead } }
+    private var others: [Disposition] {
+        results { $0.kind == .none || $0.kind == .silent && $0.label.keys.count != 1 }
+    }
+
     package var consoleResults: [String] {
-        language == .zh
-            ? [
-                " 全部结果（输入两位代码；[-] 返回）",
-                " 没人接                               有人接",
-                "   10 无人接听   振铃 1 分钟无人接      50 完成       两问都打了分（自动）",
-                "   30 占线       「正忙」「正在通话」   51 部分完成   有一问没打分（自动）",
-                "   70 关机       「已关机」             20 约定再拨",
-                "   90 无法接通   「不在服务区」         41 本人不在   他人接听",
-                " 号码有问题（要核对、要核实）           42 他人代拒   前台、家人不转接",
-                "   01 空号                              43 已离职     不在这家企业了",
-                "   02 停机       欠费、暂停服务         61 本人拒访",
-                "   03 打错了     不是这家企业的人       62 中途挂断   说明来意前后都算",
-                "   04 传真等     非语音线路             81 不能作答   语言、听力、健康",
-                "   05 拨不出     缺位、有字母           82 否认往来   没和填报单位打过交道",
-                " 其他",
-                "   83 语音助手   留言箱、来电助手",
-                "   84 被拦截     「呼叫受限」、拦截音",
-                "   85 我方故障   不算一次拨打",
-                "",
-                " 怎样算：有人接过的联系人，以后再也不会算「联系不上」。",
-                "         10 30 70 90 83 84 拨满规程才可能算；01-05 须另一人核实才算。",
-            ]
-            : [
-                " All results (type the two digits; [-] back)",
-                " Nobody answered                      Somebody answered",
-                "   10 no answer     rang for a minute   50 completed    both scored (automatic)",
-                "   30 busy          or in a call        51 partial      one not scored (auto)",
-                "   70 switched off                      20 call later",
-                "   90 no signal     cannot connect      41 absent       someone else answered",
-                " Bad number (compare, then confirm)     42 refused for him",
-                "   01 unallocated                       43 left         no longer there",
-                "   02 suspended     service stopped     61 refused      by the person",
-                "   03 wrong number  not this business   62 broke off    hung up",
-                "   04 not voice     fax, data           81 unable       language, ear, health",
-                "   05 undiallable   digits missing      82 denies       no dealings with unit",
-                " Other",
-                "   83 voicemail     assistant",
-                "   84 barred        blocked",
-                "   85 our fault     does not count",
-                "",
-                " Whoever answered once can never become unreachable.",
-                " 10 30 70 90 83 84 count only after the full protocol, 01-05 only confirmed.",
-            ]
+        func lines(_ heading: String, _ outcomes: [Disposition], _ name: Int) -> [String] {
+            [" " + heading]
+                + outcomes.map {
+                    "   \($0.code) " + padded(short($0), toColumns: name) + language($0.label.briefZh, $0.label.briefEn)
+                }
+        }
+        let name = language == .zh ? 11 : 14
+        let left =
+            lines(language("没人接", "Nobody answered"), unanswered, name)
+            + lines(language("号码有问题（要核对、要核实）", "Bad number (compare, then confirm)"), bad, name)
+            + lines(language("其他", "Other"), others, name)
+        let right = lines(language("有人接", "Somebody answered"), answered, language == .zh ? 11 : 13)
+        let rows = (0..<max(left.count, right.count)).map { row in
+            padded(row < left.count ? left[row] : "", toColumns: 37) + (row < right.count ? right[row] : "")
+        }
+        let silent = (unanswered + others.filter { $0.kind == .silent }).map(\.code).joined(separator: " ")
+        let dead = runs(bad.map(\.code))
+        return [language(" 全部结果（输入两位代码；[-] 返回）", " All results (type the two digits; [-] back)")]
+            + rows.map { String($0.reversed().drop { $0 == " " }.reversed()) }
+            + (language == .zh
+                ? [
+                    "", " 怎样算：有人接过的联系人，以后再也不会算「联系不上」。",
+                    "         \(silent) 拨满规程才可能算；\(dead) 须另一人核实才算。",
+                ]
+                : [
+                    "", " Whoever answered once can never become unreachable.",
+                    " \(silent) count only after the full protocol, \(dead) only confirmed.",
+                ])
+    }
+
+    /// Consecutive codes as a range: `01-05`.
+    private func runs(_ codes: [String]) -> String {
+        var runs: [(first: String, last: String)] = []
+        for code in codes {
+            if let last = runs.last?.last, Int(code) == Int(last).map({ $0 + 1 }) {
+                runs[runs.count - 1].last = code
+            } else {
+                runs.append((code, code))
+            }
+        }
+        return runs.map { $0.first == $0.last ? $0.first : "\($0.first)-\($0.last)" }.joined(separator: " ")
     }
 
     package var consoleNarrowResults: [String] {
-        language == .zh
-            ? [
-                " 全部结果（两位代码，回车；[-] 返回）", " 没人接", "  10 无人接听      30 占线", "  70 关机          90 无法接通",
-                " 有人接", "  50 完成          51 部分完成", "  20 约定再拨      41 本人不在", "  42 他人代拒      43 已离职",
-                "  61 本人拒访      62 中途挂断", "  81 不能作答      82 否认往来", " 号码有问题（要核对、要核实）",
-                "  01 空号          02 停机", "  03 打错了        04 传真等", "  05 拨不出", " 其他",
-                "  83 语音助手      84 被拦截", "  85 我方故障",
-            ]
-            : [
-                " All results (two digits, Enter)", " Nobody answered", "  10 no answer     30 busy",
-                "  70 switched off  90 no signal", " Somebody answered", "  50 completed     51 partial",
-                "  20 call later    41 absent", "  42 refused f.him 43 left", "  61 refused       62 broke off",
-                "  81 unable        82 denies", " Bad number (compare, confirm)", "  01 unallocated   02 suspended",
-                "  03 wrong number  04 not voice", "  05 undiallable", " Other", "  83 voicemail     84 barred",
-                "  85 our fault",
-            ]
+        [language(" 全部结果（两位代码，回车；[-] 返回）", " All results (two digits, Enter)")]
+            + narrow(language("没人接", "Nobody answered"), unanswered)
+            + narrow(language("有人接", "Somebody answered"), answered)
+            + narrow(language("号码有问题（要核对、要核实）", "Bad number (compare, confirm)"), bad)
+            + narrow(language("其他", "Other"), others)
+    }
+
+    /// Two results a line.
+    private func narrow(_ heading: String, _ outcomes: [Disposition]) -> [String] {
+        let names = outcomes.map { "\($0.code) \(short($0).replacing(" for ", with: " f."))" }
+        return [" " + heading]
+            + stride(from: 0, to: names.count, by: 2).map { first in
+                guard first + 1 < names.count else { return "  " + names[first] }
+                return "  " + padded(names[first], toColumns: 17) + names[first + 1]
+            }
     }
 }

@@ -13,7 +13,7 @@ package enum OutcomeWords {
         let folded = fold(text)
         if let outcome = names[folded] { return .match(outcome) }
         if folded.utf8.count == 1, let digit = folded.utf8.first, (0x30...0x39).contains(digit) {
-            return .keypad(keys[folded])
+            return .keypad(Disposition.allCases.first { $0.label.keys == [Int(digit) - 0x30] })
         }
         return .unknown(nearest: nearest(to: folded))
     }
@@ -26,11 +26,6 @@ package enum OutcomeWords {
         case .unknown(let nearest): (nil, nearest, nil)
         }
     }
-
-    /// The console's keys that save at once; the others ask which.
-    private static let keys: [String: Disposition] = [
-        "1": .noAnswer, "3": .busy, "7": .poweredOff, "9": .noService, "5": .completed, "2": .appointment,
-    ]
 
     /// Everything accepted, folded; no two outcomes share a name (a test says so).
     package static let names: [String: Disposition] = {

@@ -23,6 +23,20 @@ import Testing
         #expect(try f.folder.rows("SELECT weighted FROM listed WHERE contact = 1") == [["18500"]])
     }
 
+    @Test func everyDispositionIsRecorded() throws {
+        for (minute, outcome) in Disposition.allCases.enumerated() {
+            let scores: [Int] =
+                switch outcome.scores {
+                case .all: [90, 95]
+                case .some: [90]
+                case .none: []
+                }
+            try f.dial("甲局-01", outcome, "2020-09-22 09:\(10 + minute)", scores)
+        }
+        let kept = try f.folder.rows("SELECT outcome FROM attempt ORDER BY call").map { $0[0] }
+        #expect(kept == Disposition.allCases.map(\.rawValue))
+    }
+
     /// Only a contact that awaits it has its dead number confirmed, or not, by the next dial.
     @Test func whatADialConfirms() throws {
         try f.dial("甲局-01", .unallocated, "2020-09-22 09:05")

@@ -36,7 +36,7 @@ import Testing
                 }
             }
         }
-        for part in [CallOrder.Part.appointments, .confirming, .list] {
+        for part in CallOrder.Part.allCases {
             #expect(offered[part, default: 0] > 0, "\(part)")
         }
     }

@@ -63,6 +63,7 @@ import Testing
         (.states, "DELETE FROM answer WHERE call = 3"),
         (.states, "INSERT INTO answer VALUES (2, 'understanding', 9000)"),
         (.states, "UPDATE attempt SET outcome = 'busy' WHERE call = 5"),
+        (.states, "UPDATE attempt SET outcome = 'rang' WHERE call = 5"),
         (.states, "UPDATE attempt SET at = at + 60 WHERE call = 6"),
         (.states, "UPDATE attempt SET surveyor = 1 WHERE call = 5"),
         (.states, "UPDATE attempt SET voided = NULL"),

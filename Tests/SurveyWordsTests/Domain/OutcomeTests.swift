@@ -59,6 +59,19 @@ import Testing
         #expect(owners.count >= 22 * 4 - 12)
     }
 
+    @Test func noKeysOfTheConsoleMeanTwoThings() {
+        let keys = Disposition.allCases.map(\.label.keys).filter { !$0.isEmpty }
+        #expect(Set(keys).count == keys.count)
+        for outcome in Disposition.allCases where outcome.label.keys.count == 2 {
+            let choice = ConsoleChoice.behind(outcome.label.keys[0], incoming: false)
+            #expect(choice?.result(outcome.label.keys[1]) == outcome)
+        }
+        for choice in [ConsoleChoice.elsewhere, .unwilling, .other, .otherIncoming, .badNumber] {
+            let options = Words(.zh).options(choice).map(\.key)
+            #expect(Set(options).count == options.count, "\(choice)")
+        }
+    }
+
     @Test func fullWidthCharactersAreRead() {
         #expect(OutcomeWords.recognise("５０") == .match(.completed))
         #expect(OutcomeWords.recognise("Ｂｕｓｙ") == .match(.busy))

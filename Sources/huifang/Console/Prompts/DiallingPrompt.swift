@@ -19,20 +19,11 @@ extension ConsoleModel {
     }
 
     private mutating func pressTenKeys(_ digit: Int) -> [ConsoleEffect] {
-        switch digit {
-        case 1: return choose(.noAnswer)
-        case 3: return choose(.busy)
-        case 7: return choose(.poweredOff)
-        case 9: return choose(.noService)
-        case 5: push(.question(0))
-        case 2: push(.appointment)
-        case 4: push(.choice(.elsewhere))
-        case 6: push(.choice(.unwilling))
-        case 8: push(.choice(call?.incoming == true ? .otherIncoming : .other))
-        default:
-            if call?.incoming == true { return say(.incomingReachedOnly) }
-            push(.choice(.badNumber))
-        }
+        if let outcome = Disposition.allCases.first(where: { $0.label.keys == [digit] }) { return choose(outcome) }
+        let incoming = call?.incoming == true
+        guard let choice = ConsoleChoice.behind(digit, incoming: incoming) else { return refuse(.digit(digit)) }
+        if incoming, choice == .badNumber { return say(.incomingReachedOnly) }
+        push(.choice(choice))
         return []
     }
 
@@ -52,27 +43,12 @@ extension ConsoleModel {
 
     /// `nil`: no such option.
     private mutating func pressOption(_ choice: ConsoleChoice, _ digit: Int) -> [ConsoleEffect]? {
+        if let outcome = choice.result(digit) { return choose(outcome) }
         switch (choice, digit) {
-        case (.menu, _): return pressMenu(digit)
-        case (.menuAlone, 2...4): return pressMenu(digit)
+        case (.menu, _), (.menuAlone, 2...4): return pressMenu(digit)
         case (.noScore, _): return pressNoScore(digit)
-        case (.elsewhere, 1): return choose(.absent)
-        case (.elsewhere, 2): return choose(.gatekeeperRefused)
-        case (.elsewhere, 3): return choose(.left)
         case (.elsewhere, 4): push(.newNumber)
-        case (.unwilling, 1): return choose(.refused)
-        case (.unwilling, 2): return choose(.brokeOff)
         case (.unwilling, 5): push(.question(0))
-        case (.other, 1), (.otherIncoming, 1): return choose(.unable)
-        case (.other, 2), (.otherIncoming, 2): return choose(.denies)
-        case (.other, 3): return choose(.voicemail)
-        case (.other, 4): return choose(.barred)
-        case (.other, 5): return choose(.ourFault)
-        case (.badNumber, 1): return choose(.unallocated)
-        case (.badNumber, 2): return choose(.suspended)
-        case (.badNumber, 3): return choose(.wrongNumber)
-        case (.badNumber, 4): return choose(.notVoice)
-        case (.badNumber, 5): return choose(.undiallable)
         default: return nil
         }
         return []
