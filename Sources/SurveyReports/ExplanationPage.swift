@@ -30,13 +30,11 @@ package struct ExplanationPage: Sendable {
             return wrapped("  " + page.words.sentences(sentences), columns: Self.columns - 2).map { "  " + $0 }
         case .scores(let scores): return inColumns(scores)
         case .contacts(let titles, let rows):
-            let columns = titles.enumerated().map { index, title -> TextTable.Column in
-                switch (index, titles.count - index) {
-                case (2, _): .init(title, least: 12)
-                case (_, 1): .init(title, least: 6)
-                case (0, _), (3, _), (_, 2): .init(title)
-                default: .init(title, alignsRight: true)
-                }
+            // Number, scores, mean and record are figures; organisation and surveyor may be cut.
+            let figures = [1] + Array(4..<(titles.count - 2))
+            let least = [2: 12, titles.count - 1: 6]
+            let columns = titles.enumerated().map { index, title in
+                TextTable.Column(title, alignsRight: figures.contains(index), least: least[index])
             }
             return table(columns, rows, gap: 1).lines(width: Self.columns - 1).map { " " + $0 }
         case .dials(let titles, let rows):

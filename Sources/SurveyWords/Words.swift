@@ -82,14 +82,17 @@ extension Words {
 
     /// `甲、乙 或 丙` in the sense of "one of": `excellent, good or fair`.
     package func alternatives(_ parts: [String]) -> String {
-        guard language == .en, parts.count > 1 else { return list(parts) }
-        return parts.dropLast().joined(separator: ", ") + " or " + parts[parts.count - 1]
+        joined(parts, last: " or ")
     }
 
     /// `甲、乙` / `a and b`
     package func together(_ parts: [String]) -> String {
+        joined(parts, last: " and ")
+    }
+
+    private func joined(_ parts: [String], last: String) -> String {
         guard language == .en, parts.count > 1 else { return list(parts) }
-        return parts.dropLast().joined(separator: ", ") + " and " + parts[parts.count - 1]
+        return list(parts.dropLast()) + last + parts[parts.count - 1]
     }
 
     /// Sentences one after another; only English puts a blank between them.

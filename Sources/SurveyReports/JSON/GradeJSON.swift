@@ -58,25 +58,3 @@ extension PublishedGrade {
         ["grade": .optional(grade?.rawValue), "at": .time(at, offset)]
     }
 }
-
-extension Verification {
-    package func json(_ words: Words) -> JSONValue {
-        [
-            "ok": .bool(ok), "entries": .int(entries), "head": .string(head),
-            "checks": .array(
-                checks.map { check in
-                    [
-                        "check": .string(check.name.rawValue), "ok": .bool(check.ok),
-                        "detail": .optional(check.detail.map { words.detail($0) }),
-                    ]
-                }
-            ),
-        ]
-    }
-}
-
-/// `backup`: the file's name, and what `verify` says of the copy.
-package func backupJSON(_ file: String, _ copy: Verification, _ words: Words) -> JSONValue {
-    guard case .object(let members) = copy.json(words) else { return .null }
-    return .object([.init(key: "file", value: .string(file))] + members)
-}

@@ -1,4 +1,5 @@
 import SurveyCore
+import SurveyWords
 
 extension LogLine {
     /// One line: `{"sequence","previous","hash","entry"}`, the entry as it is stored, so that its bytes can be hashed again.
@@ -11,4 +12,26 @@ extension LogLine {
         let hash = JSONValue.string(hash).text()
         return "{\"sequence\":\(sequence),\"previous\":\(previous),\"hash\":\(hash),\"entry\":\(entry)}"
     }
+}
+
+extension Verification {
+    package func json(_ words: Words) -> JSONValue {
+        [
+            "ok": .bool(ok), "entries": .int(entries), "head": .string(head),
+            "checks": .array(
+                checks.map { check in
+                    [
+                        "check": .string(check.name.rawValue), "ok": .bool(check.ok),
+                        "detail": .optional(check.detail.map { words.detail($0) }),
+                    ]
+                }
+            ),
+        ]
+    }
+}
+
+/// `backup`: the file's name, and what `verify` says of the copy.
+package func backupJSON(_ file: String, _ copy: Verification, _ words: Words) -> JSONValue {
+    guard case .object(let members) = copy.json(words) else { return .null }
+    return .object([.init(key: "file", value: .string(file))] + members)
 }

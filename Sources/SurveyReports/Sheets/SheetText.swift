@@ -70,8 +70,3 @@ package enum SheetText {
         return lines
     }
 }
-
-/// The number on a sheet: the one to dial, else what was handed in, marked.
-func dialled(_ contact: ContactListing, _ undiallable: String) -> String {
-    contact.phone.map(groupedPhone) ?? undiallable
-}

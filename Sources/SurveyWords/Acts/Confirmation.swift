@@ -6,7 +6,7 @@ package enum Confirmation: Hashable, Sendable {
     case rulebookGood(path: String, id: String)
     case unitRenamed(from: String, to: String)
     case unitWithdrawn(unit: String, contacts: Int)
-    case reassigned(from: String, to: [Share])
+    case reassigned(ReassignResult)
     case numberCorrected(contact: Int, phone: String)
     case numberConfirmed(contact: Int, phone: String)
     case forgotten(contact: Int)
@@ -19,16 +19,6 @@ package enum Confirmation: Hashable, Sendable {
     case purged(contacts: Int)
     case backedUp(path: String, entries: Int, head: String)
     case written(path: String)
-
-    /// How many contacts a surveyor got.
-    package struct Share: Hashable, Sendable {
-        package let surveyor: String
-        package let contacts: Int
-        package init(surveyor: String, contacts: Int) {
-            self.surveyor = surveyor
-            self.contacts = contacts
-        }
-    }
 }
 
 extension Words {
@@ -51,10 +41,10 @@ extension Words {
                 "已撤下「\(shown(unit))」和它的 \(contacts) 个联系人。拨打记录留在日志中。",
                 "\(shown(unit)) and its \(count(contacts, "contact")) were withdrawn. Records of calls stay in the log."
             )
-        case .reassigned(let from, let to):
+        case .reassigned(let result):
             self(
-                "已从\(shown(from))改派 \(total(to)) 个：\(shares(to))。",
-                "\(count(total(to), "contact")) reassigned from \(shown(from)): \(shares(to))."
+                "已从\(shown(result.from))改派 \(total(result)) 个：\(shares(result))。",
+                "\(count(total(result), "contact")) reassigned from \(shown(result.from)): \(shares(result))."
             )
         case .numberCorrected(let contact, let phone):
             self(
@@ -107,9 +97,9 @@ extension Words {
         }
     }
 
-    private func total(_ shares: [Confirmation.Share]) -> Int { shares.reduce(0) { $0 + $1.contacts } }
+    private func total(_ result: ReassignResult) -> Int { result.lists.reduce(0) { $0 + $1.keys.count } }
 
-    private func shares(_ shares: [Confirmation.Share]) -> String {
-        list(shares.map { self("\(shown($0.surveyor)) \($0.contacts) 个", "\(shown($0.surveyor)) \($0.contacts)") })
+    private func shares(_ result: ReassignResult) -> String {
+        list(result.lists.map { "\(shown($0.surveyor)) \($0.keys.count)" + self(" 个", "") })
     }
 }

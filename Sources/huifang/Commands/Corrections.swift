@@ -51,12 +51,7 @@ struct VoidCommand: SurveyCommand {
         let words = session.words(of: survey)
         try session.answer(
             words.voided(call: call, contact: receipt.contact, reason: reason, state: receipt.state),
-            json: callReceiptJSON(
-                call: receipt.call,
-                contact: receipt.contact,
-                state: receipt.state,
-                entry: receipt.entry
-            )
+            json: receipt.json
         )
     }
 }

@@ -19,12 +19,9 @@ struct Reassign: SurveyCommand {
         let words = session.words(of: survey)
         let reason = try session.reason(reason)
         let result = try survey.reassign(from: from, unit: unit, to: to, reason: reason, act: session.act)
-        try session.answer(text(result, words), json: result.json)
-    }
-
-    private func text(_ result: ReassignResult, _ words: Words) -> String {
-        guard !result.lists.isEmpty else { return words.notice(.nothingToReassign(surveyor: result.from)) }
-        let shares = result.lists.map { Confirmation.Share(surveyor: $0.surveyor, contacts: $0.keys.count) }
-        return words.done(.reassigned(from: result.from, to: shares))
+        let text =
+            result.lists.isEmpty
+            ? words.notice(.nothingToReassign(surveyor: result.from)) : words.done(.reassigned(result))
+        try session.answer(text, json: result.json)
     }
 }

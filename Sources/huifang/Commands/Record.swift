@@ -45,15 +45,12 @@ struct Record: SurveyCommand {
 extension Session {
     /// What a written attempt led to, in words and as the contract has it.
     func answer(_ receipt: AttemptReceipt, of survey: Survey) throws {
-        let calls = survey.rulebook.calls
-        try answer(
-            receipt.saved.map { words(of: survey).saved($0, calls) } ?? "",
-            json: callReceiptJSON(
-                call: receipt.call,
-                contact: receipt.contact,
-                state: receipt.state,
-                entry: receipt.entry
-            )
-        )
+        let text = receipt.saved.map { words(of: survey).saved($0, survey.rulebook.calls) } ?? ""
+        try answer(text, json: receipt.json)
     }
+}
+
+extension AttemptReceipt {
+    /// What `record`, `amend` and `void` answer a program.
+    var json: JSONValue { callReceiptJSON(call: call, contact: contact, state: state, entry: entry) }
 }

@@ -34,3 +34,15 @@ struct RulebookCommand: SurveyCommand {
         }
     }
 }
+
+/// Where a rulebook comes from: a known name, or a file.
+enum RulebookSource {
+    /// - Parameter name: `zhengzhou-2020`, a path, `-` for standard input; `nil` is the default rulebook.
+    static func read(_ name: String?, in session: Session) throws -> Rulebook {
+        guard let name, name != Rulebook.zhengzhou2020.id else { return .zhengzhou2020 }
+        switch RulebookReader.read(try InputFile.text(name, in: session.context)) {
+        case .success(let rulebook): return rulebook
+        case .failure(let faults): throw Refusal.file(.rulebook(path: name, faults: faults.all))
+        }
+    }
+}

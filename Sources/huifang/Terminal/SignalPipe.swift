@@ -19,11 +19,7 @@ struct SignalPipe {
         }
         (reading, writing) = (ends[0], ends[1])
         signalPipeEnd = writing
-        // Whoever started us may have had them blocked.
-        var unblocked = sigset_t()
-        sigemptyset(&unblocked)
-        for number in SignalPipe.watched { sigaddset(&unblocked, number) }
-        pthread_sigmask(SIG_UNBLOCK, &unblocked, nil)
+        unblock(SignalPipe.watched)
         for number in SignalPipe.watched {
             var action = sigaction()
             action.__sigaction_handler.sa_handler = { number in

@@ -15,16 +15,10 @@ struct StopRequests: Sendable {
     static let signals = StopRequests(
         begin: {
             stopSignal = 0
-            // Whoever started us may have had them blocked.
-            var unblocked = sigset_t()
-            sigemptyset(&unblocked)
-            for number in watched {
-                install(number)
-                sigaddset(&unblocked, number)
-            }
-            pthread_sigmask(SIG_UNBLOCK, &unblocked, nil)
+            watched.forEach(install)
+            unblock(watched)
         },
-        end: { for number in watched { restore(number) } },
+        end: { watched.forEach(restore) },
         received: { stopSignal == 0 ? nil : stopSignal }
     )
 
@@ -61,3 +55,11 @@ struct StopRequested: Error {
 
 /// A plain word, which a handler may write.
 nonisolated(unsafe) private var stopSignal: Int32 = 0
+
+/// Whoever started us may have had signals blocked that we want to hear of.
+func unblock(_ signals: [Int32]) {
+    var unblocked = sigset_t()
+    sigemptyset(&unblocked)
+    for number in signals { sigaddset(&unblocked, number) }
+    pthread_sigmask(SIG_UNBLOCK, &unblocked, nil)
+}

@@ -166,3 +166,53 @@ extension FixListContact {
         )
     }
 }
+
+/// Where `--findings` writes. Looked at before anything is imported: what an import has done must not go unsaid because its
+/// lists find no place.
+enum FixListTarget {
+    /// `-` is standard output.
+    case file(String)
+    /// Ends in `/`; is there.
+    case folder(String)
+
+    /// - Parameter inputs: the files being imported, none of which may be written over.
+    /// - Throws: ``Refusal/File/cannotCreate(path:)``, ``Refusal/File/fileExists(path:)`` or ``Refusal/File/listsAmongHandIns(file:)``.
+    init(_ path: String, besides inputs: [TableInput]) throws {
+        guard !path.isEmpty else { throw Refusal.file(.cannotCreate(path: path)) }
+        var isFolder: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        let files = inputs.compactMap { if case .file(let file) = $0 { file } else { nil } }
+        guard path.hasSuffix("/") || (exists && isFolder.boolValue) else {
+            self = .file(path)
+            guard path != "-" else { return }
+            try OutputFile.refuseSurvey(path)
+            if exists, files.contains(where: { Self.isSame($0, path) }) { throw Refusal.file(.fileExists(path: path)) }
+            let place = exists ? path : Self.folder(of: path)
+            guard access(place, W_OK) == 0 else { throw Refusal.file(.cannotCreate(path: path)) }
+            return
+        }
+        let folder = path.hasSuffix("/") ? path : path + "/"
+        self = .folder(folder)
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw Refusal.file(.cannotCreate(path: path))
+        }
+        guard access(folder, W_OK | X_OK) == 0 else { throw Refusal.file(.cannotCreate(path: path)) }
+        // A list that a unit sent back would be lost under the next one.
+        if let own = files.first(where: { Self.isSame(Self.folder(of: $0), folder) }) {
+            throw Refusal.file(.listsAmongHandIns(file: own))
+        }
+    }
+
+    private static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return String(path[...slash])
+    }
+
+    private static func isSame(_ a: String, _ b: String) -> Bool {
+        var (first, second) = (stat(), stat())
+        return stat(a, &first) == 0 && stat(b, &second) == 0 && first.st_dev == second.st_dev
+            && first.st_ino == second.st_ino
+    }
+}

@@ -57,7 +57,13 @@ extension Finding {
         case .duplicateInUnit, .alreadyContact, .sharedAcrossUnits, .numberChanged:
             finding.column = report.columns["phone"]
         case .unknownUnit: finding.column = report.columns["unit"]
-        default: break
+        case .noHeader, .missingColumn, .unclosedQuote, .emptyFile, .notATable, .unreadableEncoding, .receivedUnknown,
+            .noUnit, .badDate, .tooLarge, .emptyCell, .controlCharacters, .unknownContact, .unknownOutcome,
+            .unknownSurveyor, .badScore, .scoresMissing, .scoresNotExpected, .badTime, .recordedOtherwise,
+            .undiallableNumber, .numberDamagedBySpreadsheet, .areaCodeAssumed, .severalNumbers, .shortfall, .excess,
+            .raggedRow, .strayQuote, .receivedToday, .unusualScore, .carriedDown, .leadingZeroRestored,
+            .alreadyImported, .alreadyRecorded, .passedOver:
+            break
         }
         return finding
     }

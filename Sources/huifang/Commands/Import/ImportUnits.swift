@@ -35,3 +35,13 @@ struct ImportSurveyors: SurveyCommand {
         try answer.give(session, session.words(of: survey))
     }
 }
+
+/// `import`: units, surveyors, contacts, results.
+struct ImportCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        Help.configuration(
+            .import,
+            subcommands: [ImportUnits.self, ImportSurveyors.self, ImportContacts.self, ImportResults.self]
+        )
+    }
+}
