@@ -1,19 +1,11 @@
 import SurveyCore
 
-/// Labels of the bar and the card, at the columns at which their values begin.
-package enum ConsoleLabel: Hashable, Sendable {
-    case unit, askFor, number, before
-}
-
+/// The bar and the card, with labels in the columns at which their values begin.
 extension Words {
-    package func console(_ label: ConsoleLabel) -> String {
-        switch label {
-        case .unit: language("填报单位", "Unit")
-        case .askFor: language("请找", "Ask for")
-        case .number: language("电话", "Number")
-        case .before: language("以往", "Before")
-        }
-    }
+    package var consoleUnit: String { language("填报单位", "Unit") }
+    package var consoleAskFor: String { language("请找", "Ask for") }
+    package var consoleNumber: String { language("电话", "Number") }
+    package var consoleBefore: String { language("以往", "Before") }
 
     /// The bar: surveyor, day so far, list, appointments.
     package func consoleBar(_ surveyor: DeskSurveyor, _ tally: DeskTally, on today: CivilDate) -> [String] {
@@ -54,6 +46,11 @@ extension Words {
     /// The hour today, else the day with the hour: `15:30`, `09-24 09:30`.
     package func consoleClock(_ time: Timestamp, on today: CivilDate) -> String {
         time.date(offset) == today ? time.time(offset).description : stamp(time)
+    }
+
+    /// `今天 14:59`, `09-22 14:59`
+    func consoleLately(_ time: Timestamp, on today: CivilDate) -> String {
+        time.date(offset) == today ? language("今天 ", "today ") + time.time(offset).description : stamp(time)
     }
 
     package func consoleDialsSoFar(_ count: Int, of most: Int, narrow: Bool = false) -> String {
@@ -115,11 +112,10 @@ extension Words {
                 "Also handed in by \(share.unit) (no. \(share.contact)): not dialled"
             )
         }
-        let now = last.at.date(offset) == today
-        let time = now ? last.at.time(offset).description : stamp(last.at)
+        let time = consoleLately(last.at, on: today)
         return language(
-            "该号码另由 \(share.unit) 报送（\(share.contact) 号），\(now ? "今天 " : "")\(time) 已由 \(last.surveyor.code) \(last.outcome.label.zh)",
-            "Also handed in by \(share.unit) (no. \(share.contact)): \(last.outcome.label.en) \(now ? "today " : "")\(time) by \(last.surveyor.code)"
+            "该号码另由 \(share.unit) 报送（\(share.contact) 号），\(time) 已由 \(last.surveyor.code) \(last.outcome.label.zh)",
+            "Also handed in by \(share.unit) (no. \(share.contact)): \(last.outcome.label.en) \(time) by \(last.surveyor.code)"
         )
     }
 

@@ -19,11 +19,13 @@ extension Words {
                 return language("他人", "others")
             }
         }
-        switch at.date(offset) {
-        case today: return at.time(offset).description
-        case today.adding(days: 1): return language("明天", "tomorrow")
-        default: return monthDay(at.date(offset))
-        }
+        let date = at.date(offset)
+        return date == today ? at.time(offset).description : near(date, to: today) ?? monthDay(date)
+    }
+
+    /// Today and tomorrow by name; `nil` for any other day.
+    func near(_ date: CivilDate, to today: CivilDate) -> String? {
+        date == today ? language("今天", "today") : date == today.adding(days: 1) ? language("明天", "tomorrow") : nil
     }
 
     package func consoleWho(_ line: DeskForecast.Line, narrow: Bool = false) -> String {
@@ -152,23 +154,24 @@ extension Words {
 
     package func consoleOpenAppointment(_ time: Timestamp, on today: CivilDate) -> String {
         let date = time.date(offset)
-        let day =
-            date == today
-            ? language("今天", "today") : date == today.adding(days: 1) ? language("明天", "tomorrow") : monthDay(date)
+        let day = near(date, to: today) ?? monthDay(date)
         return language("\(day) \(time.time(offset)) 约定", "\(day) \(time.time(offset)) appointment")
     }
 
-    package func consoleToConfirm(_ contacts: [Int]) -> (String, String) {
-        (
-            language("待他人核实 \(contacts.count) 个", "to be confirmed by others \(contacts.count)"), numbers(contacts)
-        )
-    }
-
-    package func consoleFirstDue(_ contacts: [Int]) -> (String, String) {
-        (
-            language("最迟明天首拨 \(contacts.count) 个", "first dial due tomorrow \(contacts.count)"),
-            numbers(contacts) + language("（已排在明天最前）", " (first on tomorrow's list)")
-        )
+    /// What waits for somebody else, and what tomorrow begins with, a line each.
+    package func consoleLeftOver(_ summary: DeskSummary) -> [String] {
+        let (others, first) = (summary.confirmedByOthers, summary.firstDialDue)
+        return [
+            others.isEmpty
+                ? nil
+                : language("待他人核实 \(others.count) 个", "to be confirmed by others \(others.count)") + "    "
+                    + numbers(others),
+            first.isEmpty
+                ? nil
+                : language("最迟明天首拨 \(first.count) 个", "first dial due tomorrow \(first.count)") + "    "
+                    + numbers(first) + language("（已排在明天最前）", " (first on tomorrow's list)"),
+        ]
+        .compactMap { $0 }
     }
 
     private func numbers(_ contacts: [Int]) -> String {

@@ -15,8 +15,7 @@ extension Words {
     package func consoleFoundState(_ found: DeskFound, desk: DeskSurveyor, on today: CivilDate) -> String {
         var text: String
         if let last = found.last {
-            let now = last.at.date(offset) == today
-            let time = now ? language("今天 ", "today ") + last.at.time(offset).description : stamp(last.at)
+            let time = consoleLately(last.at, on: today)
             text = language(
                 "\(time) \(last.outcome.label.zh)（\(last.surveyor.code)）",
                 "\(time) \(last.outcome.label.en) (\(last.surveyor.code))"
@@ -46,9 +45,7 @@ extension Words {
     /// `约定 9 月 24 日（星期四）09:30，明天。` / `Thursday 24 September 09:30, tomorrow.`
     package func consoleAgreed(_ time: Timestamp, on today: CivilDate) -> String {
         let date = time.date(offset)
-        let near =
-            date == today
-            ? language("，今天", ", today") : date == today.adding(days: 1) ? language("，明天", ", tomorrow") : ""
+        let near = near(date, to: today).map { language("，", ", ") + $0 } ?? ""
         return language(
             "约定 \(longDay(date))\(time.time(offset))\(near)。",
             "\(longDay(date)) \(time.time(offset))\(near)."

@@ -1,58 +1,47 @@
 import SurveyCore
 
-/// Prompts of line 22 and headings of the script region.
-package enum ConsolePromptText: Hashable, Sendable {
-    case result
-    /// 0 for a question without the number of a call: the dimension alone.
-    case score(key: String)
-    case saveScored(contact: Int, Disposition, [String: Score])
-    case save(contact: Int, Disposition)
-    case appointment
-    case note
-    case newNumber
-    case code
-    case search
-    case which(several: Bool)
-    case putRight(call: Int)
-    case reason
-    case saving
-    case nextPage
-    case locked
-    case waiting
-    case lost
-    case unsaved
-}
-
+/// Prompts of line 22.
 extension Words {
-    package func prompt(_ prompt: ConsolePromptText) -> String {
+    /// What is asked; what is typed follows.
+    /// - Parameters:
+    ///   - contact: the one on the screen.
+    ///   - answered: what its answers so far amount to.
+    package func prompt(_ prompt: ConsolePrompt, contact: Int, _ answered: Disposition, _ scores: [String: Score])
+        -> String
+    {
         switch prompt {
-        case .result: language("结果：", "Result: ")
-        case .score(let key): language("\(question(key))：", "\(capitalised(question(key))): ")
-        case .saveScored(let contact, let outcome, let scores):
+        case .ready, .nothing: ">"
+        case .loading, .ended: ""
+        case .dialling, .surely: language("结果：", "Result: ")
+        case .choice(let choice): self.prompt(choice)
+        case .question(let index):
+            language("\(question(questions[index].key))：", "\(capitalised(question(questions[index].key))): ")
+        case .readBack:
             language(
-                "\(contact) 号 \(outcome.label.zh)  \(answers(scores, parted: "  "))    回车保存：",
-                "No. \(contact) \(outcome.label.en)   \(answers(scores, parted: "   "))    Enter saves: "
+                "\(contact) 号 \(answered.label.zh)  \(answers(scores, parted: "  "))    回车保存：",
+                "No. \(contact) \(answered.label.en)   \(answers(scores, parted: "   "))    Enter saves: "
             )
-        case .save(let contact, let outcome):
+        case .compare(let outcome), .confirm(let outcome):
             language("\(contact) 号 \(outcome.label.zh)    回车保存：", "No. \(contact) \(outcome.label.en)    Enter saves: ")
-        case .appointment: language("什么时间：", "When: ")
+        case .appointment, .appointmentSet: language("什么时间：", "When: ")
         case .note: language("备注：", "Note: ")
         case .newNumber: language("新号码：", "New number: ")
-        case .code: language("代码：", "Code: ")
+        case .results: language("代码：", "Code: ")
         case .search:
             language("来电：请输入对方号码后四位（或姓名、单位中的字）：", "Incoming: last four digits of the number (or part of a name): ")
-        case .which(let several):
-            several
+        case .found(let found):
+            ConsolePrompt.together(found).count > 1
                 ? language("选哪一个（回车 = 同号的都问）：", "Which one (Enter = all of this number): ")
                 : language("选哪一个：", "Which one: ")
-        case .putRight(let call): language("作废 \(call) 号记录，原因：", "Void record \(call), why: ")
+        case .putRight(let records, let marked):
+            language("作废 \(records[marked].call) 号记录，原因：", "Void record \(records[marked].call), why: ")
         case .reason: language("原因：", "Why: ")
         case .saving: language("正在保存...", "Saving...")
-        case .nextPage: language("话术、常见问答：", "Script, common questions: ")
+        case .help: language("话术、常见问答：", "Script, common questions: ")
         case .locked: language("休息中：", "On a break: ")
         case .waiting: language("等候中：", "Waiting: ")
-        case .lost: language("您这次也拨通了吗：", "Did you reach him too: ")
-        case .unsaved: language("没有保存：", "NOT saved: ")
+        case .lostClaim: language("您这次也拨通了吗：", "Did you reach him too: ")
+        case .unsaved, .stuck: language("没有保存：", "NOT saved: ")
         }
     }
 
@@ -81,7 +70,6 @@ package enum ConsoleHeading: Hashable, Sendable {
     case help(page: Int, of: Int)
     case locked
     case newNumber
-    case wrongNumber
     case unsaved
     case lost
 }
@@ -111,7 +99,6 @@ extension Words {
             language("话术、常见问答（第 \(page) 页，共 \(pages) 页）", "Script, common questions (page \(page) of \(pages))")
         case .locked: language("休息中，没有占着联系人", "On a break; no contact is held")
         case .newNumber: language("告知新号码", "A new number")
-        case .wrongNumber: language("照读核对", "Read out")
         case .unsaved: language("没有保存成功", "NOT saved")
         case .lost: language("这个联系人已由别人拨打", "Somebody else has called this contact")
         }

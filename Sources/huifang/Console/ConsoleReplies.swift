@@ -87,7 +87,7 @@ extension ConsoleModel {
             switch failure {
             case .closed(let at): .notice(.closed(at: at))
             case .recordGone(let call): .notice(.recordGone(call: call))
-            default: .notice(.notPossible(failure))
+            case .diskFull, .busy, .readWrite, .refused: .notice(.notPossible(failure))
             }
     }
 

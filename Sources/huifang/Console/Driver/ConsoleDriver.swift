@@ -11,47 +11,21 @@ struct ConsoleDriver {
     let dial: DialCommand?
     let clock: @Sendable () -> Timestamp
     /// Milliseconds of a clock that nobody sets.
-    let steady: @Sendable () -> Int
+    var steady: @Sendable () -> Int = ProgressBar.monotonic
     /// Reverse video for the last record.
     var styled = true
     var model: ConsoleModel
     /// Called before every wait with the number of keys taken: everything up to then is on the screen.
     var onIdle: (@Sendable (_ keys: Int) -> Void)?
-    private var keys = 0
+    private(set) var keys = 0
     /// Dial commands still running.
-    private var dialling: [pid_t] = []
-
-    init(
-        desk: SurveyDesk,
-        terminal: RawTerminal,
-        input: Int32,
-        dial: DialCommand?,
-        clock: @escaping @Sendable () -> Timestamp,
-        steady: @escaping @Sendable () -> Int = ConsoleDriver.monotonic,
-        styled: Bool = true,
-        model: ConsoleModel
-    ) {
-        self.desk = desk
-        self.terminal = terminal
-        self.input = input
-        self.dial = dial
-        self.clock = clock
-        self.steady = steady
-        self.styled = styled
-        self.model = model
-    }
+    private(set) var dialling: [pid_t] = []
 
     enum Ending: Hashable {
         /// The surveyor stopped; the day's summary to print.
         case finished([String])
         /// A signal, or the terminal went away; the contact that was given back.
         case interrupted(signal: Int32?, held: Int?)
-    }
-
-    static func monotonic() -> Int {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
     }
 
     private var moment: ConsoleMoment { ConsoleMoment(now: clock(), steady: steady()) }

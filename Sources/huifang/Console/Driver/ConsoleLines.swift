@@ -10,29 +10,11 @@ struct ConsoleLines {
     let input: any Input
     let output: any Output
     let clock: @Sendable () -> Timestamp
-    private var card: DeskCard?
+    private(set) var card: DeskCard?
     /// Contacts of one number still to be asked during an incoming call.
-    private var queue: [Int] = []
-    private var skipped: [Int] = []
-    private var read = 0
-
-    init(
-        desk: SurveyDesk,
-        surveyor: DeskSurveyor,
-        rulebook: Rulebook,
-        words: Words,
-        input: any Input,
-        output: any Output,
-        clock: @escaping @Sendable () -> Timestamp
-    ) {
-        self.desk = desk
-        self.surveyor = surveyor
-        self.rulebook = rulebook
-        self.words = words
-        self.input = input
-        self.output = output
-        self.clock = clock
-    }
+    private(set) var queue: [Int] = []
+    private(set) var skipped: [Int] = []
+    private(set) var read = 0
 
     /// Until `q`, the end of the input or a bad line. What was saved stays, the contact is given back.
     mutating func run() throws {
@@ -77,7 +59,7 @@ struct ConsoleLines {
             try claim(queue.removeFirst())
             return
         }
-        try show(desk.claimNext(skipping: skipped).0)
+        if case .next(let next, _) = try desk.claimNext(skipping: skipped) { try show(next) }
     }
 
     private mutating func show(_ next: DeskNext) throws {
@@ -92,7 +74,7 @@ struct ConsoleLines {
     }
 
     private mutating func claim(_ contact: Int) throws {
-        switch try desk.claim(contact) {
+        switch try desk.claim(contact, incoming: true) {
         case .claimed(let card): try show(card)
         case .taken(.inUse(let colleague, let other)):
             try output.line(words.console(.inUse(by: colleague, contact: other)))
@@ -139,7 +121,7 @@ struct ConsoleLines {
 
     private mutating func find(_ wanted: String, line: String) throws {
         let found = try desk.find(wanted)
-        let together = ConsoleModel.together(found)
+        let together = ConsolePrompt.together(found)
         guard let first = together.first else {
             // Several numbers: the one meant must be named more closely.
             for one in found {

@@ -19,21 +19,25 @@ final class SurveyDesk {
         self.clock = clock
     }
 
-    func claimNext(skipping: [Int]) throws -> (DeskNext, DeskTally) {
+    func claimNext(skipping: [Int]) throws -> ConsoleReply {
         try shown(desk.claimNext(skipping: skipping, now: clock()))
     }
 
-    func help(_ colleague: DeskSurveyor) throws -> (DeskNext, DeskTally) {
+    func help(_ colleague: DeskSurveyor) throws -> ConsoleReply {
         left = nil
         return try shown(desk.help(colleague, reason: helpReason, now: clock()))
     }
 
-    private func shown(_ next: DeskNext) throws -> (DeskNext, DeskTally) {
+    private func shown(_ next: DeskNext) throws -> ConsoleReply {
+        take(next)
+        return .next(next, try tally())
+    }
+
+    private func take(_ next: DeskNext) {
         switch next {
         case .card(let card): take(card)
         case .nothing: left = nil
         }
-        return (next, try tally())
     }
 
     private func take(_ card: DeskCard) {
@@ -47,20 +51,12 @@ final class SurveyDesk {
         return try desk.tally(left: left, now: clock())
     }
 
-    func claim(_ contact: Int) throws -> ConsoleReply {
-        switch try desk.claim(contact, incoming: true, now: clock()) {
+    /// - Parameter incoming: the contact rang back; else the one on the screen is claimed anew.
+    func claim(_ contact: Int, incoming: Bool) throws -> ConsoleReply {
+        switch try desk.claim(contact, incoming: incoming, now: clock()) {
         case .success(let card):
             take(card)
-            return .claimed(card)
-        case .failure(let refusal): return .taken(refusal.taken)
-        }
-    }
-
-    func hold(_ contact: Int) throws -> ConsoleReply {
-        switch try desk.claim(contact, incoming: false, now: clock()) {
-        case .success(let card):
-            take(card)
-            return .held(card)
+            return incoming ? .claimed(card) : .held(card)
         case .failure(let refusal): return .taken(refusal.taken)
         }
     }
@@ -84,11 +80,7 @@ final class SurveyDesk {
             } else if !saved.call.status.state.isOpen {
                 left = left.map { max(0, $0 - 1) }
             }
-            switch next {
-            case .card(let card): take(card)
-            case .nothing: left = nil
-            case nil: break
-            }
+            next.map(take)
             return .saved(saved, next, try tally())
         case .lost(let dial): return .lost(dial)
         }
@@ -113,29 +105,22 @@ extension SurveyDesk {
     func perform(_ effect: ConsoleEffect) -> ConsoleReply? {
         do {
             switch effect {
-            case .claimNext(let skipping):
-                let (next, tally) = try claimNext(skipping: skipping)
-                return .next(next, tally)
-            case .claim(let contact): return try claim(contact)
-            case .hold(let contact): return try hold(contact)
-            case .help(let colleague):
-                let (next, tally) = try help(colleague)
-                return .next(next, tally)
-            case .renew:
-                // A lease that cannot be renewed now is no reason to stop anybody: saving checks it.
-                try? renew()
-                return nil
-            case .release:
-                try? release()
-                return nil
+            case .claimNext(let skipping): return try claimNext(skipping: skipping)
+            case .claim(let contact): return try claim(contact, incoming: true)
+            case .hold(let contact): return try claim(contact, incoming: false)
+            case .help(let colleague): return try help(colleague)
+            // A lease that cannot be renewed now is no reason to stop anybody: saving checks it.
+            case .renew: try? renew()
+            case .release: try? release()
             case .save(let draft, let knowing, let skipping):
                 return try save(draft, knowing: knowing, skipping: skipping)
             case .records: return .records(try records())
             case .void(let call, let reason): return try void(call, reason: reason)
             case .lookUp(let text): return .found(try find(text))
             case .summary: return .summary(try summary())
-            case .dial, .bell, .end: return nil
+            case .dial, .bell, .end: break
             }
+            return nil
         } catch let refusal as Refusal {
             return .failed(DeskFailure(refusal))
         } catch {

@@ -4,30 +4,27 @@ import SurveyWords
 /// An agreed time (console.md §Appointments): `15`, `0930`, `1.0930`, or empty.
 extension ConsoleModel {
     mutating func pressAppointment(_ key: ConsoleKey) -> [ConsoleEffect] {
-        switch edit(key, numeric: true, limit: 8) {
-        case .typed: return []
-        case .back: pop()
-        case .other(.help): push(.help(page: 0))
-        case .other(.chinese): return say(.chineseInput)
-        case .other: return say(.notATime)
-        case .entered(let text):
-            switch AgreedTime(text, now: moment.now, until: rulebook.fieldwork.until, offset: rulebook.offset) {
-            case .none: push(.appointmentSet(nil, moved: false))
-            case .time(let time, let moved):
-                push(.appointmentSet(time, moved: moved))
-                if moved { message = .pastToday(time.time(rulebook.offset)) }
-            case .past:
-                frame.untouched = true
-                return say(.pastTime)
-            case .beyond(let date):
-                frame.untouched = true
-                return say(.notice(.beyondEnd(date, end: rulebook.fieldwork.until)))
-            case .unreadable:
-                frame.untouched = true
-                return say(.notATime)
-            }
+        press(key, numeric: true, limit: 8, unknown: .notATime) { model, text in model.agree(text) }
+    }
+
+    private mutating func agree(_ text: String) -> [ConsoleEffect] {
+        switch AgreedTime(text, now: moment.now, until: rulebook.fieldwork.until, offset: rulebook.offset) {
+        case .none:
+            push(.appointmentSet(nil))
+            return []
+        case .time(let time, let moved):
+            push(.appointmentSet(time))
+            if moved { message = .pastToday(time.time(rulebook.offset)) }
+            return []
+        case .past: return refuseTime(.pastTime)
+        case .beyond(let date): return refuseTime(.notice(.beyondEnd(date, end: rulebook.fieldwork.until)))
+        case .unreadable: return refuseTime(.notATime)
         }
-        return []
+    }
+
+    private mutating func refuseTime(_ why: ConsoleMessage) -> [ConsoleEffect] {
+        frame.untouched = true
+        return say(why)
     }
 
     mutating func pressAppointmentSet(_ time: Timestamp?, _ command: ConsoleKey.Command) -> [ConsoleEffect] {

@@ -62,8 +62,8 @@ extension ConsoleModel {
         case .appointment: push(.appointment)
         case .noAnswer, .busy, .poweredOff, .noService, .voicemail, .barred:
             guard let doubt = doubt(outcome) else { return save(outcome) }
-            push(.surely(outcome, doubt))
-            ask(outcome, doubt)
+            push(.surely(outcome))
+            message = doubt
         case .ourFault: return save(outcome)
         case .absent, .gatekeeperRefused:
             guard closes(outcome) else { return save(outcome) }
@@ -81,13 +81,14 @@ extension ConsoleModel {
         return card.isClosed(by: dial, of: surveyor, ContactRules(rulebook))
     }
 
-    private func doubt(_ outcome: Disposition) -> ConsoleDoubt? {
+    /// What to ask about a result that saves at one key; `nil` where nothing speaks against it.
+    private func doubt(_ outcome: Disposition) -> ConsoleMessage? {
         guard let call else { return nil }
         let seconds = (moment.steady - call.steady) / 1000
-        if softphone, card?.phone != nil, seconds < 3 { return .justDialled }
+        if softphone, card?.phone != nil, seconds < 3 { return .justDialled(seconds: seconds) }
         // Only for what the keys say of an unanswered dial; a voicemail may well take its time.
-        if seconds >= 90, outcome != .voicemail, outcome != .barred { return .longSince }
-        return completesProtocol ? .lastOfProtocol : nil
+        if seconds >= 90, outcome != .voicemail, outcome != .barred { return .longSince(seconds: seconds, outcome) }
+        return completesProtocol ? .lastOfProtocol(outcome) : nil
     }
 
     /// One more silent dial here and now would make the contact unreachable; the reckoning is the protocol's, this only
@@ -96,15 +97,6 @@ extension ConsoleModel {
         guard let card, !card.status.everReached, card.status.state == .open, !card.dials.isEmpty else { return false }
         let lacking = card.status.lacking
         return lacking.attempts <= 1 && lacking.days <= 1 && lacking.slices <= 1 && lacking.surveyors <= 1
-    }
-
-    mutating func ask(_ outcome: Disposition, _ doubt: ConsoleDoubt) {
-        let seconds = call.map { (moment.steady - $0.steady) / 1000 } ?? 0
-        switch doubt {
-        case .longSince: message = .longSince(seconds: seconds, outcome)
-        case .justDialled: message = .justDialled(seconds: seconds)
-        case .lastOfProtocol: message = .lastOfProtocol(outcome)
-        }
     }
 
     mutating func pressSurely(_ outcome: Disposition, _ command: ConsoleKey.Command) -> [ConsoleEffect] {
@@ -117,19 +109,13 @@ extension ConsoleModel {
     }
 
     mutating func pressResults(_ key: ConsoleKey) -> [ConsoleEffect] {
-        switch edit(key, numeric: true, limit: 2) {
-        case .typed: return []
-        case .back: pop()
-        case .other(.help): push(.help(page: 0))
-        case .other(let command): return refuse(command)
-        case .entered(let text):
+        press(key, numeric: true, limit: 2) { model, text in
             guard let outcome = Disposition.allCases.first(where: { $0.code == text }) else {
-                frame.untouched = true
-                return say(.unknownKey)
+                model.frame.untouched = true
+                return model.say(.unknownKey)
             }
-            pop()
-            return choose(outcome)
+            model.pop()
+            return model.choose(outcome)
         }
-        return []
     }
 }

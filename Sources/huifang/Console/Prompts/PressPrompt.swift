@@ -15,9 +15,9 @@ extension ConsoleModel {
         case .question(let index): return pressQuestion(index, key)
         case .readBack: return pressReadBack(command)
         case .appointment: return pressAppointment(key)
-        case .appointmentSet(let time, _): return pressAppointmentSet(time, command)
+        case .appointmentSet(let time): return pressAppointmentSet(time, command)
         case .confirm(let outcome): return pressConfirm(outcome, command)
-        case .surely(let outcome, _): return pressSurely(outcome, command)
+        case .surely(let outcome): return pressSurely(outcome, command)
         case .note(let outcome): return pressNote(outcome, key)
         case .results: return pressResults(key)
         case .help(let page): return pressHelp(page, command)
@@ -32,6 +32,25 @@ extension ConsoleModel {
         case .unsaved(let draft, _): return pressUnsaved(draft, command)
         case .stuck: return pressStuck(command)
         }
+    }
+
+    /// A key at a prompt where something is typed: `-` with nothing typed leads back, Enter hands over what stands there.
+    /// - Parameter unknown: said of a key that is no part of what can be typed.
+    mutating func press(
+        _ key: ConsoleKey,
+        numeric: Bool = false,
+        limit: Int,
+        unknown: ConsoleMessage = .unknownKey,
+        entered: (inout ConsoleModel, String) -> [ConsoleEffect]
+    ) -> [ConsoleEffect] {
+        switch edit(key, numeric: numeric, limit: limit) {
+        case .typed: return []
+        case .back: pop()
+        case .other(.help): push(.help(page: 0))
+        case .other(let command): return say(command == .chinese ? .chineseInput : unknown)
+        case .entered(let text): return entered(&self, trimmed(text))
+        }
+        return []
     }
 
     /// What typing at a text prompt came to.

@@ -20,16 +20,7 @@ extension ConsoleModel {
     }
 
     mutating func pressReason(_ record: DeskRecord, _ key: ConsoleKey) -> [ConsoleEffect] {
-        switch edit(key, numeric: false, limit: 200) {
-        case .typed: return []
-        case .back: pop()
-        case .other(let command): return refuse(command)
-        case .entered(let text):
-            let reason = trimmed(text)
-            guard !reason.isEmpty else { return [] }
-            return takeBack(record, reason)
-        }
-        return []
+        press(key, limit: 200) { model, reason in reason.isEmpty ? [] : model.takeBack(record, reason) }
     }
 
     private mutating func takeBack(_ record: DeskRecord, _ reason: String) -> [ConsoleEffect] {

@@ -4,20 +4,11 @@ import SurveyWords
 /// Scores, an answer that was not given, reading back (console.md §Rules, 6).
 extension ConsoleModel {
     mutating func pressQuestion(_ index: Int, _ key: ConsoleKey) -> [ConsoleEffect] {
-        switch edit(key, numeric: true, limit: 8) {
-        case .typed: return []
-        case .back: pop()
-        case .other(.help): push(.help(page: 0))
-        case .other(.chinese): return say(.chineseInput)
-        case .other: return say(.notANumber)
-        case .entered(let text):
-            guard !text.isEmpty else {
-                push(.choice(.noScore))
-                return []
-            }
-            return enter(text, at: index)
+        press(key, numeric: true, limit: 8, unknown: .notANumber) { model, text in
+            guard text.isEmpty else { return model.enter(text, at: index) }
+            model.push(.choice(.noScore))
+            return []
         }
-        return []
     }
 
     private mutating func enter(_ text: String, at index: Int) -> [ConsoleEffect] {

@@ -14,8 +14,13 @@ extension ConsoleModel {
             incoming: call.incoming
         )
         let draft = DeskDraft(contact: card.contact, dial: dial.fitting, note: call.note)
+        return send(draft)
+    }
+
+    /// - Parameter knowing: the surveyor was told of what somebody else recorded.
+    private mutating func send(_ draft: DeskDraft, knowing: Bool = false) -> [ConsoleEffect] {
         push(.saving(draft))
-        return [.save(draft, knowing: false, skipping: queue.isEmpty ? skipped : nil)]
+        return [.save(draft, knowing: knowing, skipping: queue.isEmpty ? skipped : nil)]
     }
 
     mutating func pressConfirm(_ outcome: Disposition, _ command: ConsoleKey.Command) -> [ConsoleEffect] {
@@ -37,38 +42,25 @@ extension ConsoleModel {
     }
 
     mutating func pressNote(_ outcome: Disposition, _ key: ConsoleKey) -> [ConsoleEffect] {
-        switch edit(key, numeric: false, limit: 500) {
-        case .typed: return []
-        case .back: pop()
-        case .other(let command): return refuse(command)
-        case .entered(let text):
-            let note = trimmed(text)
-            call?.note = note.isEmpty ? nil : note
-            return save(outcome)
+        press(key, limit: 500) { model, note in
+            model.call?.note = note.isEmpty ? nil : note
+            return model.save(outcome)
         }
-        return []
     }
 
     mutating func pressNewNumber(_ key: ConsoleKey) -> [ConsoleEffect] {
-        switch edit(key, numeric: false, limit: 40) {
-        case .typed: return []
-        case .back: pop()
-        case .other(let command): return refuse(command)
-        case .entered(let text):
-            let digits = text.filter { $0.isASCII && $0.isNumber }
-            guard digits.count >= 5 else { return say(.notice(.noDigits)) }
-            call?.note = words.consoleNewNumber(trimmed(text))
-            return choose(.absent)
+        press(key, limit: 40) { model, text in
+            guard text.count(where: { $0.isASCII && $0.isNumber }) >= 5 else { return model.say(.notice(.noDigits)) }
+            model.call?.note = model.words.consoleNewNumber(text)
+            return model.choose(.absent)
         }
-        return []
     }
 
     mutating func pressLostClaim(_ draft: DeskDraft, _ command: ConsoleKey.Command) -> [ConsoleEffect] {
         switch command {
         case .digit(1):
             frames.removeLast()
-            push(.saving(draft))
-            return [.save(draft, knowing: true, skipping: queue.isEmpty ? skipped : nil)]
+            return send(draft, knowing: true)
         case .digit(2): return next()
         default: return refuse(command)
         }
@@ -78,8 +70,7 @@ extension ConsoleModel {
         switch command {
         case .enter:
             frames.removeLast()
-            push(.saving(draft))
-            return [.save(draft, knowing: false, skipping: queue.isEmpty ? skipped : nil)]
+            return send(draft)
         case .back:
             frames.removeLast()
             return []

@@ -28,15 +28,18 @@ extension ConsoleModel {
 
     /// The screen, top to bottom; no line is wider than `width`. Line 24 is in its place at a height of 24 or more.
     func screen(width: Int, height: Int) -> [String] {
-        if case .ended(let summary) = prompt {
-            return summaryLines(summary, width: width).map { ConsoleText.clipped($0, width) }
-        }
+        laidOut(width: width, height: height).map { ConsoleText.clipped($0, min(width, ConsoleModel.wideFrom)) }
+    }
+
+    /// The screen before what is too wide is cut off, which should be nothing from 40 columns on.
+    func laidOut(width: Int, height: Int) -> [String] {
+        if case .ended(let summary) = prompt { return summaryLines(summary, width: width) }
         let narrow = width < ConsoleModel.wideFrom
         let columns = narrow ? width : ConsoleModel.wideFrom
         let page = narrow ? narrowPage(columns) : widePage()
         let foot = page.prompt + told(page, columns, narrow: narrow)
         let lines = above(page, columns, narrow: narrow, rows: 24 - foot.count) + foot
-        return fitted(lines, foot: foot.count, height).map { ConsoleText.clipped($0, columns) }
+        return fitted(lines, foot: foot.count, height)
     }
 
     /// The place where typing goes on: line and column from 0.

@@ -31,60 +31,20 @@ enum ConsoleText {
         return kept
     }
 
-    /// Lines of at most `columns`: wide characters part anywhere, words at blanks; no line begins with closing punctuation.
+    /// Lines of at most `columns`, as ``wrapped(_:columns:)`` has them; a word longer than the line goes on below.
     static func folded(_ text: String, _ columns: Int) -> [String] {
-        var lines: [String] = []
-        var line: [String] = []
-        var width = 0
-        for piece in pieces(text) {
-            let needs = DisplayWidth.of(piece)
-            if width + needs > columns, !line.isEmpty {
-                // The character before goes along with a closing mark.
-                var along: [String] = []
-                while line.count > 1, closing.contains((along.first ?? piece).first!) {
-                    along.insert(line.removeLast(), at: 0)
-                }
-                lines.append(clipped(line.joined(), columns))
-                line = along + (piece == " " ? [] : [piece])
-                width = DisplayWidth.of(line.joined())
-            } else {
-                line.append(piece)
-                width += needs
-            }
+        guard !text.isEmpty else { return [] }
+        return wrapped(text, columns: columns).flatMap { line in
+            var parts: [String] = []
+            var rest = line[...]
+            repeat {
+                let head = clipped(String(rest), columns)
+                guard !head.isEmpty else { break }
+                parts.append(head)
+                rest = rest.dropFirst(head.count)
+            } while !rest.isEmpty
+            return parts.isEmpty ? [line] : parts
         }
-        if !line.isEmpty { lines.append(clipped(line.joined(), columns)) }
-        return lines.flatMap { DisplayWidth.of($0) > columns ? split($0, columns) : [$0] }
-    }
-
-    private static let closing: Set<Character> = ["，", "。", "、", "；", "：", "！", "？", "）", "」", "』", "】", ",", ".", ")"]
-
-    /// Words, blanks, single wide characters.
-    private static func pieces(_ text: String) -> [String] {
-        var pieces: [String] = []
-        var word = ""
-        for character in text {
-            if character == " " || DisplayWidth.of(String(character)) > 1 {
-                if !word.isEmpty { pieces.append(word) }
-                word = ""
-                pieces.append(String(character))
-            } else {
-                word.append(character)
-            }
-        }
-        return word.isEmpty ? pieces : pieces + [word]
-    }
-
-    /// A word longer than the line.
-    private static func split(_ text: String, _ columns: Int) -> [String] {
-        var rest = Substring(text)
-        var lines: [String] = []
-        while !rest.isEmpty {
-            let head = clipped(String(rest), columns)
-            guard !head.isEmpty else { break }
-            lines.append(head)
-            rest = rest.dropFirst(head.count)
-        }
-        return lines
     }
 }
 

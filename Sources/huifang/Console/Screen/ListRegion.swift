@@ -4,13 +4,13 @@ import SurveyWords
 /// Lists and pages inside the script region.
 extension ConsoleModel {
     func list(_ found: [DeskFound], _ region: inout ScriptRegion) {
-        let shown = found.prefix(ConsoleModel.mostFound)
+        let shown = found.prefix(ConsolePrompt.mostFound)
         for (index, one) in shown.enumerated() {
             let who = [one.person, one.position].map(ConsoleText.safe).filter { !$0.isEmpty }.joined(separator: " ")
             let organisation = ConsoleText.safe(one.organisation)
             let phone = one.phone.map { words.grouped(phone: $0) } ?? words.consoleNoNumber
             let state = ConsoleText.safe(words.consoleFoundState(one, desk: surveyor, on: today))
-            let unit = ConsoleText.safe("\(words.console(.unit)) \(one.unit)")
+            let unit = ConsoleText.safe("\(words.consoleUnit) \(one.unit)")
             if region.wide {
                 var line = ConsoleLine(
                     (3, "\(index + 1)"),
@@ -28,7 +28,7 @@ extension ConsoleModel {
                 region.line(cutInTheMiddle("   \(organisation)", to: region.width))
             }
         }
-        let together = ConsoleModel.together(found)
+        let together = ConsolePrompt.together(found)
         if found.count > shown.count {
             region.folded("   " + words.consoleMoreFound(found.count - shown.count), under: 3)
         } else if together.count > 1 {
@@ -99,15 +99,16 @@ extension ConsoleModel {
 
     func narrowNothing(_ forecast: DeskForecast, _ width: Int) -> [String] {
         var lines = [forecast.lines.isEmpty ? " " + words.consoleListEmpty : " " + words.consoleNothing, ""]
+        let columns = chinese ? (who: 8, reason: 13) : (who: 10, reason: 17)
         for line in forecast.lines.prefix(9) {
             let reason = words.consoleReason(line, rulebook.calls, narrow: true)
-            lines.append(
-                ConsoleLine(
-                    (1, words.consoleWhen(line, on: today)),
-                    ((chinese ? 8 : 10), words.consoleWho(line, narrow: true)),
-                    ((chinese ? 13 : 17), ConsoleText.clipped(reason, width - (chinese ? 13 : 17)))
-                ).text
+            let parts = ConsoleText.folded(reason, width - columns.reason)
+            let head = ConsoleLine(
+                (1, words.consoleWhen(line, on: today)),
+                (columns.who, words.consoleWho(line, narrow: true)),
+                (columns.reason, parts[0])
             )
+            lines += [head.text] + parts.dropFirst().map { ConsoleLine((columns.reason, $0)).text }
         }
         return lines
     }
@@ -131,14 +132,7 @@ extension ConsoleModel {
             ]
             lines += wrapped(ConsoleText.safe(parts.joined(separator: "    ")), 3)
         }
-        if !summary.confirmedByOthers.isEmpty {
-            let (label, numbers) = words.consoleToConfirm(summary.confirmedByOthers)
-            lines += wrapped(label + "    " + numbers, 3)
-        }
-        if !summary.firstDialDue.isEmpty {
-            let (label, numbers) = words.consoleFirstDue(summary.firstDialDue)
-            lines += wrapped(label + "    " + numbers, 3)
-        }
+        lines += words.consoleLeftOver(summary).flatMap { wrapped($0, 3) }
         lines += wrapped(words.consoleNothingHeld, 3) + [""]
         let (sentence, digest) = words.consoleHeadOfLog(summary)
         return lines + wrapped(sentence, 1) + wrapped(digest, 3) + ["", " " + words.consoleFarewell]

@@ -41,18 +41,19 @@ extension ConsoleModel {
     }
 
     private func narrowKeys(_ width: Int) -> [String] {
-        switch keys {
-        case .keypad(let running): return words.consoleNarrowKeypad(running: running, incoming: false)
-        case .incoming(let running): return words.consoleNarrowKeypad(running: running, incoming: true)
-        case .nothing(let until, _, let helping?):
-            let wait = until.map { words.consoleNarrowWait($0, on: today) }
+        switch prompt {
+        case .dialling, .saving, .loading:
+            if let call { return words.consoleNarrowKeypad(running: running, incoming: call.incoming) }
+        case .nothing(let forecast):
+            guard let helping = forecast.helping else { break }
+            let wait = forecast.next.map { words.consoleNarrowWait($0, on: today) }
             return [wait, words.consoleNarrowHelping(helping), words.consoleNarrowStop].compactMap {
                 $0.map { " " + $0 }
             }
         default: break
         }
         var lines: [String] = []
-        for key in words.console(keys).flatMap({ ConsoleModel.parted($0, by: 3) }) {
+        for key in keys.flatMap({ ConsoleModel.parted($0, by: 3) }) {
             if let last = lines.last, DisplayWidth.of(last) + 2 + DisplayWidth.of(key) <= width {
                 lines[lines.count - 1] += "  " + key
             } else {

@@ -7,7 +7,7 @@ extension ConsoleModel {
         var page = ConsolePage(bar: wideBar, underline: "=", prompt: [" " + promptText])
         page.message = shownMessage
         page.last = lastLine(narrow: false)
-        page.keys = words.console(keys)
+        page.keys = keys
         page.ruled = prompt != .ready
         switch prompt {
         case .nothing(let forecast), .waiting(_, let forecast):
@@ -37,13 +37,13 @@ extension ConsoleModel {
         guard let card else { return [] }
         let value = chinese ? 13 : 15
         return [
-            cardHead(card), labelled(.unit, ConsoleText.safe(card.unit), value),
-            wideContact(card, value), widePhone(card, value), labelled(.before, wideHistory(card), value),
+            cardHead(card), labelled(words.consoleUnit, ConsoleText.safe(card.unit), value),
+            wideContact(card, value), widePhone(card, value), labelled(words.consoleBefore, wideHistory(card), value),
         ]
     }
 
-    private func labelled(_ label: ConsoleLabel, _ text: String, _ column: Int) -> String {
-        ConsoleLine((1, words.console(label)), (column, cutInTheMiddle(text, to: 80 - column))).text
+    private func labelled(_ label: String, _ text: String, _ column: Int) -> String {
+        ConsoleLine((1, label), (column, cutInTheMiddle(text, to: 80 - column))).text
     }
 
     private func cardHead(_ card: DeskCard) -> String {
@@ -89,7 +89,7 @@ extension ConsoleModel {
         let who = cutInTheMiddle(person(card), to: 24)
         let next = max(column + 17, column + DisplayWidth.of(who) + 2)
         return ConsoleLine(
-            (1, words.console(.askFor)),
+            (1, words.consoleAskFor),
             (column, who),
             (next, cutInTheMiddle(ConsoleText.safe(card.organisation), to: 80 - next))
         ).text
@@ -105,7 +105,7 @@ extension ConsoleModel {
         // The brackets of the sentence take their columns as well.
         let room = 80 - next - DisplayWidth.of(words.consoleAsGiven(""))
         let given = words.consoleAsGiven(cutInTheMiddle(ConsoleText.safe(card.phoneAsGiven), to: max(5, room)))
-        return ConsoleLine((1, words.console(.number)), (column, number), (next, given)).text
+        return ConsoleLine((1, words.consoleNumber), (column, number), (next, given)).text
     }
 
     private func wideHistory(_ card: DeskCard) -> String {

@@ -1,8 +1,7 @@
 import SurveyCore
-import SurveyWords
 
 /// What the console asks now. The frames below the top are where `-` leads back to.
-enum ConsolePrompt: Hashable, Sendable {
+package enum ConsolePrompt: Hashable, Sendable {
     /// An effect is under way.
     case loading
     case ready
@@ -14,10 +13,11 @@ enum ConsolePrompt: Hashable, Sendable {
     case question(Int)
     case readBack
     case appointment
-    /// `nil`: no time was given. `moved`: the hour was past today.
-    case appointmentSet(Timestamp?, moved: Bool)
+    /// `nil`: no time was given.
+    case appointmentSet(Timestamp?)
     case confirm(Disposition)
-    case surely(Disposition, ConsoleDoubt)
+    /// A result that saves at one key is asked about once.
+    case surely(Disposition)
     case note(Disposition)
     case results
     case help(page: Int)
@@ -36,12 +36,14 @@ enum ConsolePrompt: Hashable, Sendable {
     case ended(DeskSummary)
 }
 
-/// Why a result that saves at one key is asked about once.
-enum ConsoleDoubt: Hashable, Sendable {
-    /// More than 90 seconds after the start: somebody may have answered.
-    case longSince
-    /// Less than three seconds after a command began to dial.
-    case justDialled
-    /// This dial would complete the protocol: the contact would count as unreachable.
-    case lastOfProtocol
+extension ConsolePrompt {
+    /// What fits below the prompt and can be chosen by one key.
+    package static let mostFound = 3
+
+    /// What Enter takes of the contacts found: the only one, or all when they have one number.
+    package static func together(_ found: [DeskFound]) -> [Int] {
+        guard let first = found.first, found.count <= mostFound else { return [] }
+        guard found.count == 1 || first.phone != nil && found.allSatisfy({ $0.phone == first.phone }) else { return [] }
+        return found.map(\.contact)
+    }
 }
