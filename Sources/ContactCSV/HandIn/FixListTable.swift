@@ -1,21 +1,50 @@
 import SurveyCore
 
-/// Rows of a hand-in as they stand in a fix list, to be put right there and imported back.
+/// A column of a fix list that holds the contact itself, to be put right there and imported back.
+package enum FixListColumn: Hashable, Sendable {
+    /// The key of the contact that an earlier import made of the row.
+    case takenAs
+    case unit, received
+    case kept(KeptCell)
+
+    /// In the order of the list.
+    package static let all: [FixListColumn] = {
+        let first: [KeptCell] = [.organisation, .person, .position, .phoneAsGiven]
+        // A fix list has other rows than the table whose rows the ordinals count.
+        let further = KeptCell.allCases.filter { !first.contains($0) && $0 != .ordinalAsGiven }
+        return [.takenAs, .unit] + first.map { .kept($0) } + [.received] + further.map { .kept($0) }
+    }()
+
+    static let keptCells: [KeptCell] = all.compactMap { column in
+        guard case .kept(let cell) = column else { return nil }
+        return cell
+    }
+
+    /// Its name as `import contacts` reads it.
+    package var title: (chinese: String, english: String) {
+        let (key, english): (String, String?) =
+            switch self {
+            case .takenAs: (TableColumns.takenAs, "taken as")
+            case .unit: ("unit", nil)
+            case .received: ("receivedOn", nil)
+            case .kept(let cell): (cell.rawValue, nil)
+            }
+        let names = TableColumns.contacts.fields[TableColumns.contacts.index(key)].names
+        return (names[0], english ?? names.first { $0.utf8.allSatisfy { $0 < 0x80 } }!)
+    }
+}
+
+/// A row of a hand-in as it stands in a fix list; with its unit alone a place to fill in.
 package struct FixListContact: Hashable, Sendable {
-    package var unit: String
-    package var organisation = ""
-    package var position = ""
-    package var person = ""
-    package var phone = ""
-    package var received = ""
-    package var officer = ""
-    package var remark = ""
-    /// The key of the contact that an earlier import made of the row, as a fix list names it.
-    package var takenAs = ""
+    package var cells: [FixListColumn: String]
     package var refused = false
 
-    /// A place to fill in.
-    package init(unit: String) { self.unit = unit }
+    package init(unit: String) { cells = [.unit: unit] }
+
+    package subscript(_ column: FixListColumn) -> String {
+        get { cells[column] ?? "" }
+        set { cells[column] = newValue }
+    }
 }
 
 package enum FixListTable {
@@ -41,16 +70,11 @@ package enum FixListTable {
     private static func contact(_ row: HandInBatch.Row, _ batch: HandInBatch) -> FixListContact {
         func isReadable(_ cell: HandInBatch.Cell) -> Bool { !batch.bytes[cell.range].contains(undecodable) }
         func text(_ cell: HandInBatch.Cell) -> String { isReadable(cell) ? nfc(batch.text(cell)) : "" }
-        let cells = [row.organisation, row.position, row.person, row.phoneAsGiven, row.officer, row.remark]
         var contact = FixListContact(unit: text(row.unit))
-        contact.organisation = text(row.organisation)
-        contact.position = text(row.position)
-        contact.person = text(row.person)
-        contact.phone = cells.allSatisfy(isReadable) ? text(row.phoneAsGiven) : ""
-        contact.received = text(row.receivedAsGiven)
-        contact.officer = text(row.officer)
-        contact.remark = text(row.remark)
-        contact.takenAs = text(row.takenAs)
+        for kept in FixListColumn.keptCells { contact[.kept(kept)] = text(row[kept]) }
+        if !FixListColumn.keptCells.allSatisfy({ isReadable(row[$0]) }) { contact[.kept(.phoneAsGiven)] = "" }
+        contact[.received] = text(row.receivedAsGiven)
+        contact[.takenAs] = text(row.takenAs)
         contact.refused = row.refused
         return contact
     }
@@ -82,7 +106,7 @@ package enum FixListTable {
 extension HandInRows {
     /// Nothing was filled in: findings of a file or a unit, and places for contacts that are missing.
     func isLeftBlank(_ slot: RecordBlock.Slot, _ block: RecordBlock) -> Bool {
-        [columns.organisation, columns.position, columns.person, columns.phone, columns.takenAs].allSatisfy { column in
+        columns.filled.allSatisfy { column in
             column < 0 || CellBytes.trim(block.bytes, block.range(slot, column)).isEmpty
         }
     }
@@ -93,14 +117,14 @@ extension HandInRows {
 
     mutating func restore(_ row: inout HandInBatch.Row, _ takenAs: Range<Int>) {
         row.takenAs = cell(takenAs)
-        for kept in [\HandInBatch.Row.organisation, \.position, \.person, \.officer, \.remark, \.phoneAsGiven] {
-            let cell = row[keyPath: kept]
+        for kept in FixListColumn.keptCells {
+            let cell = row[kept]
             let written = Array(batch.bytes[cell.range])
             guard !written.contains(undecodable) else { continue }
             let text = String(decoding: written, as: UTF8.self)
             var original = CSVWriter.original(text)
-            if kept == \.phoneAsGiven { original = FixListTable.ungrouped(original) }
-            if original != text { row[keyPath: kept] = append(Array(original.utf8)) }
+            if kept == .phoneAsGiven { original = FixListTable.ungrouped(original) }
+            if original != text { row[kept] = append(Array(original.utf8)) }
         }
     }
 }

@@ -27,11 +27,7 @@ extension HandInRows {
     /// Warns of control characters in the cells that are kept; `false` when one holds a NUL.
     func checkHidden(_ row: HandInBatch.Row, _ slot: RecordBlock.Slot, _ block: RecordBlock) -> Bool {
         var isGood = true
-        let kept = [
-            columns.unit, columns.organisation, columns.position, columns.person, columns.phone, columns.ordinal,
-            columns.officer, columns.remark, columns.receivedOn,
-        ]
-        for column in kept where column >= 0 {
+        for column in [columns.unit] + columns.kept.map(\.column) + [columns.receivedOn] where column >= 0 {
             let scalars = CellBytes.hidden(Bytes(rebasing: block.bytes[block.range(slot, column)]))
             guard !scalars.isEmpty else { continue }
             let value = block.text(slot, column)

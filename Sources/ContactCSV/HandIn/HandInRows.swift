@@ -82,12 +82,8 @@ struct HandInRows {
         if !isFixList, passOver(slot, block, phone: phone, plain: plain, organisation: organisation) { return }
         seen += 1
         var row = HandInBatch.Row(record: slot.record, line: slot.line)
-        row.organisation = cell(organisation)
-        row.position = cell(CellBytes.trim(all, block.range(slot, columns.position)))
-        row.person = cell(CellBytes.trim(all, block.range(slot, columns.person)))
-        row.ordinalAsGiven = cell(CellBytes.trim(all, block.range(slot, columns.ordinal)))
-        row.officer = cell(CellBytes.trim(all, block.range(slot, columns.officer)))
-        row.remark = cell(CellBytes.trim(all, block.range(slot, columns.remark)))
+        for (kept, column) in columns.kept { row[kept] = cell(CellBytes.trim(all, block.range(slot, column))) }
+        // The number is kept to the letter.
         row.phoneAsGiven = cell(block.range(slot, columns.phone))
         row.receivedAsGiven = cell(CellBytes.trim(all, block.range(slot, columns.receivedOn)))
         if isFixList { restore(&row, CellBytes.trim(all, block.range(slot, columns.takenAs))) }

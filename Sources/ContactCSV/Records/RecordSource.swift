@@ -32,8 +32,8 @@ protocol RecordSource: AnyObject {
 
 /// One way to read a file.
 struct RecordLayout {
-    /// What divides cells.
-    let delimiter: UInt8
+    /// What divides cells; `nil` where nothing has to.
+    let delimiter: UInt8?
     /// The first records with their cells, blank ones left out.
     let rows: [HeaderSearch.Row]
 }

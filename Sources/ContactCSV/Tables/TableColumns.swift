@@ -108,19 +108,21 @@ struct TableColumns: Sendable {
 
 /// Columns of a hand-in by field; -1 where the table has none.
 struct HandInColumns {
-    let phone, organisation, position, person, unit, ordinal, officer, remark, receivedOn, takenAs: Int
+    let phone, organisation, position, unit, receivedOn, takenAs: Int
+    /// Of the cells that are kept, the three above among them.
+    let kept: [(cell: KeptCell, column: Int)]
+    /// Of the cells that tell whether a row of a fix list was filled in.
+    let filled: [Int]
 
     init(_ header: TableHeader) {
         func column(_ key: String) -> Int { header.columns[TableColumns.contacts.index(key)] ?? -1 }
         phone = column("phone")
         organisation = column("organisation")
         position = column("position")
-        person = column("person")
         unit = column("unit")
-        ordinal = column("ordinal")
-        officer = column("officer")
-        remark = column("remark")
         receivedOn = column("receivedOn")
         takenAs = column(TableColumns.takenAs)
+        kept = KeptCell.allCases.map { ($0, column($0.rawValue)) }
+        filled = [organisation, position, column("person"), phone, takenAs]
     }
 }

@@ -79,7 +79,7 @@ final class TableReader {
         guard let match = best.match else {
             return try fail(Finding(.noHeader(required: columns.expected)))
         }
-        report.delimiter = String(UnicodeScalar(best.layout.delimiter))
+        report.delimiter = best.layout.delimiter.map { String(UnicodeScalar($0)) }
         report.headerRecord = match.header.record
         for (field, column) in zip(columns.fields, match.header.columns) {
             guard let column else { continue }

@@ -46,11 +46,9 @@ extension Survey {
                 sql: "SELECT count(*) FROM contact WHERE id = ? AND salt IS NOT NULL",
                 arguments: [contact.id]
             )!
+            let columns = ["salt", "phone", "others"] + KeptCell.allCases.map(\.column)
             try db.execute(
-                sql: """
-                    UPDATE contact SET salt = NULL, organisation = NULL, position = NULL, person = NULL, given = NULL,
-                        phone = NULL, others = NULL, serial = NULL, officer = NULL, remark = NULL WHERE id = ?
-                    """,
+                sql: "UPDATE contact SET \(columns.map { "\($0) = NULL" }.joined(separator: ", ")) WHERE id = ?",
                 arguments: [contact.id]
             )
             try db.execute(

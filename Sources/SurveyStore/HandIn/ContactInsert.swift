@@ -14,6 +14,7 @@ final class ContactInsert {
     /// The record of each contact, by the contacts at which the distance between both changes.
     private var records: [(contact: Int, record: Int)] = []
     private var accepted: Int
+    private let kept = KeptCell.allCases
 
     /// - Parameter path: the survey's.
     init(_ db: Database, salts: SaltSource, besides path: String) throws {
@@ -26,9 +27,8 @@ final class ContactInsert {
             db,
             into: "contact",
             [
-                "id", "unit", "ordinal", "received_on", "assumed", "digest", "salt", "organisation", "position",
-                "person", "given", "phone", "others", "serial", "officer", "remark",
-            ]
+                "id", "unit", "ordinal", "received_on", "assumed", "digest", "salt", "phone", "others",
+            ] + kept.map(\.column)
         )
     }
 
@@ -100,18 +100,16 @@ final class ContactInsert {
     private func bind(_ cells: HandInCells, to statement: RawStatement, _ parameter: Int32) {
         let row = cells.row
         statement.bind(parameter + 4, row.assumed ? 1 : 0)
-        statement.bind(parameter + 7, text: cells[row.organisation])
-        statement.bind(parameter + 8, text: cells[row.position])
-        statement.bind(parameter + 9, text: cells[row.person])
-        statement.bind(parameter + 10, text: cells[row.phoneAsGiven])
         if row.phone.isEmpty {
-            statement.bindNull(parameter + 11)
+            statement.bindNull(parameter + 7)
         } else {
-            statement.bind(parameter + 11, text: cells[row.phone])
+            statement.bind(parameter + 7, text: cells[row.phone])
         }
-        statement.bind(parameter + 12, text: cells[row.otherPhones])
-        statement.bind(parameter + 13, text: cells[row.ordinalAsGiven])
-        statement.bind(parameter + 14, text: cells[row.officer])
-        statement.bind(parameter + 15, text: cells[row.remark])
+        statement.bind(parameter + 8, text: cells[row.otherPhones])
+        var place = parameter + 9
+        for kept in kept {
+            statement.bind(place, text: cells[row[kept]])
+            place += 1
+        }
     }
 }

@@ -31,17 +31,16 @@ enum NormalForm {
         normal.rows.reserveCapacity(batch.rows.count)
         for row in batch.rows {
             var row = row
-            for cell in [
-                \HandInBatch.Row.unit, \.organisation, \.position, \.person, \.phoneAsGiven, \.phone, \.otherPhones,
-                \.ordinalAsGiven, \.officer, \.remark, \.takenAs,
-            ] {
+            func normalise(_ cell: inout HandInBatch.Cell) {
                 let start = normal.bytes.count
-                normal.bytes.append(contentsOf: nfc(batch.text(row[keyPath: cell])).utf8)
-                row[keyPath: cell] = HandInBatch.Cell(
-                    start: Int32(start),
-                    count: Int32(normal.bytes.count - start)
-                )
+                normal.bytes.append(contentsOf: nfc(batch.text(cell)).utf8)
+                cell = HandInBatch.Cell(start: Int32(start), count: Int32(normal.bytes.count - start))
             }
+            normalise(&row.unit)
+            for kept in KeptCell.allCases { normalise(&row[kept]) }
+            normalise(&row.phone)
+            normalise(&row.otherPhones)
+            normalise(&row.takenAs)
             normal.rows.append(row)
         }
         return normal

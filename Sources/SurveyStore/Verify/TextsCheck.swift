@@ -36,11 +36,12 @@ final class TextsCheck {
     private func contacts() throws -> ContactIDs {
         var units: [Int: String] = [:]
         for row in try Row.fetchAll(db, sql: "SELECT id, key FROM unit") { units[row["id"]] = row["key"] }
+        let kept = KeptCell.allCases.map(\.column).joined(separator: ", ")
         let rows = try RawStatement(
             db,
             """
             SELECT id, unit, ordinal, digest, salt, organisation, position, person, given,
-                received_on, assumed, withdrawn, phone, others, coalesce(serial, officer, remark)
+                received_on, assumed, withdrawn, phone, others, coalesce(\(kept))
             FROM contact ORDER BY id
             """
         )
@@ -78,7 +79,7 @@ final class TextsCheck {
             guard note(erased: index, at: Int(contact.taken)) else {
                 return .textMissing(sequence: Int(contact.taken), digest: contact.digest.hex)
             }
-            let isErased = [5, 6, 7, 14].allSatisfy(row.isNull) && isNumberErased(row, index)
+            let isErased = row.isNull(14) && isNumberErased(row, index)
             return isErased ? nil : .notErased(contact: key.text)
         }
         guard [5, 6, 7, 8].allSatisfy({ !row.isNull($0) }), digest(row, key) == contact.digest else {

@@ -86,14 +86,14 @@ extension CommandName {
             )
         case .importContacts:
             language(
-                "编码、分隔符、表头位置自动识别；Excel、WPS 工作簿请先另存为 CSV UTF-8。同一文件导入两次没有变化。\n\n"
+                "编码、分隔符、表头位置自动识别；\(language.savingWorkbooks)。同一文件导入两次没有变化。\n\n"
                     + "  huifang import contacts 报送/*.csv --received 2020-09-18\n"
                     + "  huifang import contacts 报送 --findings 更正清单/\n\n"
                     + "更正清单一个单位一份，发回填报单位，在表里改正后照样导入。没导入的行，改好即成为联系人；没改的，"
                     + "再报一次同样的问题。「已导入为」有编号的行已是联系人，改了也不会另加一个：号码由本办用 correct-number 更正，"
                     + "其他栏用更正后的全表加 --replace 导入（抽取前）。本办要求的更正加 --keep-date，不影响报送日期。\n\n"
                     + "  huifang import contacts 更正清单/水利局.csv --keep-date",
-                "Encoding, delimiter and header are found by themselves; save workbooks as CSV UTF-8 first. "
+                "Encoding, delimiter and header are found by themselves; \(language.savingWorkbooks). "
                     + "The same file twice changes nothing.\n\n"
                     + "  huifang import contacts hand-ins/*.csv --received 2020-09-18\n"
                     + "  huifang import contacts hand-ins --findings fix-lists/\n\n"

@@ -267,3 +267,8 @@ extension Words {
         }
     }
 }
+
+extension Language {
+    /// What the help says of the files that ``Words/remedy(_:)`` gives the steps for.
+    var savingWorkbooks: String { self("Excel、WPS 工作簿请先另存为 CSV UTF-8", "save workbooks as CSV UTF-8 first") }
+}

@@ -11,15 +11,6 @@ package enum FixList {
         ]
     }
 
-    /// Names of the columns to fill in, as `import contacts` reads them.
-    package static func contactHeader(_ words: Words) -> [String] {
-        [
-            words("已导入为", "taken as"), words("填报单位", "unit"), words("行政相对人单位", "organisation"),
-            words("姓名", "person"), words("职务", "position"), words("联系方式", "phone"),
-            words("报送日期", "received"), words("执法人员", "officer"), words("备注", "remark"),
-        ]
-    }
-
     /// Whether a clerk can act upon it: notes that ask for nothing are none of his business.
     package static func asks(_ finding: Finding, _ words: Words) -> Bool {
         finding.severity != .note || !words.text(of: finding).next.isEmpty

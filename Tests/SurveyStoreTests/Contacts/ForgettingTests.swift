@@ -5,6 +5,52 @@ import Testing
 
 @testable import SurveyStore
 
+/// What is kept of a contact is one list, from the import to the erasure.
+@Suite struct KeptCellTests {
+    /// A column that is in the table and not in the list would outlive an erasure.
+    @Test func theTableKeepsWhatTheListNames() throws {
+        let folder = try Folder()
+        _ = try folder.create()
+        let texts = try folder.rows("SELECT name FROM pragma_table_info('contact') WHERE type = 'TEXT'").map { $0[0] }
+        // What is dialled is made of the cell, and erased beside it.
+        #expect(Set(texts) == Set(KeptCell.allCases.map(\.column) + ["phone", "others"]))
+    }
+
+    @Test func everyCellIsStoredInNFC() throws {
+        let folder = try Folder()
+        let survey = try folder.create()
+        var rows = batch([HandedIn("甲局", "甲", "王", "15400000001")])
+        for kept in KeptCell.allCases {
+            let text = Array("e\u{301} \(kept.rawValue)".utf8)
+            rows.rows[0][kept] = HandInBatch.Cell(start: Int32(rows.bytes.count), count: Int32(text.count))
+            rows.bytes += text
+        }
+        var options = HandInOptions()
+        options.received = day("2020-09-18")
+        _ = try survey.handIn(options, act: at("2020-09-18 10:00")) { run in
+            _ = try run.take([rows], name: "名单.csv", digest: sha256("名单"))
+        }
+        func stored(_ kept: KeptCell) throws -> String {
+            try folder.rows("SELECT coalesce(hex(\(kept.column)), '-') FROM contact")[0][0]
+        }
+        for kept in KeptCell.allCases {
+            let normal = "\u{E9} \(kept.rawValue)".utf8.map { String($0, radix: 16, uppercase: true) }.joined()
+            #expect(try stored(kept) == normal, "\(kept)")
+        }
+    }
+
+    @Test func everyCellIsErased() throws {
+        let full = try FullSurvey()
+        let kept = KeptCell.allCases.map(\.column)
+        let contact = "WHERE ordinal = 1 AND unit = (SELECT id FROM unit WHERE key = '公安局')"
+        try full.folder.sql("UPDATE contact SET \(kept.map { "\($0) = '王'" }.joined(separator: ", ")) \(contact)")
+        _ = try full.survey.erase(contact: "公安局-01", reason: "本人要求", act: at("2020-10-21 09:00"))
+        for column in kept {
+            #expect(try full.folder.rows("SELECT \(column) IS NULL FROM contact \(contact)") == [["1"]], "\(column)")
+        }
+    }
+}
+
 /// Erased, and another program is in the way before the file is written anew.
 @Suite struct ForgettingTests {
     @Test func aBusyFileIsFinishedByTheSameCallAgain() throws {

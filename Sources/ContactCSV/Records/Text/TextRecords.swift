@@ -30,7 +30,8 @@ final class TextRecords: RecordSource {
     }
 
     func choose(_ layout: RecordLayout) {
-        scanner = RecordScanner(delimiter: layout.delimiter) { [unowned stream] in stream.takeBad($0) }
+        // One of the layouts above.
+        scanner = RecordScanner(delimiter: layout.delimiter!) { [unowned stream] in stream.takeBad($0) }
     }
 
     func next(into block: RecordBlock) throws -> Bool {

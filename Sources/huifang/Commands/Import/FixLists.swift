@@ -46,7 +46,7 @@ struct FixLists {
 
     private func table(_ entries: [Entry], forUnit: Bool) -> String {
         var writer = CSVWriter()
-        writer.append(FixList.header(words) + (handIns == nil ? [] : FixList.contactHeader(words)))
+        writer.append(FixList.header(words) + (handIns == nil ? [] : FixListColumn.all.map(title)))
         for entry in entries {
             var row = FixList.row(
                 entry.findings,
@@ -62,13 +62,13 @@ struct FixLists {
         return writer.text
     }
 
-    /// In the order of ``FixList/contactHeader(_:)``.
+    private func title(_ column: FixListColumn) -> String { words(column.title.chinese, column.title.english) }
+
     private func cells(_ contact: FixListContact?) -> [String] {
-        guard let contact else { return [String](repeating: "", count: 9) }
-        return [
-            contact.takenAs, contact.unit, contact.organisation, contact.person, contact.position,
-            FixListTable.grouped(contact.phone), contact.received, contact.officer, contact.remark,
-        ]
+        FixListColumn.all.map { column in
+            let cell = contact?[column] ?? ""
+            return column == .kept(.phoneAsGiven) ? FixListTable.grouped(cell) : cell
+        }
     }
 
     private func entries(of answer: ImportAnswer) throws -> [Entry] {
@@ -143,14 +143,14 @@ extension HandIns {
         for place in filled.indices {
             guard let record = filled[place].findings[0].record, var contact = contacts[record] else { continue }
             // The name that everybody knows, where the row's is one of the unit's others.
-            if let unit = filled[place].unit { contact.unit = unit }
+            if let unit = filled[place].unit { contact[.unit] = unit }
             // Of some files only their name says whose they are; that is known here from what was found.
             contact.refused = filled[place].findings.contains { $0.severity == .error }
             filled[place].contact = contact
         }
         let taken = filled.indices.filter { filled[$0].contact?.refused == false }
         let keys = try survey.keys(of: taken.map { filled[$0].contact!.handedIn })
-        for (place, key) in zip(taken, keys) { filled[place].contact?.takenAs = key ?? "" }
+        for (place, key) in zip(taken, keys) { filled[place].contact?[.takenAs] = key ?? "" }
         return filled
     }
 }
@@ -158,11 +158,11 @@ extension HandIns {
 extension FixListContact {
     fileprivate var handedIn: Survey.HandedInRow {
         Survey.HandedInRow(
-            unit: unit,
-            organisation: organisation,
-            position: position,
-            person: person,
-            phoneAsGiven: phone
+            unit: self[.unit],
+            organisation: self[.kept(.organisation)],
+            position: self[.kept(.position)],
+            person: self[.kept(.person)],
+            phoneAsGiven: self[.kept(.phoneAsGiven)]
         )
     }
 }
