@@ -199,4 +199,13 @@ import Testing
         let json = ReassignResult(from: "李敏", lists: [], entry: nil).json.text()
         #expect(json == #"{"entry":null,"from":"李敏","to":[]}"#)
     }
+
+    /// What tells which contact it is reaches programs whole: a field that lists show stands in the JSON, too.
+    @Test func everyFieldOfAContactsIdentityIsInItsJSON() {
+        let contact = Sample.contact(17)
+        guard case .object(let members) = contact.json(Sample.offset) else { return #expect(Bool(false), "no object") }
+        for field in Mirror(reflecting: contact.identity).children.compactMap(\.label) {
+            #expect(members.contains { $0.key == (field == "contact" ? "id" : field) }, "\(field)")
+        }
+    }
 }

@@ -244,4 +244,16 @@ import Testing
         #expect(runner.run("publish", "--reason", "通报", "--yes").code == 0)
         #expect(try stage() == "published")
     }
+
+    /// A name with help and no command would be offered by nobody; those that are still to be built stand here.
+    @Test func everyCommandWithHelpCanBeRun() {
+        func names(_ command: any ParsableCommand.Type, below parent: String) -> [String] {
+            command.configuration.subcommands.flatMap { sub -> [String] in
+                let name = parent + (sub.configuration.commandName ?? "")
+                return [name] + names(sub, below: name + " ")
+            }
+        }
+        let built = Set(names(Huifang.self, below: "").compactMap(CommandName.init(rawValue:)))
+        #expect(Set(CommandName.allCases).subtracting(built) == [.root, .status, .quality, .report, .export, .purge])
+    }
 }
