@@ -41,21 +41,31 @@ extension NaiveSurvey {
     /// "Late: `written` − `at` over 24 hours."
     private func isLate(_ call: Call) -> Bool { call.hand.written - call.dial.at > NaiveSurvey.day }
 
+    /// "Both pages say that somebody answered a recused surveyor."
+    package func answeredRecused(_ unit: String) -> [Int] {
+        let own = Set(provided(unit).map(\.place))
+        return calls.filter { own.contains($0.contact) && isReached($0.dial) && notCounted($0) == "must-avoid" }.map(
+            \.id
+        )
+    }
+
     /// Of the calls that make a contact unreachable what makes one doubt them.
-    package func doubts(_ contact: Contact) -> [Int: [String]] {
+    /// - Parameter now: the reader's clock, for what lies in its future.
+    package func doubts(_ contact: Contact, now: Int = .max) -> [Int: [String]] {
         guard state(of: contact) == "unreachable" else { return [:] }
         let carriers = carriers(contact)
-        let found = carriers.map { ($0.id, doubts($0, confirming: carriers[0])) }
+        let found = carriers.map { ($0.id, doubts($0, confirming: carriers[0], now)) }
         return Dictionary(uniqueKeysWithValues: found.filter { !$0.1.isEmpty })
     }
 
-    /// "Dials dated before their contact was drawn, entered more than a day after their time, a `written` that goes back, a
-    /// confirming dial typed under the same `by` or login as the first."
-    private func doubts(_ call: Call, confirming first: Call) -> [String] {
+    /// "Dials dated before their contact was drawn, entered more than a day after their time, a `written` that goes back or
+    /// lies in the future, a confirming dial typed (not from a sheet) under the same `by` or login as the first."
+    private func doubts(_ call: Call, confirming first: Call, _ now: Int) -> [String] {
         var found: [String] = []
         if call.dial.at < drawings[contacts[call.contact].draw!].written { found.append("before-draw") }
         if isLate(call) { found.append("late-entry") }
         if call.behind { found.append("clock-back") }
+        if call.hand.written > now { found.append("clock-ahead") }
         let sameHand = call.hand.by == first.hand.by || call.hand.login == first.hand.login
         if isDead(call.dial), call.id != first.id, call.sheet == nil, sameHand { found.append("same-hand") }
         return found

@@ -1,12 +1,5 @@
 import Crypto
 
-private func digest(_ text: String) -> String {
-    SHA256.hash(data: Array(text.utf8)).map { byte in
-        let digits = String(byte, radix: 16)
-        return digits.count == 1 ? "0" + digits : digits
-    }.joined()
-}
-
 /// The draw once more from product.md §4: text keys, dictionaries and `sha256` of whole texts, nothing else.
 package struct NaiveDraw {
     /// What surveyors hold, by name and by name and unit.
@@ -18,6 +11,14 @@ package struct NaiveDraw {
     package var stuck: String?
 
     package init() {}
+
+    /// What `sha256sum` prints.
+    package static func digest(_ text: String) -> String {
+        SHA256.hash(data: Array(text.utf8)).map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined()
+    }
 
     /// "Blanks at both ends cut, ０–９ become 0–9, nothing else."
     package static func folded(seed: String) -> String {
@@ -40,7 +41,7 @@ package struct NaiveDraw {
     private func rank(_ name: String, _ unit: String, _ seed: String) -> [String] {
         [
             String(1_000_000 + heldOfUnit["\(name) \(unit)", default: 0]), String(1_000_000 + held[name, default: 0]),
-            digest("\(seed),\(unit),\(name)"),
+            NaiveDraw.digest("\(seed),\(unit),\(name)"),
         ]
     }
 
@@ -49,7 +50,7 @@ package struct NaiveDraw {
     /// - Parameter keys: of each unit all provided keys.
     package mutating func draw(seed: String, perUnit: Int, keys: [String: [String]], avoids: [String: Set<String>]) {
         let before = Set(lists.values.joined())
-        let ticket = { (name: String) in digest("\(seed),\(name)") }
+        let ticket = { (name: String) in NaiveDraw.digest("\(seed),\(name)") }
         let eligible = { (unit: String) in avoids.keys.filter { !avoids[$0]!.contains(unit) } }
         let turns = keys.keys.map { unit in
             (turn: [String(1_000_000 + eligible(unit).count), ticket(unit)], unit: unit)

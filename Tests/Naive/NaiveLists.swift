@@ -17,6 +17,8 @@ extension NaiveSurvey {
         let seed = NaiveDraw.folded(seed: typed)
         let count = count ?? perUnit
         let named = names.map { surveyor($0) }
+        // What a table named before its unit was known is resolved now.
+        surveyors = surveyors.mapValues { $0.map { unit($0) } }
         let takingPart = surveyors.filter { named.isEmpty || named.contains($0.key) }
         var draw = drawing()
         let keys = gradedUnits.map { unit in (unit, provided(unit).map(\.key)) }

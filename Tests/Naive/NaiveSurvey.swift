@@ -110,6 +110,11 @@ package struct NaiveSurvey: Sendable {
     package var perUnit: Int { drawings.last?.perUnit ?? rules.quota }
     package var gradedUnits: [String] { units.filter { !withdrawnUnits.contains($0) } }
 
+    /// "A unit withdrawn after its contacts were drawn stays below the table of grades, without a grade."
+    package var unitsLeftAfterDraw: [String] {
+        units.filter { withdrawnUnits.contains($0) && withdrawnAfterDraw.contains($0) }
+    }
+
     package func shownName(_ unit: String) -> String { shown[unit] ?? unit }
 
     /// One name after another of those that a unit goes by.

@@ -14,6 +14,10 @@ def digest(text):
     return sha256(text.encode()).hexdigest()
 
 
+def is_digest(text):
+    return len(text) == 64 and set(text) <= set("0123456789abcdef")
+
+
 def check(agrees, sentence):
     if not agrees:
         sys.exit(sentence)
@@ -75,7 +79,8 @@ class Survey:
         return own.get(folded(name)) or self.other_names.get(folded(name), name)
 
     def hand_in(self, entry):
-        unit = entry["unit"]
+        unit, file = entry["unit"], self.evidence.get(entry["file"])
+        check(file is None or is_digest(file), f"texts: what is kept of a file of {unit} is not its SHA-256")
         taken = {f"{unit}-{ordinal:02d}": Contact(unit, *row) for ordinal, *row in entry["contacts"]}
         for key, contact in taken.items():
             self.check_day(contact.received, entry)

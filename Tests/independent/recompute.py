@@ -3,7 +3,7 @@
 program that wrote them. Here the chain, in lists.py the draw, in states.py and counting.py the states, in grades.py the
 grades, in doubts.py what counts against a unit and is to be seen. Prints {"head", "publication": its number or null,
 "draws": [{"seed", "rosterGiven"}], "lists": {surveyor: [keys]}, "states": {key: state}, "notCounted": {call: reason},
-"doubts": {call: [codes]}, "furtherInterviews": {key: [calls]}, "changedAfterClose": [calls],
+"doubts": {call: [codes]}, "furtherInterviews": {key: [calls]}, "changedAfterClose": [calls], "leftAfterDraw": [units],
 "grades": {unit: {"grade", "status", "average": [numerator, denominator] or null, "receivedOn", "firstReceivedOn", "late",
 "receivedCorrected", "replacedAfterDraw"}}}; with DIGEST, 16 digits or more of a printed head, "publication" is the one that
 this head belongs to. Ends with 1 and a sentence on stderr that names the first thing that does not agree."""
@@ -51,6 +51,12 @@ def recompute(path, printed=None):
     database = sqlite3.connect(f"file:{escaped}?mode=ro", uri=True)
     entries, hashes = checked_chain(database.execute("SELECT sequence, previous, entry, hash FROM log ORDER BY sequence"))
     evidence = checked_evidence(database.execute("SELECT digest, salt, text FROM evidence").fetchall())
+    found = replayed(entries, evidence)
+    return {"head": hashes[-1], "publication": publication(entries, hashes, printed or hashes[-1])} | found
+
+
+def replayed(entries, evidence):
+    """What follows from the entries, one after another."""
     survey = Survey(entries[0]["rules"], evidence)
     fieldwork = Fieldwork(survey)
     for entry in entries:
@@ -58,11 +64,12 @@ def recompute(path, printed=None):
             fieldwork.replay(entry)
         fieldwork.note_time(entry)
     return {
-        "head": hashes[-1], "publication": publication(entries, hashes, printed or hashes[-1]),
         "draws": [{"seed": draw["seed"], "rosterGiven": draw["rosterGiven"]} for draw in survey.draws],
         "lists": survey.lists, "states": fieldwork.states(), "notCounted": not_counted(fieldwork),
         "doubts": doubts(fieldwork), "furtherInterviews": further_interviews(fieldwork),
-        "changedAfterClose": fieldwork.changed_after_close, "grades": grades(fieldwork),
+        "changedAfterClose": fieldwork.changed_after_close,
+        "leftAfterDraw": [unit for unit in survey.provided if unit in survey.left & survey.left_after_draw],
+        "grades": grades(fieldwork),
     }
 
 

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from avoidances import persons
 from counting import DEAD, ONE_MORE_TRY, REACHED, SETTLES, Counting
-from lists import check
+from lists import check, is_digest
 
 
 class Fieldwork(Counting):
@@ -37,7 +37,9 @@ class Fieldwork(Counting):
                 self.closed = act == "closed"
             case {"act": "published"}:
                 self.publications.append(entry)
-            case {"act": "created" | "forgotten" | "purged"}:
+            case {"act": "forgotten", "contact": key, "reason": reason}:
+                check(is_digest(reason), f"forgotten: the reason why {key} was erased stands in the log")
+            case {"act": "created" | "purged"}:
                 pass  # no list, state or grade follows from these
             case _:
                 sys.exit(f"log: an act with these fields is not known: {entry}")

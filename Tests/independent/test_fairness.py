@@ -201,7 +201,7 @@ def test_units_replaced_after_the_draw():
     marked = lambda log: log.result()["grades"]["水利局"]["replacedAfterDraw"]
     leave = lambda log: log.add("withdrawn", unit="水利局", contacts=[KEY], whole=True, reason="r")
     log = leave(one_contact(("09-22T09:10", "甲", "completed", {"scores": (0, 0)})))
-    expect(log.result()["grades"], {})
+    expect((log.result()["grades"], log.result()["leftAfterDraw"]), ({}, ["水利局"]))
     expect(marked(log.contacts("水利局", ["2020-09-18"], first=2)), True)
     expect(marked(leave(Log().contacts("水利局", ["2020-09-18"])).contacts("水利局", ["2020-09-18"], first=2)), False)
 
@@ -222,6 +222,7 @@ def test_doubts_about_a_downgrade():
     back = ("09-22T09:05", "乙", "unallocated", {"written": time("09-22T09:10")})
     expect(doubts(DEAD[0], back), {2: ["clock-back"]})  # the one before it was written at 9:11
     expect(doubts(("09-21T08:59", "甲", "unallocated"), DEAD[1]), {1: ["before-draw"]})  # drawn at 9:00
+    expect(doubts(DEAD[0], ("09-22T10:00", "乙", "unallocated", other | {"written": "2999-01-01T00:00:00+08:00"})), {2: ["late-entry", "clock-ahead"]})
     expect(doubts(DEAD[0], same, ("09-23T10:00", "丙", "absent")), {})  # no downgrade any more
 
 
@@ -246,6 +247,7 @@ def test_forgeries_that_the_rules_exclude():
     expect(fault(log), "contacts: 水利局 is dated 2020-09-18, after the entry")
     log = Log().contacts("水利局", ["2020-09-18"])
     text = f"{KEY}\t公司\t经理\t王\t15400000001"  # without officer and remark
+    expect(fault(Log().add("forgotten", contact=KEY, reason="搬家")), f"forgotten: the reason why {KEY} was erased stands in the log")
     log.evidence, log.entries[-1]["contacts"][0][2] = [(digest(f"s,{text}"), "s", text)], digest(f"s,{text}")
     expect(fault(log), f"texts: what is kept for {KEY} is not a contact's text")
 
