@@ -53,6 +53,7 @@ let package = Package(
             dependencies: [.product(name: "Crypto", package: "swift-crypto")],
             path: "Tests/Naive"
         ),
+        .testTarget(name: "NaiveTests", dependencies: ["Naive"]),
         .testTarget(name: "ContactCSVTests", dependencies: ["ContactCSV", "SurveyCore", "Naive"]),
         .testTarget(name: "SurveyCoreTests", dependencies: ["SurveyCore", "Naive"]),
         .testTarget(name: "SurveyStoreTests", dependencies: ["SurveyStore", "SurveyCore", "Naive"]),

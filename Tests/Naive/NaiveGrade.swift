@@ -18,8 +18,13 @@ package struct NaiveVerdict: Hashable, Sendable {
     package var downgrades: [Downgrade] = []
     package var best: String?
     package var worst: String?
+    /// The day that R8 reads, the day of the first contacts, and whether the office put a date right.
     package var date: Int?
+    package var firstDate: Int?
+    package var receivedCorrected = false
     package var late = false
+    /// The unit was withdrawn after contacts of it had been drawn, and is back.
+    package var replacedAfterDraw = false
     package var shortfall = 0
     package var provided = 0
     package var states: [String: Int] = [:]
@@ -29,11 +34,17 @@ package struct NaiveVerdict: Hashable, Sendable {
 
 extension NaiveSurvey {
     /// The same survey under other readings.
-    package func reading(_ deadline: String?, _ causes: String?, _ shortfall: String?) -> NaiveSurvey {
+    package func reading(
+        _ deadline: String?,
+        _ causes: String?,
+        _ shortfall: String?,
+        _ completion: String? = nil
+    ) -> NaiveSurvey {
         var other = self
         other.rules.deadlineReading = deadline ?? rules.deadlineReading
         other.rules.causesReading = causes ?? rules.causesReading
         other.rules.shortfallReading = shortfall ?? rules.shortfallReading
+        other.rules.completionReading = completion ?? rules.completionReading
         return other
     }
 
@@ -45,12 +56,15 @@ extension NaiveSurvey {
         verdict.provided = contacts.count
         verdict.shortfall = max(0, rules.quota - contacts.count)
         verdict.date = date(of: unit)
+        verdict.firstDate = firstDate(of: unit)
+        verdict.receivedCorrected = isReceivedCorrected(unit)
+        verdict.replacedAfterDraw = withdrawnAfterDraw.contains(unit)
         verdict.late = isLate(verdict.date)
         let drawn = states.filter { $0 != "not-drawn" }.count
         let open = states.filter { $0 == "open" || $0 == "awaiting-confirmation" }.count
         let due = max(0, min(perUnit - drawn, states.count - drawn))
         let unreachable = states.filter { $0 == "unreachable" }.count
-        let scores = zip(contacts, states).filter { $0.1 == "scored" }.map { score($0.0) }
+        let scores = zip(contacts, states).filter { $0.1 == "scored" }.map { score(interviews($0.0)[0]) }
 
         if contacts.isEmpty {
             if refusedRows[unit, default: 0] > 0 { verdict.status = "undetermined" } else { verdict.computed = "poor" }
@@ -96,20 +110,9 @@ extension NaiveSurvey {
 
     private func place(_ grade: String) -> Int { rules.bands.firstIndex { $0.grade == grade }! }
 
-    private func isLate(_ date: Int?) -> Bool {
-        guard let date else { return false }
-        switch rules.deadlineReading {
-        case "exclusive": return date >= rules.deadline
-        case "next-working-day" where !rules.isWorkingDay(rules.deadline):
-            return date > rules.nextWorkingDay(after: rules.deadline)
-        default: return date > rules.deadline
-        }
-    }
-
     /// Hundredths times the weights.
-    private func score(_ contact: Contact) -> Int {
-        let first = counting(contact).first { $0.code == "50" }!
-        return zip(first.scores, rules.weights).map { $0 * $1 }.reduce(0, +)
+    func score(_ interview: Call) -> Int {
+        zip(interview.dial.scores, rules.weights).map { $0 * $1 }.reduce(0, +)
     }
 
     /// In points, in lowest terms, by trying every divisor that could matter.

@@ -13,9 +13,13 @@ extension NaiveSurvey {
         return draw
     }
 
-    mutating func draw(_ seed: String, _ names: [String], _ count: Int?) {
+    mutating func draw(_ typed: String, _ names: [String], _ count: Int?, _ rosterGiven: Bool) {
+        let seed = NaiveDraw.folded(seed: typed)
         let count = count ?? perUnit
-        let takingPart = surveyors.filter { names.isEmpty || names.contains($0.key) }
+        let named = names.map { surveyor($0) }
+        // What a table named before its unit was known is resolved now.
+        surveyors = surveyors.mapValues { $0.map { unit($0) } }
+        let takingPart = surveyors.filter { named.isEmpty || named.contains($0.key) }
         var draw = drawing()
         let keys = gradedUnits.map { unit in (unit, provided(unit).map(\.key)) }
         draw.draw(
@@ -30,7 +34,23 @@ extension NaiveSurvey {
         if new.isEmpty { return }
         lists = draw.lists
         for key in new { contacts[contact(key).place].draw = drawings.count }
-        drawings.append(Drawing(seed: seed, perUnit: count, surveyors: takingPart))
+        drawings.append(
+            Drawing(
+                seed: seed,
+                perUnit: count,
+                surveyors: takingPart,
+                written: hand.written,
+                rosterGiven: rosterGiven
+            )
+        )
+    }
+
+    /// A draw would take something.
+    package var somethingIsDue: Bool {
+        gradedUnits.contains { unit in
+            let drawn = provided(unit).filter { $0.draw != nil }.count
+            return drawn < min(perUnit, provided(unit).count)
+        }
     }
 
     /// Where each of the surveyor's unfinished contacts goes; nil when one of them finds nobody.
@@ -47,7 +67,7 @@ extension NaiveSurvey {
                 name != giver && !surveyors[name]!.contains(contact(key).unit)
             }
             if candidates.isEmpty { return nil }
-            found.append((key, draw.give(key, of: contact(key).unit, seed: drawing.seed, to: candidates)))
+            found.append((key, draw.give(of: contact(key).unit, seed: drawing.seed, to: candidates)))
         }
         return found
     }

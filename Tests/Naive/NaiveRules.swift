@@ -3,10 +3,14 @@
 package struct NaiveRules: Sendable {
     package var quota = 10
     package var deadline = 0
-    /// `R1`, `R2`, `R3` by their words in notice.md §Readings.
+    /// `R1`, `R2`, `R3`, `R8` by their words in notice.md §Readings.
     package var deadlineReading = "inclusive"
     package var causesReading = "once"
     package var shortfallReading = "report"
+    package var completionReading = "complete"
+    /// The first and the last day of fieldwork.
+    package var firstDay = NaiveRules.day("2020-09-22")
+    package var lastDay = NaiveRules.day("2020-10-16")
     package var lateSteps = 1
     package var unreachableSteps = 1
     /// Best first; the lower limits in points.
@@ -77,112 +81,5 @@ package struct NaiveRules: Sendable {
         let minute = NaiveRules.minute(of: time)
         for (place, slice) in slices.enumerated() where slice.0 <= minute && minute < slice.1 { return place }
         return nil
-    }
-}
-
-/// What people did, as raw as it comes. Contacts are named by key, calls by their running number.
-package enum NaiveAct: Sendable {
-    /// A table of units, some with another name that they go by.
-    case units([String], aliases: [String: String] = [:])
-    /// Name and the units to avoid; a surveyor named again has these instead.
-    case surveyors([NaiveSurveyor])
-    case handIn(NaiveHandIn)
-    /// `surveyors` empty: all; `perUnit` nil: as in the last draw.
-    case draw(seed: String, surveyors: [String], perUnit: Int?)
-    case reassign(from: String, unit: String?, to: [String])
-    case record(NaiveDial)
-    /// A call sheet that comes back.
-    case results([NaiveDial])
-    case amend(call: Int, NaiveChange)
-    case void(call: Int)
-    /// `back`: the number as handed in is put back.
-    case correctNumber(contact: String, at: Int, back: Bool)
-    case confirmNumber(contact: String)
-    case withdrawUnit(String)
-    /// The name shown from now on; acts go on naming the unit by its first.
-    case rename(unit: String, name: String)
-    case forget(contact: String)
-    case rule(unit: String, grade: String)
-    case withdrawRuling(unit: String)
-    case close
-    case reopen
-}
-
-package struct NaiveSurveyor: Sendable {
-    package var name: String
-    package var avoids: [String]
-
-    package init(name: String, avoids: [String] = []) {
-        self.name = name
-        self.avoids = avoids
-    }
-}
-
-/// One file of one unit.
-package struct NaiveHandIn: Sendable {
-    package struct Row: Sendable {
-        /// The row's own date.
-        package var received: Int?
-        /// The import had to complete the number.
-        package var completed: Bool
-        /// The reader refused the row.
-        package var refused: Bool
-        /// Another unit's contact whose number was handed in here, too.
-        package var shares: String?
-
-        package init(received: Int? = nil, completed: Bool = false, refused: Bool = false) {
-            self.received = received
-            self.completed = completed
-            self.refused = refused
-        }
-    }
-
-    package var unit: String
-    package var rows: [Row]
-    /// `--received`
-    package var received: Int?
-    package var replace = false
-    package var keepDate = false
-
-    package init(unit: String, rows: [Row], received: Int?) {
-        self.unit = unit
-        self.rows = rows
-        self.received = received
-    }
-}
-
-package struct NaiveDial: Sendable {
-    package var contact: String
-    package var surveyor: String
-    /// The two digits.
-    package var code: String
-    /// Hundredths in the questions' order; empty where the outcome has none.
-    package var scores: [Int]
-    package var at: Int
-    package var appointment: Int?
-    package var incoming = false
-    package var review = false
-
-    package init(contact: String, surveyor: String, code: String, scores: [Int] = [], at: Int) {
-        self.contact = contact
-        self.surveyor = surveyor
-        self.code = code
-        self.scores = scores
-        self.at = at
-    }
-}
-
-/// What an amendment names; nil is taken over, as far as the new outcome can have it.
-package struct NaiveChange: Sendable {
-    package var surveyor: String?
-    package var code: String?
-    package var scores: [Int]?
-    package var at: Int?
-
-    package init(surveyor: String? = nil, code: String? = nil, scores: [Int]? = nil, at: Int? = nil) {
-        self.surveyor = surveyor
-        self.code = code
-        self.scores = scores
-        self.at = at
     }
 }

@@ -6,6 +6,7 @@ package struct NaiveSurvey: Sendable {
         package var place: Int
         package var key: String
         package var unit: String
+        /// As its row was taken; ``NaiveSurvey/received(_:)`` is the day that holds.
         package var received: Int
         package var completed: Bool
         package var withdrawn = false
@@ -26,10 +27,24 @@ package struct NaiveSurvey: Sendable {
     }
 
     package struct Call: Sendable {
+        /// The number that `record` prints.
+        package var id: Int
         package var contact: Int
         package var dial: NaiveDial
         /// Which number it dialled: 0 as handed in, n the n-th correction's.
         package var number: Int
+        /// By a surveyor who had to avoid the unit.
+        package var recused: Bool
+        package var hand: NaiveHand
+        /// An earlier entry was written at a later time.
+        package var behind: Bool
+        /// "An amendment keeps the place of what it replaces": the first version's number.
+        package var entered: Int
+        package var replaces: Int?
+        /// The sheet that brought it, by its running number; nil: typed.
+        package var sheet: Int?
+        /// Said when it was recorded.
+        package var remarks: [String] = []
         package var voided = false
         package var replaced = false
     }
@@ -39,6 +54,8 @@ package struct NaiveSurvey: Sendable {
         package var perUnit: Int
         /// Everybody who took part and what they avoided then.
         package var surveyors: [String: [String]]
+        package var written: Int
+        package var rosterGiven: Bool
     }
 
     package struct Ruling: Sendable {
@@ -50,26 +67,53 @@ package struct NaiveSurvey: Sendable {
     /// In the order of grades.
     package var units: [String] = []
     package var withdrawnUnits: Set<String> = []
+    /// Units withdrawn after contacts of theirs were drawn.
+    package var withdrawnAfterDraw: Set<String> = []
     package var refusedRows: [String: Int] = [:]
     /// Other names that units go by, and the names shown.
     package var aliases: [String: [String]] = [:]
     private var shown: [String: String] = [:]
+    /// What each must avoid now, by the names inside the contact keys.
     package var surveyors: [String: [String]] = [:]
+    package var releases: [Release] = []
     package var contacts: [Contact] = []
+    /// The date that was put right, and the places of the contacts that the unit had then.
+    package var receivedCorrections: [String: (date: Int, places: Set<Int>)] = [:]
     package var drawings: [Drawing] = []
     /// Keys in list order.
     package var lists: [String: [String]] = [:]
     package var calls: [Call] = []
+    private(set) var sheets = 0
+    /// Calls written, amended or voided between close and reopen that changed a state or a score.
+    package var changedAfterClose: [Int] = []
     package var rulings: [String: Ruling] = [:]
+    /// The n-th is publication n: the grades as they stood.
+    package private(set) var publications: [[String: String?]] = []
     package var closed = false
 
-    package init(rules: NaiveRules) { self.rules = rules }
+    /// Who writes the present act, and the latest time at which one was written.
+    private(set) var hand = NaiveHand(written: 0, by: "经办人", login: "office")
+    private var latest: Int?
+
+    /// The days of the year in which fieldwork begins.
+    let yearOfFieldwork: Range<Int>
+
+    package init(rules: NaiveRules) {
+        self.rules = rules
+        let year = Int(NaiveRules.date(rules.firstDay).prefix(4))!
+        yearOfFieldwork = NaiveRules.day("\(year)-01-01")..<NaiveRules.day("\(year + 1)-01-01")
+    }
 
     private var places: [String: Int] = [:]
     package func contact(_ key: String) -> Contact { contacts[places[key]!] }
     package func provided(_ unit: String) -> [Contact] { contacts.filter { $0.unit == unit && !$0.withdrawn } }
     package var perUnit: Int { drawings.last?.perUnit ?? rules.quota }
     package var gradedUnits: [String] { units.filter { !withdrawnUnits.contains($0) } }
+
+    /// "A unit withdrawn after its contacts were drawn stays below the table of grades, without a grade."
+    package var unitsLeftAfterDraw: [String] {
+        units.filter { withdrawnUnits.contains($0) && withdrawnAfterDraw.contains($0) }
+    }
 
     package func shownName(_ unit: String) -> String { shown[unit] ?? unit }
 
@@ -79,31 +123,42 @@ package struct NaiveSurvey: Sendable {
         return names[turn % names.count]
     }
 
-    /// The date on which the quota was reached, else the latest.
-    package func date(of unit: String) -> Int? {
-        let dates = provided(unit).map(\.received).sorted()
-        return dates.count >= rules.quota ? dates[rules.quota - 1] : dates.last
+    /// Without a hand the next minute's of one clerk.
+    package mutating func take(_ act: NaiveAct, _ hand: NaiveHand? = nil) {
+        let next = (latest ?? NaiveRules.day("2020-12-01") * 86_400 + 8 * 3600) + 60
+        self.hand = hand ?? NaiveHand(written: next, by: "经办人", login: "office")
+        carryOut(act)
+        latest = max(latest ?? self.hand.written, self.hand.written)
     }
 
-    package mutating func take(_ act: NaiveAct) {
+    /// An earlier entry was written at a later time than the present one.
+    var clockWentBack: Bool { hand.written < latest ?? hand.written }
+
+    private mutating func carryOut(_ act: NaiveAct) {
         switch act {
         case .units(let names, let others):
             for name in names {
                 know(name)
                 if let alias = others[name] { aliases[name, default: []].append(alias) }
             }
-        case .surveyors(let rows): for row in rows { surveyors[row.name] = row.avoids }
+        case .surveyors(let rows): takeSurveyors(rows)
+        case .release(let name, let unit): release(surveyor(name), self.unit(unit))
         case .handIn(let handIn): take(handIn)
-        case .draw(let seed, let names, let perUnit): draw(seed, names, perUnit)
+        case .received(let unit, let date):
+            receivedCorrections[unit] = date.map { ($0, Set(provided(unit).map(\.place))) }
+        case .draw(let seed, let names, let perUnit, let rosterGiven): draw(seed, names, perUnit, rosterGiven)
         case .reassign(let from, let unit, let to): reassign(from, unit, to)
-        case .record(let dial): record(dial)
+        case .record(let dial): enter(dial)
         case .amend(let call, let change): amend(call, change)
-        case .void(let call): calls[call - 1].voided = true
-        case .results(let dials): for dial in dials { record(dial) }
+        case .void(let call): void(call)
+        case .results(let dials):
+            sheets += 1
+            for dial in dials { enter(dial, sheet: sheets) }
         case .correctNumber(let key, let at, let back):
             change(key) { $0.corrections.append(Correction(at: at, back: back)) }
         case .confirmNumber(let key): change(key) { $0.confirmed = true }
         case .withdrawUnit(let unit):
+            if provided(unit).contains(where: { $0.draw != nil }) { withdrawnAfterDraw.insert(unit) }
             withdrawnUnits.insert(unit)
             withdraw { $0.unit == unit }
         case .rename(let unit, let name):
@@ -113,6 +168,9 @@ package struct NaiveSurvey: Sendable {
         case .rule(let unit, let grade):
             rulings[unit] = Ruling(grade: grade, madeWithoutGrade: verdict(of: unit).computed == nil)
         case .withdrawRuling(let unit): rulings[unit] = nil
+        case .publish:
+            let grades = gradedUnits.map { ($0, verdict(of: $0).grade) }
+            publications.append(Dictionary(uniqueKeysWithValues: grades))
         case .close: closed = true
         case .reopen: closed = false
         }
@@ -184,16 +242,6 @@ package struct NaiveSurvey: Sendable {
         return number == 0 || contact.corrections[number - 1].back
     }
 
-    /// It dialled the number in force at its time, as far as is known now.
-    private mutating func record(_ dial: NaiveDial) {
-        record(dial, number: number(of: contact(dial.contact), at: dial.at))
-    }
-
-    /// - Parameter number: 0 is the one as handed in, n the n-th correction's.
-    package mutating func record(_ dial: NaiveDial, number: Int) {
-        calls.append(Call(contact: contact(dial.contact).place, dial: dial, number: number))
-    }
-
     /// 0 is the number as handed in; of corrections for one time the later written stands.
     func number(of contact: Contact, at time: Int) -> Int {
         var number = 0
@@ -201,19 +249,5 @@ package struct NaiveSurvey: Sendable {
             if number == 0 || correction.at >= contact.corrections[number - 1].at { number = place + 1 }
         }
         return number
-    }
-
-    private mutating func amend(_ call: Int, _ change: NaiveChange) {
-        calls[call - 1].replaced = true
-        var dial = calls[call - 1].dial
-        dial.surveyor = change.surveyor ?? dial.surveyor
-        dial.code = change.code ?? dial.code
-        dial.at = change.at ?? dial.at
-        dial.scores = ["50", "51"].contains(dial.code) ? change.scores ?? dial.scores : []
-        if dial.code != "20" { dial.appointment = nil }
-        if !isReached(dial) { dial.incoming = false }
-        // The number dialled is taken over, too, unless another time says that it was another.
-        record(dial)
-        if dial.at == calls[call - 1].dial.at { calls[calls.count - 1].number = calls[call - 1].number }
     }
 }

@@ -1,13 +1,28 @@
 /// The calls of a random survey. Every contact has a story; what was dialled is then written down in any order.
 extension RandomSurvey {
-    /// Seconds of the office's clock.
-    static func time(_ date: String, _ minute: Int = 0) -> Int { NaiveRules.day(date) * 86_400 + minute * 60 }
+    var names: [String] { model.surveyors.keys.sorted() }
 
-    private var names: [String] { model.surveyors.keys.sorted() }
+    var drawn: [String] { model.contacts.filter { $0.draw != nil && !$0.withdrawn }.map(\.key) }
 
-    /// Mostly inside a slice of a day of fieldwork, at times outside, on a Sunday or a holiday.
-    private mutating func moment() -> Int {
-        let first = NaiveRules.day("2020-09-22")
+    /// Those who need not avoid the contact's unit.
+    func eligible(_ key: String) -> [String] {
+        let free = names.filter { !model.surveyors[$0]!.contains(model.contact(key).unit) }
+        return free.isEmpty ? names : free
+    }
+
+    /// As somebody else would write the name.
+    mutating func spelled(_ name: String) -> String {
+        switch random.number(1...40) {
+        case 1: name.count == 2 ? "\(name.first!)　\(name.last!)" : name.replacingA
+        case 2: " \(name)"
+        case 3: "\(name)\u{200B}"
+        default: name
+        }
+    }
+
+    /// Mostly inside a slice of a day of fieldwork, at times outside, on a Sunday or a holiday; rarely before the draw.
+    mutating func moment() -> Int {
+        let first = random.chance(92) ? opening : rules.firstDay
         var day = first + random.number(0...24)
         if !random.chance(20) { while !rules.isWorkingDay(day) { day += 1 } }
         return moment(on: day)
@@ -20,11 +35,10 @@ extension RandomSurvey {
         return day * 86_400 + minute * 60 + (random.chance(20) ? 30 : 0)
     }
 
-    private mutating func dial(_ key: String, _ code: String, at time: Int? = nil, by name: String? = nil) -> NaiveDial
-    {
-        let surveyor = name ?? random.one(of: names)
+    mutating func dial(_ key: String, _ code: String, at time: Int? = nil, by name: String? = nil) -> NaiveDial {
+        let surveyor = name ?? (random.chance(92) ? random.one(of: eligible(key)) : random.one(of: names))
         let moment = moment()
-        var dial = NaiveDial(contact: key, surveyor: surveyor, code: code, at: time ?? moment)
+        var dial = NaiveDial(contact: key, surveyor: spelled(surveyor), code: code, at: time ?? moment)
         if code == "50" { dial.scores = scores(model.contact(key).unit) }
         if code == "51" { dial.scores = [random.number(0...10_000)] }
         if code == "20", random.chance(70) { dial.appointment = dial.at + random.number(1...4_000) * 60 }
@@ -45,39 +59,43 @@ extension RandomSurvey {
     }
 
     private mutating func silentCode() -> String { random.one(of: ["10", "10", "30", "70", "83", "84", "90"]) }
-    private mutating func deadCode() -> String { random.one(of: ["01", "02", "02", "03", "04", "05"]) }
+    mutating func deadCode() -> String { random.one(of: ["01", "02", "02", "03", "04", "05"]) }
     private mutating func reachedCode() -> String {
         random.one(of: ["51", "61", "42", "62", "62", "20", "20", "41", "41", "43", "81", "82"])
     }
-    private mutating func anyCode() -> String {
+    mutating func anyCode() -> String {
         random.one(of: [silentCode(), silentCode(), deadCode(), reachedCode(), reachedCode(), "85", "50"])
     }
 
-    private mutating func story(_ key: String) -> [NaiveDial] {
-        let one = random.one(of: names)
-        let two = random.one(of: names)
+    mutating func story(_ key: String) -> [NaiveDial] {
+        let one = random.one(of: eligible(key))
+        let two = random.one(of: eligible(key))
         switch random.number(1...100) {
-        case 1...45:
+        case 1...38:
             let silent = (0..<random.one(of: [0, 0, 1, 2])).map { _ in dial(key, silentCode()) }
-            return silent + [dial(key, "50")]
-        case 46...62: return silentStory(key, one, two)
-        case 63...78:
+            // At times somebody asks once more.
+            return silent + (0..<random.one(of: [1, 1, 1, 1, 1, 1, 2])).map { _ in dial(key, "50") }
+        case 39...53: return silentStory(key, one, two)
+        case 54...60: return hasty(key, (0..<random.number(2...8)).map { _ in silentCode() })
+        case 61...64:
+            return hasty(key, (0..<random.number(2...7)).map { _ in random.one(of: ["41", "62", "42", "20"]) })
+        case 65...80:
             // Two dead ones, often on one day or a Sunday, often by one person.
             let first = moment()
             let second = random.chance(35) ? moment(on: NaiveRules.day(of: first)) : moment()
-            let third = random.chance(40) ? [dial(key, deadCode())] : []
+            let third = random.chance(40) ? [random.chance(60) ? dial(key, deadCode()) : dial(key, silentCode())] : []
             return [dial(key, deadCode(), at: first, by: one), dial(key, deadCode(), at: second, by: two)] + third
-        case 79...88: return (0..<random.number(1...rules.reachedAttempts + 1)).map { _ in dial(key, reachedCode()) }
-        case 89...97: return (0..<random.number(1...7)).map { _ in dial(key, anyCode()) }
+        case 81...89: return (0..<random.number(1...rules.reachedAttempts + 1)).map { _ in dial(key, reachedCode()) }
+        case 90...97: return (0..<random.number(1...7)).map { _ in dial(key, anyCode()) }
         default: return []
         }
     }
 
     /// As many silent ones as the rulebook asks for, one fewer or one more, spread over days and slices or not.
     private mutating func silentStory(_ key: String, _ one: String, _ two: String) -> [NaiveDial] {
-        let count = rules.silentAttempts + random.one(of: [-1, 0, 0, 0, 0, 1])
-        let spread = random.chance(70)
-        var day = NaiveRules.day("2020-09-22")
+        let count = rules.silentAttempts + random.one(of: [-1, 0, 0, 0, 0, 1, 2])
+        let spread = random.chance(75)
+        var day = opening
         return (0..<count).map { place in
             if spread || random.chance(30) { day = rules.nextWorkingDay(after: day) }
             let slice = rules.slices[(spread ? place : random.number(0...3)) % rules.slices.count]
@@ -86,140 +104,24 @@ extension RandomSurvey {
         }
     }
 
-    private var drawn: [String] { model.contacts.filter { $0.draw != nil && !$0.withdrawn }.map(\.key) }
-
-    mutating func fieldwork() {
-        var plan: [NaiveAct] = []
-        // While nothing can be computed a ruling only fills the gap.
-        for unit in model.gradedUnits where random.chance(10) { act(.rule(unit: unit, grade: "fair")) }
-        for unit in model.gradedUnits {
-            let keys = drawn.filter { model.contact($0).unit == unit }
-            // Of some units nothing answers, of others nobody gives a score.
-            let fate = random.number(1...12)
-            for key in keys {
-                switch fate {
-                case 1:
-                    plan += [dial(key, "01", by: names[0]), dial(key, "03", by: names.last!), dial(key, "03")].map(
-                        NaiveAct.record
-                    )
-                case 2: plan += [dial(key, "61")].map(NaiveAct.record)
-                default: plan += story(key).map(NaiveAct.record)
-                }
-                plan += numberActs(key)
+    /// One after another on few days: as soon as the delay allows, a minute sooner, or at once.
+    private mutating func hasty(_ key: String, _ codes: [String]) -> [NaiveDial] {
+        var day = rules.nextWorkingDay(after: opening - 1)
+        var time = day * 86_400 + rules.slices[0].0 * 60
+        return codes.map { code in
+            let hasty = dial(key, code, at: time)
+            let delay = 60 * (code == "30" ? rules.busyMinutes : rules.silentMinutes)
+            time += random.one(of: [delay, delay, delay, delay - 1, delay - 60, 60, 0])
+            if random.chance(25) || NaiveRules.day(of: time) != day {
+                day = rules.nextWorkingDay(after: day)
+                time = day * 86_400 + random.one(of: rules.slices).0 * 60
             }
-        }
-        plan = random.shuffle(plan)
-        if random.chance(30), !plan.isEmpty {
-            let sheet = plan.compactMap { if case .record(let dial) = $0, !dial.incoming { dial } else { nil } }
-            plan.removeAll { if case .record(let dial) = $0 { !dial.incoming } else { false } }
-            plan.insert(.results(withoutTwins(sheet)), at: 0)
-        }
-        for next in plan where isPossible(next) {
-            act(next)
-            if random.chance(7) { correction() }
+            return hasty
         }
     }
+}
 
-    /// A sheet is read back by contact, surveyor and minute: of two such rows only one can stand.
-    private func withoutTwins(_ dials: [NaiveDial]) -> [NaiveDial] {
-        var seen: Set<String> = []
-        return dials.filter { seen.insert("\($0.contact) \($0.surveyor) \($0.at / 60)").inserted }
-    }
-
-    /// Nobody puts a number in its own place, or confirms one twice.
-    private func isPossible(_ act: NaiveAct) -> Bool {
-        switch act {
-        // What was erased is not asked for again.
-        case .correctNumber(let key, _, _) where model.contact(key).forgotten: false
-        case .correctNumber(let key, _, true): !model.hasNumberHandedIn(model.contact(key))
-        case .confirmNumber(let key): !model.contact(key).confirmed && model.contact(key).corrections.isEmpty
-        default: true
-        }
-    }
-
-    private mutating func numberActs(_ key: String) -> [NaiveAct] {
-        var acts: [NaiveAct] = []
-        if model.contact(key).completed, random.chance(40) { acts.append(.confirmNumber(contact: key)) }
-        if random.chance(12) {
-            acts.append(.correctNumber(contact: key, at: moment(), back: false))
-            if random.chance(40) { acts.append(.correctNumber(contact: key, at: moment(), back: true)) }
-            if random.chance(60) { acts += [dial(key, deadCode()), dial(key, deadCode())].map(NaiveAct.record) }
-        }
-        return acts
-    }
-
-    /// A call put right, or taken out.
-    mutating func correction() {
-        let standing = model.calls.indices.filter { !model.calls[$0].voided && !model.calls[$0].replaced }
-            .filter { !model.contact(model.calls[$0].dial.contact).withdrawn }
-        guard !standing.isEmpty else { return }
-        let place = random.one(of: standing)
-        if random.chance(40) { return act(.void(call: place + 1)) }
-        let old = model.calls[place].dial
-        var change = NaiveChange()
-        switch random.number(1...4) {
-        case 1: change.surveyor = random.one(of: names)
-        case 2:
-            // Nobody agrees on a time that is over.
-            let time = moment()
-            change.at = old.appointment.map { min(time, $0 - 60) } ?? time
-        case 3 where old.code == "50": change.scores = scores(model.contact(old.contact).unit)
-        default:
-            let new = dial(old.contact, anyCode())
-            change.code = new.code
-            change.scores = new.code == "50" || new.code == "51" ? new.scores : nil
-        }
-        act(.amend(call: place + 1, change))
-    }
-
-    /// Erases a contact that nobody has to call any more, at times once more.
-    private mutating func forget() {
-        let finished = drawn.filter { !["open", "awaiting-confirmation"].contains(model.state(of: model.contact($0))) }
-        guard !finished.isEmpty else { return }
-        let key = random.one(of: finished)
-        act(.forget(contact: key))
-        if random.chance(20) { act(.forget(contact: key)) }
-    }
-
-    mutating func decide() {
-        if random.chance(20) { rename() }
-        if random.chance(15) { forget() }
-        for unit in model.gradedUnits where random.chance(12) {
-            act(.rule(unit: unit, grade: random.one(of: rules.bands.map(\.grade))))
-            if random.chance(25) { act(.withdrawRuling(unit: unit)) }
-        }
-        if model.gradedUnits.count > 1, random.chance(8) {
-            let unit = random.one(of: model.gradedUnits)
-            act(.withdrawUnit(unit))
-            if random.chance(30) { act(.handIn(NaiveHandIn(unit: unit, rows: [.init()], received: rules.deadline))) }
-        }
-    }
-
-    /// Fieldwork ends; sheets come in late, calls are reviewed, numbers put right, and perhaps it goes on.
-    mutating func afterwards() {
-        act(.close)
-        for _ in 0..<random.number(0...4) {
-            guard !drawn.isEmpty else { break }
-            let key = random.one(of: drawn)
-            switch random.number(1...6) {
-            case 6: forget()
-            case 1:
-                var review = dial(key, anyCode())
-                review.review = true
-                review.incoming = false
-                act(.record(review))
-            case 2:
-                let put = NaiveAct.correctNumber(contact: key, at: moment(), back: random.chance(30))
-                if isPossible(put) { act(put) }
-            case 3: correction()
-            default: act(.record(dial(key, anyCode())))
-            }
-        }
-        for unit in model.gradedUnits where random.chance(10) { act(.rule(unit: unit, grade: "good")) }
-        if random.chance(15) {
-            act(.reopen)
-            for key in drawn.prefix(3) { act(.record(dial(key, anyCode()))) }
-            if random.chance(50) { act(.close) }
-        }
-    }
+extension String {
+    /// With a letter of full width.
+    fileprivate var replacingA: String { hasPrefix("A") ? "Ａ" + dropFirst() : self }
 }

@@ -13,6 +13,9 @@ extension NaiveRules {
         put("R1: inclusive", "R1: \(deadlineReading)")
         put("R2: once", "R2: \(causesReading)")
         put("R3: report", "R3: \(shortfallReading)")
+        put("R8: complete", "R8: \(completionReading)")
+        put("\n  from: 2020-09-22", "\n  from: \(NaiveRules.date(firstDay))")
+        put("\n  until: 2020-10-16", "\n  until: \(NaiveRules.date(lastDay))")
         put("  late: 1", "  late: \(lateSteps)")
         put("  unreachable: 1", "  unreachable: \(unreachableSteps)")
         put("dimension: 了解情况\n    weight: 1", "dimension: 了解情况\n    weight: \(weights[0])")
@@ -24,6 +27,9 @@ extension NaiveRules {
         put("  dead: 2", "  dead: \(dead)")
         put("  reached-attempts: 5", "  reached-attempts: \(reachedAttempts)")
         put("  refusals: 2", "  refusals: \(refusals)")
+        put("  busy-minutes: 30", "  busy-minutes: \(busyMinutes)")
+        put("  silent-minutes: 180", "  silent-minutes: \(silentMinutes)")
+        put("  attempts-per-day: 2", "  attempts-per-day: \(attemptsPerDay)")
         return text
     }
 }

@@ -61,6 +61,7 @@ def recomputed_unit(unit, found):
         "average": average and average | {"text": truncated(grade["average"])},
         "provided": states.total(), "drawn": states.total() - states["not-drawn"],
         "scored": states["scored"], "reached": states["reached"], "unreachable": states["unreachable"],
+        **{field: grade[field] for field in ("receivedOn", "firstReceivedOn", "late", "receivedCorrected", "replacedAfterDraw")},
         "open": states["open"] + states["awaiting-confirmation"], "notFinished": states["not-finished"],
     }
 

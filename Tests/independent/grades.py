@@ -1,10 +1,9 @@
 """The grades of units, from their contacts' states (states.py): log.md §Grades."""
 from datetime import date, timedelta
-from fractions import Fraction
 
 
 def grades(fieldwork):
-    """Every unit's grade as it stands: the ruling's where one holds, else the computed one."""
+    """Every unit's grade as it stands: the ruling's where one holds, else the computed one; and the day of its hand-in."""
     survey, table = fieldwork.survey, {}
     for unit in survey.provided:
         if unit in survey.left:
@@ -15,16 +14,21 @@ def grades(fieldwork):
         if ruling and (ruling["computed"] is not None or average is None):  # made without a score: ends with the first
             grade, status = ruling["grade"], "provisional" if record.unfinished else "final"
         fraction = None if average is None else [average.numerator, average.denominator]
-        table[unit] = {"grade": grade, "status": status, "average": fraction}
+        table[unit] = {
+            "grade": grade, "status": status, "average": fraction, "receivedOn": record.received_on(),
+            "firstReceivedOn": min(record.received, default=None), "late": record.is_late(),
+            "receivedCorrected": record.is_dated_anew(), "replacedAfterDraw": unit in survey.left_after_draw,
+        }
     return table
 
 
 class UnitRecord:
     def __init__(self, unit, fieldwork):
-        self.fieldwork, self.rules, self.keys = fieldwork, fieldwork.rules, fieldwork.survey.provided[unit]
-        self.contacts = [fieldwork.survey.contacts[key] for key in self.keys]
-        self.refused, self.per_unit = fieldwork.survey.refused[unit], fieldwork.survey.per_unit
-        states = [fieldwork.states[key] for key in self.keys]
+        self.fieldwork, self.rules, self.survey = fieldwork, fieldwork.rules, fieldwork.survey
+        self.unit, self.keys = unit, self.survey.provided[unit]
+        self.received = sorted(self.survey.received(key) for key in self.keys)
+        self.states = {key: fieldwork.state(key) for key in self.keys}
+        states = list(self.states.values())
         self.unreachable, self.undrawn = states.count("unreachable"), states.count("not-drawn")
         self.drawn = len(states) - self.undrawn
         self.unfinished = states.count("open") + states.count("awaiting-confirmation")
@@ -33,22 +37,16 @@ class UnitRecord:
         """(grade, status, average) without regard to a ruling."""
         poorest = self.rules["bands"][-1][0]
         if not self.keys:
-            return (None, "undetermined", None) if self.refused else (poorest, "final", None)
-        due = max(0, min(self.per_unit - self.drawn, self.undrawn))
+            return (None, "undetermined", None) if self.survey.refused[self.unit] else (poorest, "final", None)
+        due = max(0, min(self.survey.per_unit - self.drawn, self.undrawn))
         if self.drawn and self.unreachable == self.drawn and not due:
             return poorest, "final", None
         pending = self.unfinished or due and not self.fieldwork.closed
-        scores = [self.score(key) for key in self.keys if self.fieldwork.states[key] == "scored"]
-        if not scores:
+        scored = [key for key in self.keys if self.states[key] == "scored"]
+        if not scored:
             return None, "provisional" if pending else "undetermined", None
-        average = sum(scores) / len(scores)
+        average = sum(self.fieldwork.score(self.fieldwork.interviews(key)[0]) for key in scored) / len(scored)
         return self.grade(average), "provisional" if pending else "final", average
-
-    def score(self, key):
-        """In points: the weighted mean of the earliest completed call's answers, which are hundredths."""
-        weights = {question: Fraction(str(weight)) for question, weight in self.rules["weights"].items()}
-        answers = next(dial["scores"] for dial in self.fieldwork.counting_dials(key) if dial["outcome"] == "completed")
-        return sum(weights[question] * answers[question] for question in weights) / sum(weights.values()) / 100
 
     def grade(self, average):
         """The band that the average reaches, lowered by what C7, R2 and R3 say, never below the last."""
@@ -60,10 +58,22 @@ class UnitRecord:
         steps = by_date + by_numbers if self.rules["R2"] == "each" else max(by_date, by_numbers)
         return bands[min(band + steps, len(bands) - 1)][0]
 
+    def received_on(self):
+        """"`first` is the smallest, `complete` the quota-th smallest (fewer: the largest) date of contacts now provided.\""""
+        if not self.received:
+            return None
+        return self.received[0] if self.rules["R8"] == "first" else self.received[:self.rules["quota"]][-1]
+
+    def is_dated_anew(self):
+        """Whether a contact now provided has the date that was put right."""
+        _, dated = self.survey.corrected.get(self.unit) or (None, set())
+        return any(key in dated for key in self.keys)
+
     def is_late(self):
-        """Handed in is what there is when the quota is reached; where it never is, the last contact."""
-        received = sorted(contact.received for contact in self.contacts)[:self.rules["quota"]]
-        handed_in, deadline = date.fromisoformat(received[-1]), date.fromisoformat(self.rules["deadline"])
+        """R1 reads the day that R8 found."""
+        if not self.received:
+            return False
+        handed_in, deadline = date.fromisoformat(self.received_on()), date.fromisoformat(self.rules["deadline"])
         if self.rules["R1"] == "exclusive":
             return handed_in >= deadline
         while self.rules["R1"] == "next-working-day" and not self.fieldwork.is_working_day(deadline):

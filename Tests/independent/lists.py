@@ -3,11 +3,19 @@ import sys
 from collections import Counter, namedtuple
 from hashlib import sha256
 
-Contact = namedtuple("Contact", "unit received digest completed")  # digest: of its roster line
+from avoidances import Avoidances
+from names import folded
+
+Contact = namedtuple("Contact", "unit received digest completed")  # digest: of its text, which is kept beside the log
+FIELDS = 7  # key, organisation, position, person, phone, officer, remark
 
 
 def digest(text):
     return sha256(text.encode()).hexdigest()
+
+
+def is_digest(text):
+    return len(text) == 64 and set(text) <= set("0123456789abcdef")
 
 
 def check(agrees, sentence):
@@ -16,69 +24,123 @@ def check(agrees, sentence):
 
 
 class Survey:
-    """The acts one after another; states.py reads `others`."""
+    """The acts one after another, as far as lists and dates follow from them; states.py reads the others."""
 
-    def __init__(self, entries, evidence):
-        self.rules, self.evidence = entries[0]["rules"], evidence
+    def __init__(self, rules, evidence):
+        self.rules, self.evidence = rules, evidence
         self.provided, self.refused, self.contacts = {}, Counter(), {}  # provided: keys by unit, in the order of grades
-        self.left, self.others = set(), []  # units withdrawn; entries of acts that change nothing here
-        self.avoided, self.draw_of, self.lists, self.per_unit = {}, {}, {}, self.rules["quota"]
-        for entry in entries:
-            self.replay(entry)
+        self.left, self.left_after_draw, self.other_names = set(), set(), {}  # units withdrawn; aliases and new names
+        self.corrected = {}  # by unit the date put right, and the keys of the contacts that the unit had then
+        self.avoidances, self.draws, self.draw_of, self.lists = Avoidances(), [], {}, {}
+
+    @property
+    def per_unit(self):
+        return self.draws[-1]["perUnit"] if self.draws else self.rules["quota"]
 
     def replay(self, entry):
+        """Whether it was an act of these."""
         match entry:
-            case {"act": "units", "units": units}:
-                self.provided = self.provided | {unit: self.provided.get(unit, []) for unit in units}
-                self.left -= set(units)
-            case {"act": "surveyors", "surveyors": avoided}:
-                self.avoided |= avoided
-            case {"act": "contacts", "unit": unit, "refused": refused, "contacts": rows}:
-                taken = {f"{unit}-{ordinal:02d}": Contact(unit, *row) for ordinal, *row in rows}
-                self.contacts |= taken
-                self.provided[unit] = self.provided.get(unit, []) + list(taken)
-                self.refused[unit] += refused
-                self.left.discard(unit)
+            case {"act": "units", "units": rows}:
+                for unit, aliases in rows:
+                    self.provided.setdefault(unit, [])
+                    self.left.discard(unit)
+                    self.add_names(unit, aliases)
+            case {"act": "renamed", "unit": unit, "name": name}:
+                self.add_names(unit, [name])
+            case {"act": "surveyors", "surveyors": rows}:
+                self.avoidances.table({name: map(self.unit_named, units) for name, units in rows.items()})
+            case {"act": "released", "surveyor": name, "unit": unit, "written": written}:
+                check(unit in self.avoidances.of(name), f"release: {name} need not avoid {unit}")
+                self.avoidances.release(name, unit, written)
+            case {"act": "contacts"}:
+                self.hand_in(entry)
+            case {"act": "received", "unit": unit, "receivedOn": day}:
+                self.check_day(day, entry)
+                self.corrected[unit] = day and (day, set(self.provided[unit]))
             case {"act": "withdrawn", "unit": unit, "contacts": keys, "whole": whole}:
-                gone = set(self.provided[unit] if whole else keys)
-                self.provided[unit] = without(gone, self.provided[unit])
-                self.lists = {name: without(gone, keys) for name, keys in self.lists.items()}
-                self.left |= {unit} if whole else set()
+                self.withdraw(unit, keys, whole)
             case {"act": "drawn"}:
                 self.check_roster(entry)
                 self.draw(entry)
             case {"act": "reassigned", "from": giver, "to": receivers}:
                 self.reassign(giver, receivers)
             case _:
-                self.others.append(entry)
+                return False
+        return True
+
+    # Units and contacts
+
+    def add_names(self, unit, names):
+        self.other_names |= {folded(name): unit for name in names}
+
+    def unit_named(self, name):
+        """The name in the contact keys of the unit that goes by this name; the name itself where none does."""
+        own = {folded(unit): unit for unit in self.provided}
+        return own.get(folded(name)) or self.other_names.get(folded(name), name)
+
+    def hand_in(self, entry):
+        unit, file = entry["unit"], self.evidence.get(entry["file"])
+        check(file is None or is_digest(file), f"texts: what is kept of a file of {unit} is not its SHA-256")
+        taken = {f"{unit}-{ordinal:02d}": Contact(unit, *row) for ordinal, *row in entry["contacts"]}
+        for key, contact in taken.items():
+            self.check_day(contact.received, entry)
+            self.check_text(key, contact)
+        self.contacts |= taken
+        self.provided[unit] = self.provided.get(unit, []) + list(taken)
+        self.refused[unit] += entry["refused"]
+        self.left.discard(unit)
+
+    def withdraw(self, unit, keys, whole):
+        gone = set(self.provided[unit] if whole else keys)
+        if whole:
+            self.left.add(unit)
+            self.left_after_draw |= {unit} if gone & set(self.draw_of) else set()
+        self.provided[unit] = without(gone, self.provided[unit])
+        self.lists = {name: without(gone, keys) for name, keys in self.lists.items()}
+
+    def check_day(self, day, entry):
+        """A received date in the future is refused."""
+        check(day is None or day <= entry["written"][:10], f"{entry['act']}: {entry['unit']} is dated {day}, after the entry")
+
+    def check_text(self, key, contact):
+        """A contact's text holds all that was handed in."""
+        if contact.digest in self.evidence:
+            fields = self.evidence[contact.digest].split("\t")
+            check(fields[0] == key and len(fields) == FIELDS, f"texts: what is kept for {key} is not a contact's text")
+
+    def received(self, key):
+        """Its own date, or that which was put right: "the last entry holds"."""
+        contact = self.contacts[key]
+        day, dated = self.corrected.get(contact.unit) or (None, ())
+        return day if key in dated else contact.received
+
+    # Lists
 
     def check_roster(self, draw):
+        """"The roster is the lines `key TAB digest`, sorted by key as UTF-8 bytes, each ended by LF.\""""
         keys = sorted((key for keys in self.provided.values() for key in keys), key=str.encode)
-        kept = {key: self.evidence.get(self.contacts[key].digest) for key in keys}
-        for key, (salt, line) in ((key, found) for key, found in kept.items() if found):
-            logged = digest(f"{salt},{line}") == self.contacts[key].digest and line.split("\t")[0] == key
-            check(logged, f"roster: the text kept for {key} is not the logged one")
-        if all(kept.values()):  # where a text was erased, the digest of all can no longer be made
-            roster = digest("".join(line + "\n" for _, line in kept.values()))
-            check(roster == draw["rosterDigest"], f"roster: its digest is not the one drawn with seed {draw['seed']}")
+        roster = digest("".join(f"{key}\t{self.contacts[key].digest}\n" for key in keys))
+        check(roster == draw["rosterDigest"], f"roster: its digest is not the one drawn with seed {draw['seed']}")
 
     def draw(self, draw):
-        """Of each unit what is missing, by ticket; units by ticket, too."""
+        """Of each unit what is missing, by ticket; the units that fewest may call first, then by ticket, too."""
+        self.avoidances.draw(self.unit_named)
+        self.draws.append(draw)
         seed, avoided, held, receiver = draw["seed"], draw["surveyors"], self.holdings(), {}
+        for name, units in avoided.items():
+            check(set(units) == self.avoidances.of(name), f"draw: what {name} must avoid is not what the tables say")
         ticket = lambda name: digest(f"{seed},{name}")
-        for unit in sorted(self.provided, key=ticket):
+        for unit in sorted(self.provided, key=lambda unit: (len(eligible(unit, avoided)), ticket(unit))):
             undrawn = sorted(without(self.draw_of, self.provided[unit]), key=ticket)
             missing = draw["perUnit"] - (len(self.provided[unit]) - len(undrawn))
             for key in undrawn[:max(0, missing)]:
-                receiver[key] = self.assign(key, seed, avoided, held)
+                receiver[key] = self.assign(unit, seed, avoided, held)
                 check(receiver[key], f"draw: nobody may call {key}")
         check(len(receiver) == draw["drawn"], f"draw: seed {seed} takes {len(receiver)}, not {draw['drawn']} contacts")
         for name in avoided:
             mine = sorted((key for key in receiver if receiver[key] == name), key=ticket)
             self.lists[name] = self.lists.get(name, []) + mine
         self.draw_of |= dict.fromkeys(receiver, draw)
-        self.avoided |= avoided
-        self.per_unit = draw["perUnit"]
 
     def reassign(self, giver, receivers):
         """In list order, by the rule and the seed of the contact's own draw: among those who took part in that draw, or
@@ -96,8 +158,8 @@ class Survey:
     def moves(self, moved, candidates):
         held, given = self.holdings(), {}
         for key in moved:
-            avoided = {name: self.avoided[name] for name in candidates[key]}
-            given.setdefault(self.assign(key, self.draw_of[key]["seed"], avoided, held), []).append(key)
+            avoided = {name: self.avoidances.of(name) for name in candidates[key]}
+            given.setdefault(self.assign(self.contacts[key].unit, self.draw_of[key]["seed"], avoided, held), []).append(key)
         return given
 
     def holdings(self):
@@ -105,16 +167,24 @@ class Survey:
         places = [(name, self.contacts[key].unit) for name, keys in self.lists.items() for key in keys]
         return Counter(places) + Counter(name for name, _ in places)
 
-    def assign(self, key, seed, avoided, held):
-        """To the eligible surveyor with the fewest of this unit, then the fewest overall, then the smallest hash;
-        None where nobody is eligible."""
-        unit = self.contacts[key].unit
-        eligible = [name for name in avoided if unit not in avoided[name]]
-        if not eligible:
+    def assign(self, unit, seed, avoided, held):
+        """To the eligible surveyor with the fewest of this unit, then the fewest overall, then the smallest hash of seed,
+        unit and surveyor; None where nobody is eligible."""
+        choice = eligible(unit, avoided)
+        if not choice:
             return None
-        chosen = min(eligible, key=lambda name: (held[name, unit], held[name], digest(f"{seed},{key},{name}")))
+        chosen = min(choice, key=lambda name: (held[name, unit], held[name], digest(f"{seed},{unit},{name}")))
         held.update([chosen, (chosen, unit)])
         return chosen
+
+    def is_single(self, key):
+        """"*One eligible surveyor* means: of the draw's surveyors, those who need not avoid the unit now.\""""
+        avoided = {name: self.avoidances.of(name) for name in self.draw_of[key]["surveyors"]}
+        return len(eligible(self.contacts[key].unit, avoided)) < 2
+
+
+def eligible(unit, avoided):
+    return [name for name in avoided if unit not in avoided[name]]
 
 
 def without(gone, keys):

@@ -1,41 +1,33 @@
-"""The states of contacts, from the survey that recompute.py read and the acts that it left: protocol.md §State."""
+"""The states of contacts, entry after entry beside lists.py: protocol.md §State."""
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import datetime
 from itertools import combinations
 
-# With their codes, which decide the order of dials at equal times
-REACHED = {"completed": 50, "partial": 51, "refused": 61, "gatekeeper-refused": 42, "broke-off": 62,
-           "appointment": 20, "absent": 41, "left": 43, "unable": 81, "denies": 82}
-SILENT = {"voicemail": 83, "busy": 30, "no-answer": 10, "powered-off": 70, "no-service": 90, "barred": 84}
-DEAD = {"suspended": 2, "unallocated": 1, "wrong-number": 3, "not-voice": 4, "undiallable": 5}
-CODE = REACHED | SILENT | DEAD
-SETTLES = ("partial", "refused", "left", "unable", "denies")
-ONE_MORE_TRY = ("gatekeeper-refused", "broke-off")
+from avoidances import persons
+from counting import DEAD, ONE_MORE_TRY, REACHED, SETTLES, Counting
+from lists import check, is_digest
 
 
-class Fieldwork:
-    """Dials, corrections of numbers, rulings, the end of fieldwork; and the state of every contact."""
+class Fieldwork(Counting):
+    """Dials, corrections of numbers, rulings, publications, the end of fieldwork; and the state of every contact."""
 
     def __init__(self, survey):
         self.survey, self.rules = survey, survey.rules
         self.zone = datetime.fromisoformat("2020-01-01T00:00" + self.rules["offset"]).tzinfo
-        self.dials, self.dropped, self.corrections = defaultdict(list), set(), defaultdict(list)
-        self.rulings, self.closed = {}, False
-        for entry in survey.others:
-            self.replay(entry)
-        self.states = {key: self.state(key) for keys in survey.provided.values() for key in keys}
+        self.calls, self.of_contact = {}, defaultdict(list)  # every call by its number; the numbers by contact
+        self.dropped, self.corrections = set(), defaultdict(list)  # dropped: calls voided or replaced
+        self.rulings, self.closed, self.publications, self.changed_after_close = {}, False, [], []
+        self.latest = None  # when the latest entry was written
 
     def replay(self, entry):
         match entry:
-            case {"act": "called", "contact": key}:
-                self.add_dial(key, entry)
-            case {"act": "amended", "contact": key, "replaces": call}:
-                self.add_dial(key, entry)
-                self.dropped.add(call)
+            case {"act": "called" | "amended", "call": call, "contact": key}:
+                self.changing(key, call, lambda: self.add_call(key, entry))
             case {"act": "voided", "call": call}:
-                self.dropped.add(call)
+                self.changing(self.calls[call]["contact"], call, lambda: self.dropped.add(call))
             case {"act": "numberCorrected", "contact": key, "at": at, "number": number}:
+                check(not self.closed, f"numberCorrected: the number of {key} was corrected after the close")
                 self.corrections[key].append((datetime.fromisoformat(at), number))
             case {"act": "ruled", "unit": unit}:
                 self.rulings[unit] = entry
@@ -43,26 +35,58 @@ class Fieldwork:
                 del self.rulings[unit]
             case {"act": "closed" | "reopened" as act}:
                 self.closed = act == "closed"
-            case {"act": "created" | "renamed" | "published" | "forgotten" | "purged"}:
+            case {"act": "published"}:
+                self.publications.append(entry)
+            case {"act": "forgotten", "contact": key, "reason": reason}:
+                check(is_digest(reason), f"forgotten: the reason why {key} was erased stands in the log")
+            case {"act": "created" | "purged"}:
                 pass  # no list, state or grade follows from these
             case _:
                 sys.exit(f"log: an act with these fields is not known: {entry}")
 
-    def add_dial(self, key, entry):
-        self.dials[key].append(entry | {"at": datetime.fromisoformat(entry["at"]).astimezone(self.zone)})
+    def note_time(self, entry):
+        written = datetime.fromisoformat(entry["written"])
+        self.latest = max(self.latest or written, written)
 
-    def is_working_day(self, day):
-        return str(day) in self.rules["workdays"] or day.weekday() < 5 and str(day) not in self.rules["holidays"]
+    def add_call(self, key, entry):
+        """With what follows from the entries before it."""
+        at = datetime.fromisoformat(entry["at"]).astimezone(self.zone)
+        check(f"{at:%Y-%m-%d}" >= self.rules["fieldwork"][0], f"call {entry['call']} is dated before the first day of fieldwork")
+        written, old = datetime.fromisoformat(entry["written"]), self.calls.get(entry.get("replaces"))
+        self.calls[entry["call"]] = entry | {
+            "at": at, "written": written, "behind": self.latest is not None and written < self.latest,
+            # "An amendment keeps the place of what it replaces."
+            "entered": old["entered"] if old else entry["call"],
+            "recused": self.is_recused(key, entry["surveyor"], at, old),
+        }
+        self.of_contact[key].append(entry["call"])
+        self.dropped |= {entry["replaces"]} if old else set()
 
-    def counting_dials(self, key):
-        """By time; silent and dead ones only of the number now in force."""
-        in_force = None
-        for _, number in sorted(self.corrections[key], key=lambda correction: correction[0]):  # equal times: as logged
-            in_force = number or in_force
-        made = [dial for dial in self.dials[key] if dial["call"] not in self.dropped and not dial["review"]]
-        heard = [dial for dial in made if dial["outcome"] != "our-fault"]
-        counting = [dial for dial in heard if dial["outcome"] in REACHED or dial["number"] == in_force]
-        return sorted(counting, key=lambda dial: (dial["at"], dial["surveyor"].encode(), CODE[dial["outcome"]]))
+    def is_recused(self, key, name, at, old):
+        """"An amendment that keeps the surveyor keeps the judgement of what it replaces; one that names another is judged
+        at its own entry.\""""
+        if old and old["surveyor"] == name:
+            return old["recused"]
+        return self.survey.avoidances.must_avoid(name, self.survey.contacts[key].unit, at)
+
+    def changing(self, key, call, body):
+        """"Every dial written, amended or voided between close and reopen that changed a state or a graded score.\""""
+        before = self.graded(key)
+        body()
+        if self.closed and self.is_provided(key) and self.graded(key) != before:
+            self.changed_after_close.append(call)
+
+    def graded(self, key):
+        interviews = self.interviews(key)
+        return self.state(key), self.score(interviews[0]) if interviews else None
+
+    def is_provided(self, key):
+        return key in self.survey.provided[self.survey.contacts[key].unit]
+
+    # States
+
+    def states(self):
+        return {key: self.state(key) for keys in self.survey.provided.values() for key in keys}
 
     def state(self, key):
         if key not in self.survey.draw_of:
@@ -73,7 +97,7 @@ class Fieldwork:
             return "scored"
         if any(outcome in REACHED for outcome in outcomes):
             return "reached" if self.closed or self.is_settled(dials, outcomes) else "open"
-        unreachable = self.is_unreachable(key, dials)
+        unreachable = bool(self.carriers(key))
         if unreachable and (self.corrections[key] or not self.survey.contacts[key].completed):
             return "unreachable"
         if self.closed:
@@ -83,39 +107,38 @@ class Fieldwork:
     def is_settled(self, dials, outcomes):
         """Whether somebody who was reached, without a score, is not called again."""
         first_reach = next(place for place, outcome in enumerate(outcomes) if outcome in REACHED)
-        enough_dials = sum(not dial["incoming"] for dial in dials) >= self.rules["reachedAttempts"]
+        # "Of the five attempts at most two a day count."
+        days = Counter(dial["at"].date() for dial in dials if not dial["incoming"])
+        attempts = sum(min(count, self.rules["silent"]["perDay"]) for count in days.values())
+        # "The two of gatekeeper-refused and broke-off lie on different days."
+        sent_away = {dial["at"].date() for dial in dials if dial["outcome"] in ONE_MORE_TRY}
         return (
             any(outcome in SETTLES for outcome in outcomes)
             or any(outcome in DEAD for outcome in outcomes[first_reach:])
-            or sum(outcome in ONE_MORE_TRY for outcome in outcomes) >= self.rules["refusals"]
-            or enough_dials and outcomes[-1] != "appointment"
+            or len(sent_away) >= self.rules["refusals"]
+            or attempts >= self.rules["reachedAttempts"] and outcomes[-1] != "appointment"
         )
 
-    def is_unreachable(self, key, dials):
-        """Whether dead dials confirm each other, or the silent ones are as many and as various as the rules ask."""
-        unit, draw = self.survey.contacts[key].unit, self.survey.draw_of[key]
-        alone = sum(unit not in avoided for avoided in draw["surveyors"].values()) < 2
-        dead = [dial for dial in dials if dial["outcome"] in DEAD]
+    def carriers(self, key):
+        """The dials on which it rests that a number was never answered: the first dead ones that confirm each other, else
+        the silent ones that count; none where neither suffices."""
+        dead = [dial for dial in self.counting_dials(key) if dial["outcome"] in DEAD]
         for chosen in combinations(dead, self.rules["dead"]):
-            if all(self.confirm(a, b, alone) for a, b in combinations(chosen, 2)):
-                return True
-        silent, needed = [dial for dial in dials if dial["outcome"] in SILENT], self.rules["silent"]
-        inside = [(dial["at"].date(), start) for dial in silent for start in self.slices_at(dial["at"])]
-        days, slices = len({day for day, _ in inside}), len({start for _, start in inside})
-        surveyors = len({dial["surveyor"] for dial in silent})
-        voices = max(surveyors, days) if alone else surveyors
-        found = {"attempts": len(silent), "days": days, "slices": slices, "surveyors": voices}
-        return all(found[what] >= needed[what] for what in found)
+            if all(self.confirm(a, b, key) for a, b in combinations(chosen, 2)):
+                return list(chosen)
+        silent, needed = [dial for dial, reason in self.silent_dials(key) if not reason], self.rules["silent"]
+        if len(silent) < needed["attempts"]:
+            return []
+        days = len({dial["at"].date() for dial in silent})
+        surveyors = persons(dial["surveyor"] for dial in silent)
+        voices = max(surveyors, days) if self.survey.is_single(key) else surveyors
+        slices = len({self.slice_at(dial["at"]) for dial in silent})
+        enough = days >= needed["days"] and slices >= needed["slices"] and voices >= needed["surveyors"]
+        return silent if enough else []
 
-    def confirm(self, a, b, alone):
-        """By different surveyors; where the draw had only one, and for 停机 by anybody, on different working days."""
+    def confirm(self, a, b, key):
+        """By different surveyors; where the draw has only one, and for 停机 by anybody, on different working days."""
         days = {a["at"].date(), b["at"].date()}
         apart = len(days) == 2 and all(self.is_working_day(day) for day in days)
-        independent = a["surveyor"] != b["surveyor"] or alone and apart
+        independent = persons([a["surveyor"], b["surveyor"]]) == 2 or self.survey.is_single(key) and apart
         return independent and (apart or "suspended" not in (a["outcome"], b["outcome"]))
-
-    def slices_at(self, time):
-        """The slice of a working day that holds the time, if one does."""
-        if not self.is_working_day(time.date()):
-            return []
-        return [start for start, end in self.rules["slices"] if start <= f"{time:%H:%M}" < end]
