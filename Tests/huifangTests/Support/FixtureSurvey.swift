@@ -5,28 +5,48 @@ import Testing
 
 @testable import huifang
 
-/// The whole survey of Fixtures/zhengzhou-2020, run through command by command, closed on 16 October 2020.
+/// The whole survey of Fixtures/zhengzhou-2020, run through by its steps.txt.
 enum FixtureSurvey {
+    struct Step {
+        let time: Timestamp
+        let code: Int32
+        let command: [String]
+
+        var name: String { command[0] }
+    }
+
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures/zhengzhou-2020").path
 
+    static func steps() throws -> [Step] {
+        let lines = try String(contentsOfFile: folder + "/steps.txt", encoding: .utf8).split(separator: "\n")
+        return try lines.filter { !$0.hasPrefix("#") }.map { line in
+            let words = line.split(separator: " ").map(String.init)
+            return Step(time: at("2020-" + words[0]), code: try #require(Int32(words[1])), command: Array(words[2...]))
+        }
+    }
+
+    /// What the step answers, at its time.
+    /// - Parameter fixture: how the folder's files are named; their names stand in the log as salted digests.
+    static func run(_ step: Step, _ runner: CommandRunner, files fixture: String = folder, _ more: [String] = []) throws
+        -> CommandRunner.Result
+    {
+        runner.now = step.time
+        let arguments = try step.command.map { word in
+            if word == "ROSTER" { return try #require(runner.run("roster", "--format", "json").json()["rosterDigest"] as? String) }
+            return FileManager.default.fileExists(atPath: folder + "/" + word) ? fixture + "/" + word : word
+        }
+        let result = runner.run(arguments + more)
+        try #require(result.code == step.code, "\(arguments): \(result.code) \(result.errors)")
+        return result
+    }
+
     static func make(closed: Bool = true, rulebook: String = Rulebook.zhengzhou2020.id) throws -> CommandRunner {
         let runner = try CommandRunner()
-        func run(_ arguments: String...) throws {
-            let result = runner.run(arguments)
-            // 1: findings are part of real hand-ins.
-            try #require([0, 1].contains(result.code), "\(arguments): \(result.errors)")
+        for step in try steps() {
+            if step.name == "close", !closed { break }
+            _ = try run(step, runner, step.name == "init" ? ["--rulebook", rulebook] : [])
         }
-        try run("init", "--rulebook", rulebook)
-        try run("import", "units", folder + "/units.csv")
-        try run("import", "surveyors", folder + "/surveyors.csv")
-        try run("import", "contacts", folder + "/hand-ins")
-        runner.now = at("2020-09-21T09:30")
-        try run("draw", "--seed", "20200921-416253")
-        runner.now = at("2020-10-16T17:00")
-        try run("import", "results", folder + "/sheets")
-        runner.now = at("2020-10-16T17:30")
-        if closed { try run("close", "--reason", "外呼期满", "--yes") }
         runner.now = at("2020-10-20T10:00")
         return runner
     }
