@@ -122,6 +122,8 @@ package enum Refusal: Error, Hashable, Sendable {
     /// A mistake in the options that argument parsing cannot see.
     package enum Usage: Hashable, Sendable {
         case reasonMissing
+        /// `--by` without a name.
+        case byEmpty
         case noSurveyorGiven(known: [String])
         case phoneOrConfirm
         case badMap(String)

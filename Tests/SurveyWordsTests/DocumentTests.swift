@@ -71,14 +71,14 @@ import Testing
         let written = CivilDate(iso: "2020-10-12").map { Timestamp(startOf: $0, offset: FindingCases.offset) }!
         #expect(Set(rows.flatMap { Self.marked($0[0]) }) == Set(LogWordsTests.acts.map(\.name)))
         for act in LogWordsTests.acts {
-            let text = LogEntry(act: act, written: written, by: "x").text(FindingCases.offset)
+            let text = LogEntry(act: act, written: written, by: "x", login: "x").text(FindingCases.offset)
             let entry = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
             let row = try #require(rows.first { Self.marked($0[0]).contains(act.name) })
             var told = Set(Self.marked(row[1]))
             if row[1].hasPrefix("as `called`"), let called = rows.first(where: { $0[0] == "`called`" }) {
                 told.formUnion(Self.marked(called[1]))
             }
-            #expect(Set(entry.keys).subtracting(["act", "written", "by"]).isSubset(of: told), "\(act.name)")
+            #expect(Set(entry.keys).subtracting(["act", "written", "by", "login"]).isSubset(of: told), "\(act.name)")
         }
     }
 

@@ -141,11 +141,14 @@ package struct LogEntry: Hashable, Sendable {
     package var act: LogAct
     package var written: Timestamp
     package var by: String
+    /// The system's user behind `by`, which anybody may type.
+    package var login: String
 
-    package init(act: LogAct, written: Timestamp, by: String) {
+    package init(act: LogAct, written: Timestamp, by: String, login: String) {
         self.act = act
         self.written = written
         self.by = by
+        self.login = login
     }
 
     /// The previous hash of the first entry.

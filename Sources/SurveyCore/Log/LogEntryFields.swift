@@ -13,6 +13,13 @@ struct EntryFields {
         return text
     }
 
+    /// A text that says something.
+    func filled(_ name: String) throws(LogEntryFault) -> String {
+        let text = try string(name)
+        guard !trimmed(text).isEmpty else { throw LogEntryFault(field: name) }
+        return text
+    }
+
     func optionalString(_ name: String) throws(LogEntryFault) -> String? {
         switch self[name] {
         case nil: return nil

@@ -16,7 +16,8 @@ extension LogEntry {
         self.init(
             act: try LogAct(fields),
             written: try fields.timestamp("written"),
-            by: try fields.string("by")
+            by: try fields.filled("by"),
+            login: try fields.filled("login")
         )
     }
 }

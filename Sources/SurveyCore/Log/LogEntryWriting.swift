@@ -1,9 +1,9 @@
 extension LogEntry {
-    /// The entry exactly as it is stored: JSON without blanks, `act`, `written` and `by` first.
+    /// The entry exactly as it is stored: JSON without blanks, `act`, `written`, `by` and `login` first.
     package func text(_ offset: UTCOffset) -> String {
         let members: [JSONValue.Member] = [
             .init("act", .string(act.name)), .init("written", .string(written.iso8601(offset))),
-            .init("by", .string(by)),
+            .init("by", .string(by)), .init("login", .string(login)),
         ]
         let text = JSONValue.object(members + act.fields(offset)).text()
         guard case .contacts(let handIn) = act else { return text }

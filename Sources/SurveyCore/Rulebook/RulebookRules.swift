@@ -8,6 +8,7 @@ extension Rulebook {
             "R1": .string(grading.readings.deadline.rawValue),
             "R2": .string(grading.readings.causes.rawValue),
             "R3": .string(grading.readings.shortfall.rawValue),
+            "fieldwork": [.string(fieldwork.from.description), .string(fieldwork.until.description)],
             "steps": ["late": .int(grading.lateSteps), "unreachable": .int(grading.unreachableSteps)],
             "bands": .array(grading.bands.map { [.string($0.grade.rawValue), .int($0.from.hundredths)] }),
             "weights": .object(questions.map { JSONValue.Member(key: $0.key, value: .int($0.weight)) }),
@@ -15,6 +16,8 @@ extension Rulebook {
             "silent": [
                 "attempts": .int(calls.silentAttempts), "days": .int(calls.silentDays),
                 "slices": .int(calls.silentSlices), "surveyors": .int(calls.silentSurveyors),
+                "minutes": .int(calls.silentMinutes), "busyMinutes": .int(calls.busyMinutes),
+                "perDay": .int(calls.attemptsPerDay),
             ],
             "dead": .int(calls.deadConfirmations),
             "reachedAttempts": .int(calls.reachedAttempts),

@@ -7,9 +7,8 @@ package struct Desk: Sendable {
     package let surveyor: DeskSurveyor
     /// Names this console among all; two of the same surveyor are two.
     package let holder: String
-    /// Who acts, for the log.
-    let by: String
-    let salts: SaltSource
+    /// Who acts, for the log; the time is each act's own.
+    private let hand: Act
 
     /// - Parameter name: name or number of the surveyor.
     /// - Throws: `unknownSurveyor`, `notDrawn`, `closed`.
@@ -17,13 +16,11 @@ package struct Desk: Sendable {
         _ survey: Survey,
         surveyor name: String,
         holder: String,
-        by: String,
-        salts: SaltSource = .system
+        act: Act
     ) throws {
         self.survey = survey
-        self.salts = salts
+        hand = act
         self.holder = holder
-        self.by = by
         surveyor = try survey.read { db in
             let entry = try Surveyors.require(db, name)
             try Survey.requireDraw(db)
@@ -32,7 +29,11 @@ package struct Desk: Sendable {
         }
     }
 
-    private func act(_ now: Timestamp) -> Act { Act(by: by, now: now, salts: salts) }
+    private func act(_ now: Timestamp) -> Act {
+        var act = hand
+        act.now = now
+        return act
+    }
 
     private func claims(_ db: Database, _ now: Timestamp) -> Claims {
         Claims(db: db, holder: holder, surveyor: surveyor.number, now: now)

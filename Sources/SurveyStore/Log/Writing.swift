@@ -4,11 +4,14 @@ import SurveyCore
 /// Who acts and when, and where the salts of what is kept beside the log come from: given by the caller.
 package struct Act: Sendable {
     package var by: String
+    /// The name of the system's user: `by` can be typed, this cannot.
+    package var login: String
     package var now: Timestamp
     package var salts: SaltSource
 
-    package init(by: String, now: Timestamp, salts: SaltSource = .system) {
+    package init(by: String, login: String, now: Timestamp, salts: SaltSource = .system) {
         self.by = by
+        self.login = login
         self.now = now
         self.salts = salts
     }
@@ -46,7 +49,9 @@ final class Writing {
     }
 
     /// An entry's text.
-    func entry(_ what: LogAct) -> String { LogEntry(act: what, written: act.now, by: act.by).text(rulebook.offset) }
+    func entry(_ what: LogAct) -> String {
+        LogEntry(act: what, written: act.now, by: act.by, login: act.login).text(rulebook.offset)
+    }
 
     @discardableResult
     func append(text: String) throws -> EntryReceipt {

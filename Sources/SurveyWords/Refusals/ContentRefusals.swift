@@ -111,6 +111,7 @@ extension Words {
                 "请写明原因：--reason …（将写入日志并随等次显示）。",
                 "Give the reason: --reason … (it is logged and shown with the grade)."
             )
+        case .byEmpty: self("--by 不能为空，请写经办人姓名。", "--by must not be empty: give the name of who acts.")
         case .noSurveyorGiven(let known):
             self(
                 "请用 --surveyor 写明调查员（或设置 HUIFANG_SURVEYOR）。现有：\(surveyors(known))。",

@@ -17,8 +17,7 @@ struct Call: SurveyCommand {
         let survey = try onTerminal ? ConsoleStart.open(session) : session.open()
         let words = session.words(of: survey)
         let name = try session.requireSurveyor(surveyor, of: survey)
-        let (holder, act) = (UUID().uuidString, session.act)
-        let desk = try Desk(survey, surveyor: name, holder: holder, by: act.by, salts: act.salts)
+        let desk = try Desk(survey, surveyor: name, holder: UUID().uuidString, act: session.act)
         let adapter = SurveyDesk(desk, helpReason: words.consoleHelpReason, clock: session.context.clock)
         let start = ConsoleStart(session: session, desk: adapter, surveyor: desk.surveyor, rulebook: survey.rulebook)
         if onTerminal {

@@ -21,7 +21,7 @@ struct Close: SurveyCommand {
             let question = Prompt.closeWithOpen(contacts: open.contacts, units: open.units, fewScores: open.fewScores)
             try session.confirm(question, words)
         }
-        let act = session.act
+        let act = try session.act
         guard let receipt = try survey.close(reason: reason, act: act) else {
             // Somebody else was first, while this one was asked.
             _ = try alreadyClosed(survey, session)

@@ -14,7 +14,7 @@ struct Publish: SurveyCommand {
     func run(_ session: Session) throws {
         let survey = try session.open()
         let words = session.words(of: survey)
-        let act = session.act
+        let act = try session.act
         let (receipt, grades) = try survey.publish(reason: try session.reason(reason), act: act)
         let provisional = grades.count { $0.status == .provisional }
         if provisional > 0 { try session.note(words.notice(.publishedWhileOpen(units: provisional))) }

@@ -23,7 +23,7 @@ struct Record: SurveyCommand {
     func run(_ session: Session) throws {
         let survey = try session.open()
         let reading = AttemptReading(survey.rulebook)
-        let act = session.act
+        let act = try session.act
         let attempt = NewAttempt(
             contact: contact,
             surveyor: try session.requireSurveyor(surveyor, of: survey),

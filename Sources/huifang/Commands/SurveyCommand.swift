@@ -35,8 +35,13 @@ struct Session {
 
     /// Who acts, now: `--by`, `HUIFANG_USER`, else the login name.
     var act: Act {
-        let named = options.by ?? context.environment["HUIFANG_USER"].flatMap { $0.isEmpty ? nil : $0 }
-        return Act(by: named ?? context.loginName, now: context.clock(), salts: context.salts)
+        get throws {
+            let named = options.by.map(trimmed)
+            if named == "" { throw Refusal.usage(.byEmpty) }
+            let user = trimmed(context.environment["HUIFANG_USER"] ?? "")
+            let by = named ?? (user.isEmpty ? context.loginName : user)
+            return Act(by: by, login: context.loginName, now: context.clock(), salts: context.salts)
+        }
     }
 
     var now: Timestamp { context.clock() }

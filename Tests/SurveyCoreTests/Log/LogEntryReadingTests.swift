@@ -61,14 +61,14 @@ import Testing
 
     @Test(arguments: acts)
     func whatWasWrittenIsReadBack(_ act: LogAct) throws {
-        let entry = LogEntry(act: act, written: Self.written, by: "周\n科长😀")
+        let entry = LogEntry(act: act, written: Self.written, by: "周\n科长😀", login: "zhou")
         #expect(try LogEntry(parsing: entry.text(Self.offset)) == entry)
     }
 
     @Test func everyActIsTried() { #expect(Set(Self.acts.map(\.kind)) == Set(LogAct.Kind.allCases)) }
 
     @Test func anAbsentFieldIsNull() throws {
-        let text = LogEntry(act: .called(Self.call), written: Self.written, by: "周").text(Self.offset)
+        let text = LogEntry(act: .called(Self.call), written: Self.written, by: "周", login: "zhou").text(Self.offset)
         let without = text.replacing(#","appointment":null"#, with: "").replacing(#","note":null"#, with: "")
         #expect(without.count < text.count)
         #expect(try LogEntry(parsing: without).act == .called(Self.call))
@@ -77,15 +77,17 @@ import Testing
     @Test(
         arguments: [
             ("", nil), ("[]", nil), ("{}", "act"), (#"{"act":"x","reason":"r"}"#, "act"),
-            (#"{"act":"closed","written":"2020-10-12T09:05:07+08:00","by":"a","reason":null}"#, "reason"),
-            (#"{"act":"closed","written":"2020-10-12T09:05:07","by":"a","reason":"r"}"#, "written"),
-            (#"{"act":"closed","written":"2020-02-30T09:05:07+08:00","by":"a","reason":"r"}"#, "written"),
-            (#"{"act":"voided","written":"2020-10-12T09:05:07+08:00","by":"a","call":"7","reason":"r"}"#, "call"),
-            (#"{"act":"voided","written":"2020-10-12T09:05:07+08:00","by":"a","call":7.0,"reason":"r"}"#, nil),
-            (#"{"act":"voided","written":"2020-10-12T09:05:07+08:00","by":"a","call":07,"reason":"r"}"#, nil),
+            (#"{"act":"closed","written":"2020-10-12T09:05:07+08:00","by":"a","login":"l","reason":null}"#, "reason"),
+            (#"{"act":"closed","written":"2020-10-12T09:05:07","by":"a","login":"l","reason":"r"}"#, "written"),
+            (#"{"act":"closed","written":"2020-02-30T09:05:07+08:00","by":"a","login":"l","reason":"r"}"#, "written"),
+            (#"{"act":"voided","written":"2020-10-12T09:05:07+08:00","by":"a","login":"l","call":"7","reason":"r"}"#, "call"),
+            (#"{"act":"voided","written":"2020-10-12T09:05:07+08:00","by":"a","login":"l","call":7.0,"reason":"r"}"#, nil),
+            (#"{"act":"voided","written":"2020-10-12T09:05:07+08:00","by":"a","login":"l","call":07,"reason":"r"}"#, nil),
+            (#"{"act":"closed","written":"2020-10-12T09:05:07+08:00","by":" ","login":"l","reason":"r"}"#, "by"),
+            (#"{"act":"closed","written":"2020-10-12T09:05:07+08:00","by":"a","login":"","reason":"r"}"#, "login"),
             // Two readers could take the one or the other.
-            (#"{"act":"closed","act":"reopened","written":"2020-10-12T09:05:07+08:00","by":"a","reason":"r"}"#, nil),
-            (#"{"act":"closed","written":"2020-10-12T09:05:07+08:00","by":"a","reason":"r"} x"#, nil),
+            (#"{"act":"closed","act":"reopened","written":"2020-10-12T09:05:07+08:00","by":"a","login":"l","reason":"r"}"#, nil),
+            (#"{"act":"closed","written":"2020-10-12T09:05:07+08:00","by":"a","login":"l","reason":"r"} x"#, nil),
             (String(repeating: "[", count: 100_000), nil),
         ] as [(String, String?)]
     )

@@ -15,7 +15,7 @@ import Testing
         #expect(note[0] == sha256(note[1] + ",很满意"))
         #expect(
             try f.folder.entries().last! == """
-                {"act":"called","written":"2020-10-20T09:00:00+08:00","by":"王强","call":1,"contact":"甲局-01","number":null,\
+                {"act":"called","written":"2020-10-20T09:00:00+08:00","by":"王强","login":"office","call":1,"contact":"甲局-01","number":null,\
                 "surveyor":"王强","outcome":"completed","scores":{"satisfaction":9500,"understanding":9000},\
                 "at":"2020-09-22T09:05:00+08:00","until":null,"appointment":null,"incoming":false,"review":false,"note":"\(note[0])"}
                 """

@@ -19,7 +19,7 @@ import Testing
     }
 
     func desk(_ surveyor: String, _ holder: String? = nil) throws -> Desk {
-        try Desk(survey, surveyor: surveyor, holder: holder ?? surveyor, by: surveyor)
+        try Desk(survey, surveyor: surveyor, holder: holder ?? surveyor, act: at("2020-09-21 09:00", by: surveyor))
     }
 
     func card(_ desk: Desk, _ when: String, skipping: [Int] = []) throws -> DeskCard {

@@ -44,7 +44,7 @@ import Testing
             )
         }
         let act = LogAct.contacts(.init(unit: "甲局", name: names[0][0], file: file, refused: 0, contacts: contacts))
-        let expected = LogEntry(act: act, written: time("2020-09-18 10:00"), by: "经办人")
+        let expected = LogEntry(act: act, written: time("2020-09-18 10:00"), by: "经办人", login: "office")
         #expect(entries[1] == expected.text(survey.rulebook.offset))
         try folder.expectChain(entries: 3)
     }

@@ -73,7 +73,7 @@ final class Folder: Sendable {
 }
 
 /// An act of the officer at a time of 2020 in the rulebook's offset.
-func at(_ text: String, by: String = "经办人") -> Act { Act(by: by, now: time(text)) }
+func at(_ text: String, by: String = "经办人") -> Act { Act(by: by, login: "office", now: time(text)) }
 
 func time(_ text: String) -> Timestamp { Timestamp(iso: text, offset: UTCOffset("+08:00")!)! }
 func day(_ text: String) -> CivilDate { CivilDate(iso: text)! }

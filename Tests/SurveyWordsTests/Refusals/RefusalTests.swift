@@ -110,6 +110,12 @@ import Testing
             en: "No unit 城管局. Nearest: 郑州市城市管理局."
         ),
         Case(
+            refusal: .usage(.byEmpty),
+            exit: 64,
+            zh: "--by 不能为空，请写经办人姓名。",
+            en: "--by must not be empty: give the name of who acts."
+        ),
+        Case(
             refusal: .usage(.reasonMissing),
             exit: 64,
             zh: "请写明原因：--reason …（将写入日志并随等次显示）。",

@@ -245,6 +245,19 @@ import Testing
         #expect(try stage() == "published")
     }
 
+    /// `--by` and HUIFANG_USER say who acts; under which login that was typed stands beside it.
+    @Test func anEntrySaysWhoActsAndUnderWhichLogin() throws {
+        let runner = try CommandRunner()
+        try #require(runner.run("init", "--by", " 李科长 ").code == 0)
+        let entry = try runner.run("log", "--format", "json").output
+        #expect(entry.contains(#""by":"李科长","login":"tester""#))
+        for blank in ["", "  ", "\u{3000}"] {
+            let refused = runner.run("reopen", "--reason", "r", "--by", blank)
+            #expect(refused.code == 64)
+            #expect(refused.errors.contains("--by 不能为空"))
+        }
+    }
+
     /// A name with help and no command would be offered by nobody; those that are still to be built stand here.
     @Test func everyCommandWithHelpCanBeRun() {
         func names(_ command: any ParsableCommand.Type, below parent: String) -> [String] {

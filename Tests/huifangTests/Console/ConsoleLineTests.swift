@@ -128,7 +128,7 @@ import Testing
         for (index, (date, month, hour)) in days.enumerated() {
             survey.runner.now = at(date, hour, 5, month: month)
             let file = try survey.open()
-            let desk = try Desk(file, surveyor: index == 5 ? "王强" : "李敏", holder: "\(index)", by: "测试")
+            let desk = try Desk(file, surveyor: index == 5 ? "王强" : "李敏", holder: "\(index)", act: .test)
             _ = try desk.claim(contact, incoming: false, now: survey.runner.now).get()
             let draft = DeskDraft(
                 contact: contact,

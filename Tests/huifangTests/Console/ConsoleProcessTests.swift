@@ -37,7 +37,7 @@ import Testing
         DispatchQueue.concurrentPerform(iterations: 8) { index in
             do {
                 let file = try Survey.open(at: path, allowNetworkFile: true)
-                let desk = try Desk(file, surveyor: String(index + 1), holder: "desk \(index)", by: "测试")
+                let desk = try Desk(file, surveyor: String(index + 1), holder: "desk \(index)", act: .test)
                 // Fewer minutes than a lease. A number on another screen is waited for, however long that desk takes.
                 var (round, waits) = (0, 0)
                 while try desk.left() > 0, waits < 20_000 {
@@ -92,7 +92,7 @@ import Testing
             #expect(call.record.attempt.scores.count == 2)
         }
         // The contacts of the killed come back when their leases have run out.
-        let desk = try Desk(survey.open(), surveyor: "1", holder: "later", by: "测试")
+        let desk = try Desk(survey.open(), surveyor: "1", holder: "later", act: .test)
         let later = Timestamp(seconds: Int(Date().timeIntervalSince1970)).adding(minutes: 31)
         guard case .card = try desk.claimNext(skipping: [], now: later) else {
             Issue.record("nothing is offered")

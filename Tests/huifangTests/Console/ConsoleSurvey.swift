@@ -46,7 +46,7 @@ struct ConsoleSurvey {
 
     /// Who has a contact, asked by a console of its own, which gives it back at once.
     func claim(_ contact: Int, _ now: Timestamp) throws -> DeskTaken? {
-        let desk = try Desk(open(), surveyor: "王强", holder: UUID().uuidString, by: "测试")
+        let desk = try Desk(open(), surveyor: "王强", holder: UUID().uuidString, act: .test)
         switch try desk.claim(contact, incoming: true, now: now) {
         case .success:
             try desk.release(now: now)

@@ -38,7 +38,7 @@ final class PtyConsole {
         _ = ioctl(master, UInt(TIOCSWINSZ), &size)
         let shared = shared
         let clock: @Sendable () -> Timestamp = { shared.progress.withLock { $0.now } }
-        let desk = try Desk(survey, surveyor: surveyor, holder: UUID().uuidString, by: "测试")
+        let desk = try Desk(survey, surveyor: surveyor, holder: UUID().uuidString, act: .test)
         let model = ConsoleModel(
             surveyor: desk.surveyor,
             rulebook: survey.rulebook,

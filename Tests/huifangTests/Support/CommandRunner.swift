@@ -1,5 +1,6 @@
 import Foundation
 import SurveyCore
+import SurveyStore
 import SurveyWords
 import Testing
 
@@ -63,4 +64,9 @@ final class CommandRunner {
         let code = Main.run(arguments, in: context)
         return Result(code: code, output: output.text, errors: errors.text)
     }
+}
+
+extension Act {
+    /// Of a desk opened by a test; each of its acts has its own time.
+    static let test = Act(by: "测试", login: "tester", now: Timestamp(seconds: 0))
 }
