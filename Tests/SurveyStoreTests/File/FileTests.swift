@@ -92,7 +92,8 @@ import Testing
                 let survey = try folder.open()
                 group.addTask {
                     for round in 0..<25 {
-                        _ = try survey.write(Act(by: "\(writer)", login: "office", now: Timestamp(seconds: round))) { writing in
+                        _ = try survey.write(Act(by: "\(writer)", login: "office", now: Timestamp(seconds: round))) {
+                            writing in
                             try writing.append(.reopened(reason: "\(round)"))
                         }
                     }

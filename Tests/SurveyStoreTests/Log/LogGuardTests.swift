@@ -29,7 +29,8 @@ import Testing
         let survey = try folder.create()
         let entries = try folder.entries()
         #expect(entries.count == 1)
-        let start = #"{"act":"created","written":"2020-09-10T09:00:00+08:00","by":"经办人","login":"office","title":"2020年度","rulebook":""#
+        let signed = #""written":"2020-09-10T09:00:00+08:00","by":"经办人","login":"office""#
+        let start = #"{"act":"created",\#(signed),"title":"2020年度","rulebook":""#
         #expect(entries[0].hasPrefix(start))
         #expect(entries[0].contains(#""rules":{"offset":"+08:00","quota":10,"deadline":"2020-09-20","R1":"inclusive""#))
         #expect(survey.rulebook == .zhengzhou2020)
