@@ -103,10 +103,12 @@ import Testing
         #expect(
             rulebook.rules.text() == """
                 {"offset":"+08:00","quota":10,"deadline":"2020-09-20","R1":"inclusive","R2":"once","R3":"report",\
-                "steps":{"late":1,"unreachable":1},"bands":[["excellent",9000],["good",8500],["fair",7000],["poor",0]],\
+                "fieldwork":["2020-09-22","2020-10-16"],"steps":{"late":1,"unreachable":1},\
+                "bands":[["excellent",9000],["good",8500],["fair",7000],["poor",0]],\
                 "weights":{"understanding":1,"satisfaction":1},\
                 "slices":[["09:00","11:30"],["14:30","16:00"],["16:00","17:30"],["18:00","20:00"]],\
-                "silent":{"attempts":5,"days":3,"slices":3,"surveyors":2},"dead":2,"reachedAttempts":5,"refusals":2,\
+                "silent":{"attempts":5,"days":3,"slices":3,"surveyors":2,"minutes":180,"busyMinutes":30,"perDay":2},\
+                "dead":2,"reachedAttempts":5,"refusals":2,\
                 "holidays":["2020-10-01","2020-10-02","2020-10-03","2020-10-04","2020-10-05","2020-10-06","2020-10-07",\
                 "2020-10-08"],"workdays":["2020-09-27","2020-10-10"]}
                 """
