@@ -13,8 +13,8 @@ struct ProvedSurvey {
     private var acted = 0
 
     static let offset = UTCOffset("+08:00")!
-    /// Everything is written down after all that is told of has happened.
-    static let start = time("2020-12-01 08:00")
+    /// Later than all that happens.
+    static let end = time("2021-12-01 08:00")
 
     init(_ random: RandomSurvey) throws {
         self.random = random
@@ -28,12 +28,19 @@ struct ProvedSurvey {
     static func timestamp(_ time: Int) -> Timestamp { Timestamp(seconds: time - offset.seconds) }
 
     mutating func carryOut(_ act: NaiveAct) throws {
+        let hand = random.hands[acted]
         acted += 1
-        try carryOut(act, Act(by: "经办人", login: "office", now: ProvedSurvey.start.adding(minutes: acted)))
-        naive.take(act)
+        let how = Act(by: hand.by, login: hand.login, now: ProvedSurvey.timestamp(hand.written))
+        let remarks = try carryOut(act, how)
+        naive.take(act, hand)
+        if let remarks {
+            let own = naive.calls.last!.remarks
+            #expect(remarks == own, "seed \(random.seed), act \(acted - 1) \(act): said \(remarks), naively \(own)")
+        }
     }
 
-    private func carryOut(_ act: NaiveAct, _ how: Act) throws {
+    /// - Returns: what the recording of a dial says of it.
+    private func carryOut(_ act: NaiveAct, _ how: Act) throws -> [String]? {
         switch act {
         case .units(let names, let aliases):
             let rows = names.enumerated().map { place, name in
@@ -46,19 +53,26 @@ struct ProvedSurvey {
             let rows = rows.map { SurveyorRow(record: 2, line: 2, name: $0.name, avoids: $0.avoids) }
             _ = try survey.takeSurveyors(rows, act: how)
         case .handIn(let handIn): try take(handIn, how)
-        case .draw(let seed, let surveyors, let perUnit):
-            _ = try survey.draw(seed: seed, surveyors: surveyors, perUnit: perUnit, act: how)
+        case .release(let name, let unit):
+            _ = try survey.releaseSurveyor(name, from: named(unit), reason: "调离", act: how)
+        case .received(let unit, let date):
+            let date = date.map(CivilDate.init(daysSinceEpoch:))
+            _ = try survey.receive(named(unit), on: date, reason: "收文登记簿", act: how)
+        case .draw(let seed, let surveyors, let perUnit, let rosterGiven):
+            let roster = rosterGiven ? try survey.roster().digest : nil
+            _ = try survey.draw(seed: seed, roster: roster, surveyors: surveyors, perUnit: perUnit, act: how)
         case .reassign(let from, let unit, let to):
             _ = try survey.reassign(from: from, unit: unit.map(named), to: to, reason: "调整", act: how)
         case .record(let dial):
             let receipt = try survey.record(attempt(dial), act: how)
             #expect(receipt.call == naive.calls.count + 1)
+            return receipt.remarks.map(\.code)
         case .results(let dials):
             let taken = try survey.takeResults(dials.enumerated().map(row), ResultOptions(), act: how) { text in
                 (Disposition.allCases.first { $0.code == text }, nil, nil)
             }
             #expect(taken.taken == dials.count && taken.refused == 0, "\(taken.findings)")
-        case .amend(let call, let change): try amend(call, change, how)
+        case .amend(let call, let change): return try amend(call, change, how).remarks.map(\.code)
         case .void(let call): _ = try survey.void(call, reason: "误记", act: how)
         case .correctNumber(let contact, let at, let back):
             let normal = back ? try numberHandedIn(contact) : "155" + padded(acted, 8)
@@ -73,9 +87,11 @@ struct ProvedSurvey {
         case .forget(let contact):
             let erased = try survey.forget(contact: contact, reason: "本人要求", act: how)
             #expect((erased.entry == nil) == naive.contact(contact).forgotten)
+        case .publish: try survey.publish(reason: "公布", act: how)
         case .close: _ = try survey.close(reason: "期满", act: how)
         case .reopen: try survey.reopen(reason: "延长", act: how)
         }
+        return nil
     }
 
     /// A unit by any of its names.
@@ -101,7 +117,7 @@ struct ProvedSurvey {
     }
 
     private func numberHandedIn(_ key: String) throws -> String {
-        try survey.contact(key, now: ProvedSurvey.start).contact.phoneAsGiven
+        try survey.contact(key, now: ProvedSurvey.end).contact.phoneAsGiven
     }
 
     private func attempt(_ dial: NaiveDial) -> NewAttempt {
@@ -130,14 +146,14 @@ struct ProvedSurvey {
         )
     }
 
-    private func amend(_ call: Int, _ change: NaiveChange, _ how: Act) throws {
+    private func amend(_ call: Int, _ change: NaiveChange, _ how: Act) throws -> AttemptReceipt {
         let new = AttemptChange(
             outcome: change.code.map(outcome),
             scores: change.scores.map(scores),
             surveyor: change.surveyor,
             at: change.at.map(ProvedSurvey.timestamp)
         )
-        _ = try survey.amend(call, new, reason: "听错", act: how)
+        return try survey.amend(call, new, reason: "听错", act: how)
     }
 
     private func outcome(_ code: String) -> Disposition { Disposition.allCases.first { $0.code == code }! }

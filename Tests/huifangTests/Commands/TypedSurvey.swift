@@ -15,8 +15,6 @@ struct TypedSurvey {
         self.random = random
         naive = NaiveSurvey(rules: random.rules)
         runner = try CommandRunner()
-        // Everything is written down after all that is told of has happened.
-        runner.now = FixtureSurvey.at("2020-12-01T08:00")
         try runner.write("rules.yaml", random.rules.rulebook(from: runner.run("rulebook").output))
         try type(["init", "--rulebook", runner.path("rules.yaml")])
     }
@@ -27,10 +25,12 @@ struct TypedSurvey {
     }
 
     mutating func carryOut(_ act: NaiveAct) throws {
+        let hand = random.hands[acted]
         acted += 1
-        runner.now = runner.now.adding(minutes: 1)
+        runner.now = FixtureSurvey.at(NaiveRules.written(hand.written))
+        (runner.user, runner.login) = (hand.by, hand.login)
         try typeIn(act)
-        naive.take(act)
+        naive.take(act, hand)
     }
 
     private func typeIn(_ act: NaiveAct) throws {
@@ -40,11 +40,18 @@ struct TypedSurvey {
             try type(["import", "units", runner.path("units.csv")])
         case .surveyors(let rows):
             try write("surveyors.csv", ["姓名,回避单位"] + rows.map { "\($0.name),\($0.avoids.joined(separator: "、"))" })
-            try type(["import", "surveyors", runner.path("surveyors.csv")])
+            // A table that comes later may leave out what stays avoided.
+            try type(["import", "surveyors", runner.path("surveyors.csv")], findings: true)
         case .handIn(let handIn): try take(handIn)
-        case .draw(let seed, let surveyors, let perUnit):
+        case .release(let name, let unit):
+            try type(["surveyor", "release", name, named(unit), "--reason", "调离"])
+        case .received(let unit, let date):
+            let date = date.map(NaiveRules.date) ?? "--withdraw"
+            try type(["unit", "received", named(unit), date, "--reason", "收文登记簿"])
+        case .draw(let seed, let surveyors, let perUnit, let rosterGiven):
             let of = surveyors.flatMap { ["--surveyor", $0] } + (perUnit.map { ["--per-unit", "\($0)"] } ?? [])
-            try type(["draw", "--seed", seed] + of)
+            let roster = rosterGiven ? ["--roster", try rosterDigest()] : []
+            try type(["draw", "--seed", seed] + of + roster)
         case .reassign(let from, let unit, let to):
             let whom = (unit.map { ["--unit", named($0)] } ?? []) + to.flatMap { ["--to", $0] }
             try type(["reassign", "--from", from, "--reason", "调整"] + whom)
@@ -59,11 +66,12 @@ struct TypedSurvey {
             let when = NaiveRules.written(at)
             try type(["correct-number", contact, "--phone", phone, "--at", when, "--reason", "更正"])
         case .confirmNumber(let contact): try type(["correct-number", contact, "--confirm", "--reason", "核实"])
-        case .withdrawUnit(let unit): try type(["unit", "withdraw", named(unit), "--reason", "撤并"])
-        case .rule(let unit, let grade): try type(["ruling", named(unit), "--grade", grade, "--reason", "裁定"])
+        case .withdrawUnit(let unit): try type(["unit", "withdraw", named(unit), "--reason", "撤并", "--yes"])
+        case .rule(let unit, let grade): try type(["ruling", named(unit), "--grade", grade, "--reason", "裁定", "--yes"])
         case .withdrawRuling(let unit): try type(["ruling", named(unit), "--withdraw", "--reason", "撤回"])
         case .rename(let unit, let name): try type(["unit", "rename", named(unit), name, "--reason", "更名"])
-        case .forget(let contact): try type(["contact", "forget", contact, "--reason", "本人要求"])
+        case .forget(let contact): try type(["contact", "forget", contact, "--reason", "本人要求", "--yes"])
+        case .publish: try type(["publish", "--reason", "公布", "--yes"])
         case .close: try type(["close", "--reason", "期满", "--yes"])
         case .reopen: try type(["reopen", "--reason", "延长"])
         }
@@ -86,7 +94,7 @@ struct TypedSurvey {
         }
         try write("contacts-\(acted).csv", ["行政相对人单位,职务,姓名,联系方式,报送日期"] + rows)
         let received = handIn.received.map { ["--received", NaiveRules.date($0)] } ?? []
-        let flags = (handIn.replace ? ["--replace", "--yes"] : []) + (handIn.keepDate ? ["--keep-date"] : [])
+        let flags = ["--yes"] + (handIn.replace ? ["--replace"] : []) + (handIn.keepDate ? ["--keep-date"] : [])
         let file = runner.path("contacts-\(acted).csv")
         let unit = naive.units.contains(handIn.unit) ? named(handIn.unit) : handIn.unit
         try type(["import", "contacts", file, "--unit", unit] + received + flags, findings: true)
@@ -115,6 +123,10 @@ struct TypedSurvey {
         let scores = dial.scores.map(points) + ["", ""]
         let times = [NaiveRules.written(dial.at), dial.appointment.map(NaiveRules.written) ?? ""]
         return ([dial.contact, dial.code, scores[0], scores[1]] + times + [dial.surveyor]).joined(separator: ",")
+    }
+
+    private func rosterDigest() throws -> String {
+        try #require(try runner.run("roster", "--format", "json").json()["rosterDigest"] as? String)
     }
 
     private func numberHandedIn(_ key: String) throws -> String {

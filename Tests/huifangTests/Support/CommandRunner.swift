@@ -21,6 +21,8 @@ final class CommandRunner {
 
     let folder: URL
     var language = Language.zh
+    var user = "周科长"
+    var login = "tester"
     var now = Timestamp(iso: "2020-09-18T10:00:00", offset: UTCOffset(seconds: 8 * 3600))!
 
     init() throws {
@@ -51,7 +53,7 @@ final class CommandRunner {
         let now = now
         let context = Context(
             language: language,
-            environment: ["HUIFANG_SURVEY": path("huifang.db"), "HUIFANG_USER": "周科长"],
+            environment: ["HUIFANG_SURVEY": path("huifang.db"), "HUIFANG_USER": user],
             output: output,
             errors: errors,
             input: LinesInput(input, isTerminal: terminal),
@@ -59,7 +61,7 @@ final class CommandRunner {
             clock: { now },
             salts: .fixed { [salts] in salts.next($0) },
             currentDirectory: folder.path,
-            loginName: "tester"
+            loginName: login
         )
         let code = Main.run(arguments, in: context)
         return Result(code: code, output: output.text, errors: errors.text)
