@@ -35,7 +35,7 @@ extension ProvedSurvey {
 
     private func listDifferences() throws -> [String] {
         guard !naive.drawings.isEmpty else { return [] }
-        return try survey.sheets(now: ProvedSurvey.start).flatMap { sheet in
+        return try survey.sheets(now: ProvedSurvey.start, { $0 }).flatMap { sheet in
             differing(
                 "list of \(sheet.surveyor)",
                 [
