@@ -104,13 +104,15 @@ extension Words {
 
     /// A digest as it is printed for reading aloud: groups of four, `groups` of them, `...` when there is more.
     package func digest(_ hex: String, groups: Int = 16) -> String {
-        var parts: [Substring] = []
+        var text = ""
+        var shown = 0
         // Whoever pastes a digest pastes the blanks of its groups.
-        var rest = hex.filter { !$0.isWhitespace }[...]
-        while !rest.isEmpty, parts.count < groups {
-            parts.append(rest.prefix(4))
-            rest = rest.dropFirst(4)
+        for scalar in hex.unicodeScalars where !scalar.properties.isWhitespace {
+            if shown == 4 * groups { return text + " ..." }
+            if shown > 0, shown % 4 == 0 { text += " " }
+            text.unicodeScalars.append(scalar)
+            shown += 1
         }
-        return parts.joined(separator: " ") + (rest.isEmpty ? "" : " ...")
+        return text
     }
 }

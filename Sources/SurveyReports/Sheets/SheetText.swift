@@ -10,43 +10,50 @@ package enum SheetText {
     private static let indent = "      "
 
     package static func text(_ sheet: CallSheet, _ words: Words, logHead: String, all: Bool = false) -> String {
-        var lines = ["\(words.title(.callSheet))  \(padded(sheet.number, 2)) \(words.shown(sheet.surveyor))"]
+        var text = "\(words.title(.callSheet))  \(padded(sheet.number, 2)) \(words.shown(sheet.surveyor))\n"
         let parts = sheet.parts(words, all: all)
-        if parts.isEmpty { lines.append(words.notice(.emptyList(surveyor: sheet.surveyor))) }
+        if parts.isEmpty { text += words.notice(.emptyList(surveyor: sheet.surveyor)) + "\n" }
         let rule = String(repeating: "-", count: columns)
-        let end = blanks(words) + [rule]
+        let end = (blanks(words) + [rule, ""]).joined(separator: "\n")
         for part in parts {
-            lines += ["", "\(part.title)  \(words.contacts(part.contacts.count))", rule]
-            for contact in part.contacts { lines += block(contact, words) + end }
+            text += "\n\(part.title)  \(words.contacts(part.contacts.count))\n\(rule)\n"
+            for contact in part.contacts {
+                add(contact, to: &text, words)
+                text += end
+            }
         }
-        lines += ["", words.title(.codes), OutcomeWords.table(words.language), ""]
+        return text + foot(words, logHead: logHead).joined(separator: "\n")
+    }
+
+    private static func foot(_ words: Words, logHead: String) -> [String] {
+        var lines = ["", words.title(.codes), OutcomeWords.table(words.language), ""]
         lines += wrapped(words.keypadRule, columns: columns) + [""]
         lines += words.keypad.map { row in
             let line = "  " + row.map { padded($0, toColumns: 24) }.joined()
             return String(line.reversed().drop { $0 == " " }.reversed())
         }
-        lines += ["", words.newestDigest(logHead)]
-        return lines.joined(separator: "\n")
+        return lines + ["", words.newestDigest(logHead)]
     }
 
     /// Number, unit and telephone; person and organisation; when to call.
-    private static func block(_ contact: ContactListing, _ words: Words) -> [String] {
+    private static func add(_ contact: ContactListing, to text: inout String, _ words: Words) {
         let phones = [dialled(contact, contact.phoneAsGiven)] + contact.otherPhones.map(groupedPhone)
         let unit = cutInTheMiddle(alignable(safeText(oneLine(contact.unit))), to: phoneColumn - indent.count - 2)
         let number = padded(String(contact.id), toColumns: indent.count - 2, right: true) + "  "
-        var lines = [
-            padded(number + unit, toColumns: phoneColumn)
-                + padded(alignable(safeText(oneLine(phones[0]))), toColumns: 26)
-                + words.dialled(contact.attempts)
-        ]
+        text += padded(number + unit, toColumns: phoneColumn)
+        text += padded(alignable(safeText(oneLine(phones[0]))), toColumns: 26)
+        text += words.dialled(contact.attempts) + "\n"
         let who = [contact.person, contact.position].filter { !$0.isEmpty }.joined(separator: " ")
         let further = phones.dropFirst().joined(separator: " / ")
-        for text in [
+        for told in [
             [who, contact.organisation].filter { !$0.isEmpty }.joined(separator: "  "), further, words.when(contact),
-        ] where !text.isEmpty {
-            lines += wrapped(alignable(safeText(oneLine(text))), columns: columns - indent.count).map { indent + $0 }
+        ] where !told.isEmpty {
+            for line in wrapped(alignable(safeText(oneLine(told))), columns: columns - indent.count) {
+                text += indent
+                text += line
+                text += "\n"
+            }
         }
-        return lines
     }
 
     /// Names with underscores to write on, as many to a line as fit.

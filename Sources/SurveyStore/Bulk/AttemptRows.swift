@@ -20,11 +20,12 @@ enum AttemptRows {
 
     fileprivate static func scores(of text: String) -> [String: Score] {
         var scores: [String: Score] = [:]
-        for part in text.split(separator: ",") {
-            guard let mark = part.lastIndex(of: "="), let number = Int(part[part.index(after: mark)...]) else {
-                continue
-            }
-            scores[String(part[..<mark])] = Score(hundredths: number)
+        // By bytes: what is split at is ASCII, and this is read for every interview.
+        for part in text.utf8.split(separator: UInt8(ascii: ",")) {
+            guard let mark = part.lastIndex(of: UInt8(ascii: "=")),
+                let number = Int(Substring(part[part.index(after: mark)...]))
+            else { continue }
+            scores[String(Substring(part[..<mark]))] = Score(hundredths: number)
         }
         return scores
     }

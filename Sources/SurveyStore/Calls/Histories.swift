@@ -68,25 +68,36 @@ final class Histories {
     private static let recorded = """
         SELECT \(AttemptRows.columns), t.text, (SELECT b.call FROM attempt b WHERE b.replaces = a.call)
         FROM attempt a JOIN surveyor s ON s.id = a.surveyor LEFT JOIN text t ON t.digest = a.note
-        WHERE a.contact = ? ORDER BY a.at, a.call
         """
 
     /// All that is recorded of a contact by time, voided and replaced attempts too.
     func records(of contact: Int) throws -> [CallRecord] {
-        try rows(Histories.recorded, of: contact).all { row in
-            CallRecord(
-                attempt: try Attempt(row),
-                note: row.optionalString(15),
-                replaces: row.optionalInteger(12),
-                replacedBy: row.optionalInteger(16),
-                voided: !row.isNull(13)
-            )
-        }
+        try rows(Histories.recorded + " WHERE a.contact = ? ORDER BY a.at, a.call", of: contact).all(Histories.record)
     }
 
-    private func rows(_ sql: String, of contact: Int) throws -> RawStatement {
+    /// As ``records(of:)``, for all contacts of a unit.
+    func records(ofUnit unit: Int) throws -> [Int: [CallRecord]] {
+        let condition = " WHERE a.contact IN (SELECT id FROM contact WHERE unit = ?) ORDER BY a.at, a.call"
+        let records = try rows(Histories.recorded + condition, of: unit)
+        var byContact: [Int: [CallRecord]] = [:]
+        while try records.step() { byContact[records.integer(1), default: []].append(try Histories.record(records)) }
+        return byContact
+    }
+
+    private static func record(_ row: RawStatement) throws -> CallRecord {
+        CallRecord(
+            attempt: try Attempt(row),
+            note: row.optionalString(15),
+            replaces: row.optionalInteger(12),
+            replacedBy: row.optionalInteger(16),
+            voided: !row.isNull(13)
+        )
+    }
+
+    /// - Parameter id: of the contact or unit that the query asks for.
+    private func rows(_ sql: String, of id: Int) throws -> RawStatement {
         let rows = RawStatement(try db.cachedStatement(sql: sql))
-        rows.bind(1, contact)
+        rows.bind(1, id)
         return rows
     }
 

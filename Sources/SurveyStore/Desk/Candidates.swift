@@ -14,7 +14,8 @@ struct Candidates {
     /// SQL: of a contact `c` on a list `l`.
     static let columns = """
         l.contact, l.surveyor AS owner, l.place, l.state, l.attempts, l.not_before, l.appointment, l.number_check,
-            l.other_surveyor, l.single, c.unit, (SELECT max(a.at) FROM standing a WHERE a.contact = l.contact) AS last
+            l.other_surveyor, l.single, c.unit, CASE WHEN l.state = 'open' OR l.state = 'awaiting-confirmation' THEN
+                (SELECT max(a.at) FROM standing a WHERE a.contact = l.contact) END AS last
         """
 
     /// The units that a surveyor must avoid.

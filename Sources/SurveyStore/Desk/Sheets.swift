@@ -7,12 +7,16 @@ extension Survey {
         try read { db in
             try Survey.requireDraw(db)
             let surveyor = try Surveyors.require(db, surveyor)
-            return try Sheets(db, rulebook, now, only: surveyor).sheet(of: surveyor)
+            return try Sheets(db, rulebook, now).sheet(of: surveyor)
         }
     }
 
-    /// The sheets of all who took part in a draw or hold contacts, in the order of their numbers.
-    package func sheets(now: Timestamp) throws -> [CallSheet] {
+    /// The sheets of all who took part in a draw or hold contacts, in the order of their numbers, each as what `made` makes of
+    /// it beside the reading of the next.
+    package func sheets<Made: Sendable>(
+        now: Timestamp,
+        _ made: @escaping @Sendable (CallSheet) -> Made
+    ) throws -> [Made] {
         try read { db in
             try Survey.requireDraw(db)
             let sheets = try Sheets(db, rulebook, now)
@@ -21,12 +25,16 @@ extension Survey {
                     sql:
                         "SELECT 1 FROM draw_surveyor WHERE surveyor = ?1 UNION SELECT 1 FROM listed WHERE surveyor = ?1"
                 ).fetchesARow([$0.id])
-            }.map(sheets.sheet)
+            }.map {
+                let sheet = try sheets.sheet(of: $0)
+                return Background { () throws(Never) in made(sheet) }
+            }
+            .map { $0.value() }
         }
     }
 }
 
-/// Every sheet asked for from one pass over the lists.
+/// Sheets, one list at a time.
 private struct Sheets {
     private struct Entry {
         let listing: ContactListing
@@ -37,34 +45,35 @@ private struct Sheets {
     let db: Database
     let rulebook: Rulebook
     let now: Timestamp
-    /// By the surveyor on whose list they are, in list order.
-    private var lists: [Int: [Entry]] = [:]
+    private let candidates: Candidates
     /// On anybody's list.
     private var confirming: [Entry] = []
+    /// The dials of those.
+    private let dials: [Int: [Attempt]]
 
-    /// - Parameter surveyor: the only one whose sheet is asked for.
-    init(_ db: Database, _ rulebook: Rulebook, _ now: Timestamp, only surveyor: SurveyorEntry? = nil) throws {
+    init(_ db: Database, _ rulebook: Rulebook, _ now: Timestamp) throws {
         self.db = db
         self.rulebook = rulebook
         self.now = now
-        let candidates = try Candidates(db, rulebook)
+        candidates = try Candidates(db, rulebook)
         let confirming = "(l.state = 'awaiting-confirmation' OR l.state = 'open' AND l.other_surveyor = 1)"
-        let dials = try candidates.dials(where: confirming)
-        let wanted = surveyor.map { "AND (l.surveyor = \($0.id) OR \(confirming))" } ?? ""
+        dials = try candidates.dials(where: confirming)
+        self.confirming = try entries("\(confirming) ORDER BY l.surveyor, l.place").filter(\.candidate.isConfirming)
+    }
+
+    /// - Parameter condition: SQL: of contacts `c` on lists `l`, and their order.
+    private func entries(_ condition: String) throws -> [Entry] {
+        var entries: [Entry] = []
         try Listings.forEach(
             db,
             columns: ", " + Candidates.columns,
-            "WHERE l.contact IS NOT NULL AND c.withdrawn = 0 \(wanted) ORDER BY l.surveyor, l.place",
+            "WHERE l.contact IS NOT NULL AND c.withdrawn = 0 AND \(condition)",
             now: now
         ) { listing, row in
-            let entry = Entry(
-                listing: listing,
-                candidate: try candidates.candidate(row, [], dials: dials),
-                unit: row["unit"]
-            )
-            lists[entry.candidate.owner, default: []].append(entry)
-            if entry.candidate.isConfirming { self.confirming.append(entry) }
+            let candidate = try candidates.candidate(row, [], dials: dials)
+            entries.append(Entry(listing: listing, candidate: candidate, unit: row["unit"]))
         }
+        return entries
     }
 
     func sheet(of surveyor: SurveyorEntry) throws -> CallSheet {
@@ -74,7 +83,7 @@ private struct Sheets {
             now: now
         )
         let avoided = try Candidates.avoided(db, surveyor.id)
-        let whole = lists[surveyor.id] ?? []
+        let whole = try entries("l.surveyor = \(surveyor.id) ORDER BY l.place")
         var parts: [CallOrder.Part: [(rank: CallOrder.Rank, listing: ContactListing)]] = [:]
         for entry in whole.filter({ !$0.candidate.isConfirming }) + confirming where !entry.listing.isErased {
             var candidate = entry.candidate

@@ -2,13 +2,23 @@ import GRDB
 import SurveyCore
 
 extension Survey {
-    /// What the grades of these units (none named: of all) are made of, in the official order.
-    package func explanations(of names: [String] = []) throws -> [UnitExplanation] {
+    /// What the grades of these units (none named: of all) are made of, in the official order, each as what `made` makes of it
+    /// beside the reading of the next.
+    package func explanations<Made: Sendable>(
+        of names: [String] = [],
+        _ made: @escaping @Sendable (UnitExplanation) -> Made
+    ) throws -> [Made] {
         try read { db in
             let wanted = try names.map { try UnitDirectory.require(db, $0).id }
             let units = try Grades(db, rulebook, unit: wanted.count == 1 ? wanted[0] : nil).all(db)
             let explaining = try Explaining(db, rulebook, units)
-            return try units.filter { wanted.isEmpty || wanted.contains($0.id) }.map(explaining.explanation)
+            let told = units.filter { wanted.isEmpty || wanted.contains($0.id) }
+            let slice = 100
+            return try stride(from: 0, to: told.count, by: slice).map { start in
+                let explanations = try told[start..<min(start + slice, told.count)].map(explaining.explanation)
+                return Background { () throws(Never) in explanations.map(made) }
+            }
+            .flatMap { $0.value() }
         }
     }
 
@@ -24,7 +34,7 @@ private struct Explaining {
     private let rulebook: Rulebook
     private let rules: ContactRules
     private let histories: Histories
-    /// The drawn contacts of a unit.
+    /// The drawn contacts of a unit; of those that were ever corrected, 1 in the last column.
     private let drawn: RawStatement
     private let closedAt: Timestamp?
     private let head: String
@@ -43,7 +53,8 @@ private struct Explaining {
         drawn = try RawStatement(
             db,
             """
-            SELECT c.id, c.ordinal, c.organisation, c.phone, c.given, c.assumed, l.single
+            SELECT c.id, c.ordinal, c.organisation, c.phone, c.given, c.assumed, l.single,
+                EXISTS (SELECT 1 FROM correction k WHERE k.contact = c.id)
             FROM contact c JOIN listed l ON l.contact = c.id
             WHERE c.unit = ? AND c.withdrawn = 0 ORDER BY c.ordinal
             """
@@ -119,13 +130,14 @@ private struct Explaining {
 
     private func contacts(of unit: Int, key: String) throws -> [UnitExplanation.Contact] {
         var contacts: [UnitExplanation.Contact] = []
+        let recorded = try histories.records(ofUnit: unit)
         drawn.bind(1, unit)
         while try drawn.step() {
             let id = drawn.integer(0)
-            let records = try histories.records(of: id)
+            let records = recorded[id] ?? []
             let history = ContactHistory(
                 attempts: records.filter(\.stands).map(\.attempt),
-                corrections: try histories.corrections(of: id),
+                corrections: try drawn.integer(7) == 1 ? histories.corrections(of: id) : [],
                 numberAssumed: drawn.integer(5) == 1,
                 singleSurveyor: drawn.integer(6) == 1
             )

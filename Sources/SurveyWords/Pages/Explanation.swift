@@ -1,7 +1,7 @@
 import SurveyCore
 
 /// `grade --explain`: one page for one unit in words (contract.md §Pages). How it is laid out is for whoever prints it.
-package struct ExplanationWords: Sendable {
+package final class ExplanationWords: Sendable {
     let explanation: UnitExplanation
     let rulebook: Rulebook
     package let words: Words

@@ -8,14 +8,15 @@ extension ExplanationWords {
         guard tally.drawn > 0 else {
             return Section(title: title, blocks: paragraph(words("没有号码可以拨打。", "There is no number to call.")))
         }
+        let scores = explanation.contacts.compactMap(score).sorted(by: >).map(\.decimals)
         var blocks: [Block]
         switch edition {
         case .unit where tally.scored == 0: blocks = paragraph(counts)
         case .unit where !showsScores: blocks = paragraph(counts, withheld)
-        case .unit: blocks = paragraph(counts, meanOf) + [.scores(scoresBySize.map(\.decimals))]
+        case .unit: blocks = paragraph(counts, meanOf) + [.scores(scores)]
         case .office: blocks = paragraph(counts) + [contactTable]
         }
-        if let average, showsScores { blocks += paragraph(cut, sum(average)) }
+        if let average, showsScores { blocks += paragraph(cut(scores), sum(average)) }
         return Section(title: title, blocks: blocks + remarks.flatMap { paragraph($0) })
     }
 
@@ -81,11 +82,9 @@ extension ExplanationWords {
         return Fraction(rulebook.weightedSum(of: contact.status.scores), 100 * rulebook.totalWeight)
     }
 
-    private var scoresBySize: [Fraction] { explanation.contacts.compactMap(score).sorted(by: >) }
-
     /// Weights in thirds and sevenths never come to an end: the sum is that of the exact scores.
-    private var cut: String {
-        guard scoresBySize.contains(where: { $0.decimals.hasSuffix("...") }) else { return "" }
+    private func cut(_ scores: [String]) -> String {
+        guard scores.contains(where: { $0.hasSuffix("...") }) else { return "" }
         return words(
             "得分末尾有「...」的未写完，只舍不入；合计按精确值。",
             "A score that ends in 「...」 is cut, never rounded; the sum is that of the exact scores."

@@ -45,14 +45,26 @@ package enum DisplayWidth {
 /// `text` with the common characters of ambiguous width replaced by ones that every terminal gives the same columns:
 /// “” become 「」, the middle dot ・, dash and ellipsis ASCII.
 package func alignable(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { $0.value > 0x7E && replacements[$0] != nil }) else { return text }
-    return text.unicodeScalars.reduce(into: "") { $0 += replacements[$1] ?? String($1) }
+    guard text.unicodeScalars.contains(where: { replacement($0) != nil }) else { return text }
+    return text.unicodeScalars.reduce(into: "") { $0 += replacement($1) ?? String($1) }
 }
 
-private let replacements: [Unicode.Scalar: String] = [
-    "\u{201C}": "「", "\u{201D}": "」", "\u{2018}": "『", "\u{2019}": "』", "\u{00B7}": "・", "\u{2022}": "・",
-    "\u{2014}": "-", "\u{2013}": "-", "\u{2015}": "-", "\u{2026}": "...", "\u{00D7}": "x", "\u{203B}": "*",
-]
+private func replacement(_ scalar: Unicode.Scalar) -> String? {
+    // Nearly all that is printed lies outside.
+    guard (0xB7...0x203B).contains(scalar.value) else { return nil }
+    return switch scalar {
+    case "\u{201C}": "「"
+    case "\u{201D}": "」"
+    case "\u{2018}": "『"
+    case "\u{2019}": "』"
+    case "\u{00B7}", "\u{2022}": "・"
+    case "\u{2013}", "\u{2014}", "\u{2015}": "-"
+    case "\u{2026}": "..."
+    case "\u{00D7}": "x"
+    case "\u{203B}": "*"
+    default: nil
+    }
+}
 
 /// `text` within `columns`, its middle replaced by `...` (`河南绿源...管理有限公司`); whole characters only.
 package func cutInTheMiddle(_ text: String, to columns: Int) -> String {
@@ -76,8 +88,9 @@ package func fitting(_ text: String, _ columns: Int) -> String {
 
 /// `text` filled up with blanks to `columns`.
 package func padded(_ text: String, toColumns columns: Int, right: Bool = false) -> String {
-    let blanks = String(repeating: " ", count: max(0, columns - DisplayWidth.of(text)))
-    return right ? blanks + text : text + blanks
+    let blanks = columns - DisplayWidth.of(text)
+    guard blanks > 0 else { return text }
+    return right ? String(repeating: " ", count: blanks) + text : text + String(repeating: " ", count: blanks)
 }
 
 /// Lines of at most `columns`. Breaks at blanks and beside wide characters; closing punctuation never begins a line.
@@ -120,9 +133,9 @@ private func wrapped(line: Substring, columns: Int) -> [String] {
 }
 
 private func withoutBlanksBehind(_ line: Substring) -> String {
-    var line = line
-    while line.last == " " { line.removeLast() }
-    return String(line)
+    // By bytes: a blank is one, and no part of another character.
+    let blanks = line.utf8.reversed().prefix { $0 == UInt8(ascii: " ") }.count
+    return String(line[..<line.utf8.index(line.endIndex, offsetBy: -blanks)])
 }
 
 // Switches and no sets: what is printed is asked character by character, and hashing a character is dear.
@@ -151,6 +164,7 @@ private struct Piece {
 /// An opening bracket stays with what follows; marks stay with the character that they sit on.
 private func pieces(_ line: Substring) -> [Piece] {
     var pieces: [Piece] = []
+    pieces.reserveCapacity(line.utf8.count / 2)
     var joins = false
     var behindNarrow = false
     var place = 0

@@ -16,18 +16,15 @@ extension Words {
 /// A number in groups as people read it aloud, which no spreadsheet takes for a number: `154 0000 0123`, `400 123 4567`;
 /// landlines and short numbers stand as they are.
 package func groupedPhone(_ normal: String) -> String {
-    let digits = normal.prefix { $0.isASCII && $0.isNumber }
-    let rest = normal.dropFirst(digits.count)
-    func groups(_ sizes: [Int]) -> String {
-        var left = digits[...]
-        return sizes.map { size in
-            defer { left = left.dropFirst(size) }
-            return String(left.prefix(size))
-        }
-        .joined(separator: " ") + rest
+    let bytes = normal.utf8
+    let digits = bytes.prefix { (0x30...0x39).contains($0) }
+    func grouped(_ first: Int, _ second: Int) -> String {
+        let one = bytes.index(bytes.startIndex, offsetBy: first)
+        let two = bytes.index(one, offsetBy: second)
+        return "\(normal[..<one]) \(normal[one..<two]) \(normal[two...])"
     }
-    if digits.count == 11, digits.first == "1" { return groups([3, 4, 4]) }
-    if digits.count == 10, digits.hasPrefix("400") || digits.hasPrefix("800") { return groups([3, 3, 4]) }
+    if digits.count == 11, digits.first == UInt8(ascii: "1") { return grouped(3, 4) }
+    if digits.count == 10, normal.hasPrefix("400") || normal.hasPrefix("800") { return grouped(3, 3) }
     return normal
 }
 

@@ -55,8 +55,14 @@ enum OutputFile {
     }
 
     static func write(_ text: String, to path: String?, in context: Context) throws {
+        try write([text], to: path, in: context)
+    }
+
+    /// - Parameter parts: of one text.
+    static func write(_ parts: [String], to path: String?, in context: Context) throws {
         guard let path, path != "-" else {
-            try context.output.write(text.hasSuffix("\n") ? text : text + "\n")
+            for part in parts { try context.output.write(part) }
+            if parts.last?.hasSuffix("\n") != true { try context.output.line() }
             return
         }
         try refuseSurvey(path)
@@ -65,7 +71,8 @@ enum OutputFile {
         let isSpecial = lstat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
         do {
             // Else written beside and moved: a full disk leaves no half of a document.
-            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: isSpecial ? [] : .atomic)
+            let data = parts.reduce(into: Data()) { $0 += Data($1.utf8) }
+            try data.write(to: URL(fileURLWithPath: path), options: isSpecial ? [] : .atomic)
         } catch CocoaError.fileWriteOutOfSpace {
             throw Refusal.file(.diskFull)
         } catch {

@@ -48,18 +48,21 @@ struct GradeCommand: SurveyCommand {
 
     private func explain(_ report: GradeReport, _ survey: Survey, _ session: Session) throws {
         let order = Dictionary(uniqueKeysWithValues: report.units.enumerated().map { ($1.unit, $0) })
-        let pages = try survey.explanations(of: units)
-            .filter { order[$0.grade.unit] != nil }
-            .sorted { order[$0.grade.unit]! < order[$1.grade.unit]! }
-            .map {
-                ExplanationPage($0, rulebook: survey.rulebook, language: session.language, edition: edition ?? .unit)
-                    .text
-            }
+        // Of a unit only its page is kept. They are written when all are read: a pager keeps nobody from saving.
+        let (rulebook, language, edition) = (survey.rulebook, session.language, edition ?? .unit)
+        let pages = try survey.explanations(of: units) { unit -> (place: Int, text: String)? in
+            guard let place = order[unit.grade.unit] else { return nil }
+            return (place, ExplanationPage(unit, rulebook: rulebook, language: language, edition: edition).text)
+        }
+        .compactMap { $0 }.sorted { $0.place < $1.place }
         guard !pages.isEmpty else {
             return try session.context.output.line(session.words(of: survey).noUnitMatches)
         }
         // A form feed between pages: each unit gets its own sheet of paper.
-        try session.context.output.line(pages.joined(separator: "\n\u{0C}\n"))
+        for (index, page) in pages.enumerated() {
+            if index > 0 { try session.context.output.write("\u{0C}\n") }
+            try session.context.output.line(page.text)
+        }
     }
 
     private func table(_ report: GradeReport, _ survey: Survey) -> String {

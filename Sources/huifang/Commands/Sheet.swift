@@ -20,29 +20,49 @@ struct Sheet: SurveyCommand {
         if let output, global.format == .csv, !global.yes { try OutputFile.refuseExisting(output) }
         let survey = try session.open(readOnly: true)
         let words = session.words(of: survey)
-        let named = session.surveyor(surveyor)
-        let sheets = try named.map { [try survey.sheet(of: $0, now: session.now)] } ?? survey.sheets(now: session.now)
-        if let only = sheets.first, sheets.count == 1, only.whole.isEmpty {
-            try session.note(words.notice(.emptyList(surveyor: only.surveyor)))
-        }
-        try OutputFile.write(try document(sheets, one: named != nil, survey, words), to: output, in: session.context)
+        try OutputFile.write(try document(survey, words, session), to: output, in: session.context)
     }
 
-    private func document(_ sheets: [CallSheet], one: Bool, _ survey: Survey, _ words: Words) throws -> String {
+    private func document(_ survey: Survey, _ words: Words, _ session: Session) throws -> [String] {
+        let all = all
         switch global.format {
         case .text:
             let head = try survey.head().hash
-            return sheets.map { SheetText.text($0, words, logHead: head, all: all) }.joined(separator: "\u{0C}\n")
+            let pages = try sheets(survey, session) { SheetText.text($0, words, logHead: head, all: all) }
+            return pages.prefix(1) + pages.dropFirst().map { "\u{0C}\n" + $0 }
         case .html:
-            return SheetHTML.page(sheets, words, title: survey.title, logHead: try survey.head().hash, all: all)
+            let sheets = try sheets(survey, session) { $0 }
+            return [SheetHTML.page(sheets, words, title: survey.title, logHead: try survey.head().hash, all: all)]
         case .csv:
-            var writer = CSVWriter()
-            writer.append(words.sheetColumns)
-            for row in sheets.flatMap({ SheetCSV.rows($0, words, all: all) }) { writer.append(row) }
-            return writer.text
+            var header = CSVWriter()
+            header.append(words.sheetColumns)
+            return try [header.text]
+                + sheets(survey, session) { sheet in
+                    var writer = CSVWriter(forSpreadsheet: false)
+                    for row in SheetCSV.rows(sheet, words, all: all) { writer.append(row) }
+                    return writer.text
+                }
         case .json:
-            let json = one ? sheets[0].json(words.offset) : sheetsJSON(sheets, words.offset)
-            return json.text(pretty: true)
+            let sheets = try sheets(survey, session) { $0 }
+            let isOne = session.surveyor(surveyor) != nil
+            return [(isOne ? sheets[0].json(words.offset) : sheetsJSON(sheets, words.offset)).text(pretty: true)]
         }
+    }
+
+    /// What is made of each sheet, of which few are held at a time.
+    private func sheets<Made: Sendable>(
+        _ survey: Survey,
+        _ session: Session,
+        _ made: @escaping @Sendable (CallSheet) -> Made
+    ) throws -> [Made] {
+        let noting = { @Sendable (sheet: CallSheet) in (made(sheet), empty: sheet.whole.isEmpty ? sheet.surveyor : nil)
+        }
+        let sheets =
+            try session.surveyor(surveyor).map { [noting(try survey.sheet(of: $0, now: session.now))] }
+            ?? survey.sheets(now: session.now, noting)
+        if sheets.count == 1, let surveyor = sheets[0].empty {
+            try session.note(session.words(of: survey).notice(.emptyList(surveyor: surveyor)))
+        }
+        return sheets.map(\.0)
     }
 }

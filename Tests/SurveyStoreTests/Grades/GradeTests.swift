@@ -99,10 +99,10 @@ import Testing
 
     @Test func theSheetGivesConfirmingDialsToOthers() throws {
         let f = try Fieldwork()
-        let before = try f.survey.sheets(now: time("2020-09-22 09:00"))
+        let before = try f.survey.sheets(now: time("2020-09-22 09:00")) { $0 }
         #expect(before.map(\.list.count).reduce(0, +) == 3)
         try f.dial("1", .unallocated, "2020-09-22 09:05", by: "王强")
-        let sheets = try f.survey.sheets(now: time("2020-09-22 10:00"))
+        let sheets = try f.survey.sheets(now: time("2020-09-22 10:00")) { $0 }
         #expect(sheets.map { $0.confirming.map(\.id) } == [[], [1]])
         #expect(sheets.map(\.whole.count).reduce(0, +) == 3)
         #expect(sheets.map(\.list.count).reduce(0, +) == 2)

@@ -35,7 +35,7 @@ extension ProvedSurvey {
 
     private func listDifferences() throws -> [String] {
         guard !naive.drawings.isEmpty else { return [] }
-        return try survey.sheets(now: ProvedSurvey.end).flatMap { sheet in
+        return try survey.sheets(now: ProvedSurvey.end, { $0 }).flatMap { sheet in
             differing(
                 "list of \(sheet.surveyor)",
                 [
