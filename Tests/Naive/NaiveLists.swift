@@ -47,7 +47,7 @@ extension NaiveSurvey {
                 name != giver && !surveyors[name]!.contains(contact(key).unit)
             }
             if candidates.isEmpty { return nil }
-            found.append((key, draw.give(key, of: contact(key).unit, seed: drawing.seed, to: candidates)))
+            found.append((key, draw.give(of: contact(key).unit, seed: drawing.seed, to: candidates)))
         }
         return found
     }
