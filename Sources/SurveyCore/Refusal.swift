@@ -41,12 +41,16 @@ package enum Refusal: Error, Hashable, Sendable {
         case noContacts
         case noSurveyors
         case notDrawn
+        /// Before the first draw the newest table says what a surveyor must avoid.
+        case releaseBeforeDraw
         case closed(at: Timestamp)
         case notClosed
         case beforePurge
         case replaceAfterDraw(unit: String)
         case rosterChanged(given: String, now: String)
         case smallerPerUnit(given: Int, before: Int)
+        /// Another seed than that of the last draw would change nothing.
+        case nothingToDraw(given: String, last: String)
         case contactNotDrawn(contact: Int, key: String)
         case reviewBeforeClose
         case alreadyReplaced(call: Int, by: Int)
@@ -68,6 +72,8 @@ package enum Refusal: Error, Hashable, Sendable {
         case nobodyTakesOver(unit: String)
         /// As ``nobodyTakesOver(unit:)``, where the office named them.
         case namedMustAvoid(unit: String, surveyors: [String])
+        /// Nothing to release from; `avoided`: the units that the surveyor must avoid, by shown name.
+        case notAvoided(surveyor: String, unit: String, avoided: [String])
         case avoidedUnitUnknown(surveyor: String, unit: String, nearest: [String])
         case unknownUnit(name: String, nearest: String?)
         case unknownSurveyor(name: String, nearest: String?, known: [String])

@@ -91,8 +91,9 @@ struct Huifang: SurveyCommand {
 
     /// In the order in which a survey uses them.
     private static let subcommands: [any ParsableCommand.Type] = [
-        Init.self, RulebookCommand.self, TemplateCommand.self, ImportCommand.self, UnitCommand.self, Roster.self,
-        Draw.self, Reassign.self, Sheet.self, Call.self, Record.self, Amend.self, VoidCommand.self,
+        Init.self, RulebookCommand.self, TemplateCommand.self, ImportCommand.self, UnitCommand.self,
+        SurveyorCommand.self, Roster.self, Draw.self, Reassign.self, Sheet.self, Call.self, Record.self, Amend.self,
+        VoidCommand.self,
         CorrectNumber.self, Contacts.self, ContactCommand.self, GradeCommand.self, WhatIfCommand.self,
         RulingCommand.self, Publish.self, Close.self, Reopen.self, LogCommand.self, Verify.self, Backup.self,
     ]

@@ -31,7 +31,8 @@ package func readSurveyors(_ input: TableInput) throws -> (rows: [SurveyorRow], 
                 record: row.record,
                 line: row.line,
                 name: row.cells[columns.index("name")],
-                avoids: splitNames(row.cells[columns.index("avoid")])
+                avoids: splitNames(row.cells[columns.index("avoid")]),
+                login: row.cells[columns.index("login")]
             )
         )
     }

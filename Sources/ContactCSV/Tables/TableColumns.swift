@@ -51,7 +51,7 @@ struct TableColumns: Sendable {
     static let surveyors = TableColumns(
         fields: [
             Field(key: "name", names: ["姓名", "调查员", "访问员", "name", "surveyor"], isRequired: true),
-            Field(key: "avoid", names: ["回避单位", "avoid"]),
+            Field(key: "avoid", names: ["回避单位", "avoid"]), Field(key: "login", names: ["登录名", "login"]),
         ],
         expected: ["姓名"]
     )

@@ -41,6 +41,10 @@ package struct Finding: Hashable, Sendable {
         /// `offset` counts bytes from 1; the file as a whole when `record` is nil.
         case unreadableEncoding(offset: Int)
         case receivedUnknown(today: CivilDate)
+        /// Two rows of a surveyors' table with one name.
+        case duplicateSurveyor(record: Int, name: String)
+        /// A login that another surveyor has; `record` is nil where an earlier table said so.
+        case sharedLogin(record: Int?, surveyor: String)
         // The row.
         case unknownUnit(nearest: String?)
         case noUnit
@@ -77,6 +81,10 @@ package struct Finding: Hashable, Sendable {
         case receivedToday(CivilDate)
         case numberChanged(key: String, old: String, new: String, provided: Int)
         case unusualScore(UnusualScore)
+        /// Units that a surveyors' table no longer names, and the surveyor must avoid nevertheless.
+        case avoidanceKept(surveyor: String, units: [String])
+        /// Unfinished contacts on the list of somebody who must now avoid their unit.
+        case contactsBarred(surveyor: String, unit: String, contacts: Int)
         // Notes.
         case carriedDown(unit: String)
         case leadingZeroRestored(number: String)
@@ -121,6 +129,8 @@ extension Finding {
         case notATable = "not-a-table"
         case unreadableEncoding = "unreadable-encoding"
         case receivedUnknown = "received-unknown"
+        case duplicateSurveyor = "duplicate-surveyor"
+        case sharedLogin = "shared-login"
         case unknownUnit = "unknown-unit"
         case noUnit = "no-unit"
         case duplicateInUnit = "duplicate-in-unit"
@@ -148,6 +158,8 @@ extension Finding {
         case receivedToday = "received-today"
         case numberChanged = "number-changed"
         case unusualScore = "unusual-score"
+        case avoidanceKept = "avoidance-kept"
+        case contactsBarred = "contacts-barred"
         case carriedDown = "carried-down"
         case leadingZeroRestored = "leading-zero-restored"
         case alreadyImported = "already-imported"
@@ -166,6 +178,8 @@ extension Finding {
         case .notATable: .notATable
         case .unreadableEncoding: .unreadableEncoding
         case .receivedUnknown: .receivedUnknown
+        case .duplicateSurveyor: .duplicateSurveyor
+        case .sharedLogin: .sharedLogin
         case .unknownUnit: .unknownUnit
         case .noUnit: .noUnit
         case .duplicateInUnit, .alreadyContact: .duplicateInUnit
@@ -193,6 +207,8 @@ extension Finding {
         case .receivedToday: .receivedToday
         case .numberChanged: .numberChanged
         case .unusualScore: .unusualScore
+        case .avoidanceKept: .avoidanceKept
+        case .contactsBarred: .contactsBarred
         case .carriedDown: .carriedDown
         case .leadingZeroRestored: .leadingZeroRestored
         case .alreadyImported: .alreadyImported
@@ -204,14 +220,16 @@ extension Finding {
     package var severity: Severity {
         switch kind {
         case .noHeader, .missingColumn, .unclosedQuote, .emptyFile, .notATable, .unreadableEncoding, .receivedUnknown,
-            .unknownUnit, .noUnit, .duplicateInUnit, .alreadyContact, .badDate, .tooLarge, .unknownContact,
+            .duplicateSurveyor, .sharedLogin, .unknownUnit, .noUnit, .duplicateInUnit, .alreadyContact, .badDate,
+            .tooLarge, .unknownContact,
             .unknownOutcome,
             .unknownSurveyor, .badScore, .scoresMissing, .scoresNotExpected, .badTime, .recordedOtherwise:
             .error
         case .emptyCell(let required, _): required ? .error : .warning
         case .controlCharacters(let scalars): scalars.contains(0) ? .error : .warning
         case .undiallableNumber, .numberDamagedBySpreadsheet, .areaCodeAssumed, .severalNumbers, .sharedAcrossUnits,
-            .shortfall, .excess, .raggedRow, .strayQuote, .receivedToday, .numberChanged, .unusualScore:
+            .shortfall, .excess, .raggedRow, .strayQuote, .receivedToday, .numberChanged, .unusualScore,
+            .avoidanceKept, .contactsBarred:
             .warning
         case .carriedDown, .leadingZeroRestored, .alreadyImported, .alreadyRecorded, .passedOver: .note
         }

@@ -113,12 +113,15 @@ package struct SurveyorRow: Hashable, Sendable {
     package var line: Int
     package var name: String
     package var avoids: [String]
+    /// The name under which he logs in on the office's computers; empty where the table has none.
+    package var login: String
 
-    package init(record: Int, line: Int, name: String, avoids: [String] = []) {
+    package init(record: Int, line: Int, name: String, avoids: [String] = [], login: String = "") {
         self.record = record
         self.line = line
         self.name = name
         self.avoids = avoids
+        self.login = login
     }
 }
 

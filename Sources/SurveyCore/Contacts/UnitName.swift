@@ -1,9 +1,9 @@
 import Foundation
 
-/// Names of units as offices write them (columns.md §Units).
+/// Names of units and surveyors as offices write them (columns.md §Units).
 package enum UnitName {
-    /// The form in which names are compared: NFC, trimmed, no blanks between Chinese characters, full-width brackets,
-    /// letters and digits as ASCII.
+    /// The form in which names are compared: NFC, trimmed, no blanks between Chinese characters, nothing invisible,
+    /// full-width brackets, letters and digits as ASCII.
     package static func fold(_ name: String) -> String {
         // Most names are Chinese characters and digits alone, and stay as they are.
         let isFolded = name.unicodeScalars.allSatisfy {
@@ -12,7 +12,7 @@ package enum UnitName {
         if isFolded { return name }
         var folded: [Unicode.Scalar] = []
         var blanks: [Unicode.Scalar] = []
-        for scalar in trimmed(nfc(name)).unicodeScalars {
+        for scalar in nfc(name).unicodeScalars where !isInvisible(scalar) {
             if scalar.properties.isWhitespace {
                 blanks.append(" ")
                 continue
@@ -25,6 +25,14 @@ package enum UnitName {
         var result = String.UnicodeScalarView()
         result.append(contentsOf: folded)
         return String(result)
+    }
+
+    /// Signs of no width, which come with text from chats and web pages.
+    package static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x200B...0x200D, 0x2060, 0xFEFF: true
+        default: false
+        }
     }
 
     /// A file's name without its folders, in the form in which units' names are looked for in it.

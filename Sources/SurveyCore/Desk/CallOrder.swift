@@ -55,6 +55,8 @@ package struct CallOrder: Hashable, Sendable {
         package var place: Int
         /// The surveyor of this order must not call its unit.
         package var isAvoided: Bool
+        /// The surveyor on whose list it is must not: nobody calls it until it is reassigned (draw.md §Avoidances).
+        package var isBarred: Bool
         package var singleSurveyor: Bool
         package var status: ContactStatus
         /// The newest of its attempts that stand.
@@ -67,6 +69,7 @@ package struct CallOrder: Hashable, Sendable {
             owner: Int,
             place: Int,
             isAvoided: Bool = false,
+            isBarred: Bool = false,
             singleSurveyor: Bool = false,
             status: ContactStatus,
             lastDial: Timestamp? = nil,
@@ -76,6 +79,7 @@ package struct CallOrder: Hashable, Sendable {
             self.owner = owner
             self.place = place
             self.isAvoided = isAvoided
+            self.isBarred = isBarred
             self.singleSurveyor = singleSurveyor
             self.status = status
             self.lastDial = lastDial
@@ -113,6 +117,7 @@ package struct CallOrder: Hashable, Sendable {
     package func turn(of candidate: Candidate) -> Turn {
         let status = candidate.status
         guard status.state.isOpen else { return .none }
+        if candidate.isBarred { return .others(.barred) }
         if status.awaitsNumberCheck { return .others(.numberCheck) }
         if candidate.isConfirming { return confirming(candidate) }
         let isOwn = candidate.owner == surveyor.number
@@ -185,7 +190,7 @@ package struct CallOrder: Hashable, Sendable {
             switch reason {
             case .busy, .appointment:
                 singles.append(.init(at: at, contacts: [contact], organisation: organisation, reason: reason))
-            case .otherSlice, .otherDay, .confirmedByOther, .lastByOther, .numberCheck, .inUse:
+            case .otherSlice, .otherDay, .confirmedByOther, .lastByOther, .numberCheck, .barred, .inUse:
                 let day = at.map { Timestamp(startOf: $0.date(rules.offset), offset: rules.offset) }
                 let group = Group(reason: reason, at: reason == .otherDay ? day : at)
                 var line = groups[group] ?? .init(at: at, contacts: [], organisation: organisation, reason: reason)

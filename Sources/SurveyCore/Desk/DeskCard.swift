@@ -149,6 +149,8 @@ package struct DeskForecast: Hashable, Sendable {
         case lastByOther
         /// A number that the import completed waits for the office.
         case numberCheck
+        /// The surveyor has come to avoid the unit: the office reassigns it.
+        case barred
         /// On somebody's screen now.
         case inUse
     }

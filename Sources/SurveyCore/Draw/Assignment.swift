@@ -1,34 +1,35 @@
 /// Gives contacts to surveyors by the draw's rule: of the eligible ones the one with the fewest of this unit, then the
-/// fewest overall, then the smallest SHA-256 of `<seed>,<key>,<surveyor>` (draw.md §Assignment).
+/// fewest overall, then the smallest SHA-256 of `<seed>,<unit>,<surveyor>` (draw.md §Assignment).
 struct Assignment {
-    private let suffixes: TieSuffixes
+    /// `,<surveyor>` of each, what a tie's hash has behind `<seed>,<unit>`.
+    private let suffixes: [[UInt8]]
     /// What each surveyor holds: overall, and of the unit in hand.
     private(set) var overall: [Int]
-    private var ofUnit: [Int]
+    private(set) var ofUnit: [Int] = []
+    /// `<seed>,<unit>`, and the hashes that were asked for already: one unit's ties all go by the same.
+    private var text = HashText()
+    private var hashes: [Ticket?] = []
     private var tied: [Int] = []
 
-    init(_ surveyors: [DrawSurveyor], _ suffixes: TieSuffixes) {
-        self.suffixes = suffixes
+    init(_ surveyors: [DrawSurveyor]) {
+        suffixes = surveyors.map { Array(",\($0.name)".utf8) }
         overall = surveyors.map(\.held)
-        ofUnit = Array(repeating: 0, count: surveyors.count)
     }
 
     /// Takes up a unit.
-    /// - Parameter held: what each surveyor holds of it already.
-    mutating func begin(held: [Int]) { ofUnit = held }
-
-    var heldOfUnit: [Int] { ofUnit }
-
-    /// The index of the surveyor who gets the contact.
     /// - Parameters:
-    ///   - eligible: not empty.
-    ///   - text: holds `<seed>,<key>`.
-    ///   - hashes: of `<seed>,<key>,<surveyor>` by surveyor, where they were taken ahead.
-    mutating func next(
-        among eligible: [Int],
-        _ text: inout HashText,
-        hashes: UnsafePointer<Ticket>? = nil
-    ) -> Int {
+    ///   - name: the unit's key.
+    ///   - held: what each surveyor holds of it already.
+    mutating func begin(unit name: String, seed: String, held: [Int]) {
+        text.set(Array("\(seed),\(name)".utf8))
+        ofUnit = held
+        hashes.removeAll(keepingCapacity: true)
+        hashes.append(contentsOf: repeatElement(nil, count: held.count))
+    }
+
+    /// The index of the surveyor who gets the unit's next contact.
+    /// - Parameter eligible: not empty.
+    mutating func next(among eligible: [Int]) -> Int {
         tied.removeAll(keepingCapacity: true)
         var fewest = (Int.max, Int.max)
         for surveyor in eligible {
@@ -39,18 +40,17 @@ struct Assignment {
             }
             if count == fewest { tied.append(surveyor) }
         }
-        let chosen = tied.count == 1 ? tied[0] : smallestHash(&text, hashes)
+        var chosen = tied[0]
+        for surveyor in tied.dropFirst() where hash(surveyor) < hash(chosen) { chosen = surveyor }
         ofUnit[chosen] += 1
         overall[chosen] += 1
         return chosen
     }
 
-    private func smallestHash(_ text: inout HashText, _ ahead: UnsafePointer<Ticket>?) -> Int {
-        var smallest: (hash: Ticket, surveyor: Int)?
-        for surveyor in tied {
-            let hash = ahead?[surveyor] ?? suffixes.hash(&text, surveyor: surveyor)
-            if smallest == nil || hash < smallest!.hash { smallest = (hash, surveyor) }
-        }
-        return smallest!.surveyor
+    private mutating func hash(_ surveyor: Int) -> Ticket {
+        if let known = hashes[surveyor] { return known }
+        let hash = suffixes[surveyor].withUnsafeBytes { text.ticket(appending: $0) }
+        hashes[surveyor] = hash
+        return hash
     }
 }

@@ -7,6 +7,14 @@ package struct DrawInput: Hashable, Sendable {
     /// All who take part.
     package var surveyors: [DrawSurveyor]
 
+    /// A seed as it was typed from paper or a screen: blanks at both ends are cut, full-width digits become 0 to 9, nothing
+    /// else changes (draw.md §What is drawn).
+    package static func folded(seed: String) -> String {
+        let digits: ClosedRange<Unicode.Scalar> = "０"..."９"
+        let plain = trimmed(seed).unicodeScalars.map { digits.contains($0) ? $0.halfWidth : $0 }
+        return String(String.UnicodeScalarView(plain))
+    }
+
     package init(seed: String, perUnit: Int, units: [DrawUnit], surveyors: [DrawSurveyor]) {
         self.seed = seed
         self.perUnit = perUnit

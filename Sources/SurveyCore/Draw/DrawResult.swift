@@ -23,26 +23,50 @@ package struct DrawResult: Hashable, Sendable {
     package struct List: Hashable, Sendable {
         package let surveyor: String
         package let contacts: [Place]
+        /// What the surveyor held before, finished contacts included.
+        package let held: Int
+        /// Units of the survey that the surveyor must avoid.
+        package let avoided: Int
 
-        package init(surveyor: String, contacts: [Place]) {
+        package init(surveyor: String, contacts: [Place], held: Int = 0, avoided: Int = 0) {
             self.surveyor = surveyor
             self.contacts = contacts
+            self.held = held
+            self.avoided = avoided
         }
+
+        package var total: Int { held + contacts.count }
     }
 
     package var seed: String
     package var rosterDigest: String
+    /// The digest was given: it was published before the seed was known.
+    package var rosterGiven: Bool
     package var perUnit: Int
     package var lists: [List]
     /// `nil` when nothing was drawn.
     package var entry: EntryReceipt?
 
-    package init(seed: String, rosterDigest: String, perUnit: Int, lists: [List], entry: EntryReceipt? = nil) {
+    package init(
+        seed: String,
+        rosterDigest: String,
+        rosterGiven: Bool,
+        perUnit: Int,
+        lists: [List],
+        entry: EntryReceipt? = nil
+    ) {
         self.seed = seed
         self.rosterDigest = rosterDigest
+        self.rosterGiven = rosterGiven
         self.perUnit = perUnit
         self.lists = lists
         self.entry = entry
+    }
+
+    /// Surveyors who hold at least two fewer than the one who holds most, and how many fewer.
+    package var uneven: [(list: List, fewer: Int)] {
+        let most = lists.map(\.total).max() ?? 0
+        return lists.map { ($0, most - $0.total) }.filter { $0.1 > 1 }
     }
 
     package var drawn: Int { lists.reduce(0) { $0 + $1.contacts.count } }

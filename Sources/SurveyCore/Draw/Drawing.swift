@@ -6,75 +6,61 @@ extension DrawInput {
     /// - Throws: ``Refusal/Name/nobodyEligible(unit:)`` with the first such unit in the order of the draw.
     package func drawn() throws(Refusal) -> DrawOutcome {
         let candidates = candidates()
+        let eligible = eligible()
+        // Whom few may call comes first, while there is still somebody to make up for it.
         let order = units.indices
             .filter { !candidates[$0].isEmpty }
-            .map { (ticket: Ticket(seed: seed, key: units[$0].name), unit: $0) }
-            .sorted { $0.ticket < $1.ticket }
-            .map(\.unit)
-        let eligible = try eligible(order)
-        let suffixes = TieSuffixes(surveyors)
-        let ahead = TieHashes(surveyors, suffixes)
-        if let ahead {
-            // A queue of its own has a thread of its own: this one waits for it.
-            DispatchQueue(label: "ties").async { [self] in hash(order, candidates, ahead) }
+            .map {
+                (few: eligible[$0]?.count ?? surveyors.count, ticket: Ticket(seed: seed, key: units[$0].name), unit: $0)
+            }
+            .sorted { ($0.few, $0.ticket) < ($1.few, $1.ticket) }
+        if let first = order.first, first.few == 0 { throw .name(.nobodyEligible(unit: units[first.unit].name)) }
+        return assigned(order.map(\.unit), candidates, eligible)
+    }
+
+    /// How many contacts ``drawn()`` would take, whatever the seed.
+    /// - Throws: as that does.
+    package func due() throws(Refusal) -> Int {
+        let eligible = eligible()
+        var due = 0
+        for (index, unit) in units.enumerated() {
+            let drawn = unit.contacts.count(where: \.drawn)
+            let missing = max(0, min(perUnit, unit.contacts.count) - drawn)
+            if missing > 0, eligible[index]?.isEmpty ?? surveyors.isEmpty {
+                throw .name(.nobodyEligible(unit: unit.name))
+            }
+            due += missing
         }
-        return assigned(order, candidates, eligible, Assignment(surveyors, suffixes), ahead)
+        return due
     }
 
     /// Who may call a unit, of the units that somebody avoids.
-    private func eligible(_ order: [Int]) throws(Refusal) -> [Int: [Int]] {
+    private func eligible() -> [Int: [Int]] {
         let avoided = surveyors.reduce(into: Set()) { $0.formUnion($1.avoids) }
         var eligible: [Int: [Int]] = [:]
-        for unit in order where surveyors.isEmpty || avoided.contains(units[unit].name) {
-            let name = units[unit].name
-            let free = surveyors.indices.filter { !surveyors[$0].avoids.contains(name) }
-            if free.isEmpty { throw .name(.nobodyEligible(unit: name)) }
-            eligible[unit] = free
+        for (unit, name) in units.lazy.map(\.name).enumerated() where avoided.contains(name) {
+            eligible[unit] = surveyors.indices.filter { !surveyors[$0].avoids.contains(name) }
         }
         return eligible
     }
 
-    /// The second core's part of ``assigned(_:_:_:_:_:)``.
-    private func hash(_ order: [Int], _ candidates: [[Candidate]], _ ahead: TieHashes) {
-        var text = HashText()
-        var place = 0
-        for unit in order {
-            let prefix = prefix(of: units[unit].name)
-            for candidate in candidates[unit] {
-                if ahead.areAhead(at: place) {
-                    text.set(prefix, ordinal: units[unit].contacts[candidate.contact].ordinal)
-                    ahead.write(&text)
-                }
-                place += 1
-            }
-        }
-        ahead.endWriting()
-    }
-
-    private func assigned(
-        _ order: [Int],
-        _ candidates: [[Candidate]],
-        _ eligible: [Int: [Int]],
-        _ assignment: consuming Assignment,
-        _ ahead: TieHashes?
-    ) -> DrawOutcome {
+    private func assigned(_ order: [Int], _ candidates: [[Candidate]], _ eligible: [Int: [Int]]) -> DrawOutcome {
         var outcome = DrawOutcome(lists: Array(repeating: [], count: surveyors.count), unitsOfOneSurveyor: [])
+        var assignment = Assignment(surveyors)
         let everybody = Array(surveyors.indices)
         let nothingHeld = Array(repeating: 0, count: surveyors.count)
-        var text = HashText()
-        var place = 0
         for unit in order {
             let eligible = eligible[unit] ?? everybody
             if eligible.count == 1 { outcome.unitsOfOneSurveyor.insert(unit) }
             let held = units[unit].held
-            assignment.begin(held: held.isEmpty ? nothingHeld : surveyors.map { held[$0.name, default: 0] })
-            let prefix = prefix(of: units[unit].name)
+            assignment.begin(
+                unit: units[unit].name,
+                seed: seed,
+                held: held.isEmpty ? nothingHeld : surveyors.map { held[$0.name, default: 0] }
+            )
             for candidate in candidates[unit] {
                 let contact = units[unit].contacts[candidate.contact]
-                text.set(prefix, ordinal: contact.ordinal)
-                let hashes = ahead.flatMap { $0.areAhead(at: place) ? $0.next() : nil }
-                let surveyor = assignment.next(among: eligible, &text, hashes: hashes)
-                place += 1
+                let surveyor = assignment.next(among: eligible)
                 outcome.lists[surveyor].append(
                     DrawOutcome.Place(
                         id: contact.id,
@@ -96,9 +82,6 @@ extension DrawInput {
         let contact: Int
     }
 
-    /// `<seed>,<unit>-`
-    private func prefix(of unit: String) -> [UInt8] { Array("\(seed),\(unit)-".utf8) }
-
     /// Of each unit the contacts that this draw takes, in ticket order. Units do not depend on one another here, and
     /// hashing them is most of a draw's work: the machine's cores share it.
     private func candidates() -> [[Candidate]] {
@@ -118,7 +101,7 @@ extension DrawInput {
     private func taken(of unit: DrawUnit, _ text: inout HashText) -> [Candidate] {
         let missing = perUnit - unit.contacts.count(where: \.drawn)
         guard missing > 0 else { return [] }
-        let prefix = prefix(of: unit.name)
+        let prefix = Array("\(seed),\(unit.name)-".utf8)
         var undrawn: [Candidate] = []
         undrawn.reserveCapacity(unit.contacts.count)
         for (index, contact) in unit.contacts.enumerated() where !contact.drawn {

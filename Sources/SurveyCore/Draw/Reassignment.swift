@@ -4,16 +4,14 @@ package struct Reassignment: Hashable, Sendable {
         package var id: Int
         /// The unit's key name.
         package var unit: String
-        package var ordinal: Int
         /// The seed of the contact's own draw.
         package var seed: String
         /// Names of those who may get it: `--to`, else all of its own draw but the one it leaves.
         package var candidates: Set<String>
 
-        package init(id: Int, unit: String, ordinal: Int, seed: String, candidates: Set<String>) {
+        package init(id: Int, unit: String, seed: String, candidates: Set<String>) {
             self.id = id
             self.unit = unit
-            self.ordinal = ordinal
             self.seed = seed
             self.candidates = candidates
         }
@@ -40,9 +38,8 @@ package struct Reassignment: Hashable, Sendable {
     /// Who gets which contact, in the order given; the counts go on with every move.
     /// - Throws: ``Refusal/Name/nobodyTakesOver(unit:)``; then nothing moves.
     package func moves() throws(Refusal) -> [Move] {
-        var assignment = Assignment(surveyors, TieSuffixes(surveyors))
+        var assignment = Assignment(surveyors)
         var ofUnit: [String: [Int]] = [:]
-        var text = HashText()
         var moves: [Move] = []
         for contact in contacts {
             let eligible = surveyors.indices.filter {
@@ -50,11 +47,12 @@ package struct Reassignment: Hashable, Sendable {
             }
             guard !eligible.isEmpty else { throw .name(.nobodyTakesOver(unit: contact.unit)) }
             assignment.begin(
+                unit: contact.unit,
+                seed: contact.seed,
                 held: ofUnit[contact.unit] ?? surveyors.map { held[contact.unit]?[$0.name] ?? 0 }
             )
-            text.set(Array("\(contact.seed),\(ContactKey(unit: contact.unit, ordinal: contact.ordinal).text)".utf8))
-            let surveyor = assignment.next(among: eligible, &text)
-            ofUnit[contact.unit] = assignment.heldOfUnit
+            let surveyor = assignment.next(among: eligible)
+            ofUnit[contact.unit] = assignment.ofUnit
             moves.append(Move(id: contact.id, surveyor: surveyors[surveyor].name))
         }
         return moves

@@ -4,6 +4,8 @@ package enum LogAct: Hashable, Sendable {
     case created(title: String, rulebook: String, rules: JSONValue)
     case units([String])
     case surveyors([NamedAvoidance])
+    /// The surveyor need not avoid the unit any longer.
+    case released(surveyor: String, unit: String, reason: String)
     case contacts(HandIn)
     case withdrawn(unit: String, contacts: [String], whole: Bool, reason: String)
     case renamed(unit: String, name: String, reason: String)
@@ -79,13 +81,24 @@ package enum LogAct: Hashable, Sendable {
         package var seed: String
         package var perUnit: Int
         package var rosterDigest: String
+        /// The digest was given with `--roster`: it was published before.
+        package var rosterGiven: Bool
         /// All who took part, with the units each avoids, by key name.
         package var surveyors: [NamedAvoidance]
         package var drawn: Int
-        package init(seed: String, perUnit: Int, rosterDigest: String, surveyors: [NamedAvoidance], drawn: Int) {
+
+        package init(
+            seed: String,
+            perUnit: Int,
+            rosterDigest: String,
+            rosterGiven: Bool,
+            surveyors: [NamedAvoidance],
+            drawn: Int
+        ) {
             self.seed = seed
             self.perUnit = perUnit
             self.rosterDigest = rosterDigest
+            self.rosterGiven = rosterGiven
             self.surveyors = surveyors
             self.drawn = drawn
         }
@@ -107,7 +120,8 @@ package enum LogAct: Hashable, Sendable {
     package var name: String { kind.rawValue }
 
     package enum Kind: String, CaseIterable, Hashable, Sendable {
-        case created, units, surveyors, contacts, withdrawn, renamed, drawn, reassigned, called, amended, voided
+        case created, units, surveyors, released, contacts, withdrawn, renamed, drawn, reassigned, called, amended,
+            voided
         case numberCorrected, ruled, rulingWithdrawn, published, closed, reopened, forgotten, purged
     }
 
@@ -116,6 +130,7 @@ package enum LogAct: Hashable, Sendable {
         case .created: .created
         case .units: .units
         case .surveyors: .surveyors
+        case .released: .released
         case .contacts: .contacts
         case .withdrawn: .withdrawn
         case .renamed: .renamed

@@ -9,7 +9,7 @@ extension LogAct {
         case .units(let names): names.contains(unit)
         case .contacts(let handIn): handIn.unit == unit
         case .withdrawn(let name, _, _, _), .renamed(let name, _, _), .ruled(let name, _, _, _),
-            .rulingWithdrawn(let name, _):
+            .rulingWithdrawn(let name, _), .released(_, let name, _):
             name == unit
         case .reassigned(_, let to, _): to.contains { $0.keys.contains(where: owns) }
         case .called(let call), .amended(let call, _, _): owns(call.contact)
@@ -28,7 +28,8 @@ extension LogAct {
         case .reassigned(_, let to, _): to.contains { $0.keys.contains(key) }
         case .contacts(let handIn):
             handIn.contacts.contains { ContactKey(unit: handIn.unit, ordinal: $0.ordinal).text == key }
-        case .created, .units, .surveyors, .renamed, .drawn, .ruled, .rulingWithdrawn, .published, .closed, .reopened,
+        case .created, .units, .surveyors, .released, .renamed, .drawn, .ruled, .rulingWithdrawn, .published, .closed,
+            .reopened,
             .purged:
             false
         }
@@ -39,7 +40,8 @@ extension LogAct {
         switch self {
         case .amended(_, _, let reason), .voided(_, let reason), .numberCorrected(_, _, _, let reason): reason
         case .called, .contacts: nil
-        case .created, .units, .surveyors, .withdrawn, .renamed, .drawn, .reassigned, .ruled, .rulingWithdrawn,
+        case .created, .units, .surveyors, .released, .withdrawn, .renamed, .drawn, .reassigned, .ruled,
+            .rulingWithdrawn,
             .published, .closed, .reopened, .forgotten, .purged:
             nil
         }
@@ -53,7 +55,8 @@ extension LogAct {
         case .amended(let call, _, let reason): [call.note, reason].compactMap { $0 }
         case .voided(_, let reason): [reason]
         case .numberCorrected(_, _, let number, let reason): [number, reason].compactMap { $0 }
-        case .created, .units, .surveyors, .withdrawn, .renamed, .drawn, .reassigned, .ruled, .rulingWithdrawn,
+        case .created, .units, .surveyors, .released, .withdrawn, .renamed, .drawn, .reassigned, .ruled,
+            .rulingWithdrawn,
             .published, .closed, .reopened, .forgotten, .purged:
             []
         }

@@ -44,6 +44,12 @@ extension LogAct {
             self = .created(title: try fields.string("title"), rulebook: try fields.string("rulebook"), rules: rules)
         case .units: self = .units(try fields.strings("units"))
         case .surveyors: self = .surveyors(try fields.avoidances("surveyors"))
+        case .released:
+            self = .released(
+                surveyor: try fields.string("surveyor"),
+                unit: try fields.string("unit"),
+                reason: try fields.string("reason")
+            )
         case .contacts: self = .contacts(try HandIn(fields))
         case .withdrawn:
             self = .withdrawn(
@@ -158,6 +164,7 @@ extension LogAct.DrawRecord {
             seed: try fields.string("seed"),
             perUnit: try fields.integer("perUnit"),
             rosterDigest: try fields.string("rosterDigest"),
+            rosterGiven: try fields.flag("rosterGiven"),
             surveyors: try fields.avoidances("surveyors"),
             drawn: try fields.integer("drawn")
         )

@@ -59,6 +59,8 @@ extension LogAct {
             [.init("units", .array(names.map(JSONValue.string)))]
         case .surveyors(let surveyors):
             [.init("surveyors", LogAct.avoidances(surveyors))]
+        case .released(let surveyor, let unit, let reason):
+            [.init("surveyor", .string(surveyor)), .init("unit", .string(unit)), .init("reason", .string(reason))]
         case .contacts(let handIn):
             handIn.fields
         case .withdrawn(let unit, let contacts, let whole, let reason):
@@ -71,7 +73,7 @@ extension LogAct {
         case .drawn(let draw):
             [
                 .init("seed", .string(draw.seed)), .init("perUnit", .int(draw.perUnit)),
-                .init("rosterDigest", .string(draw.rosterDigest)),
+                .init("rosterDigest", .string(draw.rosterDigest)), .init("rosterGiven", .bool(draw.rosterGiven)),
                 .init("surveyors", LogAct.avoidances(draw.surveyors)), .init("drawn", .int(draw.drawn)),
             ]
         case .reassigned(let from, let to, let reason):

@@ -8,6 +8,7 @@ package struct Replay {
     package internal(set) var contacts: [Contact] = []
     package internal(set) var surveyors: [Surveyor] = []
     package internal(set) var draws: [Draw] = []
+    package internal(set) var avoidances = Avoidances()
     package private(set) var corrections: [Int: [NumberCorrection]] = [:]
     package private(set) var closing: Closing?
     /// Entries that erased one contact's texts, by contact, and everybody's.
@@ -52,8 +53,6 @@ package struct Replay {
         package var surveyor: Int32 = -1
         /// On his list, from 1.
         package var place: Int32 = 0
-        /// Only one surveyor of its draw might call its unit.
-        package var single = false
         package let digest: Digest
 
         /// Whether its line stood in the roster at this entry.
@@ -64,10 +63,6 @@ package struct Replay {
 
     package struct Surveyor {
         package let name: String
-        /// The units to avoid as last imported or drawn.
-        package var avoids: [String] = []
-        /// As last imported.
-        package var imported: [String] = []
         /// The last place given on the list; none is given twice.
         package var places: Int32 = 0
     }
@@ -82,6 +77,15 @@ package struct Replay {
         package let record: LogAct.DrawRecord
         package let sequence: Int
         package let written: Timestamp
+        /// The names of all who took part.
+        let surveyors: [String]
+
+        init(record: LogAct.DrawRecord, sequence: Int, written: Timestamp) {
+            self.record = record
+            self.sequence = sequence
+            self.written = written
+            surveyors = record.surveyors.map(\.name)
+        }
     }
 
     /// What becomes of attempts.
@@ -105,12 +109,10 @@ package struct Replay {
                 units[unit].withdrawn = false
                 units[unit].announced = true
             }
-        case .surveyors(let rows):
-            for row in rows {
-                let surveyor = surveyor(named: row.name)
-                surveyors[surveyor].avoids = row.avoids
-                surveyors[surveyor].imported = row.avoids
-            }
+        case .surveyors(let rows): try avoid(rows)
+        case .released(let name, let unit, _):
+            guard avoidances.of(name).contains(unit) else { throw Impossible() }
+            avoidances.release(name, from: unit, written: entry.written)
         case .contacts(let handIn): try take(handIn, sequence)
         case .withdrawn(let unit, let keys, let whole, _): try withdraw(unit, keys, whole: whole, sequence)
         case .renamed(let unit, let name, _):

@@ -1,8 +1,18 @@
 /// Draws and reassignments, made again from seed and roster (draw.md).
 extension Replay {
+    mutating func avoid(_ rows: [LogAct.NamedAvoidance]) throws(Impossible) {
+        for row in rows {
+            _ = surveyor(named: row.name)
+            // Once a draw used them, a name that is no unit's is refused.
+            guard draws.isEmpty || row.avoids.allSatisfy({ index(ofUnit: $0) != nil }) else { throw Impossible() }
+        }
+        avoidances.take(rows)
+    }
+
     mutating func draw(_ record: LogAct.DrawRecord, _ sequence: Int, _ written: Timestamp) throws(Impossible) {
         guard record.perUnit > 0, !record.surveyors.isEmpty else { throw Impossible() }
-        for row in record.surveyors { take(row) }
+        avoidances.draw(resolved: resolved)
+        for row in record.surveyors { check(row) }
         let held = holdings(apart: [])
         let input = DrawInput(
             seed: record.seed,
@@ -25,21 +35,24 @@ extension Replay {
             for place in list {
                 contacts[place.id].draw = Int32(draws.count - 1)
                 append(place.id, to: surveyor)
-                contacts[place.id].single = outcome.unitsOfOneSurveyor.contains(place.unit)
             }
         }
     }
 
-    /// What the draw says a surveyor must avoid holds from now on; every unit that was imported for him must be in it. A
-    /// name that the log does not explain may be an alias.
-    private mutating func take(_ row: LogAct.NamedAvoidance) {
-        let surveyor = surveyor(named: row.name)
-        let wanted = surveyors[surveyor].imported.map(resolved).filter { index(ofUnit: $0) != nil }
-        if !Set(wanted).isSubset(of: row.avoids) {
-            let (expected, stored) = (wanted.joined(separator: " "), row.avoids.joined(separator: " "))
-            noteFault(.value(.surveyor(row.name), .avoided, expected: expected, stored: stored))
-        }
-        surveyors[surveyor].avoids = row.avoids
+    /// What a draw says that a surveyor must avoid is what tables and releases have left.
+    private mutating func check(_ row: LogAct.NamedAvoidance) {
+        _ = surveyor(named: row.name)
+        let due = avoidances.of(row.name)
+        guard Set(due) != Set(row.avoids) else { return }
+        let (expected, stored) = (due.joined(separator: " "), row.avoids.joined(separator: " "))
+        noteFault(.value(.surveyor(row.name), .avoided, expected: expected, stored: stored))
+    }
+
+    /// Whether of the surveyors of its draw at most one need not avoid its unit now.
+    package func isSingle(_ contact: Int) -> Bool {
+        let contact = contacts[contact]
+        let took = draws[Int(contact.draw)].surveyors
+        return avoidances.leaveOneAtMost(of: took, unit: units[Int(contact.unit)].key)
     }
 
     private func drawUnits(_ held: [Int: [String: Int]]) -> [DrawUnit] {
@@ -100,8 +113,7 @@ extension Replay {
         let held = holdings(apart: Set(moved))
         let byUnit = Dictionary(uniqueKeysWithValues: held.ofUnit.map { (units[$0.key].key, $0.value) })
         let others = receivers.map { name in
-            let avoids = surveyors[surveyor(named: name)].avoids.map(resolved)
-            return DrawSurveyor(name: name, avoids: Set(avoids), held: held.overall[name] ?? 0)
+            DrawSurveyor(name: name, avoids: Set(avoidances.of(name)), held: held.overall[name] ?? 0)
         }
         func moves(ownDraw: Bool) -> [Reassignment.Move]? {
             let contacts = moved.map { id in
@@ -110,7 +122,6 @@ extension Replay {
                 return Reassignment.Contact(
                     id: id,
                     unit: units[Int(contact.unit)].key,
-                    ordinal: Int(contact.ordinal),
                     seed: record.seed,
                     candidates: ownDraw ? Set(record.surveyors.map(\.name)) : Set(receivers)
                 )

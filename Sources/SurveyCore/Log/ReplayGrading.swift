@@ -23,7 +23,7 @@ extension Replay {
             attempts: attempts,
             corrections: corrections,
             numberAssumed: contacts[contact].assumed,
-            singleSurveyor: contacts[contact].single
+            singleSurveyor: isSingle(contact)
         )
         let status = rules.status(of: history, closed: closing != nil)
         var outcome = Outcome(state: status.state)

@@ -19,7 +19,8 @@ extension DrawResult {
             ]
         }
         return [
-            "seed": .string(seed), "rosterDigest": .string(rosterDigest), "perUnit": .int(perUnit),
+            "seed": .string(seed), "rosterDigest": .string(rosterDigest), "rosterGiven": .bool(rosterGiven),
+            "perUnit": .int(perUnit),
             "lists": .array(lists), "entry": entry?.json ?? .null,
         ]
     }

@@ -54,7 +54,6 @@ private final class ResultFile {
     private let reader: ResultReader
     private let table: AttemptTable
     private let histories: Histories
-    private let surveyors: [SurveyorEntry]
     private var nextCall: Int
     private var known: [Int: Known] = [:]
     /// Outcomes and surveyors as they are written, with what they mean: there are few of them.
@@ -77,7 +76,6 @@ private final class ResultFile {
         )
         table = try AttemptTable(writing)
         histories = try Histories(writing.db, writing.rulebook)
-        surveyors = try Surveyors.all(writing.db)
         nextCall = try AttemptTable.nextCall(writing.db)
     }
 
@@ -134,9 +132,8 @@ private final class ResultFile {
     private func surveyor(_ row: ResultRow) throws -> SurveyorEntry {
         let text = UnitDirectory.keyName(row.surveyor)
         let wanted = text.isEmpty ? UnitDirectory.keyName(options.surveyor ?? "") : text
-        if let found = surveyors.first(where: { $0.name == wanted }) { return found }
-        if let number = Int(wanted), let found = surveyors.first(where: { $0.id == number }) { return found }
-        throw ResultFault(.unknownSurveyor(known: Surveyors.numbered(surveyors)), "surveyor", wanted)
+        if let found = try Surveyors.find(db, wanted) { return found }
+        throw ResultFault(.unknownSurveyor(known: Surveyors.numbered(try Surveyors.all(db))), "surveyor", wanted)
     }
 
     /// What is recorded already of this dial (columns.md §Call sheets): the same contact, surveyor and minute; without a time

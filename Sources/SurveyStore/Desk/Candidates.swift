@@ -14,13 +14,18 @@ struct Candidates {
     /// SQL: of a contact `c` on a list `l`.
     static let columns = """
         l.contact, l.surveyor AS owner, l.place, l.state, l.attempts, l.not_before, l.appointment, l.number_check,
-            l.other_surveyor, l.single, c.unit, CASE WHEN l.state = 'open' OR l.state = 'awaiting-confirmation' THEN
+            l.other_surveyor, l.single, c.unit, \(Surveyors.isBarred) AS barred,
+            CASE WHEN l.state = 'open' OR l.state = 'awaiting-confirmation' THEN
                 (SELECT max(a.at) FROM standing a WHERE a.contact = l.contact) END AS last
         """
 
     /// The units that a surveyor must avoid.
     static func avoided(_ db: Database, _ surveyor: Int) throws -> Set<Int> {
-        try Set(Survey.avoidances(db, of: surveyor).compactMap { try UnitDirectory.find(db, $0)?.id })
+        try Int.fetchSet(
+            db,
+            sql: "SELECT u.id FROM avoidance a JOIN unit u ON u.key = a.name WHERE a.surveyor = ?",
+            arguments: [surveyor]
+        )
     }
 
     /// The dials that count of all listed contacts `l` that fulfil a condition, in one pass.
@@ -41,6 +46,7 @@ struct Candidates {
             owner: row["owner"],
             place: row["place"],
             isAvoided: avoided.contains(row["unit"]),
+            isBarred: row["barred"],
             singleSurveyor: row["single"],
             status: status,
             lastDial: (row["last"] as Int?).map(Timestamp.init(seconds:))

@@ -140,7 +140,7 @@ struct DeskOrder {
                 SELECT s.id, s.name, count(*) AS contacts FROM listed l JOIN contact c ON c.id = l.contact
                 JOIN surveyor s ON s.id = l.surveyor
                 WHERE l.surveyor <> \(order.surveyor.number) AND \(DeskOrder.isList) AND c.withdrawn = 0
-                    AND c.unit NOT IN \(list(avoided)) AND \(Claims.isFree)
+                    AND c.unit NOT IN \(list(avoided)) AND NOT \(Surveyors.isBarred) AND \(Claims.isFree)
                 GROUP BY s.id ORDER BY contacts DESC, s.id LIMIT 1
                 """,
             arguments: ["now": order.now.seconds, "holder": holder]

@@ -4,13 +4,16 @@ import SurveyCore
 extension Survey {
     /// The call lists: the first draw, or a supplementary one for contacts that came later (draw.md §What is drawn).
     /// - Parameters:
+    ///   - seed: as typed.
+    ///   - isChosen: somebody gave the seed; one that changes nothing is then refused, unless it is that of an earlier draw.
     ///   - roster: the digest that was published; refused when the roster has changed since.
     ///   - surveyors: who takes part, by name or number; empty is all.
     ///   - perUnit: K; `nil` is the last draw's, in the first the quota.
     /// - Returns: the lists of this draw alone. Nothing drawn changes nothing; seed and digest are then the last draw's.
     package func draw(
         seed: String,
-        roster: String? = nil,
+        isChosen: Bool = true,
+        roster published: String? = nil,
         surveyors: [String] = [],
         perUnit: Int? = nil,
         act: Act
@@ -18,51 +21,54 @@ extension Survey {
         try write(act) { writing in
             let db = writing.db
             try Closing.refuse(db)
-            let last = try Row.fetchOne(db, sql: "SELECT seed, per_unit, roster FROM draw ORDER BY id DESC LIMIT 1")
-            let before = last?["per_unit"] as Int?
-            let perUnit = perUnit ?? before ?? rulebook.grading.quota
-            let prepared = Result {
-                guard perUnit > 0 else { throw Refusal.usage(.perUnitNotPositive) }
-                if let before, perUnit < before { throw Refusal.order(.smallerPerUnit(given: perUnit, before: before)) }
-                return try Drawing(db, seed: seed, perUnit: perUnit, surveyors: surveyors)
-            }
+            let seed = DrawInput.folded(seed: seed)
+            guard !seed.isEmpty else { throw Refusal.name(.emptySeed) }
+            let prepared = Result { try Drawing(db, rulebook, seed: seed, perUnit: perUnit, surveyors: surveyors) }
             // The lists are made on a second core while this one reads the roster, whose refusals come first all the same.
             let lists = prepared.map { drawing in
                 let input = drawing.input
                 return Background { () throws(Refusal) in try input.drawn() }
             }
-            let roster = try Survey.checkedRoster(db, published: roster)
+            let roster = try Survey.checkedRoster(db, published: published)
             let drawing = try prepared.get()
             let outcome = try lists.get().value()
-            guard outcome.drawn > 0 else {
-                return DrawResult(
-                    seed: last?["seed"] ?? seed,
-                    rosterDigest: last?["roster"] ?? roster,
-                    perUnit: perUnit,
-                    lists: []
-                )
-            }
-            guard !trimmed(seed).isEmpty else { throw Refusal.name(.emptySeed) }
-            guard try !db.cachedStatement(sql: "SELECT 1 FROM draw WHERE seed = ?").fetchesARow([seed]) else {
-                throw Refusal.name(.seedUsed(seed: seed))
-            }
+            let isUsed = try db.cachedStatement(sql: "SELECT 1 FROM draw WHERE seed = ?").fetchesARow([seed])
+            guard outcome.drawn > 0 else { return try drawing.nothing(isUsed || !isChosen, roster: roster) }
+            guard !isUsed else { throw Refusal.name(.seedUsed(seed: seed)) }
             let record = LogAct.DrawRecord(
                 seed: seed,
-                perUnit: perUnit,
+                perUnit: drawing.input.perUnit,
                 rosterDigest: roster,
-                surveyors: drawing.avoidances,
+                rosterGiven: published != nil,
+                surveyors: drawing.logged,
                 drawn: outcome.drawn
             )
             let entry = try writing.append(.drawn(record))
             try drawing.store(outcome, roster: roster, entry: entry, written: act.now)
-            return drawing.result(outcome, roster: roster, entry: entry)
+            return drawing.result(outcome, record, entry)
         }
     }
 
-    /// Acts and lists that there are only after a draw.
-    static func requireDraw(_ db: Database) throws {
-        guard try db.cachedStatement(sql: "SELECT 1 FROM draw").fetchesARow([]) else { throw Refusal.order(.notDrawn) }
+    /// How many contacts ``draw(seed:isChosen:roster:surveyors:perUnit:act:)`` would take, for how many surveyors; nothing
+    /// is changed.
+    /// - Throws: what stands in its way, whatever the seed.
+    package func drawPreview(surveyors: [String] = [], perUnit: Int? = nil) throws -> (contacts: Int, surveyors: Int) {
+        try read { db in
+            try Closing.refuse(db)
+            guard try db.cachedStatement(sql: "SELECT 1 FROM contact WHERE withdrawn = 0").fetchesARow([]) else {
+                throw Refusal.order(.noContacts)
+            }
+            let drawing = try Drawing(db, rulebook, seed: "", perUnit: perUnit, surveyors: surveyors)
+            return (try drawing.input.due(), drawing.input.surveyors.count)
+        }
     }
+
+    static func isDrawn(_ db: Database) throws -> Bool {
+        try db.cachedStatement(sql: "SELECT 1 FROM draw").fetchesARow([])
+    }
+
+    /// Acts and lists that there are only after a draw.
+    static func requireDraw(_ db: Database) throws { if try !isDrawn(db) { throw Refusal.order(.notDrawn) } }
 
     private static func checkedRoster(_ db: Database, published: String?) throws -> String {
         let digest = try Roster.digest(db)
@@ -79,27 +85,62 @@ private struct Drawing {
     let db: Database
     let input: DrawInput
     private let surveyors: [SurveyorEntry]
-    private let avoided: [[UnitDirectory.Entry]]
+    private let avoidances: Avoidances
+    /// Seed and roster digest of the last draw.
+    private let last: (seed: String, roster: String)?
 
-    init(_ db: Database, seed: String, perUnit: Int, surveyors names: [String]) throws {
+    init(_ db: Database, _ rulebook: Rulebook, seed: String, perUnit: Int?, surveyors names: [String]) throws {
         self.db = db
+        let row = try Row.fetchOne(db, sql: "SELECT seed, per_unit, roster FROM draw ORDER BY id DESC LIMIT 1")
+        last = row.map { ($0["seed"], $0["roster"]) }
+        let before = row?["per_unit"] as Int?
+        let perUnit = perUnit ?? before ?? rulebook.grading.quota
+        guard perUnit > 0 else { throw Refusal.usage(.perUnitNotPositive) }
+        if let before, perUnit < before { throw Refusal.order(.smallerPerUnit(given: perUnit, before: before)) }
+        let all = try Surveyors.all(db)
         var entries: [SurveyorEntry] = []
         for name in names {
             let entry = try Surveyors.require(db, name)
             if !entries.contains(entry) { entries.append(entry) }
         }
-        surveyors = try names.isEmpty ? Surveyors.all(db) : entries
+        let surveyors = names.isEmpty ? all : entries
         guard !surveyors.isEmpty else { throw Refusal.order(.noSurveyors) }
-        avoided = try surveyors.map { try Surveyors.avoids(db, $0) }
+        self.surveyors = surveyors
+        let avoidances = try Surveyors.avoidances(db)
+        self.avoidances = avoidances
+        if row == nil { try Drawing.requireUnits(db, avoidances, of: all) }
         let held = try Surveyors.held(db)
-        let units = try Drawing.units(db, surveyors, held.ofUnit)
         input = DrawInput(
             seed: seed,
             perUnit: perUnit,
-            units: units,
-            surveyors: zip(surveyors, avoided).map {
-                DrawSurveyor(name: $0.name, avoids: Set($1.map(\.key)), held: held.overall[$0.id] ?? 0)
+            units: try Drawing.units(db, surveyors, held.ofUnit),
+            surveyors: surveyors.map {
+                DrawSurveyor(name: $0.name, avoids: Set(avoidances.of($0.name)), held: held.overall[$0.id] ?? 0)
             }
+        )
+    }
+
+    /// Before the first draw an avoided unit may be none of the survey's yet; then it must be.
+    private static func requireUnits(_ db: Database, _ avoidances: Avoidances, of surveyors: [SurveyorEntry]) throws {
+        for surveyor in surveyors {
+            for name in avoidances.of(surveyor.name) where try UnitDirectory.find(db, name) == nil {
+                let nearest = try UnitDirectory.nearest(db, name).map { [$0] } ?? []
+                throw Refusal.name(.avoidedUnitUnknown(surveyor: surveyor.name, unit: name, nearest: nearest))
+            }
+        }
+    }
+
+    /// What a draw that would take nothing answers.
+    /// - Parameter isFine: nobody meant a new draw by it.
+    func nothing(_ isFine: Bool, roster: String) throws -> DrawResult {
+        let seed = last?.seed ?? input.seed
+        guard isFine else { throw Refusal.order(.nothingToDraw(given: input.seed, last: seed)) }
+        return DrawResult(
+            seed: seed,
+            rosterDigest: last?.roster ?? roster,
+            rosterGiven: false,
+            perUnit: input.perUnit,
+            lists: []
         )
     }
 
@@ -146,8 +187,9 @@ private struct Drawing {
         return units
     }
 
-    var avoidances: [LogAct.NamedAvoidance] {
-        zip(surveyors, avoided).map { LogAct.NamedAvoidance(name: $0.name, avoids: $1.map(\.key)) }
+    /// All who take part, with what they must avoid.
+    var logged: [LogAct.NamedAvoidance] {
+        surveyors.map { LogAct.NamedAvoidance(name: $0.name, avoids: avoidances.of($0.name)) }
     }
 
     func store(_ outcome: DrawOutcome, roster: String, entry: EntryReceipt, written: Timestamp) throws {
@@ -159,6 +201,8 @@ private struct Drawing {
         for surveyor in surveyors {
             try db.execute(sql: "INSERT INTO draw_surveyor VALUES (?, ?)", arguments: [draw, surveyor.id])
         }
+        // From now on every name is a unit's key.
+        if last == nil { for surveyor in try Surveyors.all(db) { try Surveyors.keep(db, avoidances, of: surveyor) } }
         let rows = try rows(outcome)
         try BulkInsert.adding(rows.count, to: "listed", db) { try insert(rows, draw: draw) }
     }
@@ -208,8 +252,9 @@ private struct Drawing {
         return rows
     }
 
-    func result(_ outcome: DrawOutcome, roster: String, entry: EntryReceipt) -> DrawResult {
-        let lists = zip(surveyors, outcome.lists).map { surveyor, list in
+    func result(_ outcome: DrawOutcome, _ record: LogAct.DrawRecord, _ entry: EntryReceipt) -> DrawResult {
+        let units = Set(input.units.map(\.name))
+        let lists = zip(input.surveyors, outcome.lists).map { surveyor, list in
             DrawResult.List(
                 surveyor: surveyor.name,
                 contacts: list.map {
@@ -219,12 +264,15 @@ private struct Drawing {
                         ordinal: $0.ordinal,
                         ticket: $0.ticket
                     )
-                }
+                },
+                held: surveyor.held,
+                avoided: surveyor.avoids.count(where: units.contains)
             )
         }
         return DrawResult(
             seed: input.seed,
-            rosterDigest: roster,
+            rosterDigest: record.rosterDigest,
+            rosterGiven: record.rosterGiven,
             perUnit: input.perUnit,
             lists: lists,
             entry: entry

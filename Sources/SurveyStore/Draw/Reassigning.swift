@@ -84,7 +84,6 @@ extension Survey {
             return Reassignment.Contact(
                 id: row["id"],
                 unit: row["key"],
-                ordinal: row["ordinal"],
                 seed: row["seed"],
                 candidates: chosen.map { Set($0.map(\.name)) } ?? ofDraw[row["draw"]] ?? []
             )
@@ -108,11 +107,11 @@ extension Survey {
                 if let name = names[surveyor] { ofUnit[row["key"], default: [:]][name] = count }
             }
         }
+        let avoidances = try Surveyors.avoidances(db)
         return Reassignment(
             contacts: contacts,
-            surveyors: try surveyors.map {
-                let avoids = try Surveyors.avoids(db, $0).map(\.key)
-                return DrawSurveyor(name: $0.name, avoids: Set(avoids), held: held.overall[$0.id] ?? 0)
+            surveyors: surveyors.map {
+                DrawSurveyor(name: $0.name, avoids: Set(avoidances.of($0.name)), held: held.overall[$0.id] ?? 0)
             },
             held: ofUnit
         )

@@ -43,7 +43,8 @@ struct LoggedPast {
         case .rulingWithdrawn(let unit, _):
             rulings[unit, default: []].append(Decision(grade: nil, day: day, sequence: sequence))
         case .published: publishedHead = hash
-        case .created, .units, .surveyors, .contacts, .withdrawn, .renamed, .drawn, .called, .amended, .voided,
+        case .created, .units, .surveyors, .released, .contacts, .withdrawn, .renamed, .drawn, .called, .amended,
+            .voided,
             .numberCorrected, .closed, .reopened, .forgotten, .purged:
             break
         }

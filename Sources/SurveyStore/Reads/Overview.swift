@@ -84,7 +84,8 @@ extension Survey {
     /// In the order of their numbers.
     package func surveyors() throws -> [SurveyorSummary] {
         try read { db in
-            try Surveyors.all(db).map { surveyor in
+            let avoidances = try Surveyors.avoidances(db)
+            return try Surveyors.all(db).map { surveyor in
                 let row = try Row.fetchOne(
                     db.cachedStatement(
                         sql: """
@@ -97,7 +98,7 @@ extension Survey {
                 return SurveyorSummary(
                     number: surveyor.id,
                     name: surveyor.name,
-                    avoids: try Survey.avoidances(db, of: surveyor.id),
+                    avoids: avoidances.of(surveyor.name),
                     listed: row["listed"],
                     open: row["open"]
                 )
@@ -123,7 +124,7 @@ package struct SurveyorSummary: Hashable, Sendable {
     /// 工号, from 1 in order of import.
     package var number: Int
     package var name: String
-    /// As imported.
+    /// Key names of units.
     package var avoids: [String]
     package var listed: Int
     /// Open or awaiting confirmation.

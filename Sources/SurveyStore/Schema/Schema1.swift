@@ -56,15 +56,26 @@ extension Schema {
         CREATE TABLE surveyor (
             id INTEGER PRIMARY KEY,
             name TEXT NOT NULL UNIQUE,
+            folded TEXT NOT NULL UNIQUE,
+            login TEXT,
             places INTEGER NOT NULL DEFAULT 0 CHECK (places >= 0)
         ) STRICT;
 
+        -- The unit's key; before the first draw perhaps a name that was no unit's yet.
         CREATE TABLE avoidance (
             surveyor INTEGER NOT NULL REFERENCES surveyor,
             place INTEGER NOT NULL,
             name TEXT NOT NULL,
-            PRIMARY KEY (surveyor, place)
+            PRIMARY KEY (surveyor, place),
+            UNIQUE (surveyor, name)
         ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE released (
+            sequence INTEGER PRIMARY KEY REFERENCES log,
+            surveyor INTEGER NOT NULL REFERENCES surveyor,
+            unit INTEGER NOT NULL REFERENCES unit,
+            written INTEGER NOT NULL
+        ) STRICT;
 
         CREATE TABLE hand_in (
             id INTEGER PRIMARY KEY,

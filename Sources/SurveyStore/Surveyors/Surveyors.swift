@@ -15,14 +15,35 @@ enum Surveyors {
         }
     }
 
-    /// By name or number.
-    static func require(_ db: Database, _ text: String) throws -> SurveyorEntry {
-        let wanted = UnitDirectory.keyName(text)
-        let row = try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT id, name FROM surveyor WHERE name = ? OR id = ? ORDER BY name <> ?1"),
-            arguments: [wanted, Int(wanted)]
+    /// The name in the form in which it stands for good: NFC, trimmed, nothing invisible, since it is typed into hashes.
+    static func keyName(_ name: String) -> String {
+        UnitDirectory.keyName(
+            String(String.UnicodeScalarView(name.unicodeScalars.filter { !UnitName.isInvisible($0) }))
         )
-        if let row { return SurveyorEntry(id: row["id"], name: row["name"]) }
+    }
+
+    /// Names are compared as units' are: two spellings are one person (columns.md §Units).
+    static func named(_ db: Database, _ name: String) throws -> SurveyorEntry? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT id, name FROM surveyor WHERE folded = ?"),
+            arguments: [UnitName.fold(name)]
+        ).map { SurveyorEntry(id: $0["id"], name: $0["name"]) }
+    }
+
+    /// By name or number.
+    static func find(_ db: Database, _ text: String) throws -> SurveyorEntry? {
+        if let named = try named(db, text) { return named }
+        return try Int(UnitName.fold(text)).flatMap { number in
+            try Row.fetchOne(
+                db.cachedStatement(sql: "SELECT id, name FROM surveyor WHERE id = ?"),
+                arguments: [number]
+            ).map { SurveyorEntry(id: $0["id"], name: $0["name"]) }
+        }
+    }
+
+    static func require(_ db: Database, _ text: String) throws -> SurveyorEntry {
+        if let found = try find(db, text) { return found }
+        let wanted = UnitDirectory.keyName(text)
         let all = try all(db)
         throw Refusal.name(
             .unknownSurveyor(name: wanted, nearest: nearest(to: wanted, among: known(all)), known: known(all))
@@ -34,21 +55,6 @@ enum Surveyors {
 
     /// `01 王强`: for a finding, whose words take the list as it is.
     static func numbered(_ all: [SurveyorEntry]) -> [String] { all.map { "\($0.number) \($0.name)" } }
-
-    /// The units that a surveyor must avoid, by key name; a name that is no unit's is refused.
-    static func avoids(_ db: Database, _ surveyor: SurveyorEntry) throws -> [UnitDirectory.Entry] {
-        try Survey.avoidances(db, of: surveyor.id).map { name in
-            if let unit = try UnitDirectory.find(db, name) { return unit }
-            let nearest = try UnitDirectory.nearest(db, name)
-            throw Refusal.name(
-                .avoidedUnitUnknown(
-                    surveyor: surveyor.name,
-                    unit: name,
-                    nearest: nearest.map { [$0] } ?? []
-                )
-            )
-        }
-    }
 
     /// What each surveyor holds now, finished contacts included, overall and of each unit, without the contacts in `apart`.
     static func held(_ db: Database, apart: Set<Int> = []) throws -> (overall: [Int: Int], ofUnit: [Int: [Int: Int]]) {

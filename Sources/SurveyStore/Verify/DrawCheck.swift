@@ -24,6 +24,7 @@ struct DrawCheck {
 
     private func surveyors() throws {
         var missing = Dictionary(uniqueKeysWithValues: replay.surveyors.map { ($0.name, $0) })
+        let avoidances = try Surveyors.avoidances(db)
         for row in try Row.fetchAll(db, sql: "SELECT id, name, places FROM surveyor ORDER BY id") {
             let name: String = row["name"]
             guard let logged = missing.removeValue(forKey: name) else {
@@ -31,15 +32,15 @@ struct DrawCheck {
                 continue
             }
             verifier.compare(.draw, .surveyor(name), .place, String(logged.places), String(row["places"] as Int))
-            let stored = try Survey.avoidances(db, of: row["id"])
-            verifier.compare(.draw, .surveyor(name), .avoided, try keys(logged.imported), try keys(stored))
+            let (avoided, stored) = (try keys(replay.avoidances.of(name)), try keys(avoidances.of(name)))
+            verifier.compare(.draw, .surveyor(name), .avoided, avoided, stored)
         }
         if let name = missing.keys.min() { verifier.fault(.draw, .missing(.surveyor(name))) }
     }
 
     /// Log and table may name a unit differently: the log by its key where it was known.
     private func keys(_ units: [String]) throws -> String {
-        try units.map { try UnitDirectory.find(db, $0)?.key ?? $0 }.joined(separator: " ")
+        try units.map { try Surveyors.key(db, ofUnit: $0) }.joined(separator: " ")
     }
 
     private func draws() throws {
@@ -110,9 +111,10 @@ struct DrawCheck {
         }
         let draw = replay.draws[Int(contact.draw)].sequence
         let surveyor = replay.surveyors[Int(contact.surveyor)].name
+        let isSingle = replay.isSingle(index)
         let isSame =
             row.string(1) == surveyor && row.integer(2) == draw
-            && row.integer(3) == (contact.single ? 1 : 0) && row.integer(4) == Int(contact.place)
+            && row.integer(3) == (isSingle ? 1 : 0) && row.integer(4) == Int(contact.place)
         // The texts of what differs are made only where something does: there may be a million contacts.
         guard !isSame else { return }
         let key = replay.key(index)
@@ -121,7 +123,7 @@ struct DrawCheck {
         }
         verifier.compare(.draw, .contact(key), .place, String(contact.place), String(row.integer(4)))
         verifier.compare(.draw, .contact(key), .draw, String(draw), String(row.integer(2)))
-        verifier.compare(.draw, .contact(key), .single, contact.single ? "1" : "0", String(row.integer(3)))
+        verifier.compare(.draw, .contact(key), .single, isSingle ? "1" : "0", String(row.integer(3)))
     }
 
     private func iso(_ seconds: Int) -> String { Timestamp(seconds: seconds).iso8601(verifier.survey.offset) }

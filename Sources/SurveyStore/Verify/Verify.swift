@@ -126,7 +126,8 @@ final class Verifier {
         case .numberCorrected(let key, _, _, _): try? replay.contact(key)
         case .voided(let call, _): try scratch.contact(ofCall: call)
         case .contacts: nil
-        case .created, .units, .surveyors, .withdrawn, .renamed, .drawn, .reassigned, .ruled, .rulingWithdrawn,
+        case .created, .units, .surveyors, .released, .withdrawn, .renamed, .drawn, .reassigned, .ruled,
+            .rulingWithdrawn,
             .published, .closed, .reopened, .forgotten, .purged:
             nil
         }

@@ -6,6 +6,7 @@ package enum Confirmation: Hashable, Sendable {
     case rulebookGood(path: String, id: String)
     case unitRenamed(from: String, to: String)
     case unitWithdrawn(unit: String, contacts: Int)
+    case released(surveyor: String, unit: String)
     case reassigned(ReassignResult)
     case numberCorrected(contact: Int, phone: String)
     case numberConfirmed(contact: Int, phone: String)
@@ -40,6 +41,11 @@ extension Words {
             self(
                 "已撤下「\(shown(unit))」和它的 \(contacts) 个联系人。拨打记录留在日志中。",
                 "\(shown(unit)) and its \(count(contacts, "contact")) were withdrawn. Records of calls stay in the log."
+            )
+        case .released(let surveyor, let unit):
+            self(
+                "已取消\(shown(surveyor))对「\(shown(unit))」的回避；此前的拨打仍不计。",
+                "\(shown(surveyor)) need not avoid \(shown(unit)) any longer; earlier dials still do not count."
             )
         case .reassigned(let result):
             self(

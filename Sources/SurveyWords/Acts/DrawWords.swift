@@ -30,8 +30,8 @@ extension Words {
     package func drawn(_ draw: DrawResult) -> String {
         let counts = draw.lists.map { list in
             self(
-                "  \(shown(list.surveyor)) \(list.contacts.count) 个",
-                "  \(shown(list.surveyor)): \(list.contacts.count)"
+                "  \(shown(list.surveyor)) \(list.contacts.count) 个" + (list.held > 0 ? "，连同先前的共 \(list.total) 个" : ""),
+                "  \(shown(list.surveyor)): \(list.contacts.count)" + (list.held > 0 ? ", \(list.total) in all" : "")
             )
         }
         let example = draw.lists.lazy.compactMap(\.contacts.first).first.map { place in
@@ -47,6 +47,32 @@ extension Words {
         )
         let seed = self("种子 \(shown(draw.seed))", "Seed \(shown(draw.seed))")
         let roster = self("名册校验值 \(draw.rosterDigest)", "Roster digest \(draw.rosterDigest)")
-        return ([head, seed, roster] + counts + [example].compactMap { $0 }).joined(separator: "\n")
+        let tried =
+            draw.rosterGiven
+            ? nil
+            : self(
+                "没有用 --roster 写明先公布的校验值：谁也无法核对是否试过别的种子。",
+                "No digest published before was given with --roster: nobody can check that other seeds were not tried."
+            )
+        let lines = [head, seed, roster, tried].compactMap { $0 } + counts
+        return (lines + [uneven(draw), example].compactMap { $0 }).joined(separator: "\n")
+    }
+
+    /// Why some lists are shorter than the longest by two or more: avoidances, else what was held before.
+    private func uneven(_ draw: DrawResult) -> String? {
+        let parts = draw.uneven.map { list, fewer in
+            let name = shown(list.surveyor)
+            guard list.avoided > 0 else {
+                return self("\(name)先前名单较短，少 \(fewer) 个", "\(name) held fewer before, \(fewer) fewer now")
+            }
+            return self(
+                "\(name)回避 \(list.avoided) 个单位，少 \(fewer) 个",
+                "\(name) avoids \(count(list.avoided, "unit")), \(fewer) fewer"
+            )
+        }
+        guard !parts.isEmpty else { return nil }
+        let shownParts =
+            parts.prefix(10) + (parts.count > 10 ? [self("等 \(parts.count) 人", "\(parts.count) in all")] : [])
+        return self("分派不均：", "Uneven lists: ") + shownParts.joined(separator: self("；", "; ")) + self("。", ".")
     }
 }

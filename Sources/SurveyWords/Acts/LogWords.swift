@@ -25,13 +25,19 @@ extension Words {
                 "调查员：\(surveyors.map(avoiding).joined(separator: "、"))",
                 "surveyors: \(surveyors.map(avoiding).joined(separator: ", "))"
             )
+        case .released(let surveyor, let unit, let reason):
+            self(
+                "取消\(shown(surveyor))对「\(shown(unit))」的回避",
+                "\(shown(surveyor)) need not avoid \(shown(unit)) any longer"
+            ) + because(reason)
         case .contacts(let handIn): self.handIn(handIn)
         case .drawn(let draw):
             self(
-                "抽取 \(draw.drawn) 个联系人，每个单位最多 \(draw.perUnit) 个；种子 \(shown(draw.seed))，名册校验值 \(brief(draw.rosterDigest))；参加："
+                "抽取 \(draw.drawn) 个联系人，每个单位最多 \(draw.perUnit) 个；种子 \(shown(draw.seed))，名册校验值 \(brief(draw.rosterDigest))"
+                    + (draw.rosterGiven ? "" : "（抽取时未给出）") + "；参加："
                     + draw.surveyors.map(avoiding).joined(separator: "、"),
                 "\(count(draw.drawn, "contact")) drawn, at most \(draw.perUnit) per unit; seed \(shown(draw.seed)), roster digest "
-                    + "\(brief(draw.rosterDigest)); for \(draw.surveyors.map(avoiding).joined(separator: ", "))"
+                    + "\(brief(draw.rosterDigest))\(draw.rosterGiven ? "" : " (not given)"); for \(draw.surveyors.map(avoiding).joined(separator: ", "))"
             )
         case .reassigned(let from, let to, let reason):
             self(

@@ -31,8 +31,8 @@ extension Words {
         switch notice {
         case .nothingNewToDraw(let seed, let digest):
             self(
-                "名单没有变化：没有新的联系人。种子 \(shown(seed))，名册校验值 \(digest)。",
-                "Nothing new to draw. Seed \(shown(seed)), roster digest \(digest)."
+                "已经抽取，没有新的联系人，名单没有变化。种子 \(shown(seed))，名册校验值 \(digest)。",
+                "Already drawn, nobody is left to draw. Seed \(shown(seed)), roster digest \(digest)."
             )
         case .emptyList(let surveyor): self("\(shown(surveyor))的名单上没有联系人。", "\(shown(surveyor))'s list is empty.")
         case .noUnitList:

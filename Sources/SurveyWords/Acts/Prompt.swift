@@ -1,11 +1,12 @@
 import SurveyCore
 
-/// The three acts that ask first (contract.md §Options everywhere).
+/// The acts that ask first (contract.md §Options everywhere).
 package enum Prompt: Hashable, Sendable {
     /// `units`: those with unfinished contacts; `fewScores`: those of them with fewer scores than a grade should rest on.
     case closeWithOpen(contacts: Int, units: Int, fewScores: Int)
     case purge(contacts: Int)
     case replaceMakesLate(unit: String, before: CivilDate, after: CivilDate)
+    case drawWithoutSeed(contacts: Int, surveyors: Int)
 }
 
 extension Prompt {
@@ -14,6 +15,7 @@ extension Prompt {
         let answer = trimmed(answer).lowercased()
         switch self {
         case .closeWithOpen: return ["外呼结束", "close"].contains(answer)
+        case .drawWithoutSeed: return ["抽取", "draw"].contains(answer)
         case .purge: return ["清除个人信息", "purge"].contains(answer)
         case .replaceMakesLate: return ["是", "继续", "y", "yes"].contains(answer)
         }
@@ -39,6 +41,14 @@ extension Words {
                 "将永久清除 \(contacts) 个联系人的单位、姓名、号码和备注。等次、校验值和日志保留。建议先 huifang backup。确认请输入「清除个人信息」：",
                 "Erases organisations, persons, numbers and notes of \(count(contacts, "contact")) for good. Grades, digests and "
                     + "the log stay. A huifang backup first is advised. To go on type 清除个人信息 or purge: "
+            )
+        case .drawWithoutSeed(let contacts, let surveyors):
+            self(
+                "没有写明种子，将由系统随机产生：\(contacts) 个联系人分派给 \(surveyors) 名调查员。抽取一次为定，试抽也算，不能撤回重抽；"
+                    + "公开抽取的请用 --seed。确认请输入「抽取」：",
+                "No seed was given, so the system makes one: \(count(contacts, "contact")) for \(count(surveyors, "surveyor")). A draw "
+                    + "decides the survey for good, a try-out, too; none can be taken back. For a draw in public give --seed. "
+                    + "To go on type 抽取 or draw: "
             )
         case .replaceMakesLate(let unit, let before, let after):
             self(

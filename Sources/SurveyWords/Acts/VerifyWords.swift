@@ -176,6 +176,7 @@ extension Words {
         case .created: self("建立", "survey made")
         case .units: self("单位名单", "units")
         case .surveyors: self("调查员", "surveyors")
+        case .released: self("取消回避", "a release")
         case .contacts: self("报送", "a hand-in")
         case .withdrawn: self("撤下", "a withdrawal")
         case .renamed: self("改名", "a new name")

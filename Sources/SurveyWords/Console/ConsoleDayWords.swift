@@ -14,7 +14,7 @@ extension Words {
         guard let at = line.at else {
             switch line.reason {
             case .inUse: return language("他处", "in use")
-            case .numberCheck: return language("经办人", "officer")
+            case .numberCheck, .barred: return language("经办人", "officer")
             case .busy, .appointment, .otherSlice, .otherDay, .confirmedByOther, .lastByOther:
                 return language("他人", "others")
             }
@@ -62,6 +62,9 @@ extension Words {
         case .numberCheck:
             if narrow { return language("待核对号码", "number to check") }
             return language("号码由本办补全，待经办人核对", "completed numbers, to be checked by the officer")
+        case .barred:
+            if narrow { return language("回避待改派", "to be reassigned") }
+            return language("您须回避的单位，待经办人改派", "units that you must avoid, to be reassigned by the officer")
         case .inUse:
             if narrow { return language("正在拨打", "being dialled") }
             return language("该号码正在另一台上拨打", "the number is on another screen now")

@@ -12,6 +12,8 @@ package enum CommandName: String, CaseIterable, Hashable, Sendable {
     case unit
     case unitRename = "unit rename"
     case unitWithdraw = "unit withdraw"
+    case surveyor
+    case surveyorRelease = "surveyor release"
     case roster, draw, reassign, sheet, call, record, amend, void
     case correctNumber = "correct-number"
     case contacts, contact
@@ -37,6 +39,8 @@ extension CommandName {
         case .unit: language("单位改名、撤下", "Rename or withdraw a unit")
         case .unitRename: language("单位改名", "Give a unit another name")
         case .unitWithdraw: language("撤下单位及其联系人", "Take a unit and its contacts out")
+        case .surveyor: language("取消调查员的回避", "Release a surveyor from an avoidance")
+        case .surveyorRelease: language("抽取后取消一名调查员的回避", "After a draw, let a surveyor call an avoided unit")
         case .roster: language("打印名册校验值", "Print the roster digest")
         case .draw: language("抽取（决定次序）并分派", "Draw and assign the call lists")
         case .reassign: language("改派未完成的联系人", "Give open contacts to other surveyors")
@@ -109,6 +113,19 @@ extension CommandName {
                 "读回 huifang sheet --format csv 填好的表；「结果」为空的行是没拨的，跳过。",
                 "Reads back what huifang sheet --format csv wrote; rows with an empty 结果 were not called."
             )
+        case .importSurveyors:
+            language(
+                "抽取后名单只能增加回避单位；取消一个用 huifang surveyor release。两人同名的写成 李敏甲、李敏乙。\n\n"
+                    + "  huifang import surveyors 调查员.csv",
+                "After a draw a table only adds units to avoid; huifang surveyor release takes one away. Two persons of one name "
+                    + "are written 李敏甲 and 李敏乙.\n\n  huifang import surveyors surveyors.csv"
+            )
+        case .surveyorRelease:
+            language(
+                "此后的拨打照常计算；此前的仍不计。\n\n  huifang surveyor release 张三 郑州市公安局 --reason 已不在该单位任职",
+                "Later dials count as any others; earlier ones still do not.\n\n"
+                    + "  huifang surveyor release 张三 郑州市公安局 --reason \"no longer employed there\""
+            )
         case .roster, .draw: ceremony(language)
         case .record: recordHelp(language)
         case .correctNumber:
@@ -154,7 +171,7 @@ extension CommandName {
                 "等次、校验值和日志保留，仍可核验。清除后不能恢复。",
                 "Grades, digests and the log stay and still verify. There is no way back."
             )
-        case .import, .importUnits, .importSurveyors, .template, .unit, .unitRename, .unitWithdraw, .reassign, .sheet,
+        case .import, .importUnits, .template, .surveyor, .unit, .unitRename, .unitWithdraw, .reassign, .sheet,
             .call,
             .amend, .void, .contacts, .contact, .status, .quality, .publish, .whatif, .ruling, .reopen, .report,
             .export,

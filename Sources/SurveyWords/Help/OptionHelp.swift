@@ -9,7 +9,7 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
     case unitFiles, surveyorFiles, contactFiles, resultFiles
     case importUnit, received, keepDate, map, check, strict, replace, findings, resultAt, resultSurveyor
     // units, draw
-    case templateKind, unitArgument, newName
+    case templateKind, unitArgument, newName, surveyorArgument
     case seed, rosterDigest, drawSurveyors, perUnit
     case reassignFrom, reassignUnit, reassignTo
     // calls
@@ -57,6 +57,7 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .templateKind: language("units 单位、surveyors 调查员、contacts 联系人", "Which table.")
         case .unitArgument: language("单位名称", "The unit's name.")
         case .newName: language("新名称", "The new name.")
+        case .surveyorArgument: language("调查员的姓名或工号", "The surveyor's name or number.")
         case .seed: language("公开确定的种子；不写则随机产生", "The seed made in public; random without it.")
         case .rosterDigest: language("已公布的名册校验值；不符则不抽取", "The published roster digest; another one is refused.")
         case .drawSurveyors: language("参加的调查员，可多次；默认全部", "Who takes part; repeatable, by default all.")
@@ -126,7 +127,8 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .by: language("姓名", "name")
         case .reason, .note, .title: language("文字", "text")
         case .find: language("文字", "text")
-        case .surveyor, .resultSurveyor, .drawSurveyors, .reassignFrom, .reassignTo: language("姓名", "name")
+        case .surveyor, .surveyorArgument, .resultSurveyor, .drawSurveyors, .reassignFrom, .reassignTo:
+            language("姓名", "name")
         case .importUnit, .unitArgument, .reassignUnit, .unitFilter, .gradeUnits: language("单位", "unit")
         case .newName: language("新名称", "new-name")
         case .received, .resultAt: language("日期", "date")

@@ -58,6 +58,8 @@ extension Words {
         case .notATable(let format): notATableText(format)
         case .unreadableEncoding(let offset): unreadableEncodingText(finding, offset)
         case .receivedUnknown(let today): receivedUnknownText(today)
+        case .duplicateSurveyor(let record, let name): duplicateSurveyorText(record, name)
+        case .sharedLogin(let record, let surveyor): sharedLoginText(finding, record, surveyor)
         case .unknownUnit(let nearest): unknownUnitText(finding, nearest)
         case .noUnit: noUnitText()
         case .duplicateInUnit(let record, let key): duplicateInUnitText(record, key)
@@ -90,6 +92,8 @@ extension Words {
         case .numberChanged(let key, let old, let new, let provided):
             numberChangedText(finding, key, old, new, provided)
         case .unusualScore(let unusual): unusualScoreText(unusual)
+        case .avoidanceKept(let surveyor, let units): avoidanceKeptText(surveyor, units)
+        case .contactsBarred(let surveyor, let unit, let contacts): contactsBarredText(surveyor, unit, contacts)
         case .carriedDown(let unit): carriedDownText(unit)
         case .leadingZeroRestored(let number): leadingZeroRestoredText(finding, number)
         case .alreadyImported(let at): alreadyImportedText(at)

@@ -30,6 +30,13 @@ extension Words {
                 "\(shown(unit)): \(shownList(surveyors)) must avoid it and cannot take it over. Name another with --to, or check "
                     + "回避单位. Nothing was reassigned."
             )
+        case .notAvoided(let surveyor, let unit, let avoided):
+            self(
+                "\(shown(surveyor))没有回避\(shown(unit))，不必取消。"
+                    + (avoided.isEmpty ? "" : "现回避：\(shownList(avoided))。") + "未改动。",
+                "\(shown(surveyor)) need not avoid \(shown(unit)). "
+                    + (avoided.isEmpty ? "" : "Avoided are: \(shownList(avoided)). ") + "Nothing was changed."
+            )
         case .avoidedUnitUnknown(let surveyor, let unit, let nearest):
             self(
                 "调查员\(shown(surveyor))的回避单位「\(shown(unit))」不在单位名单中。\(nearestZh(nearest))请更正后重新导入调查员。未抽取。",

@@ -9,6 +9,12 @@ extension Words {
             self("还没有调查员。请先 huifang import surveyors。", "No surveyors yet. First: huifang import surveyors.")
         case .notDrawn:
             self("还没有抽取名单。请先 huifang draw。", "No call lists yet. First: huifang draw.")
+        case .releaseBeforeDraw:
+            self(
+                "还没有抽取：回避单位以最新导入的调查员名单为准。请改好名单，再 huifang import surveyors。未改动。",
+                "Nothing was drawn yet: the newest surveyors' table says who avoids what. Change it and import it again with "
+                    + "huifang import surveyors. Nothing was changed."
+            )
         case .closed(let at):
             self(
                 "外呼已于 \(moment(at)) 结束，不再导入、抽取、改派和拨打。确要继续，请先 huifang reopen。",
@@ -39,6 +45,12 @@ extension Words {
                     + "未抽取；请用 huifang roster 核对后重新公布。",
                 "The roster digest differs: given \(digest(shown(given))), now \(digest(now)). The roster changed after it was "
                     + "published, or a digit was miscopied. Nothing was drawn; compare with huifang roster and publish it again."
+            )
+        case .nothingToDraw(let given, let last):
+            self(
+                "名单已按种子「\(shown(last))」抽取，没有新的联系人可抽：换成种子「\(shown(given))」不会改变名单。未改动。",
+                "The lists were drawn with seed \(shown(last)) and nobody is left to draw: another seed, \(shown(given)), changes "
+                    + "no list. Nothing was changed."
             )
         case .smallerPerUnit(let given, let before):
             self(

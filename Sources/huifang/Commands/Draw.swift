@@ -19,9 +19,16 @@ struct Draw: SurveyCommand {
         if let perUnit, perUnit < 1 { throw Refusal.usage(.perUnitNotPositive) }
         let survey = try session.open()
         let words = session.words(of: survey)
+        if seed == nil {
+            let due = try survey.drawPreview(surveyors: surveyor, perUnit: perUnit)
+            if due.contacts > 0 {
+                try session.confirm(.drawWithoutSeed(contacts: due.contacts, surveyors: due.surveyors), words)
+            }
+        }
         let result = try ProgressBar.moving(words.drawing, in: session.context) {
             try survey.draw(
                 seed: seed ?? RandomSeed.make(),
+                isChosen: seed != nil,
                 roster: roster.map { $0.filter { !$0.isWhitespace }.lowercased() },
                 surveyors: surveyor,
                 perUnit: perUnit,

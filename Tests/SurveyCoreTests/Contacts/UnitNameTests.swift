@@ -7,6 +7,7 @@ import Testing
         (" 郑州市公安局\u{3000}", "郑州市公安局"), ("郑州市 公安\u{3000}局", "郑州市公安局"), ("郑州市公安局（交警）", "郑州市公安局(交警)"),
         ("第１０中心Ａ", "第10中心A"), ("ABC 公司", "ABC 公司"), ("New Unit", "New Unit"), ("郑州市公\n安局", "郑州市公安局"),
         ("【郑州】局", "[郑州]局"), ("e\u{301}局", "\u{E9}局"),
+        ("\u{FEFF} 李\u{200B}\u{3000}\u{2060}敏\u{200D} ", "李敏"), ("张三（二）", "张三(二)"), ("张\u{200C}三", "张三"),
     ])
     func spellingsOfANameFoldToOne(_ written: String, _ folded: String) {
         #expect(Array(UnitName.fold(written).utf8) == Array(folded.utf8))

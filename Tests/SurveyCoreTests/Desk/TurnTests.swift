@@ -9,7 +9,8 @@ import Testing
         _ dialled: String,
         at now: String = "10-12 10:00",
         single: Bool = false,
-        avoided: Bool = false
+        avoided: Bool = false,
+        barred: Bool = false
     ) -> (part: CallOrder.Part?, from: Timestamp?, reason: DeskForecast.Reason?) {
         let history = ContactHistory(attempts: dials(dialled), singleSurveyor: single)
         let number = ["A": 1, "B": 2, "C": 3][who]!
@@ -23,6 +24,7 @@ import Testing
             owner: 1,
             place: 3,
             isAvoided: avoided,
+            isBarred: barred,
             singleSurveyor: single,
             status: TestRules.contact.status(of: history, closed: false),
             lastDial: history.attempts.map(\.at).max(),
@@ -60,7 +62,15 @@ import Testing
         #expect(own.part == .appointments && own.from == TestRules.time("10-12 15:00"))
         #expect(others.part == .appointments && others.from == TestRules.time("10-12 15:30"))
         #expect(turn(of: "B", agreed, avoided: true).part == nil)
-        #expect(turn(of: "A", agreed, avoided: true).part == .appointments)
+    }
+
+    /// Whoever would be offered it else: nobody until it is reassigned.
+    @Test(arguments: ["", "10-12 09:05 A 20 >10-12 15:00", "10-12 09:05 A 01", "10-12 09:05 A 41"])
+    func whatItsSurveyorMustAvoidIsNobodysTurn(_ dials: String) {
+        for surveyor in ["A", "B"] {
+            #expect(turn(of: surveyor, dials, avoided: surveyor == "A", barred: true).reason == .barred)
+        }
+        #expect(turn(of: "A", "10-12 09:05 A 61", avoided: true, barred: true).reason == nil)
     }
 
     @Test func theListIsItsSurveyorsAndAHelpers() {

@@ -12,8 +12,8 @@ import Testing
     }
 
     /// Worked out with `printf '%s' '3-1-6-2,郑州市公安局-01' | sha256sum` and the like: tickets 8057… (公安局-02), b6dd… (-03),
-    /// f4a5… (-01) and b69a…, ceae…, d22c… (城市管理局-01, -02, -03); units 77a0… before 7cff…; ties a583… < e3ff… (公安局-02) and
-    /// 76cc… < d90d… (城市管理局-01), both for 张三.
+    /// f4a5… (-01) and b69a…, ceae…, d22c… (城市管理局-01, -02, -03); units 77a0… before 7cff…; ties 95cd… < b402… (公安局) and
+    /// 2726… < 45ef… (城市管理局), both for 李四.
     @Test func aDrawIsTheOneWorkedOutWithSha256sum() throws {
         let input = DrawInput(
             seed: "3-1-6-2",
@@ -23,10 +23,10 @@ import Testing
         )
         let outcome = try input.drawn()
         #expect(
-            keys(input, outcome) == [["郑州市公安局-02", "郑州市城市管理局-01"], ["郑州市公安局-03", "郑州市城市管理局-02"]]
+            keys(input, outcome) == [["郑州市公安局-03", "郑州市城市管理局-02"], ["郑州市公安局-02", "郑州市城市管理局-01"]]
         )
         #expect(
-            outcome.lists[0].map(\.ticket.hex) == [
+            outcome.lists[1].map(\.ticket.hex) == [
                 "80579b27f0f1837b3d4b9b5c11e74c69df6d31b3260a1f720680ff2bb8ee9b32",
                 "b69a1c8fc076f670c4ea3232038c3c15a21cd7a3536a6e16c4cb21f91c16e866",
             ]

@@ -31,6 +31,7 @@ import Testing
         .created(title: "一", rulebook: "a: \"b\"\n\t\u{1}", rules: Rulebook.zhengzhou2020.rules),
         .units(["甲局", "乙局"]), .units([]),
         .surveyors([.init(name: "王强", avoids: ["甲局"]), .init(name: "孙丽", avoids: [])]),
+        .released(surveyor: "王强", unit: "甲局", reason: "调出"),
         .contacts(
             .init(
                 unit: "甲局",
@@ -45,7 +46,14 @@ import Testing
         .withdrawn(unit: "甲局", contacts: ["甲局-01"], whole: true, reason: "并入"),
         .renamed(unit: "甲局", name: "甲委", reason: "更名"),
         .drawn(
-            .init(seed: "s,1", perUnit: 10, rosterDigest: digest, surveyors: [.init(name: "王强", avoids: [])], drawn: 1)
+            .init(
+                seed: "s,1",
+                perUnit: 10,
+                rosterDigest: digest,
+                rosterGiven: false,
+                surveyors: [.init(name: "王强", avoids: [])],
+                drawn: 1
+            )
         ),
         .reassigned(from: "王强", to: [.init(surveyor: "孙丽", keys: ["甲局-01", "甲局-02"])], reason: "请假"),
         .called(call), .amended(call, replaces: 6, reason: digest), .voided(call: 7, reason: digest),

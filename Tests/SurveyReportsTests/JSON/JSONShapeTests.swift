@@ -115,6 +115,7 @@ import Testing
         let draw = DrawResult(
             seed: "7",
             rosterDigest: "d",
+            rosterGiven: true,
             perUnit: 10,
             lists: [
                 .init(
@@ -132,7 +133,7 @@ import Testing
         )
         #expect(
             draw.json(entry: EntryReceipt(sequence: 3, hash: "h")).text() == """
-                {"seed":"7","rosterDigest":"d","perUnit":10,\
+                {"seed":"7","rosterDigest":"d","rosterGiven":true,"perUnit":10,\
                 "lists":[{"surveyor":"张三","contacts":[{"id":17,"key":"郑州市公安局-01",\
                 "ticket":"495849e4c6bcef32057aaa422f061ffa7bcbe9523186d89d975d9c83f75d14f9"}]}],\
                 "entry":{"sequence":3,"hash":"h"}}

@@ -76,7 +76,7 @@ import Testing
         #expect(!result.lists[1].contacts.contains { $0.key.hasPrefix("甲局") })
         #expect(
             try folder.entries().last!.hasSuffix(
-                #""seed":"\#(seed)","perUnit":10,"rosterDigest":"\#(roster)","surveyors":{"王强":[],"孙丽":["甲局"]},"drawn":5}"#
+                #""seed":"\#(seed)","perUnit":10,"rosterDigest":"\#(roster)","rosterGiven":true,"surveyors":{"王强":[],"孙丽":["甲局"]},"drawn":5}"#
             )
         )
         let stored = try folder.rows("SELECT contact, single FROM listed WHERE surveyor = 1 ORDER BY place")
@@ -91,9 +91,11 @@ import Testing
         let first = try draw()
         let before = try folder.rows("SELECT contact, surveyor, place FROM listed ORDER BY contact")
         let bytes = try folder.bytes()
-        let nothing = try draw("另一个")
+        // The same seed once more changes nothing; another one would, were there anything to draw.
+        let nothing = try draw("　２０２００９２１-416253 ")
         #expect(nothing.drawn == 0 && nothing.seed == seed)
         #expect(nothing.entry == nil)
+        #expect(throws: Refusal.order(.nothingToDraw(given: "另一个", last: seed))) { try draw("另一个") }
         #expect(try folder.bytes() == bytes)
         try survey.take("甲局", 4, from: 9, received: "2020-09-25")
         #expect(throws: Refusal.name(.seedUsed(seed: seed))) { try draw() }

@@ -47,6 +47,8 @@ struct FullSurvey {
         _ = try survey.draw(seed: "一", perUnit: 4, act: at("2020-09-21 08:30"))
         try survey.take("教育局", 2, from: 5, received: "2020-09-26")
         _ = try survey.draw(seed: "二", surveyors: ["孙丽", "李敏"], perUnit: 5, act: at("2020-09-21 08:40"))
+        try survey.surveyors(["李敏"], avoids: ["李敏": ["民政局"]], on: "2020-09-21 08:45")
+        _ = try survey.releaseSurveyor("李敏", from: "民政局", reason: "误填", act: at("2020-09-21 08:50"))
     }
 
     @discardableResult

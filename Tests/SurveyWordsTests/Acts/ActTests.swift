@@ -227,6 +227,29 @@ import Testing
         for answer in ["", "y", "是", "结束"] { #expect(!close.accepts(answer)) }
         #expect(Prompt.purge(contacts: 1).accepts("清除个人信息"))
         #expect(!Prompt.purge(contacts: 1).accepts("外呼结束"))
+        let draw = Prompt.drawWithoutSeed(contacts: 20, surveyors: 2)
+        #expect(draw.accepts("抽取") && draw.accepts(" Draw ") && !draw.accepts("y"))
+    }
+
+    /// Lists that differ by two or more, and why; one more is what a unit of its own makes.
+    @Test func drawSaysWhyListsAreUneven() {
+        let ticket = Ticket(seed: "7", key: "U-01")
+        func list(_ name: String, _ count: Int, held: Int = 0, avoided: Int = 0) -> DrawResult.List {
+            let contacts = (0..<count).map { DrawResult.Place(id: $0, unit: "U", ordinal: $0 + 1, ticket: ticket) }
+            return .init(surveyor: name, contacts: contacts, held: held, avoided: avoided)
+        }
+        func said(_ words: Words, _ lists: [DrawResult.List]) -> String {
+            words.drawn(.init(seed: "7", rosterDigest: "d", rosterGiven: false, perUnit: 10, lists: lists))
+        }
+        let uneven = [list("李敏", 40), list("周敏", 22, avoided: 4), list("新", 20, held: 3), list("王强", 39, avoided: 1)]
+        #expect(said(zh, uneven).contains("\n分派不均：周敏回避 4 个单位，少 18 个；新先前名单较短，少 17 个。\n"))
+        #expect(
+            said(en, uneven).contains(
+                "\nUneven lists: 周敏 avoids 4 units, 18 fewer; 新 held fewer before, 17 fewer now.\n"
+            )
+        )
+        #expect(said(zh, uneven).contains("\n  新 20 个，连同先前的共 23 个\n"))
+        #expect(!said(zh, [list("李敏", 4), list("周敏", 3, avoided: 4)]).contains("不均"))
     }
 
     @Test func drawSaysHowToCheckATicket() throws {
@@ -234,6 +257,7 @@ import Testing
         let draw = DrawResult(
             seed: "7",
             rosterDigest: String(repeating: "a", count: 64),
+            rosterGiven: true,
             perUnit: 10,
             lists: [
                 .init(

@@ -15,14 +15,15 @@ import Testing
         let codes: [Finding.Severity: [String]] = [
             .error: [
                 "no-header", "missing-column", "unclosed-quote", "empty-file", "not-a-table", "unreadable-encoding",
-                "received-unknown", "unknown-unit", "no-unit", "duplicate-in-unit", "bad-date", "too-large",
+                "received-unknown", "duplicate-surveyor", "shared-login", "unknown-unit", "no-unit",
+                "duplicate-in-unit", "bad-date", "too-large",
                 "unknown-contact", "unknown-outcome", "unknown-surveyor", "bad-score", "scores-missing",
                 "scores-not-expected", "bad-time", "recorded-otherwise",
             ],
             .warning: [
                 "undiallable-number", "number-damaged-by-spreadsheet", "area-code-assumed", "several-numbers",
                 "shared-across-units", "shortfall", "excess", "ragged-row", "stray-quote", "received-today",
-                "unusual-score", "number-changed",
+                "unusual-score", "number-changed", "avoidance-kept", "contacts-barred",
             ],
             .note: ["carried-down", "leading-zero-restored", "already-imported", "already-recorded", "passed-over"],
         ]
@@ -35,7 +36,7 @@ import Testing
         for code in ["empty-cell", "control-characters"] {
             #expect(Set(worded[code]!.map(\.finding.severity)) == [.error, .warning])
         }
-        #expect(worded.count == 20 + 12 + 5 + 2)
+        #expect(worded.count == 22 + 14 + 5 + 2)
     }
 
     @Test func aFindingNamesItsPlace() {

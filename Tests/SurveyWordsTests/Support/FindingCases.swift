@@ -13,7 +13,7 @@ enum FindingCases {
     static func time(_ text: String) -> Timestamp { Timestamp(iso: text, offset: offset)! }
     static func score(_ points: Int) -> Score { Score(hundredths: points * 100)! }
 
-    static let all: [Case] = files + rows + numbers + results + notes
+    static let all: [Case] = files + surveyors + rows + numbers + results + notes
 
     static let files: [Case] = [
         Case(
@@ -64,6 +64,44 @@ enum FindingCases {
             zh: "没有报送日期，而今天（9月22日）已过限期，不能按今天计。请用 --received 写明实际收到日期；未导入。",
             en:
                 "No hand-in date, and today (22 September) is after the deadline. Give the real date with --received; nothing was taken."
+        ),
+    ]
+
+    static let surveyors: [Case] = [
+        Case(
+            finding: Finding(.duplicateSurveyor(record: 2, name: "李敏"), value: "李　敏"),
+            zh: "与第 2 条「李敏」是同一个姓名（空格、全角和看不见的字符不算），整个文件未导入。两人同名的，请写成「李敏甲」「李敏乙」；是同一人的，只留一行。",
+            en:
+                "The same name as record 2, 李敏 (blanks, full width and invisible characters apart); nothing of the file was "
+                + "taken. Two persons of one name: write 李敏甲 and 李敏乙. One person: keep one row."
+        ),
+        Case(
+            finding: Finding(.sharedLogin(record: 3, surveyor: "李敏"), value: "limin"),
+            zh: "登录名「limin」已是第 3 条「李敏」的，整个文件未导入。一个登录名只能是一个人的；请核对，或留空。",
+            en:
+                "Login limin is 李敏's (record 3); nothing of the file was taken. One login is one person's: check it, or leave it "
+                + "empty."
+        ),
+        Case(
+            finding: Finding(.sharedLogin(record: nil, surveyor: "李敏"), value: "limin"),
+            zh: "登录名「limin」已是先前导入的「李敏」的，整个文件未导入。一个登录名只能是一个人的；请核对，或留空。",
+            en:
+                "Login limin is 李敏's (imported before); nothing of the file was taken. One login is one person's: check it, or "
+                + "leave it empty."
+        ),
+        Case(
+            finding: Finding(.avoidanceKept(surveyor: "张三", units: ["甲局", "乙局"])),
+            zh: "张三原回避甲局、乙局，抽取后不能由名单取消，已保留；确需取消：huifang surveyor release 张三 甲局 --reason 原因。",
+            en:
+                "张三 must avoid 甲局, 乙局 by an earlier table; after a draw a table cannot take that away. To take it away: huifang "
+                + "surveyor release 张三 甲局 --reason REASON."
+        ),
+        Case(
+            finding: Finding(.contactsBarred(surveyor: "周敏", unit: "甲局", contacts: 3)),
+            zh: "周敏名单上有甲局的 3 个未拨完的联系人，现须回避，改派前不派给任何人。请改派：huifang reassign --from 周敏 --unit 甲局 --reason 回避。",
+            en:
+                "周敏 must now avoid 甲局 and holds 3 unfinished contacts of it, which nobody is offered any more. Reassign them: "
+                + "huifang reassign --from 周敏 --unit 甲局 --reason avoidance."
         ),
     ]
 

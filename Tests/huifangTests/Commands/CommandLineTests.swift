@@ -13,6 +13,11 @@ import Testing
 
     /// A survey of one unit with two contacts, drawn to two surveyors.
     private func drawn() throws {
+        try prepared()
+        try #require(runner.run("draw", "--seed", "1").code == 0)
+    }
+
+    private func prepared() throws {
         try runner.write("units.csv", "单位名称\n登封市\n上街区\n")
         try runner.write("surveyors.csv", "姓名\n李敏\n王强\n")
         try runner.write("contacts.csv", contacts(1...2, of: "登封市"))
@@ -21,7 +26,6 @@ import Testing
         try #require(runner.run("import", "surveyors", runner.path("surveyors.csv")).code == 0)
         try #require(runner.run("import", "contacts", runner.path("contacts.csv")).code == 1)
         runner.now = FixtureSurvey.at("2020-09-23T10:00")
-        try #require(runner.run("draw", "--seed", "1").code == 0)
     }
 
     private func contacts(_ numbers: ClosedRange<Int>, of unit: String) -> String {
@@ -119,6 +123,36 @@ import Testing
         #expect(try runner.run("--format", "json").json()["due"] as? Int == 0)
     }
 
+    /// A try-out decides the survey for good: without a seed `draw` asks, and says what a seed more would change.
+    @Test func aDrawWithoutASeedAsksFirst() throws {
+        try prepared()
+        let before = entries
+        let unasked = runner.run("draw")
+        #expect(unasked.code == 77 && unasked.errors.contains("2 个联系人分派给 2 名调查员"))
+        for answer in ["", "y", "是"] {
+            #expect(runner.run("draw", input: [answer], terminal: true).code == 77)
+        }
+        #expect(entries == before)
+        let drawn = runner.run("draw", input: ["抽取"], terminal: true)
+        #expect(drawn.code == 0 && drawn.output.contains("谁也无法核对是否试过别的种子"))
+        // All is drawn: nothing is asked any more, and another seed is no way to other lists.
+        let again = runner.run("draw")
+        #expect(again.code == 0 && again.output.contains("已经抽取") && again.errors == "")
+        let other = runner.run("draw", "--seed", " ７７ ")
+        #expect(other.code == 77 && other.errors.contains("换成种子「77」不会改变名单"))
+        #expect(try runner.run("draw", "--format", "json").json()["entry"] is NSNull && entries == before + 1)
+    }
+
+    /// Full-width digits, as an input method leaves them, and blanks are no other seed.
+    @Test func aSeedIsFoldedAndShownAsUsed() throws {
+        try prepared()
+        let roster = try #require(try runner.run("roster", "--format", "json").json()["rosterDigest"] as? String)
+        let drawn = try runner.run("draw", "--seed", "　２０２０-甲 乙\n", "--roster", roster, "--format", "json").json()
+        #expect(drawn["seed"] as? String == "2020-甲 乙" && drawn["rosterGiven"] as? Bool == true)
+        #expect(runner.run("draw", "--seed", "2020-甲 乙").code == 0)
+        #expect(runner.run("draw", "--seed", "　").code == 65)
+    }
+
     /// A digest as it is printed for reading, in groups.
     @Test func digestsMayBePastedWithBlanks() throws {
         try drawn()
@@ -126,7 +160,7 @@ import Testing
         #expect(other.code == 1 && other.output.contains("您给的：9f2c 71ab 03de 55c0 1。"))
         let roster = try #require(try runner.run("roster", "--format", "json").json()["rosterDigest"] as? String)
         let grouped = Words(.zh).digest(roster.uppercased())
-        #expect(grouped.contains(" ") && runner.run("draw", "--seed", "3", "--roster", grouped).code == 0)
+        #expect(grouped.contains(" ") && runner.run("draw", "--seed", "1", "--roster", grouped).code == 0)
     }
 
     @Test func theSameNameIsNoNewName() throws {

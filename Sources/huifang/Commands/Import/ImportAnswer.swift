@@ -56,7 +56,10 @@ extension Finding {
         switch kind {
         case .duplicateInUnit, .alreadyContact, .sharedAcrossUnits, .numberChanged:
             finding.column = report.columns["phone"]
-        case .unknownUnit: finding.column = report.columns["unit"]
+        case .unknownUnit: finding.column = report.columns["unit"] ?? report.columns["avoid"]
+        case .duplicateSurveyor: finding.column = report.columns["name"]
+        case .sharedLogin: finding.column = report.columns["login"]
+        case .avoidanceKept, .contactsBarred: finding.column = report.columns["avoid"]
         case .noHeader, .missingColumn, .unclosedQuote, .emptyFile, .notATable, .unreadableEncoding, .receivedUnknown,
             .noUnit, .badDate, .tooLarge, .emptyCell, .controlCharacters, .unknownContact, .unknownOutcome,
             .unknownSurveyor, .badScore, .scoresMissing, .scoresNotExpected, .badTime, .recordedOtherwise,

@@ -1,0 +1,155 @@
+import GRDB
+import SurveyCore
+
+extension Survey {
+    /// Surveyors of a table; the order of import gives their numbers. Before the first draw one imported again has the new
+    /// row's units to avoid, afterwards those as well (draw.md §Avoidances). A table with a mistake is refused as a whole.
+    package func takeSurveyors(
+        _ rows: [SurveyorRow],
+        act: Act,
+        step: (Int, Int) throws -> Void = { _, _ in }
+    ) throws -> FileTaken {
+        try write(act) { writing in
+            var table = try SurveyorTable(writing)
+            try table.check(rows)
+            guard table.result.findings.isEmpty else {
+                table.result.unusable = true
+                return table.result
+            }
+            for (index, row) in rows.enumerated() {
+                try step(index, rows.count)
+                try table.take(row)
+            }
+            try table.finish()
+            return table.result
+        }
+    }
+}
+
+/// One surveyors' table being taken.
+private struct SurveyorTable {
+    private let writing: Writing
+    private let isDrawn: Bool
+    private var avoidances: Avoidances
+    private var entry: [LogAct.NamedAvoidance] = []
+    /// Keys of units that somebody has come to avoid or avoids no more.
+    private var touched: Set<String> = []
+    var result = FileTaken()
+    private var db: Database { writing.db }
+
+    init(_ writing: Writing) throws {
+        self.writing = writing
+        isDrawn = try Survey.isDrawn(writing.db)
+        avoidances = try Surveyors.avoidances(writing.db)
+    }
+
+    // MARK: Mistakes
+
+    /// Two persons of one name, one login of two persons, and, once a draw used them, units that are none.
+    mutating func check(_ rows: [SurveyorRow]) throws {
+        var names: [String: SurveyorRow] = [:]
+        var logins: [String: (name: String, record: Int?)] = [:]
+        for row in try Row.fetchAll(db, sql: "SELECT name, login FROM surveyor WHERE login IS NOT NULL") {
+            logins[SurveyorTable.folded(login: row["login"])] = (row["name"], nil)
+        }
+        for row in rows {
+            let folded = UnitName.fold(row.name)
+            if let first = names[folded] {
+                report(.duplicateSurveyor(record: first.record, name: Surveyors.keyName(first.name)), row, row.name)
+            } else {
+                names[folded] = row
+            }
+            let login = SurveyorTable.folded(login: row.login)
+            if let other = logins[login], !login.isEmpty, UnitName.fold(other.name) != folded {
+                report(.sharedLogin(record: other.record, surveyor: Surveyors.keyName(other.name)), row, row.login)
+            } else {
+                logins[login] = (row.name, row.record)
+            }
+            for unit in row.avoids where isDrawn {
+                guard try UnitDirectory.find(db, unit) == nil else { continue }
+                report(.unknownUnit(nearest: try UnitDirectory.nearest(db, unit)), row, unit)
+            }
+        }
+    }
+
+    /// Logins are compared without regard to case and full width.
+    private static func folded(login: String) -> String { UnitName.fold(login).lowercased() }
+
+    private mutating func report(_ kind: Finding.Kind, _ row: SurveyorRow, _ value: String) {
+        result.findings.append(Finding(kind, record: row.record, line: row.line, value: value))
+    }
+
+    // MARK: Rows
+
+    mutating func take(_ row: SurveyorRow) throws {
+        let known = try Surveyors.named(db, row.name)
+        let surveyor = try known ?? create(row.name)
+        let before = avoidances.of(surveyor.name)
+        var avoids: [String] = []
+        for unit in try row.avoids.map({ try Surveyors.key(db, ofUnit: $0) }) where !avoids.contains(unit) {
+            avoids.append(unit)
+        }
+        let logged = LogAct.NamedAvoidance(name: surveyor.name, avoids: avoids)
+        entry.append(logged)
+        avoidances.take([logged])
+        let now = avoidances.of(surveyor.name)
+        if now != before { try Surveyors.keep(db, avoidances, of: surveyor) }
+        touched.formUnion(Set(now).symmetricDifference(before))
+        let isNewLogin = try keep(login: trimmed(row.login), of: surveyor)
+        if known == nil || now != before || isNewLogin { result.taken += 1 } else { result.unchanged += 1 }
+        guard isDrawn else { return }
+        try tell(kept: before.filter { !avoids.contains($0) }, of: surveyor, row)
+        for unit in now where !before.contains(unit) { try tell(barred: unit, surveyor, row) }
+    }
+
+    private func create(_ name: String) throws -> SurveyorEntry {
+        let name = Surveyors.keyName(name)
+        try db.execute(
+            sql: "INSERT INTO surveyor (name, folded) VALUES (?, ?)",
+            arguments: [name, UnitName.fold(name)]
+        )
+        return SurveyorEntry(id: Int(db.lastInsertedRowID), name: name)
+    }
+
+    private func keep(login: String, of surveyor: SurveyorEntry) throws -> Bool {
+        guard !login.isEmpty else { return false }
+        try db.execute(
+            sql: "UPDATE surveyor SET login = ?1 WHERE id = ?2 AND login IS NOT ?1",
+            arguments: [login, surveyor.id]
+        )
+        return db.changesCount > 0
+    }
+
+    private mutating func tell(kept: [String], of surveyor: SurveyorEntry, _ row: SurveyorRow) throws {
+        guard !kept.isEmpty else { return }
+        let units = try kept.map { try UnitDirectory.find(db, $0)?.name ?? $0 }
+        report(.avoidanceKept(surveyor: surveyor.name, units: units), row, row.avoids.joined(separator: "、"))
+    }
+
+    /// Contacts on the surveyor's list that nobody is offered until they are reassigned.
+    private mutating func tell(barred unit: String, _ surveyor: SurveyorEntry, _ row: SurveyorRow) throws {
+        let unit = try UnitDirectory.find(db, unit)!
+        let contacts = try Int.fetchOne(
+            db,
+            sql: """
+                SELECT count(*) FROM listed l JOIN contact c ON c.id = l.contact WHERE l.surveyor = ? AND c.unit = ?
+                    AND c.withdrawn = 0 AND l.state IN ('open', 'awaiting-confirmation')
+                """,
+            arguments: [surveyor.id, unit.id]
+        )!
+        guard contacts > 0 else { return }
+        report(.contactsBarred(surveyor: surveyor.name, unit: unit.name, contacts: contacts), row, unit.name)
+    }
+
+    mutating func finish() throws {
+        if result.taken > 0 {
+            try Closing.refuse(db)
+            try writing.append(.surveyors(entry))
+            if isDrawn { try Surveyors.refreshSingles(writing, avoidances, units: touched) }
+        } else if result.unchanged > 0, result.findings.isEmpty,
+            let before = try Survey.lastWritten(db, act: "surveyors")
+        {
+            result.findings.append(Finding(.alreadyImported(at: before)))
+        }
+    }
+}

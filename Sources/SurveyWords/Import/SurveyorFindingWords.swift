@@ -1,0 +1,60 @@
+import SurveyCore
+
+/// What is said of a surveyors' table (columns.md §Surveyors).
+extension Words {
+    func duplicateSurveyorText(_ record: Int, _ name: String) -> FindingText {
+        FindingText(
+            self(
+                "与第 \(record) 条「\(shown(name))」是同一个姓名（空格、全角和看不见的字符不算），整个文件未导入。",
+                "The same name as record \(record), \(shown(name)) (blanks, full width and invisible characters apart); nothing "
+                    + "of the file was taken."
+            ),
+            self(
+                "两人同名的，请写成「\(shown(name))甲」「\(shown(name))乙」；是同一人的，只留一行。",
+                "Two persons of one name: write \(shown(name))甲 and \(shown(name))乙. One person: keep one row."
+            )
+        )
+    }
+
+    func sharedLoginText(_ finding: Finding, _ record: Int?, _ surveyor: String) -> FindingText {
+        let login = value(of: finding)
+        let place = record.map { self("第 \($0) 条", " (record \($0))") } ?? self("先前导入的", " (imported before)")
+        return FindingText(
+            self(
+                "登录名「\(login)」已是\(place)「\(shown(surveyor))」的，整个文件未导入。",
+                "Login \(login) is \(shown(surveyor))'s\(place); nothing of the file was taken."
+            ),
+            self("一个登录名只能是一个人的；请核对，或留空。", "One login is one person's: check it, or leave it empty.")
+        )
+    }
+
+    func avoidanceKeptText(_ surveyor: String, _ units: [String]) -> FindingText {
+        let command = release(surveyor, units[0])
+        return FindingText(
+            self(
+                "\(shown(surveyor))原回避\(shownList(units))，抽取后不能由名单取消，已保留；",
+                "\(shown(surveyor)) must avoid \(shownList(units)) by an earlier table; after a draw a table cannot take that away."
+            ),
+            self("确需取消：\(command)。", "To take it away: \(command).")
+        )
+    }
+
+    func contactsBarredText(_ surveyor: String, _ unit: String, _ contacts: Int) -> FindingText {
+        let command =
+            "huifang reassign --from \(shellArgument(shown(surveyor))) --unit \(shellArgument(shown(unit))) --reason "
+            + self("回避", "avoidance")
+        return FindingText(
+            self(
+                "\(shown(surveyor))名单上有\(shown(unit))的 \(contacts) 个未拨完的联系人，现须回避，改派前不派给任何人。",
+                "\(shown(surveyor)) must now avoid \(shown(unit)) and holds \(count(contacts, "unfinished contact")) of it, which "
+                    + "nobody is offered any more."
+            ),
+            self("请改派：\(command)。", "Reassign them: \(command).")
+        )
+    }
+
+    func release(_ surveyor: String, _ unit: String) -> String {
+        "huifang surveyor release \(shellArgument(shown(surveyor))) \(shellArgument(shown(unit))) --reason "
+            + self("原因", "REASON")
+    }
+}
