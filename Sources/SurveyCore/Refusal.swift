@@ -61,6 +61,8 @@ package enum Refusal: Error, Hashable, Sendable {
         case forgetOpen(contact: Int, key: String, state: ContactState)
         case purged
         case afterClosing(at: Timestamp)
+        /// Today is before the first day of fieldwork.
+        case beforeFieldwork(CivilDate)
     }
 
     /// A unit, surveyor, contact, record or seed that is not what was meant.
@@ -95,6 +97,8 @@ package enum Refusal: Error, Hashable, Sendable {
         case partialWithAllScores
         case badTime(text: String)
         case timeInFuture(text: String, now: Timestamp)
+        /// The dial is dated before the first day of fieldwork.
+        case beforeFieldwork(CivilDate)
         case untilBeforeAt
         case appointmentNotExpected(outcome: Disposition)
         case appointmentBeforeDial

@@ -14,7 +14,9 @@ import Testing
             .file(.readWriteFailed(path: "p")),
             .file(.readWriteFailed(path: nil)), .file(.damaged(path: "p")),
             .file(.surveyExists(path: "p", title: nil, contacts: nil)),
-            .order(.closed(at: t)), .order(.notClosed), .order(.rosterChanged(given: "abcd", now: "ef01")),
+            .order(.closed(at: t)), .order(.beforeFieldwork(FindingCases.date("2020-09-22"))),
+            .content(.beforeFieldwork(FindingCases.date("2020-09-22"))),
+            .order(.notClosed), .order(.rosterChanged(given: "abcd", now: "ef01")),
             .order(.smallerPerUnit(given: 5, before: 10)),
             .order(.contactNotDrawn(contact: 17, key: "k")), .order(.reviewBeforeClose),
             .order(.alreadyReplaced(call: 1, by: 2)),
@@ -110,6 +112,14 @@ import Testing
     @Test(arguments: problems.indices) func everyProblemOfARulebookIsSaidInBothLanguages(_ index: Int) {
         let problem = EveryMessageTests.problems[index]
         check(Words(.zh).text(of: problem), Words(.en).text(of: problem), "\(problem)", placeholders: true)
+    }
+
+    @Test(arguments: Doubt.remarks + Doubt.ofGrounds) func everyDoubtIsSaidInBothLanguages(_ doubt: Doubt) {
+        check(Words(.zh).remark(doubt), Words(.en).remark(doubt), doubt.code)
+        check(Words(.zh).ground(doubt), Words(.en).ground(doubt), doubt.code)
+        if case .notCounted(let reason) = doubt {
+            check(Words(.zh).notCounted(reason), Words(.en).notCounted(reason), doubt.code)
+        }
     }
 
     @Test func everyCommandAndOptionHasHelpInBothLanguages() {

@@ -6,12 +6,32 @@ package struct Attempt: Hashable, Sendable, TellsOfDial {
     package let number: String?
     package let surveyor: String
     package let dial: Dial
+    /// Its place among what was entered: its own number, or that of the first version of what it amends.
+    package private(set) var entered: Int
+    /// The surveyor had to avoid the unit when it was entered: it counts for nothing (protocol.md §Counting).
+    package var recused: Bool
 
-    package init(call: Int, number: String? = nil, surveyor: String, dial: Dial) {
+    package init(
+        call: Int,
+        number: String? = nil,
+        surveyor: String,
+        dial: Dial,
+        entered: Int? = nil,
+        recused: Bool = false
+    ) {
         self.call = call
         self.number = number
         self.surveyor = surveyor
         self.dial = dial
+        self.entered = entered ?? call
+        self.recused = recused
+    }
+
+    /// What an amendment keeps of the attempt it replaces (protocol.md §Corrections): its place among what was entered and,
+    /// where the surveyor stays the same, whether the surveyor had to avoid the unit.
+    package mutating func take(placeOf old: Attempt) {
+        entered = old.entered
+        if surveyor == old.surveyor { recused = old.recused }
     }
 }
 
@@ -37,7 +57,7 @@ package struct ContactHistory: Hashable, Sendable {
     package var corrections: [NumberCorrection]
     /// The import had to assume part of the number handed in (protocol.md §State, rule 3).
     package var numberAssumed: Bool
-    /// The draw had only one surveyor who might call this unit.
+    /// Of the surveyors of its draw fewer than two need not avoid this unit now.
     package var singleSurveyor: Bool
 
     package init(
@@ -78,9 +98,12 @@ package struct ContactStatus: Hashable, Sendable {
     /// Attempts that count, without incoming calls (contract.md §JSON, `attempts`).
     package var attempts = 0
     package var everReached = false
-    /// The scores that are graded: the earliest completed attempt's.
+    /// The scores that are graded: those of the completed attempt that was entered first.
     package var scores: [String: Score] = [:]
-    /// Call numbers of the attempts that the state rests on, by time: the completed one, the closing ones, the dead pair, all silent ones.
+    /// Completed attempts that were entered after the one that is graded, by call number.
+    package var furtherInterviews: [Int] = []
+    /// Call numbers of the attempts that the state rests on, by time: the completed one, the closing ones, the dead pair, the silent ones
+    /// that count towards unreachable.
     package var grounds: [Int] = []
     /// Calling earlier is withheld by the protocol; `nil` when closed or callable at any time.
     package var notBefore: Timestamp?

@@ -8,6 +8,8 @@ package enum AttemptFault: Hashable, Sendable {
     case dialInFuture
     case endInFuture
     case endsBeforeDial
+    /// The first day of fieldwork.
+    case beforeFieldwork(CivilDate)
     case afterClosing(Timestamp)
     case appointmentNotExpected
     case appointmentBeforeDial
@@ -19,11 +21,15 @@ package enum AttemptFault: Hashable, Sendable {
 package struct AttemptRules: Hashable, Sendable {
     private let questions: [Rulebook.Question]
     private let closing: Timestamp?
+    private let firstDay: CivilDate
+    private let offset: UTCOffset
     private let now: Timestamp
 
     /// - Parameter closing: when fieldwork ended, while it is ended.
     package init(_ rulebook: Rulebook, closing: Timestamp?, now: Timestamp) {
         questions = rulebook.questions
+        firstDay = rulebook.fieldwork.from
+        offset = rulebook.offset
         self.closing = closing
         self.now = now
     }
@@ -35,6 +41,7 @@ package struct AttemptRules: Hashable, Sendable {
             faults.append(fault)
         }
         if dial.at > now { faults.append(.dialInFuture) }
+        if dial.at.date(offset) < firstDay { faults.append(.beforeFieldwork(firstDay)) }
         if !dial.review, let closing, dial.at > closing { faults.append(.afterClosing(closing)) }
         if let until = dial.until {
             if until < dial.at { faults.append(.endsBeforeDial) } else if until > now { faults.append(.endInFuture) }

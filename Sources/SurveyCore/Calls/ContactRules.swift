@@ -10,30 +10,6 @@ extension ContactRules {
         self.init(calls: rulebook.calls, calendar: rulebook.calendar, offset: rulebook.offset)
     }
 
-    /// The attempts that count, by time: no our-fault, no review dials; silent and dead ones only of the number now in
-    /// force. Equal times by surveyor's name as UTF-8 bytes, then by code. The call number decides only between dials
-    /// that agree in all of these, so that the result never depends on the order in which they are given.
-    package func counting(_ history: ContactHistory) -> [Attempt] {
-        guard !history.attempts.isEmpty else { return [] }
-        let number = history.corrections.isEmpty ? nil : history.numberInForce()
-        let counting = history.attempts.filter { attempt in
-            guard !attempt.review else { return false }
-            return switch attempt.outcome.kind {
-            case .none: false
-            case .reached: true
-            case .silent, .dead: attempt.number == number
-            }
-        }
-        return counting.count < 2 ? counting : counting.sorted(by: Self.earlier)
-    }
-
-    private static func earlier(_ a: Attempt, _ b: Attempt) -> Bool {
-        if a.at != b.at { return a.at < b.at }
-        if a.surveyor != b.surveyor { return a.surveyor.utf8.lexicographicallyPrecedes(b.surveyor.utf8) }
-        if a.outcome != b.outcome { return a.outcome.code.utf8.lexicographicallyPrecedes(b.outcome.code.utf8) }
-        return a.call < b.call
-    }
-
     /// The one function for a drawn contact's state, rules 1–4 of protocol.md §State, and for what comes next.
     /// - Parameter closed: whether fieldwork is closed.
     package func status(of history: ContactHistory, closed: Bool) -> ContactStatus {
@@ -42,17 +18,21 @@ extension ContactRules {
         status.attempts = counting.count { !$0.incoming }
         status.everReached = counting.contains { $0.outcome.kind == .reached }
 
-        if let completed = counting.first(where: { $0.outcome == .completed }) {
+        let silent =
+            status.everReached ? [] : silentDials(counting).filter { $0.notCounted == nil }.map(\.dial)
+        let completed = counting.filter { $0.outcome == .completed }.sorted { $0.entered < $1.entered }
+        if let first = completed.first {
             status.state = .scored
-            status.scores = completed.scores
-            status.grounds = [completed.call]
+            status.scores = first.scores
+            status.grounds = [first.call]
+            status.furtherInterviews = completed.dropFirst().map(\.call)
         } else if status.everReached {
             if let closing = closingAfterReach(counting) {
                 status.state = .reached
                 status.grounds = closing
             }
         } else {
-            judgeNeverReached(counting, history, &status)
+            judgeNeverReached(counting, silent, history, &status)
         }
 
         if status.state.isOpen {
@@ -61,7 +41,7 @@ extension ContactRules {
                 status.grounds = counting.filter { $0.outcome.kind == .reached }.map(\.call)
                 status.lastAttemptNeedsOther = false
             } else {
-                addNextDial(counting, &status)
+                addNextDial(counting, silent, &status)
             }
         }
         if status.state == .reached {
@@ -74,7 +54,7 @@ extension ContactRules {
     /// Rule 2: the calls that close a contact without a score after somebody answered; `nil` while it is open.
     private func closingAfterReach(_ counting: [Attempt]) -> [Int]? {
         if let final = counting.first(where: \.outcome.closesReached) { return [final.call] }
-        let refusals = counting.filter { $0.outcome == .gatekeeperRefused || $0.outcome == .brokeOff }
+        let refusals = firstOfDays(counting.filter { $0.outcome == .gatekeeperRefused || $0.outcome == .brokeOff })
         if refusals.count >= calls.refusals { return refusals.prefix(calls.refusals).map(\.call) }
         if let first = counting.firstIndex(where: { $0.outcome.kind == .reached }),
             let dead = counting[first...].first(where: { $0.outcome.kind == .dead })
@@ -82,15 +62,34 @@ extension ContactRules {
             return [counting[first].call, dead.call]
         }
         // An agreed call is still made, however many went before it.
-        if counting.count(where: { !$0.incoming }) >= calls.reachedAttempts, counting.last?.outcome != .appointment {
+        if spreadAttempts(counting) >= calls.reachedAttempts, counting.last?.outcome != .appointment {
             return counting.map(\.call)
         }
         return nil
     }
 
+    /// The first dial of each day: a second one within minutes is no second try.
+    private func firstOfDays(_ dials: [Attempt]) -> [Attempt] {
+        var days: Set<CivilDate> = []
+        return dials.filter { days.insert($0.at.date(offset)).inserted }
+    }
+
+    /// How many dials there were, of each day no more than the protocol asks for a day; incoming calls apart.
+    private func spreadAttempts(_ dials: [Attempt]) -> Int {
+        let days = dials.filter { !$0.incoming }.reduce(into: [CivilDate: Int]()) {
+            $0[$1.at.date(offset), default: 0] += 1
+        }
+        return days.values.reduce(0) { $0 + min($1, calls.attemptsPerDay) }
+    }
+
     /// Rule 3: a number at which nobody ever answered (R6).
-    private func judgeNeverReached(_ counting: [Attempt], _ history: ContactHistory, _ status: inout ContactStatus) {
-        let silent = SilentRecord(counting, rules: self)
+    private func judgeNeverReached(
+        _ counting: [Attempt],
+        _ silent: [Attempt],
+        _ history: ContactHistory,
+        _ status: inout ContactStatus
+    ) {
+        let silent = SilentRecord(silent, rules: self)
         status.lacking = silent.lacking(calls, singleSurveyor: history.singleSurveyor)
         let confirmed = confirmedDead(counting, singleSurveyor: history.singleSurveyor)
         if let grounds = confirmed ?? (status.lacking == .init() ? silent.calls : nil) {

@@ -1,7 +1,8 @@
 extension ContactRules {
     /// *Not before* and the agreed time of an open contact (protocol.md §Not before). Nothing withholds one that was
     /// never dialled.
-    func addNextDial(_ counting: [Attempt], _ status: inout ContactStatus) {
+    /// - Parameter silent: the silent ones that count towards unreachable.
+    func addNextDial(_ counting: [Attempt], _ silent: [Attempt], _ status: inout ContactStatus) {
         guard let last = counting.last, !status.awaitsNumberCheck else { return }
         if last.outcome == .appointment, let agreed = last.appointment {
             status.appointment = agreed
@@ -21,6 +22,11 @@ extension ContactRules {
         if counting.count(where: { !$0.incoming && $0.at.date(offset) == date }) >= calls.attemptsPerDay {
             let rested = firstSlice(on: calendar.workingDay(after: date))
             earliest = max(earliest ?? rested, rested)
+        }
+        if !status.everReached {
+            // Of a number that nobody answered no dial is offered that would not count.
+            let first = firstThatCounts(from: earliest ?? last.at, after: silent)
+            if earliest != nil || first > last.at { earliest = first }
         }
         status.notBefore = earliest
     }
@@ -49,9 +55,5 @@ extension ContactRules {
         }
         date = calendar.workingDay(after: date)
         return Timestamp(date, calls.slices[usable[0]].from, offset: offset)
-    }
-
-    private func firstSlice(on date: CivilDate) -> Timestamp {
-        Timestamp(date, calls.slices[0].from, offset: offset)
     }
 }

@@ -1,6 +1,6 @@
 /// Why a number counts as unreachable (R6): what the dials that its state rests on amount to.
 package enum Unreachability: Hashable, Sendable {
-    /// Nobody answered. `days` are working days, `slices` those of the protocol; dials outside of both count for neither.
+    /// Nobody answered. `days` are working days, `slices` those of the protocol.
     case silent(dials: Int, days: Int, slices: Int, surveyors: Int)
     /// The contact cannot be found at this number: dials that confirm each other. `dates` are their days.
     case dead(surveyors: Int, dates: Int, onWorkingDays: Bool)
@@ -53,7 +53,7 @@ extension ContactRules {
     }
 }
 
-/// What the silent dials to a number amount to. Outside the slices a dial counts as an attempt and for its surveyor only.
+/// What the silent dials that count towards unreachable amount to.
 struct SilentRecord {
     private(set) var calls: [Int] = []
     private var days: Set<CivilDate> = []
@@ -66,14 +66,12 @@ struct SilentRecord {
         .silent(dials: attempts, days: days.count, slices: slices.count, surveyors: surveyors.count)
     }
 
-    init(_ counting: [Attempt], rules: ContactRules) {
-        for attempt in counting where attempt.outcome.kind == .silent {
+    init(_ silent: [Attempt], rules: ContactRules) {
+        for attempt in silent {
             calls.append(attempt.call)
             surveyors.insert(attempt.surveyor)
-            if let slice = rules.workingSlice(at: attempt.at) {
-                slices.insert(slice)
-                days.insert(attempt.at.date(rules.offset))
-            }
+            days.insert(attempt.at.date(rules.offset))
+            if let slice = rules.workingSlice(at: attempt.at) { slices.insert(slice) }
         }
     }
 

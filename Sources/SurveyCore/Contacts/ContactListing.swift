@@ -38,6 +38,8 @@ package struct CallRecord: Hashable, Sendable {
     /// The call that amends this one.
     package var replacedBy: Int?
     package var voided: Bool
+    /// Why it does not count, where it stands.
+    package var notCounted: NotCounted?
 
     package init(attempt: Attempt, note: String?, replaces: Int?, replacedBy: Int?, voided: Bool) {
         self.attempt = attempt

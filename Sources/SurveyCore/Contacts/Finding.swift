@@ -90,6 +90,8 @@ package struct Finding: Hashable, Sendable {
         case leadingZeroRestored(number: String)
         case alreadyImported(at: Timestamp)
         case alreadyRecorded(call: Int)
+        /// What is to be said of so many dials of a call sheet, which were taken; a code of ``Doubt/remarks``.
+        case remarked(Doubt, dials: Int)
         case passedOver(text: String)
     }
 
@@ -102,6 +104,8 @@ package struct Finding: Hashable, Sendable {
         /// A day without a time, where the dial's minute is needed.
         case dayOnly
         case inFuture
+        /// The first day of fieldwork.
+        case beforeFieldwork(CivilDate)
         case afterClosing(Timestamp)
         /// The call would end before it began.
         case endsBeforeDial
@@ -165,12 +169,28 @@ extension Finding {
         case alreadyImported = "already-imported"
         case alreadyRecorded = "already-recorded"
         case passedOver = "passed-over"
+        // Remarks on the dials of a call sheet.
+        case mustAvoid = "must-avoid"
+        case oldNumber = "old-number"
+        case dayOff = "day-off"
+        case outsideSlices = "outside-slices"
+        case tooSoon = "too-soon"
+        case thirdInADay = "third-in-a-day"
+        case unreachableTakenBack = "unreachable-taken-back"
+        case secondInterview = "second-interview"
+        case farFromClock = "far-from-clock"
+        case anotherYear = "another-year"
     }
 
-    package var code: String { codeOfKind.rawValue }
+    package var code: String {
+        if case .remarked(let doubt, _) = kind { return doubt.code }
+        return codeOfKind!.rawValue
+    }
 
-    private var codeOfKind: Code {
+    /// `nil` of a remark, which has its code from the dial's doubt.
+    private var codeOfKind: Code? {
         switch kind {
+        case .remarked: nil
         case .noHeader: .noHeader
         case .missingColumn: .missingColumn
         case .unclosedQuote: .unclosedQuote
@@ -231,7 +251,7 @@ extension Finding {
             .shortfall, .excess, .raggedRow, .strayQuote, .receivedToday, .numberChanged, .unusualScore,
             .avoidanceKept, .contactsBarred:
             .warning
-        case .carriedDown, .leadingZeroRestored, .alreadyImported, .alreadyRecorded, .passedOver: .note
+        case .carriedDown, .leadingZeroRestored, .alreadyImported, .alreadyRecorded, .remarked, .passedOver: .note
         }
     }
 }

@@ -137,7 +137,7 @@ package struct CallOrder: Hashable, Sendable {
         let status = candidate.status
         let isDead = status.state == .awaitingConfirmation
         let rank = Rank(.confirming, candidate)
-        let own = lastOwn(candidate, isDead ? .dead : .silent)
+        let own = isDead ? lastDead(candidate) : lastSilent(candidate)
         let others = Turn.others(isDead ? .confirmedByOther : .lastByOther)
         guard !candidate.isAvoided else { return others }
         guard let own else { return .mine(rank, from: status.notBefore) }
@@ -147,8 +147,13 @@ package struct CallOrder: Hashable, Sendable {
         return .mine(rank, from: max(next, status.notBefore ?? next))
     }
 
-    private func lastOwn(_ candidate: Candidate, _ kind: Disposition.Kind) -> Timestamp? {
-        candidate.dials.last { $0.surveyor == surveyor.name && $0.outcome.kind == kind }?.at
+    private func lastDead(_ candidate: Candidate) -> Timestamp? {
+        candidate.dials.last { $0.surveyor == surveyor.name && $0.outcome.kind == .dead }?.at
+    }
+
+    /// Of those that count towards unreachable: whoever has none can still bring what is missing.
+    private func lastSilent(_ candidate: Candidate) -> Timestamp? {
+        rules.silentDials(candidate.dials).last { $0.dial.surveyor == surveyor.name && $0.notCounted == nil }?.dial.at
     }
 
     /// Where the contact stands when it may be called now.
@@ -159,7 +164,7 @@ package struct CallOrder: Hashable, Sendable {
 
     /// Found dead by this surveyor; somebody else has to confirm it.
     package func awaitsOther(_ candidate: Candidate) -> Bool {
-        turn(of: candidate) == .others(.confirmedByOther) && lastOwn(candidate, .dead) != nil
+        turn(of: candidate) == .others(.confirmedByOther) && lastDead(candidate) != nil
     }
 
     /// Why an open contact of the surveyor's own list is not offered now, and from when it will be.

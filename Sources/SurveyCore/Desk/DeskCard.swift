@@ -22,19 +22,22 @@ package struct DeskDial: Hashable, Sendable {
     package var outcome: Disposition
     package var incoming: Bool
     package var surveyor: DeskSurveyor
+    package var notCounted: NotCounted?
 
     package init(
         call: Int,
         at: Timestamp,
         outcome: Disposition,
         incoming: Bool = false,
-        surveyor: DeskSurveyor
+        surveyor: DeskSurveyor,
+        notCounted: NotCounted? = nil
     ) {
         self.call = call
         self.at = at
         self.outcome = outcome
         self.incoming = incoming
         self.surveyor = surveyor
+        self.notCounted = notCounted
     }
 }
 
@@ -68,8 +71,10 @@ package struct DeskCard: Hashable, Sendable, ShowsContact {
     /// The area code that the import assumed, where the number in force is still as the import completed it.
     package var assumedAreaCode: String?
     package var status: ContactStatus
-    /// Attempts that count, by time, incoming calls among them.
+    /// Attempts that count, and those of surveyors who had to avoid the unit, by time, incoming calls among them.
     package var dials: [DeskDial]
+    /// This surveyor must avoid the unit: what he dials does not count.
+    package var isAvoided = false
     package var shared: [DeskShare]
     package var purpose: Purpose
 
@@ -95,10 +100,11 @@ package struct DeskCard: Hashable, Sendable, ShowsContact {
             Attempt(
                 call: $0.call,
                 surveyor: $0.surveyor.name,
-                dial: Dial($0.outcome, at: $0.at, incoming: $0.incoming)
+                dial: Dial($0.outcome, at: $0.at, incoming: $0.incoming),
+                recused: $0.notCounted == .mustAvoid
             )
         }
-        attempts.append(Attempt(call: Int.max, surveyor: surveyor.name, dial: dial))
+        attempts.append(Attempt(call: Int.max, surveyor: surveyor.name, dial: dial, recused: isAvoided))
         return !rules.status(of: ContactHistory(attempts: attempts), closed: false).state.isOpen
     }
 }

@@ -8,6 +8,8 @@ package struct SavedCall: Hashable, Sendable {
     package var replaces: Int?
     /// The contact after it.
     package var status: ContactStatus
+    /// What is to be said of it beside.
+    package var remarks: [Doubt]
     /// The latest dead dial before it, where the contact awaited that another one confirms it.
     package var earlierDead: DeskDial?
 
@@ -17,6 +19,7 @@ package struct SavedCall: Hashable, Sendable {
         written: Timestamp? = nil,
         replaces: Int? = nil,
         status: ContactStatus,
+        remarks: [Doubt] = [],
         earlierDead: DeskDial? = nil
     ) {
         self.attempt = attempt
@@ -24,6 +27,7 @@ package struct SavedCall: Hashable, Sendable {
         self.written = written ?? attempt.at
         self.replaces = replaces
         self.status = status
+        self.remarks = remarks
         self.earlierDead = earlierDead
     }
 

@@ -22,6 +22,8 @@ package struct UnitExplanation: Hashable, Sendable {
     package var history = History()
     /// Numbers unreachable for one unit and answered for another, this unit being either.
     package var conflicts: [Conflict] = []
+    /// All dials of the survey were entered under one login, which then tells nobody from anybody.
+    package var hasOneLogin = false
 
     package struct Conflict: Hashable, Sendable {
         /// A contact by its key, with the grade of its unit.
@@ -62,6 +64,10 @@ package struct UnitExplanation: Hashable, Sendable {
         /// Records that another one replaced, by their numbers; and the ones that replaced them.
         package var amended: [Amendment] = []
         package var voided: [Int] = []
+        /// By call, why an attempt does not count.
+        package var notCounted: [Int: NotCounted] = [:]
+        /// Of the attempts that make the number unreachable those that one may doubt, by time.
+        package var doubtful: [DoubtfulDial] = []
 
         package init(
             id: Int,
@@ -83,6 +89,19 @@ package struct UnitExplanation: Hashable, Sendable {
 
         /// Its number was replaced; a confirmation leaves it as it is.
         package var isCorrected: Bool { corrections.contains { $0.number != nil } }
+    }
+
+    /// A dial on which a downgrade rests, with what makes one doubt it.
+    package struct DoubtfulDial: Hashable, Sendable {
+        package let call: Int
+        package let entry: DialEntry
+        package let doubts: [Doubt]
+
+        package init(call: Int, entry: DialEntry, doubts: [Doubt]) {
+            self.call = call
+            self.entry = entry
+            self.doubts = doubts
+        }
     }
 
     package struct Amendment: Hashable, Sendable {

@@ -109,10 +109,21 @@ package enum LogAct: Hashable, Sendable {
         package var attempt: Attempt
         /// Digest of the note.
         package var note: String?
-        package init(contact: String, attempt: Attempt, note: String?) {
+        package var source: DialSource
+        /// Digest that all entries of one sheet have in common.
+        package var sheet: String?
+        package init(
+            contact: String,
+            attempt: Attempt,
+            note: String?,
+            source: DialSource = .record,
+            sheet: String? = nil
+        ) {
             self.contact = contact
             self.attempt = attempt
             self.note = note
+            self.source = source
+            self.sheet = sheet
         }
     }
 

@@ -125,7 +125,16 @@ extension LogAct.CallEntry {
                 review: try fields.flag("review")
             )
         )
-        self.init(contact: try fields.string("contact"), attempt: attempt, note: try fields.optionalString("note"))
+        guard let source = DialSource(rawValue: try fields.string("source")) else {
+            throw LogEntryFault(field: "source")
+        }
+        self.init(
+            contact: try fields.string("contact"),
+            attempt: attempt,
+            note: try fields.optionalString("note"),
+            source: source,
+            sheet: try fields.optionalString("sheet")
+        )
     }
 }
 

@@ -144,6 +144,7 @@ extension LogAct.CallEntry {
             .init("appointment", .optional(attempt.appointment?.iso8601(offset))),
             .init("incoming", .bool(attempt.incoming)),
             .init("review", .bool(attempt.review)), .init("note", .optional(note)),
+            .init("source", .string(source.rawValue)), .init("sheet", .optional(sheet)),
         ]
     }
 }

@@ -90,6 +90,7 @@ package struct Replay {
 
     /// What becomes of attempts.
     package enum Dial {
+        /// The attempt as it stands by itself; what it keeps of the one it replaces is not yet taken over.
         case made(contact: Int, LogAct.CallEntry, replaces: Int?)
         case voided(call: Int)
     }
@@ -198,6 +199,12 @@ package struct Replay {
         let contact = try contact(call.contact)
         guard contacts[contact].draw >= 0, call.attempt.call > lastCall else { throw Impossible() }
         lastCall = call.attempt.call
+        var call = call
+        call.attempt.recused = avoidances.mustAvoid(
+            call.attempt.surveyor,
+            unit: units[Int(contacts[contact].unit)].key,
+            dialledAt: call.attempt.at
+        )
         return .made(contact: contact, call, replaces: replaces)
     }
 }

@@ -81,7 +81,7 @@ package struct Verification: Hashable, Sendable {
         case seed, perUnit, written, participants, avoided
         // Of a call or a correction
         case contact, sequence, number, surveyor, outcome, at, until, appointment, incoming, review, note, replaces
-        case voided, scores
+        case voided, scores, entered, recused
     }
 
     /// The counts that ``Field/tally`` holds, as `provided=10 refused=0 …`.

@@ -40,7 +40,7 @@ package struct Rulebook: Hashable, Sendable {
         }
     }
 
-    /// First and last day of fieldwork: shown, and binding for appointments typed in the console only.
+    /// First and last day of fieldwork. No dial is dated before the first; both bind appointments typed in the console.
     package struct Fieldwork: Hashable, Sendable {
         package var from: CivilDate
         package var until: CivilDate

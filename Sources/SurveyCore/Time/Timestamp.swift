@@ -76,6 +76,9 @@ package struct Timestamp: Hashable, Comparable, Sendable {
     /// The minute of the day; seconds are cut.
     package func time(_ offset: UTCOffset) -> TimeOfDay { TimeOfDay(minutes: local(offset).second / 60)! }
 
+    /// Minutes since 1970-01-01T00:00Z, begun ones not counted.
+    package var minute: Int { seconds >= 0 ? seconds / 60 : (seconds - 59) / 60 }
+
     package func adding(minutes: Int) -> Timestamp { Timestamp(seconds: seconds + minutes * 60) }
 
     /// `2020-10-12T09:05:00+08:00`

@@ -26,7 +26,7 @@ extension CallRecord {
             "outcome": .string(attempt.outcome.rawValue), "scores": .object(scores),
             "appointment": .time(attempt.appointment, words.offset), "incoming": .bool(attempt.incoming),
             "review": .bool(attempt.review), "note": .optional(note), "replaces": .optional(replaces),
-            "voided": .bool(voided),
+            "voided": .bool(voided), "notCounted": .optional(notCounted?.code),
         ]
     }
 }

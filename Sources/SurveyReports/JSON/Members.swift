@@ -20,7 +20,16 @@ package func receiptJSON(_ entry: EntryReceipt?, _ members: [(String, JSONValue)
     JSONValue.object([.init(key: "entry", value: entry?.json ?? .null)]).adding(members)
 }
 
-/// `record`, `amend`, `void`: `{"call","contact","state","entry"}`.
-package func callReceiptJSON(call: Int, contact: Int, state: ContactState, entry: EntryReceipt) -> JSONValue {
-    ["call": .int(call), "contact": .int(contact), "state": .string(state.rawValue), "entry": entry.json]
+/// `record`, `amend`, `void`: `{"call","contact","state","remarks":[code],"entry"}`.
+package func callReceiptJSON(
+    call: Int,
+    contact: Int,
+    state: ContactState,
+    remarks: [Doubt],
+    entry: EntryReceipt
+) -> JSONValue {
+    [
+        "call": .int(call), "contact": .int(contact), "state": .string(state.rawValue),
+        "remarks": .strings(remarks.map(\.code)), "entry": entry.json,
+    ]
 }

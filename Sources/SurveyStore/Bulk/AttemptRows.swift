@@ -3,11 +3,11 @@ import SurveyCore
 
 /// How attempts are read, in the same columns from the store's tables and from the scratch of `verify`.
 enum AttemptRows {
-    /// SQL: attempt `a` with its surveyor `s`; further columns of a query begin at 15.
+    /// SQL: attempt `a` with its surveyor `s`; further columns of a query begin at 17.
     static let columns = """
         a.call, a.contact, a.sequence, a.number, s.name, a.outcome, a.at, a.until, a.appointment, a.incoming, a.review,
         a.note, a.replaces, a.voided, (SELECT group_concat(question || '=' || score, ',') FROM (
-            SELECT question, score FROM answer WHERE call = a.call ORDER BY question))
+            SELECT question, score FROM answer WHERE call = a.call ORDER BY question)), a.entered, a.recused
         """
 
     /// `satisfaction=9500,understanding=9000`; nothing where there are none.
@@ -46,7 +46,9 @@ extension Attempt {
                 appointment: row.optionalInteger(8).map(Timestamp.init(seconds:)),
                 incoming: row.integer(9) == 1,
                 review: row.integer(10) == 1
-            )
+            ),
+            entered: row.integer(15),
+            recused: row.integer(16) == 1
         )
     }
 }

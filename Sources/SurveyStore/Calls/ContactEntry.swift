@@ -5,10 +5,14 @@ import SurveyCore
 struct ContactEntry {
     let id: Int
     let key: String
-    let isDrawn: Bool
+    /// The key of its unit.
+    let unit: String
+    /// Who has it on a list, and its state as it is kept; `nil` while no draw took it.
+    let listed: (surveyor: Int, state: ContactState)?
+    var isDrawn: Bool { listed != nil }
 
     private static let columns = """
-        SELECT c.id, u.key, c.ordinal, l.contact IS NOT NULL AS drawn
+        SELECT c.id, u.key, c.ordinal, l.surveyor, l.state
         FROM contact c JOIN unit u ON u.id = c.unit LEFT JOIN listed l ON l.contact = c.id
         """
 
@@ -28,8 +32,14 @@ struct ContactEntry {
         }
         guard try rows.step() else { return nil }
         defer { rows.reset() }
-        let key = ContactKey(unit: rows.string(1), ordinal: rows.integer(2)).text
-        return ContactEntry(id: rows.integer(0), key: key, isDrawn: rows.integer(3) == 1)
+        let key = ContactKey(unit: rows.string(1), ordinal: rows.integer(2))
+        let state = rows.optionalString(4).flatMap(ContactState.init(rawValue:))
+        return ContactEntry(
+            id: rows.integer(0),
+            key: key.text,
+            unit: key.unit,
+            listed: state.map { (rows.integer(3), $0) }
+        )
     }
 
     static func require(_ db: Database, _ text: String) throws -> ContactEntry {

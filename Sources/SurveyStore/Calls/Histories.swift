@@ -5,7 +5,7 @@ import SurveyCore
 final class Histories {
     let db: Database
     private let rulebook: Rulebook
-    private let rules: ContactRules
+    let rules: ContactRules
     private let isClosed: Bool
     private let facts: RawStatement
 
@@ -87,11 +87,22 @@ final class Histories {
     private static func record(_ row: RawStatement) throws -> CallRecord {
         CallRecord(
             attempt: try Attempt(row),
-            note: row.optionalString(15),
+            note: row.optionalString(17),
             replaces: row.optionalInteger(12),
-            replacedBy: row.optionalInteger(16),
+            replacedBy: row.optionalInteger(18),
             voided: !row.isNull(13)
         )
+    }
+
+    /// As ``records(of:)``, with why one does not count.
+    func judgedRecords(of contact: Int) throws -> [CallRecord] {
+        let (history, records) = try recordedHistory(of: contact)
+        let notCounted = rules.notCounted(history)
+        return records.map { record in
+            var record = record
+            record.notCounted = notCounted[record.attempt.call]
+            return record
+        }
     }
 
     /// - Parameter id: of the contact or unit that the query asks for.
@@ -113,7 +124,7 @@ final class Histories {
             """
         )
         while try attempts.step() {
-            let (isSingle, isAssumed) = (attempts.integer(15) == 1, attempts.integer(16) == 1)
+            let (isSingle, isAssumed) = (attempts.integer(17) == 1, attempts.integer(18) == 1)
             histories[
                 attempts.integer(1),
                 default: ContactHistory(numberAssumed: isAssumed, singleSurveyor: isSingle)

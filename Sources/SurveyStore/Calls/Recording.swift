@@ -4,25 +4,27 @@ import SurveyCore
 extension Survey {
     /// One dial, by whomever and whenever, also of a closed contact.
     package func record(_ new: NewAttempt, act: Act) throws -> AttemptReceipt {
-        try write(act) { try add(new, $0) }
+        try write(act) { try add(new, $0, from: .record) }
     }
 
     /// The attempt and its entry, inside a transaction that may do more.
-    func add(_ new: NewAttempt, _ writing: Writing) throws -> AttemptReceipt {
+    func add(_ new: NewAttempt, _ writing: Writing, from source: DialSource) throws -> AttemptReceipt {
         let db = writing.db
         let contact = try ContactEntry.require(db, new.contact)
         guard contact.isDrawn else { throw Refusal.order(.contactNotDrawn(contact: contact.id, key: contact.key)) }
         let surveyor = try Surveyors.require(db, new.surveyor)
         let histories = try Histories(db, rulebook)
-        let attempt = Attempt(
+        var attempt = Attempt(
             call: try AttemptTable.nextCall(db),
             number: try histories.numberInForce(of: contact.id, at: new.at),
             surveyor: surveyor.name,
             dial: new.dial
         )
         try check(attempt, writing)
-        let entry = try AttemptTable(writing).add(attempt, contact, surveyor, note: new.note)
-        return try receipt(attempt, contact, entry, writing, histories)
+        attempt.recused = try Surveyors.avoidances(db)
+            .mustAvoid(surveyor.name, unit: contact.unit, dialledAt: attempt.at)
+        let entry = try AttemptTable(writing).add(attempt, contact, surveyor, from: source, note: new.note)
+        return try receipt(attempt, contact, surveyor, entry, writing, histories, from: source)
     }
 
     /// A new attempt that takes the place of an earlier one.
@@ -34,7 +36,7 @@ extension Survey {
             let (old, contact, note, timed) = try AttemptTable.requireCurrent(db, call)
             let surveyor = try Surveyors.require(db, change.surveyor ?? old.surveyor)
             let dial = change.applied(to: old.dial)
-            let attempt = Attempt(
+            var attempt = Attempt(
                 call: try AttemptTable.nextCall(db),
                 number: dial.at == old.at
                     ? old.number : try histories.numberInForce(of: contact.id, at: dial.at),
@@ -42,16 +44,20 @@ extension Survey {
                 dial: dial
             )
             try check(attempt, writing)
+            attempt.recused = try Surveyors.avoidances(db)
+                .mustAvoid(surveyor.name, unit: contact.unit, dialledAt: dial.at)
+            attempt.take(placeOf: old)
             let entry = try AttemptTable(writing).add(
                 attempt,
                 contact,
                 surveyor,
+                from: .record,
                 note: change.note,
                 keeping: change.note == nil ? note : nil,
                 replacing: (call, reason),
                 timed: change.at != nil || timed
             )
-            return try receipt(attempt, replaces: call, contact, entry, writing, histories)
+            return try receipt(attempt, replaces: call, contact, surveyor, entry, writing, histories, from: .record)
         }
     }
 
@@ -72,6 +78,7 @@ extension Survey {
         case .dialInFuture: throw inFuture(dial.at)
         case .endInFuture: throw inFuture(dial.until ?? dial.at)
         case .endsBeforeDial: throw Refusal.content(.untilBeforeAt)
+        case .beforeFieldwork(let day): throw Refusal.content(.beforeFieldwork(day))
         case .afterClosing(let closing): throw Refusal.order(.afterClosing(at: closing))
         case .appointmentNotExpected: throw Refusal.content(.appointmentNotExpected(outcome: dial.outcome))
         case .appointmentBeforeDial: throw Refusal.content(.appointmentBeforeDial)
@@ -89,7 +96,15 @@ extension Survey {
             let entry = try writing.append(.voided(call: call, reason: writing.keep(reason, of: contact.id)))
             try db.execute(sql: "UPDATE attempt SET voided = ? WHERE call = ?", arguments: [entry.sequence, call])
             let status = try Histories(db, rulebook).refresh(contact.id)
-            return AttemptReceipt(call: call, contact: contact.id, key: contact.key, status: status, entry: entry)
+            let isTakenBack = contact.listed?.state == .unreachable && status.state != .unreachable
+            return AttemptReceipt(
+                call: call,
+                contact: contact.id,
+                key: contact.key,
+                status: status,
+                entry: entry,
+                remarks: isTakenBack ? [.unreachableTakenBack] : []
+            )
         }
     }
 
@@ -98,11 +113,25 @@ extension Survey {
         _ attempt: Attempt,
         replaces: Int? = nil,
         _ contact: ContactEntry,
+        _ surveyor: SurveyorEntry,
         _ entry: EntryReceipt,
         _ writing: Writing,
-        _ histories: Histories
+        _ histories: Histories,
+        from source: DialSource
     ) throws -> AttemptReceipt {
-        let status = try histories.refresh(contact.id)
+        let history = try histories.history(of: contact.id)
+        let status = try histories.refresh(contact.id, from: history)
+        let recorded = DialSurroundings.Recorded(
+            written: writing.act.now,
+            source: source,
+            isOnOwnList: contact.listed?.surveyor == surveyor.id,
+            firstDay: rulebook.fieldwork.from,
+            attempts: history.attempts,
+            notCounted: histories.rules.notCounted(history)[attempt.call],
+            before: contact.listed?.state ?? .notDrawn,
+            after: status
+        )
+        let remarks = histories.rules.doubts(of: attempt, in: .recorded(recorded))
         let dead = try histories.deadDial(before: attempt, of: contact.id)
         return AttemptReceipt(
             call: attempt.call,
@@ -110,12 +139,14 @@ extension Survey {
             key: contact.key,
             status: status,
             entry: entry,
+            remarks: remarks,
             saved: SavedCall(
                 attempt: attempt,
                 contact: contact.id,
                 written: writing.act.now,
                 replaces: replaces,
                 status: status,
+                remarks: remarks,
                 earlierDead: try dead.map { dead in
                     let number = try Surveyors.require(writing.db, dead.surveyor).id
                     return DeskDial(
@@ -138,6 +169,8 @@ package struct AttemptReceipt: Hashable, Sendable {
     /// The contact after the act.
     package let status: ContactStatus
     package let entry: EntryReceipt
+    /// What is to be said of it, beside what it led to.
+    package var remarks: [Doubt] = []
     /// The attempt written; `nil` when one was voided.
     package var saved: SavedCall?
 
@@ -156,8 +189,8 @@ struct AttemptTable {
             try writing.db.cachedStatement(
                 sql: """
                     INSERT INTO attempt (call, contact, number, surveyor, outcome, at, until, appointment, incoming, review,
-                        timed, note, replaces, sequence)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        timed, note, replaces, entered, recused, sequence)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """
             )
         )
@@ -185,7 +218,7 @@ struct AttemptTable {
         row.bind(1, call)
         guard try row.step() else { throw Refusal.name(.unknownCall(text: String(call))) }
         defer { row.reset() }
-        if let later = row.optionalInteger(16) { throw Refusal.order(.alreadyReplaced(call: call, by: later)) }
+        if let later = row.optionalInteger(18) { throw Refusal.order(.alreadyReplaced(call: call, by: later)) }
         if let sequence = row.optionalInteger(13) {
             let entry = try Row.fetchOne(
                 db,
@@ -199,11 +232,12 @@ struct AttemptTable {
             throw Refusal.order(.alreadyVoided(call: call, at: written ?? Timestamp(seconds: 0), by: entry["by"]))
         }
         let contact = try ContactEntry.require(db, String(row.integer(1)))
-        return (try Attempt(row), contact, row.optionalString(11), row.integer(15) == 1)
+        return (try Attempt(row), contact, row.optionalString(11), row.integer(17) == 1)
     }
 
     /// Appends the entry and the row.
     /// - Parameters:
+    ///   - sheet: the digest that the entries of one sheet share.
     ///   - note: kept beside the log.
     ///   - kept: digest of a note that is taken over instead.
     ///   - replaced: the call that this one amends, and why.
@@ -212,6 +246,8 @@ struct AttemptTable {
         _ attempt: Attempt,
         _ contact: ContactEntry,
         _ surveyor: SurveyorEntry,
+        from source: DialSource,
+        sheet: String? = nil,
         note: String?,
         keeping kept: String? = nil,
         replacing replaced: (call: Int, reason: String)? = nil,
@@ -219,7 +255,7 @@ struct AttemptTable {
     ) throws -> EntryReceipt {
         let text = trimmed(note ?? "")
         let note = try text.isEmpty ? kept : writing.keep(text, of: contact.id)
-        let call = LogAct.CallEntry(contact: contact.key, attempt: attempt, note: note)
+        let call = LogAct.CallEntry(contact: contact.key, attempt: attempt, note: note, source: source, sheet: sheet)
         let entry: EntryReceipt
         if let replaced {
             let reason = try writing.keep(replaced.reason, of: contact.id)
@@ -240,7 +276,9 @@ struct AttemptTable {
         insert.bind(11, timed ? 1 : 0)
         insert.bind(12, copying: note)
         insert.bind(13, optional: replaced?.call)
-        insert.bind(14, entry.sequence)
+        insert.bind(14, attempt.entered)
+        insert.bind(15, attempt.recused ? 1 : 0)
+        insert.bind(16, entry.sequence)
         try insert.run()
         for (question, score) in attempt.scores {
             insertAnswer.bind(1, attempt.call)

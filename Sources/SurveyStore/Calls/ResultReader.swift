@@ -59,6 +59,7 @@ struct ResultReader {
                 dial.scores[question.key]!.description
             )
         case .dialInFuture: ResultFault(.badTime(.inFuture), "at", trimmed(row.at))
+        case .beforeFieldwork(let day): ResultFault(.badTime(.beforeFieldwork(day)), "at", trimmed(row.at))
         case .afterClosing(let closing): ResultFault(.badTime(.afterClosing(closing)), "at", trimmed(row.at))
         case .endsBeforeDial: ResultFault(.badTime(.endsBeforeDial), "until", row.until)
         case .endInFuture: ResultFault(.badTime(.inFuture), "until", row.until)

@@ -8,6 +8,8 @@ package struct ResultOptions: Sendable {
     /// `--at`: the date of rows without a time.
     package var date: CivilDate?
     package var check = false
+    /// The name of the sheet's file.
+    package var sheet = ""
     /// Column names as the file has them, by field (`contact`, `outcome`, `at`, …, or a question's key).
     package var columns: [String: String] = [:]
 
@@ -44,9 +46,14 @@ private final class ResultFile {
     private struct Known {
         var history: ContactHistory
         var records: [CallRecord]
-        var isTouched = false
+        let state: ContactState
+        /// Taken from this sheet.
+        var taken: [(dial: Attempt, timed: Bool)] = []
 
-        init(_ recorded: (history: ContactHistory, records: [CallRecord])) { (history, records) = recorded }
+        init(_ recorded: (history: ContactHistory, records: [CallRecord]), _ state: ContactState) {
+            (history, records) = recorded
+            self.state = state
+        }
     }
 
     private let writing: Writing
@@ -54,6 +61,11 @@ private final class ResultFile {
     private let reader: ResultReader
     private let table: AttemptTable
     private let histories: Histories
+    private let avoidances: Avoidances
+    /// What the entries of this sheet have in common; kept with the first of them.
+    private var sheet: String?
+    /// How many of the dials taken have what is to be said of them, by its code.
+    private var remarks: [String: (doubt: Doubt, dials: Int)] = [:]
     private var nextCall: Int
     private var known: [Int: Known] = [:]
     /// Outcomes and surveyors as they are written, with what they mean: there are few of them.
@@ -76,6 +88,7 @@ private final class ResultFile {
         )
         table = try AttemptTable(writing)
         histories = try Histories(writing.db, writing.rulebook)
+        avoidances = try Surveyors.avoidances(writing.db)
         nextCall = try AttemptTable.nextCall(writing.db)
     }
 
@@ -89,7 +102,7 @@ private final class ResultFile {
     }
 
     private func takeSound(_ row: ResultRow, _ read: (String) -> OutcomeReading) throws {
-        guard let contact = try ContactEntry.find(db, row.contact), contact.isDrawn else {
+        guard let contact = try ContactEntry.find(db, row.contact), let state = contact.listed?.state else {
             throw ResultFault(.unknownContact, "contact", row.contact)
         }
         let reading = outcomes[row.outcome] ?? read(trimmed(row.outcome))
@@ -98,24 +111,27 @@ private final class ResultFile {
         let surveyor = try names[row.surveyor] ?? self.surveyor(row)
         names[row.surveyor] = surveyor
         let (dial, timed) = try reader.dial(row, outcome)
-        var known = try self.known[contact.id] ?? Known(histories.recordedHistory(of: contact.id))
-        let attempt = Attempt(
+        var known = try self.known[contact.id] ?? Known(histories.recordedHistory(of: contact.id), state)
+        var attempt = Attempt(
             call: nextCall,
             number: known.history.numberInForce(at: dial.at),
             surveyor: surveyor.name,
             dial: dial
         )
+        attempt.recused = avoidances.mustAvoid(surveyor.name, unit: contact.unit, dialledAt: dial.at)
         let note = trimmed(row.note)
         if let finding = recorded(attempt, timed: timed, of: contact.id, known.records, note: note) {
             report(finding, row, "contact", row.contact)
             if case .alreadyRecorded = finding { result.unchanged += 1 } else { result.refused += 1 }
             return
         }
-        _ = try table.add(attempt, contact, surveyor, note: note, timed: timed)
+        let sheet = try self.sheet ?? writing.keep(options.sheet)
+        self.sheet = sheet
+        _ = try table.add(attempt, contact, surveyor, from: .sheet, sheet: sheet, note: note, timed: timed)
         known.records.append(
             CallRecord(attempt: attempt, note: note.isEmpty ? nil : note, replaces: nil, replacedBy: nil, voided: false)
         )
-        known.isTouched = true
+        known.taken.append((attempt, timed))
         self.known[contact.id] = known
         nextCall += 1
         result.taken += 1
@@ -176,13 +192,37 @@ private final class ResultFile {
         )
     }
 
-    /// Each contact's state once, however many rows it had.
+    /// Each contact's state once, however many rows it had; and then what is to be said of them, once for the sheet.
     func finish(_ check: () throws -> Void) throws {
-        for (contact, known) in known.sorted(by: { $0.key < $1.key }) where known.isTouched {
+        for (contact, known) in known.sorted(by: { $0.key < $1.key }) where !known.taken.isEmpty {
             try check()
             var history = known.history
             history.attempts = known.records.filter(\.stands).map(\.attempt)
-            try histories.refresh(contact, from: history)
+            note(known, history, try histories.refresh(contact, from: history))
+        }
+        for code in Doubt.remarks.map(\.code) {
+            guard let (doubt, dials) = remarks[code] else { continue }
+            result.findings.append(Finding(.remarked(doubt, dials: dials)))
+        }
+    }
+
+    private func note(_ known: Known, _ history: ContactHistory, _ status: ContactStatus) {
+        let notCounted = histories.rules.notCounted(history)
+        for (dial, timed) in known.taken {
+            var recorded = DialSurroundings.Recorded(
+                written: writing.act.now,
+                source: .sheet,
+                isOnOwnList: true,
+                firstDay: writing.rulebook.fieldwork.from,
+                attempts: history.attempts,
+                notCounted: notCounted[dial.call],
+                before: known.state,
+                after: status
+            )
+            recorded.isTimed = timed
+            for doubt in histories.rules.doubts(of: dial, in: .recorded(recorded)) {
+                remarks[doubt.code, default: (doubt, 0)].dials += 1
+            }
         }
     }
 }

@@ -57,7 +57,7 @@ extension Survey {
         try read { db in
             let contact = try ContactEntry.require(db, text)
             let listing = try Listings.fetch(db, "WHERE c.id = ?", [contact.id], now: now)[0]
-            return ContactFile(contact: listing, calls: try Histories(db, rulebook).records(of: contact.id))
+            return ContactFile(contact: listing, calls: try Histories(db, rulebook).judgedRecords(of: contact.id))
         }
     }
 }

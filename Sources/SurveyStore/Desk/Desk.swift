@@ -137,7 +137,7 @@ package struct Desk: Sendable {
                 dial: draft.dial,
                 note: draft.note ?? ""
             )
-            let receipt = try survey.add(attempt, writing)
+            let receipt = try survey.add(attempt, writing, from: .console)
             try claims.release()
             let saved = DeskSaved(receipt.saved!, late: !held)
             // What was dialled before fieldwork was closed is kept; nothing more is offered then.

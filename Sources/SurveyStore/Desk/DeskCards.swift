@@ -22,7 +22,7 @@ struct DeskCards {
         let row = try Row.fetchOne(
             db.cachedStatement(
                 sql: """
-                    SELECT \(Listings.identityColumns), c.assumed, l.surveyor, s.name AS owner
+                    SELECT \(Listings.identityColumns), c.assumed, c.unit AS unit_id, l.surveyor, s.name AS owner
                     FROM contact c JOIN unit u ON u.id = c.unit JOIN listed l ON l.contact = c.id
                     JOIN surveyor s ON s.id = l.surveyor WHERE c.id = ?
                     """
@@ -31,11 +31,12 @@ struct DeskCards {
         )!
         let history = try histories.history(of: contact)
         let status = try histories.status(of: contact)
-        let dials = ContactRules(rulebook).counting(history).map(dial)
+        let dials = dials(history)
         let identity = Listings.identity(row)
         let owner = DeskSurveyor(name: row["owner"], number: row["surveyor"])
+        let isAvoided = try Candidates.avoided(db, surveyor.number).contains(row["unit_id"])
         let isAsAssumed = row["assumed"] && history.corrections.isEmpty
-        return DeskCard(
+        var card = DeskCard(
             identity: identity,
             assumedAreaCode: isAsAssumed ? areaCode(identity.phone, identity.phoneAsGiven) : nil,
             status: status,
@@ -43,23 +44,36 @@ struct DeskCards {
             shared: try identity.phone.map { try shares($0, besides: contact) } ?? [],
             purpose: purpose ?? self.purpose(status, dials, owner)
         )
+        card.isAvoided = isAvoided
+        return card
     }
 
     private func purpose(_ status: ContactStatus, _ dials: [DeskDial], _ owner: DeskSurveyor) -> DeskCard.Purpose {
         if let time = status.appointment { return .appointment(time) }
-        if status.state == .awaitingConfirmation, let first = dials.last(where: { $0.outcome.kind == .dead }) {
+        if status.state == .awaitingConfirmation,
+            let first = dials.last(where: { $0.outcome.kind == .dead && $0.notCounted == nil })
+        {
             return .confirming(first: first)
         }
         return owner == surveyor ? .list : .helping(owner)
     }
 
-    private func dial(_ attempt: Attempt) -> DeskDial {
+    /// Those that count, and those that a surveyor made who had to avoid the unit.
+    private func dials(_ history: ContactHistory) -> [DeskDial] {
+        let reasons = histories.rules.notCounted(history)
+        let counting = histories.rules.counting(history)
+        let recused = history.attempts.filter { reasons[$0.call] == .mustAvoid }
+        return (counting + recused).sorted { ($0.at, $0.call) < ($1.at, $1.call) }.map { dial($0, reasons[$0.call]) }
+    }
+
+    private func dial(_ attempt: Attempt, _ notCounted: NotCounted? = nil) -> DeskDial {
         DeskDial(
             call: attempt.call,
             at: attempt.at,
             outcome: attempt.outcome,
             incoming: attempt.incoming,
-            surveyor: DeskSurveyor(name: attempt.surveyor, number: surveyors[attempt.surveyor] ?? 0)
+            surveyor: DeskSurveyor(name: attempt.surveyor, number: surveyors[attempt.surveyor] ?? 0),
+            notCounted: notCounted
         )
     }
 
@@ -86,6 +100,6 @@ struct DeskCards {
 
     /// The last dial that counts.
     func last(of contact: Int) throws -> DeskDial? {
-        try ContactRules(rulebook).counting(histories.history(of: contact)).last.map(dial)
+        try histories.rules.counting(histories.history(of: contact)).last.map { dial($0) }
     }
 }

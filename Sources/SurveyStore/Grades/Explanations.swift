@@ -4,14 +4,16 @@ import SurveyCore
 extension Survey {
     /// What the grades of these units (none named: of all) are made of, in the official order, each as what `made` makes of it
     /// beside the reading of the next.
+    /// - Parameter now: the reader's clock.
     package func explanations<Made: Sendable>(
         of names: [String] = [],
+        now: Timestamp,
         _ made: @escaping @Sendable (UnitExplanation) -> Made
     ) throws -> [Made] {
         try read { db in
             let wanted = try names.map { try UnitDirectory.require(db, $0).id }
             let units = try Grades(db, rulebook, unit: wanted.count == 1 ? wanted[0] : nil).all(db)
-            let explaining = try Explaining(db, rulebook, units)
+            let explaining = try Explaining(db, rulebook, units, now)
             let told = units.filter { wanted.isEmpty || wanted.contains($0.id) }
             let slice = 100
             return try stride(from: 0, to: told.count, by: slice).map { start in
@@ -41,12 +43,16 @@ private struct Explaining {
     private let numbers: [String: Int]
     private let past: LoggedPast
     private let conflicts: [Grades.Conflict]
+    private let entries: DialEntries
+    private let now: Timestamp
     /// By id, those in conflict with the units explained among them.
     private var grades: [Int: UnitGrade]
 
     /// - Parameter units: to be explained.
-    init(_ db: Database, _ rulebook: Rulebook, _ units: [Grades.Unit]) throws {
+    init(_ db: Database, _ rulebook: Rulebook, _ units: [Grades.Unit], _ now: Timestamp) throws {
         self.db = db
+        self.now = now
+        entries = try DialEntries(db)
         self.rulebook = rulebook
         rules = ContactRules(rulebook)
         histories = try Histories(db, rulebook)
@@ -54,8 +60,8 @@ private struct Explaining {
             db,
             """
             SELECT c.id, c.ordinal, c.organisation, c.phone, c.given, c.assumed, l.single,
-                EXISTS (SELECT 1 FROM correction k WHERE k.contact = c.id)
-            FROM contact c JOIN listed l ON l.contact = c.id
+                EXISTS (SELECT 1 FROM correction k WHERE k.contact = c.id), d.written
+            FROM contact c JOIN listed l ON l.contact = c.id JOIN draw d ON d.id = l.draw
             WHERE c.unit = ? AND c.withdrawn = 0 ORDER BY c.ordinal
             """
         )
@@ -83,6 +89,8 @@ private struct Explaining {
             otherReadings: otherReadings(unit.grade.verdict.tally),
             surveyorNumbers: numbers
         )
+        let isSameHand = explanation.contacts.contains { $0.doubtful.contains { $0.doubts.contains(.sameHand) } }
+        explanation.hasOneLogin = try isSameHand && entries.haveOneLogin()
         explanation.history = try history(unit)
         explanation.conflicts = conflicts.compactMap { conflict in
             guard [conflict.unreachable.unit, conflict.answered.unit].contains(unit.id),
@@ -152,6 +160,8 @@ private struct Explaining {
             )
             contact.numberAssumed = history.numberAssumed
             contact.corrections = history.corrections
+            contact.notCounted = rules.notCounted(history)
+            contact.doubtful = try doubtful(contact, drawn: Timestamp(seconds: drawn.integer(8)))
             for record in records.sorted(by: { $0.attempt.call < $1.attempt.call }) {
                 if let replaces = record.replaces {
                     contact.amended.append(.init(call: record.attempt.call, replaces: replaces))
@@ -161,6 +171,27 @@ private struct Explaining {
             contacts.append(contact)
         }
         return contacts
+    }
+
+    private func doubtful(
+        _ contact: UnitExplanation.Contact,
+        drawn: Timestamp
+    ) throws -> [UnitExplanation.DoubtfulDial] {
+        guard contact.status.state == .unreachable else { return [] }
+        let dials = contact.status.grounds.compactMap { call in contact.attempts.first { $0.call == call } }
+        guard let first = dials.first else { return [] }
+        return try dials.compactMap { dial in
+            guard let entry = try entries.entry(of: dial.call) else { return nil }
+            let confirms = dial.outcome.kind == .dead && dial.call != first.call
+            let ground = DialSurroundings.Ground(
+                entry: entry,
+                drawn: drawn,
+                confirmed: confirms ? try entries.entry(of: first.call) : nil,
+                now: now
+            )
+            let doubts = rules.doubts(of: dial, in: .ground(ground))
+            return doubts.isEmpty ? nil : .init(call: dial.call, entry: entry, doubts: doubts)
+        }
     }
 
     /// The computed grade under each other reading alone.

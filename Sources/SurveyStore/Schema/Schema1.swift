@@ -192,6 +192,8 @@ extension Schema {
             timed INTEGER NOT NULL CHECK (timed IN (0, 1)),
             note TEXT REFERENCES text(digest),
             replaces INTEGER UNIQUE REFERENCES attempt,
+            entered INTEGER NOT NULL REFERENCES attempt,
+            recused INTEGER NOT NULL CHECK (recused IN (0, 1)),
             voided INTEGER REFERENCES log,
             sequence INTEGER NOT NULL UNIQUE REFERENCES log
         ) STRICT;

@@ -16,7 +16,8 @@ final class Scratch {
         CREATE TABLE attempt (
             call INTEGER PRIMARY KEY, contact INTEGER, sequence INTEGER, number TEXT, surveyor TEXT, outcome TEXT,
             at INTEGER, until INTEGER, appointment INTEGER, incoming INTEGER, review INTEGER, note TEXT,
-            replaces INTEGER, voided INTEGER, scores TEXT, dropped INTEGER NOT NULL DEFAULT 0);
+            replaces INTEGER, voided INTEGER, scores TEXT, entered INTEGER, recused INTEGER,
+            dropped INTEGER NOT NULL DEFAULT 0);
         CREATE TABLE text (digest TEXT, sequence INTEGER, contact INTEGER);
         BEGIN
         """
@@ -35,7 +36,7 @@ final class Scratch {
         self.db = db
         insertAttempt = try RawStatement(
             db,
-            "INSERT OR IGNORE INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, 0)"
+            "INSERT OR IGNORE INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, 0)"
         )
         insertText = try RawStatement(db, "INSERT INTO text VALUES (?, ?, ?)")
         drop = try RawStatement(
@@ -64,7 +65,8 @@ final class Scratch {
     }
 
     private func insert(_ contact: Int, _ call: LogAct.CallEntry, _ replaces: Int?, _ sequence: Int) throws {
-        let attempt = call.attempt
+        var attempt = call.attempt
+        if let replaces { try replaced(replaces).map { attempt.take(placeOf: $0) } }
         insertAttempt.bind(1, attempt.call)
         insertAttempt.bind(2, contact)
         insertAttempt.bind(3, sequence)
@@ -79,7 +81,16 @@ final class Scratch {
         insertAttempt.bind(12, copying: call.note)
         insertAttempt.bind(13, optional: replaces)
         insertAttempt.bind(14, copying: AttemptRows.text(of: attempt.scores))
+        insertAttempt.bind(15, attempt.entered)
+        insertAttempt.bind(16, attempt.recused ? 1 : 0)
         try insertAttempt.run()
+    }
+
+    private func replaced(_ call: Int) throws -> Attempt? {
+        let row = RawStatement(try db.cachedStatement(sql: "SELECT * FROM attempt WHERE call = ?"))
+        row.bind(1, call)
+        defer { row.reset() }
+        return try row.step() ? Attempt(row) : nil
     }
 
     /// Keeps which digests the log holds.

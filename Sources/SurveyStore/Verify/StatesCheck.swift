@@ -46,7 +46,8 @@ struct StatesCheck {
     /// Columns that compare as they are, by their place in both queries.
     private static let fields: [(column: Int32, field: Verification.Field)] = [
         (2, .sequence), (3, .number), (4, .surveyor), (5, .outcome), (6, .at), (7, .until), (8, .appointment),
-        (9, .incoming), (10, .review), (11, .note), (12, .replaces), (13, .voided), (14, .scores),
+        (9, .incoming), (10, .review), (11, .note), (12, .replaces), (13, .voided), (14, .scores), (15, .entered),
+        (16, .recused),
     ]
     private static let times: Set<Verification.Field> = [.at, .until, .appointment]
 

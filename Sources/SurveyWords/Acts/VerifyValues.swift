@@ -29,14 +29,14 @@ extension Words {
         case .weighted: return Int(raw).map { Fraction($0, 100).text } ?? shown(raw)
         case .withdrawn, .announced, .assumed, .single, .everReached, .corrected, .numberCheck, .otherSurveyor,
             .incoming,
-            .review:
+            .review, .recused:
             return raw == "1" ? self("有", "set") : raw == "0" ? self("无", "not set") : shown(raw)
         case .voided: return self("第 \(shown(raw)) 条日志", "entry \(shown(raw))")
         case .digest, .number, .note: return digest(shown(raw), groups: 2)
         case .created, .closed, .written, .at, .until, .appointment, .notBefore: return time(raw)
         case .ruling, .published: return decision(raw)
         case .title, .order, .name, .tally, .ordinals, .alias, .receivedOn, .draw, .place, .attempts, .seed, .perUnit,
-            .participants, .avoided, .contact, .sequence, .surveyor, .replaces:
+            .participants, .avoided, .contact, .sequence, .surveyor, .replaces, .entered:
             return shown(raw)
         }
     }
@@ -169,6 +169,8 @@ extension Words {
         case .replaces: self("所更正的拨打", "the call replaced")
         case .voided: self("作废标记", "the mark voided")
         case .scores: self("评分", "the scores")
+        case .entered: self("录入次序", "the order of entry")
+        case .recused: self("回避标记", "the mark must avoid")
         }
     }
 }

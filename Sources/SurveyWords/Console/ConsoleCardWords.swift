@@ -90,6 +90,14 @@ extension Words {
         let outcome = language(dial.outcome.label.zh, dial.outcome.label.en)
         return "\(shortMoment(dial.at)) \(outcome)"
             + language(narrow ? "(\(dial.surveyor.code))" : "（\(dial.surveyor.code)）", " (\(dial.surveyor.code))")
+            + (narrow && dial.notCounted != nil ? language(" 不计", ", not counted") : "")
+    }
+
+    /// The surveyor of this desk must avoid the unit.
+    package func consoleAvoided(narrow: Bool = false) -> String {
+        narrow
+            ? language("您应回避该单位，拨打不计", "you must avoid this unit")
+            : language("您应回避该单位：您拨打的不计，请让其他调查员拨打", "you must avoid this unit: your dials do not count")
     }
 
     /// What a silent number still lacks of the protocol; `nil` when nothing.

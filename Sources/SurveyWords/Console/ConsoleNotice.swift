@@ -21,6 +21,8 @@ package enum ConsoleNotice: Hashable, Sendable {
     case shownAgain
     case noDigits
     case lateSave
+    /// What is to be said of the dial that was saved, the first of it.
+    case remarked(Doubt)
     case undiallable
     case cleared
 }
@@ -94,6 +96,7 @@ extension Words {
         case .noDigits: language("请输入对方告知的号码", "The number you were told, please")
         case .lateSave:
             language("领取已过期（30 分钟没有按键），记录照样保存", "The claim had run out (30 min without a key); kept all the same")
+        case .remarked(let doubt): remark(doubt)
         case .undiallable:
             language(
                 "报送的号码缺位或有字母，话机拨不出：按回车，再选 0、5",

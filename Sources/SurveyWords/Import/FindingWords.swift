@@ -98,6 +98,7 @@ extension Words {
         case .leadingZeroRestored(let number): leadingZeroRestoredText(finding, number)
         case .alreadyImported(let at): alreadyImportedText(at)
         case .alreadyRecorded(let call): alreadyRecordedText(call)
+        case .remarked(let doubt, let dials): FindingText(remark(doubt, ofDials: dials))
         case .passedOver(let text): passedOverText(finding, text)
         }
     }

@@ -113,6 +113,14 @@ extension Words {
                 self("「\(value)」还没到，此行未导入。", "\(value) lies in the future; the row was not taken."),
                 self("请核对日期和时间。", "Check the date and the time.")
             )
+        case .beforeFieldwork(let day):
+            return FindingText(
+                self(
+                    "「\(value)」早于外呼第一天 \(self.day(day))，此行未导入。",
+                    "\(value) is before the first day of fieldwork, \(self.day(day)); the row was not taken."
+                ),
+                self("请核对日期。", "Check the date.")
+            )
         case .afterClosing(let closing):
             return FindingText(
                 self(

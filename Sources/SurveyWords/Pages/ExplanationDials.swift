@@ -114,16 +114,28 @@ extension ExplanationWords {
         )
     }
 
+    /// Why a dial is no ground; that it does not count is said of all of them together.
+    private func whyNot(_ reason: NotCounted) -> String {
+        switch reason {
+        case .mustAvoid: words("调查员应回避本单位", "the surveyor had to avoid this unit")
+        case .oldNumber: words("号码更正前", "before the number was corrected")
+        case .dayOff: words("不在工作日", "on a day off")
+        case .outsideSlices: words("不在拨打时段", "outside the slices")
+        case .tooSoon(let minutes):
+            words("距上一次\(minutes)分钟", "\(words.count(minutes, "minute")) after the last")
+        case .thirdInADay: words("当天次数已满", "enough dials that day")
+        }
+    }
+
     /// Dials that the operator's bill may show, too, and why they are no ground.
     private func left(_ contact: UnitExplanation.Contact) -> String {
-        let inForce = ContactHistory(corrections: contact.corrections).numberInForce()
         let others = contact.attempts.filter { !$0.review && !contact.status.grounds.contains($0.call) }
         guard !others.isEmpty else { return "" }
         let dials = others.map { dial in
-            let before = dial.number == inForce ? "" : words("，号码更正前", ", before the number was corrected")
+            let why = contact.notCounted[dial.call].map { words("，\(whyNot($0))", ", \(whyNot($0))") } ?? ""
             return words(
-                "\(words.moment(dial.at))\(words.outcome(dial.outcome))\(before)",
-                "\(words.moment(dial.at)) \(words.outcome(dial.outcome))\(before)"
+                "\(words.moment(dial.at))\(words.outcome(dial.outcome))\(why)",
+                "\(words.moment(dial.at)) \(words.outcome(dial.outcome))\(why)"
             )
         }
         return words(

@@ -93,7 +93,7 @@ extension ExplanationWords {
             let causes = verdict.causes.enumerated().flatMap { index, cause in
                 // Behind its number each cause has a line of its own; one alone needs none before its dials.
                 let mark = several ? words("（\(["一", "二", "三"][index])）", "(\(["a", "b", "c"][index])) ") : ""
-                let dials = cause == .unreachable ? lost.flatMap(dials) : []
+                let dials = cause == .unreachable ? lost.flatMap(dials) + doubts : []
                 return (several || dials.isEmpty ? paragraph(mark + told(cause)) : []) + dials
             }
             return Section(title: title, blocks: paragraph(rule) + causes + paragraph(lowered))
@@ -123,7 +123,7 @@ extension ExplanationWords {
 
     /// C8: no average, and nothing to lower.
     private var allUnreachable: [Block] {
-        paragraph(quoted(.poor) + words("。", ".")) + lost.flatMap(dials)
+        paragraph(quoted(.poor) + words("。", ".")) + lost.flatMap(dials) + doubts
             + paragraph(
                 words(
                     "\(tally.drawn)个号码全部\(unreachable)，直接评为\(words.grade(Grade.poor))，不再另行降等。",

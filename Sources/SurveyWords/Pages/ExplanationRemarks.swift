@@ -7,7 +7,7 @@ extension ExplanationWords {
         let numbers = explanation.contacts.flatMap { [corrected($0), confirmed($0)] }
         let office =
             edition == .office ? explanation.contacts.flatMap { [mended($0), reviewed($0)] } : [mended, reviewed]
-        return (numbers + [reassigned] + office + conflicts).filter { !$0.isEmpty }
+        return (numbers + [reassigned] + recused + interviewedAgain + office + conflicts).filter { !$0.isEmpty }
     }
 
     private func corrected(_ contact: UnitExplanation.Contact) -> String {

@@ -93,6 +93,7 @@ extension Words {
             call.replaces.map { self("更正 \($0) 号", "amends \($0)") },
             call.attempt.incoming ? self("来电", "incoming") : nil,
             call.attempt.review ? self("复核拨打", "review dial") : nil,
+            call.notCounted.map(notCounted),
             call.attempt.appointment.map { self("约定 \(stamp($0))", "appointment \(stamp($0))") },
             call.note,
         ]

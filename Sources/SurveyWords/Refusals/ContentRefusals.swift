@@ -42,6 +42,11 @@ extension Words {
                 "「\(shown(text))」在将来，现在是 \(now.date(offset)) \(now.time(offset))。请核对。",
                 "\(shown(text)) lies in the future; it is now \(now.date(offset)) \(now.time(offset)). Please check."
             )
+        case .beforeFieldwork(let day):
+            self(
+                "早于外呼第一天 \(self.day(day))，未记录。请核对日期。",
+                "Before the first day of fieldwork, \(self.day(day)); nothing was recorded. Please check the date."
+            )
         case .untilBeforeAt:
             self("结束时间早于拨打时间。请核对。", "The end lies before the beginning of the call. Please check.")
         case .appointmentNotExpected(let outcome):

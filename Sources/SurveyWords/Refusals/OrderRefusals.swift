@@ -26,6 +26,11 @@ extension Words {
                 "外呼已于 \(moment(at)) 结束，不再接收拨打记录。复核中的拨打请用 record --review，或 huifang reopen。",
                 "Fieldwork was closed on \(moment(at)). For a review use record --review, or huifang reopen."
             )
+        case .beforeFieldwork(let day):
+            self(
+                "外呼第一天是 \(self.day(day))，还不能拨打。",
+                "Fieldwork begins on \(self.day(day)); nobody is called before."
+            )
         case .notClosed:
             self("外呼还没有结束。请先 huifang close。", "Fieldwork is not closed. First: huifang close.")
         case .beforePurge:

@@ -16,6 +16,10 @@ struct Call: SurveyCommand {
         let onTerminal = session.context.input.isTerminal && session.context.output.isTerminal
         let survey = try onTerminal ? ConsoleStart.open(session) : session.open()
         let words = session.words(of: survey)
+        let rulebook = survey.rulebook
+        guard session.now.date(rulebook.offset) >= rulebook.fieldwork.from else {
+            throw Refusal.order(.beforeFieldwork(rulebook.fieldwork.from))
+        }
         let name = try session.requireSurveyor(surveyor, of: survey)
         let desk = try Desk(survey, surveyor: name, holder: UUID().uuidString, act: session.act)
         let adapter = SurveyDesk(desk, helpReason: words.consoleHelpReason, clock: session.context.clock)

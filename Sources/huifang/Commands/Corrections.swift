@@ -53,5 +53,6 @@ struct VoidCommand: SurveyCommand {
             words.voided(call: call, contact: receipt.contact, reason: reason, state: receipt.state),
             json: receipt.json
         )
+        try session.say(receipt.remarks, words)
     }
 }

@@ -50,7 +50,7 @@ struct GradeCommand: SurveyCommand {
         let order = Dictionary(uniqueKeysWithValues: report.units.enumerated().map { ($1.unit, $0) })
         // Of a unit only its page is kept. They are written when all are read: a pager keeps nobody from saving.
         let (rulebook, language, edition) = (survey.rulebook, session.language, edition ?? .unit)
-        let pages = try survey.explanations(of: units) { unit -> (place: Int, text: String)? in
+        let pages = try survey.explanations(of: units, now: session.now) { unit -> (place: Int, text: String)? in
             guard let place = order[unit.grade.unit] else { return nil }
             return (place, ExplanationPage(unit, rulebook: rulebook, language: language, edition: edition).text)
         }

@@ -45,12 +45,18 @@ struct Record: SurveyCommand {
 extension Session {
     /// What a written attempt led to, in words and as the contract has it.
     func answer(_ receipt: AttemptReceipt, of survey: Survey) throws {
-        let text = receipt.saved.map { words(of: survey).saved($0, survey.rulebook.calls) } ?? ""
-        try answer(text, json: receipt.json)
+        let words = words(of: survey)
+        try answer(receipt.saved.map { words.saved($0, survey.rulebook.calls) } ?? "", json: receipt.json)
+        try say(receipt.remarks, words)
+    }
+
+    /// What is to be said of a dial beside the answer.
+    func say(_ remarks: [Doubt], _ words: Words) throws {
+        for remark in remarks { try note(words.remark(remark)) }
     }
 }
 
 extension AttemptReceipt {
     /// What `record`, `amend` and `void` answer a program.
-    var json: JSONValue { callReceiptJSON(call: call, contact: contact, state: state, entry: entry) }
+    var json: JSONValue { callReceiptJSON(call: call, contact: contact, state: state, remarks: remarks, entry: entry) }
 }

@@ -35,6 +35,7 @@ extension ConsoleModel {
             last = .saved(saved.call)
             rest()
             if saved.late { carried = .notice(.lateSave) }
+            if let remark = saved.call.remarks.first { carried = .notice(.remarked(remark)) }
             guard let offered else { return next() }
             return receive(.next(offered, tally))
         case .lost(let dial):

@@ -31,6 +31,9 @@ import Testing
         #expect(until("10-12 09:04") == [.endsBeforeDial])
         #expect(until("10-12 10:01") == [.endInFuture])
         #expect(faults(Dial(.refused, at: TestRules.time("10-12 10:01"))) == [.dialInFuture])
+        let first = Rulebook.zhengzhou2020.fieldwork.from
+        #expect(faults(Dial(.refused, at: TestRules.time("09-21 23:59"))) == [.beforeFieldwork(first)])
+        #expect(faults(Dial(.refused, at: TestRules.time("09-22 00:00"))).isEmpty)
         let closing = TestRules.time("10-12 09:04")
         #expect(faults(Dial(.refused, at: at), closing: "10-12 09:04") == [.afterClosing(closing)])
         #expect(faults(Dial(.refused, at: at, review: true), closing: "10-12 09:04").isEmpty)

@@ -23,7 +23,8 @@ import Testing
         Row("our fault", "10-12 09:05 A 85", nil),
         Row("our fault after a silent one withholds nothing more", "10-12 09:05 A 10, 10-12 10:00 A 85", "10-12 14:30"),
         Row("busy", "10-12 09:05 A 30", "10-12 09:35"),
-        Row("busy at the end of a slice", "10-12 11:20 A 30", "10-12 11:50"),
+        Row("busy at the end of a slice", "10-12 11:20 A 30", "10-12 14:30"),
+        Row("busy at the end of the last", "10-12 19:50 A 30", "10-13 09:00"),
         Row("no answer, +3 h into the afternoon", "10-12 11:29 A 10", "10-12 14:30"),
         Row("no answer, +3 h within a slice", "10-12 13:00 A 10", "10-12 16:00"),
         Row("no answer, +3 h in the middle of a slice", "10-12 11:35 A 70", "10-12 14:35"),
@@ -57,8 +58,13 @@ import Testing
         Row("appointment, two a day", "10-12 09:05 A 10, 10-12 09:15 A 20 >10-12 15:00", "10-12 15:00"),
         Row("appointment without a time", "10-12 09:05 A 20", "10-12 14:30"),
         Row("unallocated", "10-12 09:05 A 01", nil),
-        Row("suspended", "10-12 09:05 A 02", "10-13 00:00"),
-        Row("suspended on Friday", "10-16 09:05 A 02", "10-19 00:00"),
+        Row("suspended", "10-12 09:05 A 02", "10-13 09:00"),
+        Row("suspended on Friday", "10-16 09:05 A 02", "10-19 09:00"),
+        Row("unallocated, at night", "10-12 23:05 A 01", "10-13 09:00"),
+        Row("unallocated on a Sunday", "10-11 09:05 A 01", "10-12 09:00"),
+        Row("unallocated, of a number once answered", "10-11 09:05 A 41, 10-11 09:04 B 01", "10-12 09:00"),
+        Row("dead, half an hour after a silent one of yesterday", "10-12 18:59 A 10, 10-13 09:05 B 01", nil),
+        Row("only a recused surveyor dialled it", "10-12 09:05 A 10 recused", nil),
         Row("closed", "10-12 09:05 A 61", nil),
         Row("unreachable", "10-12 09:05 A 01, 10-12 09:06 B 01", nil),
     ]
@@ -150,7 +156,7 @@ import Testing
             closed: false
         )
         var lacking = ContactStatus.Lacking()
-        (lacking.attempts, lacking.days, lacking.slices, lacking.surveyors) = (3, 2, 2, 1)
+        (lacking.attempts, lacking.days, lacking.slices, lacking.surveyors) = (4, 2, 2, 1)
         #expect(status.lacking == lacking)
         #expect(status.attempts == 2)
         let incoming = ContactHistory(attempts: dials("10-12 09:35 A 41, 10-12 09:40 A 41 in"))

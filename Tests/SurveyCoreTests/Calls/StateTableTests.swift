@@ -2,7 +2,7 @@ import SurveyCore
 import Testing
 
 /// Five silent dials that fulfil the protocol exactly: three days, three slices, two surveyors.
-private let silent = "10-12 09:05 A 10, 10-12 14:30 A 70, 10-13 16:00 A 90, 10-13 17:29 A 83, 10-14 09:05 B 84"
+private let silent = "10-12 09:05 A 10, 10-12 14:30 A 70, 10-13 11:29 A 90, 10-13 17:29 A 83, 10-14 09:05 B 84"
 
 @Suite struct StateTableTests {
     static let scored: [StateRow] = [
@@ -10,8 +10,15 @@ private let silent = "10-12 09:05 A 10, 10-12 14:30 A 70, 10-13 16:00 A 90, 10-1
         StateRow("1: completed after two dead", "10-12 09:05 A 01, 10-12 09:06 B 01, 10-12 09:07 A 50", .scored, [3]),
         StateRow("1: completed and later refused", "10-12 09:05 A 50, 10-13 09:05 A 61", .scored, [1]),
         StateRow("1: refused and later completed", "10-12 09:05 A 61, 10-13 09:05 A 50", .scored, [2]),
-        StateRow("1: of two the earliest", "10-13 09:05 A 50, 10-12 09:05 B 50", .scored, [2]),
-        StateRow("1: at the same time the surveyor's name decides", "10-12 09:05 B 50, 10-12 09:05 A 50", .scored, [2]),
+        StateRow("1: of two the one entered first", "10-13 09:05 A 50, 10-12 09:05 B 50", .scored, [1]),
+        StateRow(
+            "1: an amendment keeps the place of what it replaces",
+            "10-13 09:05 A 50, 10-12 09:05 B 50 for 0",
+            .scored,
+            [2]
+        ),
+        StateRow("1: a recused surveyor's scores nothing", "10-12 09:05 A 50 recused", .open, []),
+        StateRow("1: nor does it displace one", "10-12 09:05 A 50 recused, 10-13 09:05 B 50", .scored, [2]),
         StateRow("1: rang back", "10-12 09:05 A 50 in", .scored, [1]),
         StateRow("1: the number was corrected since", "10-12 09:05 A 50", .scored, [1], corrected: "#1 10-13 08:00"),
         StateRow("1: after close", "10-12 09:05 A 50", .scored, [1], closed: true),
@@ -33,6 +40,25 @@ private let silent = "10-12 09:05 A 10, 10-12 14:30 A 70, 10-13 16:00 A 90, 10-1
             "10-12 09:05 A 42, 10-13 09:05 A 41, 10-14 09:05 A 62",
             .reached,
             [1, 3]
+        ),
+        StateRow("2: gatekeeper twice on one day", "10-12 09:05 A 42, 10-12 15:05 A 42", .open),
+        StateRow(
+            "2: of one day the first",
+            "10-12 09:05 A 42, 10-12 15:05 A 62, 10-13 09:05 A 62",
+            .reached,
+            [1, 3]
+        ),
+        StateRow("2: a recused surveyor reaches nobody", "10-12 09:05 A 61 recused", .open, []),
+        StateRow(
+            "2: of five attempts two a day count",
+            "10-12 09:05 A 41, 10-12 09:10 A 10, 10-12 09:15 A 10, 10-13 09:05 A 10, 10-13 09:10 A 10",
+            .open
+        ),
+        StateRow(
+            "2: the fifth on a third day, whatever does not count towards unreachable",
+            "10-12 09:05 A 41, 10-12 09:10 A 10, 10-12 09:15 A 10, 10-13 09:05 A 10, 10-13 09:10 A 10, 10-17 23:00 A 10",
+            .reached,
+            [1, 2, 3, 4, 5, 6]
         ),
         StateRow("2: absent", "10-12 09:05 A 41", .open),
         StateRow("2: appointment", "10-12 09:05 A 20 >10-13 15:00", .open),
@@ -97,6 +123,14 @@ private let silent = "10-12 09:05 A 10, 10-12 14:30 A 70, 10-13 16:00 A 90, 10-1
         StateRow("3: our fault only", "10-12 09:05 A 85", .open, []),
         StateRow("3: one unallocated", "10-12 09:05 A 01", .awaitingConfirmation, [1]),
         StateRow("3: two by one surveyor", "10-12 09:05 A 01, 10-13 09:05 A 01", .awaitingConfirmation, [2]),
+        StateRow(
+            "3: a recused surveyor confirms nothing",
+            "10-12 09:05 A 01, 10-12 09:06 B 01 recused",
+            .awaitingConfirmation,
+            [1]
+        ),
+        StateRow("3: nor finds anything dead", "10-12 09:05 A 01 recused", .open, []),
+        StateRow("3: dead, then a silent one that does not count", "10-12 09:05 A 01, 10-12 21:00 B 10", .open),
         StateRow("3: two by two surveyors", "10-12 09:05 A 01, 10-12 09:06 B 01", .unreachable, [1, 2]),
         StateRow("3: wrong number and fax", "10-12 09:05 A 03, 10-12 09:06 B 04", .unreachable, [1, 2]),
         StateRow("3: cannot be dialled, at night", "10-11 23:05 A 05, 10-11 23:06 B 05", .unreachable, [1, 2]),
@@ -172,10 +206,24 @@ private let silent = "10-12 09:05 A 10, 10-12 14:30 A 70, 10-13 16:00 A 90, 10-1
         ),
         StateRow("3: the third day is a holiday", silent.replacing("10-14", with: "10-08"), .open),
         StateRow(
-            "3: outside the slices they count as attempts and for their surveyor",
+            "3: outside the slices they count for nothing",
             silent.replacing("17:29 A", with: "21:00 B").replacing("10-14 09:05 B", with: "10-14 09:05 A"),
-            .unreachable
+            .open
         ),
+        StateRow("3: five in three minutes", "10-12 09:05 A 10, 10-12 09:06 A 10, 10-12 09:07 B 10", .open),
+        StateRow("3: too soon after the last", silent.replacing("14:30 A", with: "11:29 A"), .open),
+        StateRow(
+            "3: what does not count delays nothing",
+            silent + ", 10-12 12:00 A 10, 10-12 14:00 B 10, 10-13 11:00 B 10 recused",
+            .unreachable,
+            [1, 2, 3, 4, 5]
+        ),
+        StateRow(
+            "3: a third of a day is none",
+            "10-12 09:00 A 30, 10-12 09:30 A 30, 10-12 14:30 A 10, 10-13 16:00 A 10, 10-14 09:05 B 10",
+            .open
+        ),
+        StateRow("3: a recused surveyor is no second voice", silent.replacing(" 84", with: " 84 recused"), .open),
         StateRow("3: busy is silent, too", silent.replacing(" 84", with: " 30"), .unreachable),
         StateRow("3: our fault is none of them", silent.replacing(" 84", with: " 85"), .open),
         StateRow(

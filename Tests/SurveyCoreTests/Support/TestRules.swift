@@ -54,7 +54,8 @@ enum TestRules {
 }
 
 /// Dials as one reads them on a sheet: `10-12 09:05 A 10`, several joined by `, `. Behind the code may stand `in` (the
-/// contact rang back), `review`, `#n` (dialled the number of correction n) and `>10-13 15:00` (the agreed time).
+/// contact rang back), `review`, `#n` (dialled the number of correction n), `recused` (the
+/// surveyor had to avoid the unit), `for n` (amends call n) and `>10-13 15:00` (the agreed time).
 /// Calls are numbered from 1.
 func dials(_ text: String) -> [Attempt] {
     text.isEmpty
@@ -77,7 +78,9 @@ private func dialled(_ text: String, call: Int) -> Attempt {
             appointment: halves.count > 1 ? TestRules.time(halves[1]) : nil,
             incoming: words.contains("in"),
             review: words.contains("review")
-        )
+        ),
+        entered: words.firstIndex(of: "for").map { Int(words[$0 + 1])! },
+        recused: words.contains("recused")
     )
 }
 

@@ -95,7 +95,7 @@ import Testing
                 "notBefore":"2020-09-23T15:28:00+08:00","appointment":null,\
                 "calls":[{"call":1042,"at":"2020-09-23T14:52:00+08:00","until":null,"surveyor":"李敏",\
                 "outcome":"completed","scores":{"understanding":90,"satisfaction":95.5},"appointment":null,\
-                "incoming":false,"review":false,"note":null,"replaces":7,"voided":false}]}
+                "incoming":false,"review":false,"note":null,"replaces":7,"voided":false,"notCounted":null}]}
                 """
         )
     }
@@ -103,8 +103,8 @@ import Testing
     @Test func receiptsNameTheirEntry() {
         let entry = EntryReceipt(sequence: 2077, hash: "ab")
         #expect(
-            callReceiptJSON(call: 1042, contact: 17, state: .scored, entry: entry).text()
-                == #"{"call":1042,"contact":17,"state":"scored","entry":{"sequence":2077,"hash":"ab"}}"#
+            callReceiptJSON(call: 1042, contact: 17, state: .scored, remarks: [.secondInterview], entry: entry).text()
+                == #"{"call":1042,"contact":17,"state":"scored","remarks":["second-interview"],"entry":{"sequence":2077,"hash":"ab"}}"#
         )
         #expect(
             receiptJSON(entry, [("unit", "惠济区")]).text() == #"{"entry":{"sequence":2077,"hash":"ab"},"unit":"惠济区"}"#

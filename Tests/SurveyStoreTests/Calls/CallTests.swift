@@ -17,7 +17,7 @@ import Testing
             try f.folder.entries().last! == """
                 {"act":"called","written":"2020-10-20T09:00:00+08:00","by":"王强","login":"office","call":1,"contact":"甲局-01","number":null,\
                 "surveyor":"王强","outcome":"completed","scores":{"satisfaction":9500,"understanding":9000},\
-                "at":"2020-09-22T09:05:00+08:00","until":null,"appointment":null,"incoming":false,"review":false,"note":"\(note[0])"}
+                "at":"2020-09-22T09:05:00+08:00","until":null,"appointment":null,"incoming":false,"review":false,"note":"\(note[0])","source":"record","sheet":null}
                 """
         )
         #expect(try f.folder.rows("SELECT weighted FROM listed WHERE contact = 1") == [["18500"]])
@@ -206,7 +206,7 @@ import Testing
             first.findings.map(\.code) == [
                 "bad-time", "unknown-contact", "unknown-outcome", "scores-missing", "scores-not-expected", "bad-score",
                 "bad-time",
-                "unknown-surveyor",
+                "unknown-surveyor", "far-from-clock",
             ]
         )
         #expect(try [1, 2, 3].map(f.state) == ["scored", "reached", "open"])

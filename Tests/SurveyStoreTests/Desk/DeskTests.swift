@@ -102,9 +102,11 @@ import Testing
         // A stopped number only on a later working day.
         #expect(!found.contains(try card(sun, "2020-09-23 17:00").contact))
         try sun.release(now: time("2020-09-23 17:00"))
-        #expect(try card(sun, "2020-09-24 00:00").contact == found[2])
+        #expect(!found.contains(try card(sun, "2020-09-24 08:59").contact))
+        try sun.release(now: time("2020-09-24 08:59"))
+        #expect(try card(sun, "2020-09-24 09:00").contact == found[2])
         // Never to the one who found it dead.
-        try sun.release(now: time("2020-09-24 00:00"))
+        try sun.release(now: time("2020-09-24 09:00"))
         #expect(!found.contains(try card(wang, "2020-09-24 09:00").contact))
     }
 

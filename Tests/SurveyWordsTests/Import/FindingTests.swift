@@ -36,7 +36,7 @@ import Testing
         for code in ["empty-cell", "control-characters"] {
             #expect(Set(worded[code]!.map(\.finding.severity)) == [.error, .warning])
         }
-        #expect(worded.count == 22 + 14 + 5 + 2)
+        #expect(worded.count == 22 + 14 + 5 + 2 + 10)
     }
 
     @Test func aFindingNamesItsPlace() {

@@ -193,6 +193,49 @@ extension FindingCases {
         ),
     ]
 
+    /// What is said of a call sheet's dials, each code once.
+    static let remarked: [Case] = [
+        (
+            .notCounted(.mustAvoid), "3 次拨打的调查员应回避该单位，不计；已导入。",
+            "3 dials by a surveyor who must avoid the unit: not counted; taken."
+        ),
+        (
+            .notCounted(.oldNumber), "3 次拨打拨的是更正前的号码，不计；已导入。",
+            "3 dials of a number that was corrected since: not counted; taken."
+        ),
+        (
+            .notCounted(.dayOff), "3 次拨打不在工作日，不计入联系不上；已导入。",
+            "3 dials on a day off: not counted towards unreachable; taken."
+        ),
+        (
+            .notCounted(.outsideSlices), "3 次拨打不在拨打时段，不计入联系不上；已导入。",
+            "3 dials outside the slices: not counted towards unreachable; taken."
+        ),
+        (
+            .notCounted(.tooSoon(minutes: 1)), "3 次拨打与上一次相隔太近，不计入联系不上；已导入。",
+            "3 dials too soon after the last: not counted towards unreachable; taken."
+        ),
+        (
+            .notCounted(.thirdInADay), "3 次拨打当天次数已满，不计入联系不上；已导入。",
+            "3 dials on a day with enough dials: not counted towards unreachable; taken."
+        ),
+        (
+            .unreachableTakenBack, "3 次拨打使原已认定联系不上的号码不再认定；已导入。",
+            "3 dials to numbers that had been found unreachable and are so no more; taken."
+        ),
+        (
+            .secondInterview, "3 次拨打是同一联系人的又一次完成访问，仍按先录入的那次计分；已导入。请核对编号。",
+            "3 dials with a contact interviewed before: the interview entered first is scored; taken. Please check the numbers."
+        ),
+        (.farFromClock, "3 次拨打在 24 小时以前；已导入。请核对日期。", "3 dials more than 24 hours back; taken. Please check the dates."),
+        (
+            .anotherYear, "3 次拨打与外呼不在同一年；已导入。请核对年份。",
+            "3 dials in another year than fieldwork; taken. Please check the year."
+        ),
+    ].map { (doubt: Doubt, zh: String, en: String) in
+        Case(finding: Finding(.remarked(doubt, dials: 3)), zh: zh, en: en)
+    }
+
     static let notes: [Case] = [
         Case(
             finding: Finding(.receivedToday(date("2020-09-18"))),

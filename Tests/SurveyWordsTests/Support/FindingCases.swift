@@ -13,7 +13,7 @@ enum FindingCases {
     static func time(_ text: String) -> Timestamp { Timestamp(iso: text, offset: offset)! }
     static func score(_ points: Int) -> Score { Score(hundredths: points * 100)! }
 
-    static let all: [Case] = files + surveyors + rows + numbers + results + notes
+    static let all: [Case] = files + surveyors + rows + numbers + results + remarked + notes
 
     static let files: [Case] = [
         Case(

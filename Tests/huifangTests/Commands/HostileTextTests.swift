@@ -39,6 +39,7 @@ import Testing
             expectHarmless(result.output + result.errors)
         }
         try #require(runner.run("draw", "--seed", "1").code == 0)
+        runner.now = FixtureSurvey.at("2020-09-22T10:00")
         for (index, text) in HostileTextTests.texts.enumerated() {
             let call = runner.run("record", "\(2 * index + 1)", "--outcome", "占线", "--surveyor", "李敏", "--note", text)
             try #require(call.code == 0, "\(call.errors)")

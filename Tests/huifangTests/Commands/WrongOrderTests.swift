@@ -30,6 +30,7 @@ import Testing
     private func drawn() throws {
         try imported()
         try #require(runner.run("draw", "--seed", "1").code == 0)
+        runner.now = FixtureSurvey.at("2020-09-22T10:00")
     }
 
     private var bytes: Data? { FileManager.default.contents(atPath: runner.path("huifang.db")) }
@@ -126,7 +127,7 @@ import Testing
         runner.now = runner.now.adding(minutes: 60)
         expect(77, "record", "1", "--outcome", "占线", "--surveyor", "李敏", zh: "外呼已于", en: "Fieldwork was closed")
         // What was dialled before the end is still taken.
-        #expect(runner.run("record", "1", "--outcome", "占线", "--surveyor", "李敏", "--at", "2020-09-18T09:30").code == 0)
+        #expect(runner.run("record", "1", "--outcome", "占线", "--surveyor", "李敏", "--at", "2020-09-22T09:30").code == 0)
         #expect(runner.run("reopen", "--reason", "延长").code == 0)
         #expect(runner.run("record", "1", "--outcome", "占线", "--surveyor", "李敏").code == 0)
     }

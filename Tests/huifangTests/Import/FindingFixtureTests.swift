@@ -110,6 +110,7 @@ struct FindingFixture: CustomTestStringConvertible, Sendable {
         try survey.write(to: URL(fileURLWithPath: runner.path("huifang.db")))
         chmod(runner.path("huifang.db"), 0o600)
         if isDrawn { runner.now = FixtureSurvey.at("2020-09-23T10:00") }
+        if table == "results" { try prepare(runner) }
         if let earlier { try #require([0, 1].contains(runner.run("import", table, earlier).code)) }
         if code == "received-unknown" || file == "shortfall.late.csv" {
             runner.now = FixtureSurvey.at("2020-09-22T10:00")
@@ -117,6 +118,32 @@ struct FindingFixture: CustomTestStringConvertible, Sendable {
         let copy = runner.path(file)
         try FileManager.default.copyItem(at: Self.files.appendingPathComponent(name), to: URL(fileURLWithPath: copy))
         return runner
+    }
+
+    /// What a call sheet's rows need besides a draw: a time, and what makes them odd.
+    private func prepare(_ runner: CommandRunner) throws {
+        runner.now = FixtureSurvey.at("2020-09-23T09:00")
+        switch code {
+        case "day-off": runner.now = FixtureSurvey.at("2020-09-26T20:00")
+        case "far-from-clock": runner.now = FixtureSurvey.at("2020-09-24T10:00")
+        case "another-year": runner.now = FixtureSurvey.at("2021-01-05T09:00")
+        case "must-avoid":
+            try runner.write("avoid.csv", "姓名,回避单位\n张伟,郑州市水利局\n")
+            try #require(runner.run("import", "surveyors", runner.path("avoid.csv")).code == 0)
+        case "old-number":
+            let corrected = runner.run(
+                "correct-number",
+                "1",
+                "--phone",
+                "15400000199",
+                "--at",
+                "2020-09-22 12:00",
+                "--reason",
+                "改号"
+            )
+            try #require(corrected.code == 0)
+        default: break
+        }
     }
 
     private static let announced = Result { try survey(drawn: false) }

@@ -44,7 +44,7 @@ import Testing
             try #require(runner.run("draw", "--seed", "1").code == 0)
         }
         let head = ["units": "单位名称", "surveyors": "姓名", "results": "编号,结果,拨打时间,调查员"][kind]!
-        let rows = ["units": ["甲局", "乙局"], "surveyors": ["王强", "孙丽"], "results": ["1,30,2020-09-18 09:10,李敏", ""]][
+        let rows = ["units": ["甲局", "乙局"], "surveyors": ["王强", "孙丽"], "results": ["1,30,2020-09-22 09:10,李敏", ""]][
             kind
         ]!
         try runner.write("first.csv", "\(head)\n\(rows[0])\n")
@@ -57,6 +57,7 @@ import Testing
         #expect(process.finish() == 128 + signal)
         #expect(process.said.split(separator: "\n").count == 1)
         #expect(process.said.contains("fifo.csv」没有导入；此前的 1 个文件已导入"), "\(process.said)")
+        runner.now = FixtureSurvey.at("2020-09-22T10:00")
         let again = runner.run("import", kind, runner.path("first.csv"))
         #expect(again.code == 0 && again.output.contains("没有变化 1 个"), "\(again.output)")
         #expect(runner.run("verify").code == 0)

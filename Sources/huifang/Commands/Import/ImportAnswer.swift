@@ -65,7 +65,7 @@ extension Finding {
             .unknownSurveyor, .badScore, .scoresMissing, .scoresNotExpected, .badTime, .recordedOtherwise,
             .undiallableNumber, .numberDamagedBySpreadsheet, .areaCodeAssumed, .severalNumbers, .shortfall, .excess,
             .raggedRow, .strayQuote, .receivedToday, .unusualScore, .carriedDown, .leadingZeroRestored,
-            .alreadyImported, .alreadyRecorded, .passedOver:
+            .alreadyImported, .alreadyRecorded, .remarked, .passedOver:
             break
         }
         return finding

@@ -42,6 +42,7 @@ struct ImportResults: SurveyCommand {
         var options = ResultOptions()
         options.surveyor = session.surveyor(surveyor)
         options.check = check
+        options.sheet = report.file
         options.columns = report.columns
         if let at {
             guard let date = WrittenTime.date(at) else { throw Refusal.usage(.badDate(at)) }

@@ -109,6 +109,7 @@ extension ConsoleModel {
     }
 
     private func narrowHistory(_ card: DeskCard) -> String {
+        if card.isAvoided { return words.consoleAvoided(narrow: true) }
         if case .confirming = card.purpose { return words.consoleBlind(narrow: true) }
         return card.dials.last.map { words.consoleDial($0, narrow: true) } ?? words.consoleNeverDialled
     }

@@ -109,12 +109,13 @@ extension ConsoleModel {
     }
 
     private func wideHistory(_ card: DeskCard) -> String {
+        if card.isAvoided { return words.consoleAvoided() }
         if case .confirming = card.purpose { return words.consoleBlind() }
         guard let last = card.dials.last else { return words.consoleNeverDialled }
         var line = ConsoleLine((0, words.consoleDial(last)))
-        if !card.status.everReached, let lacking = words.consoleLacking(card.status.lacking) {
-            line.put(lacking, at: 36)
-        }
+        let lacking = card.status.everReached ? nil : words.consoleLacking(card.status.lacking)
+        let marks = [last.notCounted.map(words.notCounted), lacking].compactMap { $0 }
+        line.put(words.clauses(marks), at: 36)
         return line.text
     }
 }
