@@ -41,7 +41,7 @@ enum NaiveContact {
             dial.incoming = attempt.incoming
             dial.review = attempt.review
             let number = attempt.number.map { number in numbers.firstIndex(of: number).map { $0 + 1 } ?? -1 }
-            survey.record(dial, number: number ?? 0)
+            survey.record(dial, number: number ?? 0, recused: attempt.recused)
         }
         return survey
     }

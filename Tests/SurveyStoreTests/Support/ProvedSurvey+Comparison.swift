@@ -6,7 +6,8 @@ import SurveyCore
 /// Everything that the program says of a survey against what the naive one says, a sentence a difference.
 extension ProvedSurvey {
     func differences() throws -> [String] {
-        try stateDifferences() + listDifferences() + gradeDifferences() + whatIfDifferences() + verifyDifferences()
+        try stateDifferences() + dialDifferences() + listDifferences() + gradeDifferences() + whatIfDifferences()
+            + verifyDifferences()
     }
 
     private func stateDifferences() throws -> [String] {
@@ -27,6 +28,36 @@ extension ProvedSurvey {
                     (
                         "not before", "\(shown(said.notBefore))",
                         "\(shown(naive.notBefore(contact).map(ProvedSurvey.timestamp)))"
+                    ),
+                ]
+            )
+        }
+    }
+
+    /// Which dials do not count, and which of those that count against a unit one may doubt.
+    private func dialDifferences() throws -> [String] {
+        let explained = try survey.explanations(now: ProvedSurvey.end) { $0.contacts }.flatMap { $0 }
+        let drawn = naive.contacts.filter { $0.draw != nil && !$0.withdrawn }
+        guard explained.map(\.key).sorted() == drawn.map(\.key).sorted() else {
+            return ["explained: \(explained.map(\.key)), not \(drawn.map(\.key))"]
+        }
+        return drawn.flatMap { contact in
+            let said = explained.first { $0.key == contact.key }!
+            let calls = naive.calls.filter { $0.contact == contact.place }
+            let reasons = calls.compactMap { call in naive.notCounted(call).map { "\(call.id) \($0)" } }
+            let doubts = naive.doubts(contact, now: ProvedSurvey.local(ProvedSurvey.end))
+            let doubtful = said.doubtful.sorted { $0.call < $1.call }.map { "\($0.call) \($0.doubts.map(\.code))" }
+            return differing(
+                contact.key,
+                [
+                    (
+                        "not counted", "\(said.notCounted.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.code)" })",
+                        "\(reasons)"
+                    ),
+                    ("doubts", "\(doubtful)", "\(doubts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })"),
+                    (
+                        "further interviews", "\(said.status.furtherInterviews)",
+                        "\(naive.interviews(contact).dropFirst().map(\.id))"
                     ),
                 ]
             )

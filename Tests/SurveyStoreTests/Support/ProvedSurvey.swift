@@ -26,6 +26,7 @@ struct ProvedSurvey {
 
     /// What the naive survey's time is to the program.
     static func timestamp(_ time: Int) -> Timestamp { Timestamp(seconds: time - offset.seconds) }
+    static func local(_ time: Timestamp) -> Int { time.seconds + offset.seconds }
 
     mutating func carryOut(_ act: NaiveAct) throws {
         let hand = random.hands[acted]
