@@ -79,7 +79,8 @@ package struct RandomSurvey: Sendable {
         switch act {
         case .record(let dial): return dial.at
         case .results(let dials): return dials.map(\.at).max()!
-        case .amend(_, let change): return change.at ?? 0
+        // What is taken over must not lie in the future either.
+        case .amend(let call, let change): return change.at ?? model.calls[call - 1].dial.at
         case .correctNumber(_, let at, _): return at
         case .handIn(let handIn):
             let kept = handIn.keepDate ? model.date(of: handIn.unit) : nil
