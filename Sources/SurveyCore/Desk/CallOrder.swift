@@ -176,7 +176,10 @@ package struct CallOrder: Hashable, Sendable {
             guard let from, from > now else { return (.inUse, nil) }
             if candidate.status.appointment != nil { return (.appointment, from) }
             guard from.date(rules.offset) == now.date(rules.offset) else { return (.otherDay, from) }
-            let isBusy = candidate.dials.last?.outcome == .busy
+            let busyUntil = candidate.dials.last.flatMap {
+                $0.outcome == .busy ? $0.at.adding(minutes: rules.calls.busyMinutes) : nil
+            }
+            let isBusy = busyUntil == from
             return (isBusy ? .busy(minutes: rules.calls.busyMinutes) : .otherSlice, from)
         }
     }

@@ -47,7 +47,15 @@ extension LogAct {
         }
     }
 
-    /// Digests of texts kept beside the log, those of contacts' roster lines apart.
+    /// The digest that the entries of one sheet have in common.
+    package var sheet: String? {
+        switch self {
+        case .called(let call), .amended(let call, _, _): call.sheet
+        default: nil
+        }
+    }
+
+    /// Digests of texts kept beside the log, those of contacts' roster lines and of sheets apart.
     package var digests: [String] {
         switch self {
         case .contacts(let handIn): [handIn.name]

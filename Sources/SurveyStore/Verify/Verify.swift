@@ -39,6 +39,8 @@ final class Verifier {
     let survey: Survey
     let scratch: Scratch
     var replay: Replay
+    /// Digests of sheets, each with many entries.
+    private var sheets: Set<String> = []
     /// The first disagreement of each check.
     private var faults: [Verification.Name: Verification.Detail] = [:]
     private var chain: ChainReading
@@ -117,6 +119,9 @@ final class Verifier {
             fault(.chain, .entryImpossible(sequence: sequence))
         }
         try scratch.keep(entry.act.digests, contact: try person(of: entry.act), sequence: sequence)
+        if let sheet = entry.act.sheet, sheets.insert(sheet).inserted {
+            try scratch.keep([sheet], contact: nil, sequence: sequence)
+        }
     }
 
     /// Whose texts an entry names, as far as they can be forgotten with him.

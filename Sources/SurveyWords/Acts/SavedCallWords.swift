@@ -18,6 +18,9 @@ extension Words {
         if attempt.review {
             return outcome + self("。复核拨打，不改变状态和等次", ". A review dial: state and grade stay as they are")
         }
+        if saved.remarks.contains(.notCounted(.mustAvoid)) {
+            return outcome + self("，不计，联系人状态不变", "; not counted, the contact stays as it was")
+        }
         if saved.status.awaitsNumberCheck {
             return outcome + self("。号码由本办补全，待经办人核对", ". The office completed this number and must check it")
         }
@@ -115,6 +118,7 @@ extension Words {
         let attempt = saved.attempt
         let outcome = outcome(attempt.outcome)
         let head = self("存\(attempt.call) \(saved.contact)号", "saved \(attempt.call) no.\(saved.contact) ")
+        if saved.remarks.contains(.notCounted(.mustAvoid)) { return head + outcome + self("，不计", ", not counted") }
         if !attempt.scores.isEmpty {
             return head + outcome + " "
                 + questions.map { attempt.scores[$0.key]?.description ?? "-" }.joined(separator: " ")

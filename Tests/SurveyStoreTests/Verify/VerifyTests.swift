@@ -66,6 +66,8 @@ import Testing
         (.states, "UPDATE attempt SET outcome = 'rang' WHERE call = 5"),
         (.states, "UPDATE attempt SET at = at + 60 WHERE call = 6"),
         (.states, "UPDATE attempt SET surveyor = 1 WHERE call = 5"),
+        (.states, "UPDATE attempt SET recused = 1 WHERE call = 5"),
+        (.states, "UPDATE attempt SET entered = 1 WHERE call = 5"),
         (.states, "UPDATE attempt SET voided = NULL"),
         (.states, "UPDATE attempt SET voided = 2 WHERE call = 1"),
         (.states, "DELETE FROM attempt WHERE call = 7"),
