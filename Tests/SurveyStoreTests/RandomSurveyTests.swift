@@ -53,23 +53,49 @@ import Testing
     /// An outsider who has the log and the texts beside it, and nothing of the program, finds the same.
     private func expectTheLogSuffices(_ proved: ProvedSurvey) throws {
         let naive = proved.naive
-        let provided = naive.contacts.filter { !$0.withdrawn }
-        let states = Dictionary(uniqueKeysWithValues: provided.map { ($0.key, naive.state(of: $0)) })
-        let grades = Dictionary(
-            uniqueKeysWithValues: naive.gradedUnits.map { unit in
-                let verdict = naive.verdict(of: unit)
-                let grade = (verdict.grade, verdict.status, verdict.average)
-                return (unit, Recomputed.UnitGrade(grade: grade.0, status: grade.1, average: grade.2))
-            }
-        )
         let about = "seed \(proved.random.seed)\n\(acts(proved.random))"
         guard let found = try? Recomputed(proved.folder.path) else {
             Issue.record("recompute.py finds fault with it: \(about)")
             return
         }
-        #expect(found.states == states, "\(about)")
-        #expect(found.grades == grades, "\(about)")
+        let provided = naive.contacts.filter { !$0.withdrawn }
+        func byContact<T>(_ value: (NaiveSurvey.Contact) -> T?) -> [String: T] {
+            Dictionary(uniqueKeysWithValues: provided.compactMap { contact in value(contact).map { (contact.key, $0) } })
+        }
+        #expect(found.states == byContact { naive.state(of: $0) }, "\(about)")
+        let reasons = naive.calls.compactMap { call in naive.notCounted(call).map { ("\(call.id)", $0) } }
+        #expect(found.notCounted == Dictionary(uniqueKeysWithValues: reasons), "\(about)")
+        let doubts = provided.flatMap { naive.doubts($0) }.map { ("\($0.key)", $0.value) }
+        #expect(found.doubts == Dictionary(uniqueKeysWithValues: doubts), "\(about)")
+        let further = found.furtherInterviews.filter { !naive.contact($0.key).withdrawn }
+        let others = byContact { contact -> [Int]? in
+            let others = naive.interviews(contact).dropFirst().map(\.id)
+            return others.isEmpty ? nil : others
+        }
+        #expect(further == others, "\(about)")
+        #expect(found.changedAfterClose == naive.changedAfterClose, "\(about)")
+        #expect(found.leftAfterDraw == naive.unitsLeftAfterDraw, "\(about)")
+        #expect(found.grades == grades(naive), "\(about)")
         #expect(found.lists.filter { !$0.value.isEmpty } == naive.lists.filter { !$0.value.isEmpty }, "\(about)")
+    }
+
+    private func grades(_ naive: NaiveSurvey) -> [String: Recomputed.UnitGrade] {
+        Dictionary(
+            uniqueKeysWithValues: naive.gradedUnits.map { unit in
+                let verdict = naive.verdict(of: unit)
+                let grade = Recomputed.UnitGrade(
+                    grade: verdict.grade,
+                    status: verdict.status,
+                    average: verdict.average,
+                    receivedOn: verdict.date.map(NaiveRules.date),
+                    firstReceivedOn: verdict.firstDate.map(NaiveRules.date),
+                    late: verdict.late,
+                    receivedCorrected: verdict.receivedCorrected,
+                    replacedAfterDraw: verdict.replacedAfterDraw
+                )
+                return (unit, grade)
+            }
+        )
     }
 
     /// What a failure is to be understood from.

@@ -7,10 +7,20 @@ struct Recomputed: Decodable {
         let grade: String?
         let status: String
         let average: [Int]?
+        let receivedOn: String?
+        let firstReceivedOn: String?
+        let late: Bool
+        let receivedCorrected: Bool
+        let replacedAfterDraw: Bool
     }
     let head: String
     let lists: [String: [String]]
     let states: [String: String]
+    let notCounted: [String: String]
+    let doubts: [String: [String]]
+    let furtherInterviews: [String: [Int]]
+    let changedAfterClose: [Int]
+    let leftAfterDraw: [String]
     let grades: [String: UnitGrade]
 
     init(_ path: String) throws {
