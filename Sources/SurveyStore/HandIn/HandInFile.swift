@@ -240,6 +240,7 @@ final class HandInFile {
             entries = try entries ?? HandInEntries(writing, insert.spool, name: name, file: digest)
             try entries?.write(unit, state)
         }
+        try entries?.finish()
         for change in changes { try complete(change) }
         try noteWhenNothingChanged()
     }
