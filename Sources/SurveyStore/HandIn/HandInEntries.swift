@@ -14,12 +14,12 @@ final class HandInEntries {
     /// - Parameters:
     ///   - spool: arranged in the order in which units will come.
     ///   - name: of the file, kept beside the log; at least one entry must follow.
-    ///   - file: SHA-256 of the file's bytes.
+    ///   - file: SHA-256 of the file's bytes, kept beside the log, too: in the log it would give an erased number back.
     init(_ writing: Writing, _ spool: EntrySpool, name: String, file: String) throws {
         self.writing = writing
         self.spool = spool
-        self.file = file
         self.name = try writing.keep(name)
+        self.file = try writing.keep(file)
         key = try RawStatement(writing.db, "SELECT key FROM unit WHERE id = ?")
         ordinals = try RawStatement(writing.db, "UPDATE unit SET ordinals = ?, withdrawn = 0 WHERE id = ?")
         handIn = try HandInRecord(writing.db)
@@ -69,7 +69,7 @@ struct HandInRecord {
         )
     }
 
-    /// - Parameter file: SHA-256 of the file's bytes.
+    /// - Parameter file: the digest in the entry.
     func write(unit: Int, file: String, refused: Int, taken: Int, sequence: Int, written: Int) throws {
         var file = file
         try file.withUTF8 { file in
