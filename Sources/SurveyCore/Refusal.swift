@@ -43,6 +43,8 @@ package enum Refusal: Error, Hashable, Sendable {
         case notDrawn
         /// Before the first draw the newest table says what a surveyor must avoid.
         case releaseBeforeDraw
+        /// The unit has no contact whose date could be put right.
+        case nothingHandedIn(unit: String)
         case closed(at: Timestamp)
         case notClosed
         case beforePurge
@@ -109,6 +111,8 @@ package enum Refusal: Error, Hashable, Sendable {
         /// A line of the console from a pipe that is no answer to what was asked.
         case badLine(line: Int, text: String, BadLine)
         case unknownReading(text: String)
+        /// A date of hand-in.
+        case receivedInFuture(CivilDate, today: CivilDate)
     }
 
     package enum BadLine: Hashable, Sendable {
@@ -140,6 +144,7 @@ package enum Refusal: Error, Hashable, Sendable {
         case badDate(String)
         case perUnitNotPositive
         case gradeOrWithdraw
+        case dateOrWithdraw
         case reassignToSelf(String)
         /// `path` is the command before it, such as `import`; empty for `huifang` itself.
         case unknownCommand(String, path: String, nearest: String?)

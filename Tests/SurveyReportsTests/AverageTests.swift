@@ -46,7 +46,7 @@ import Testing
             tally.unreachable = unreachable
             tally.drawn = answers.count + open + unreachable
             tally.provided = tally.drawn
-            tally.receivedOn = CivilDate(iso: "2020-09-18")
+            tally.received = CivilDate(iso: "2020-09-18").map(HandInDays.init(on:))
             let rules = rulebook.grading
             let verdict = rules.verdict(of: tally, calendar: rulebook.calendar, totalWeight: rulebook.totalWeight)
             return UnitExplanation(

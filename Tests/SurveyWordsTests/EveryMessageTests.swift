@@ -45,7 +45,10 @@ import Testing
             .content(.undiallable(text: "12")),
             .content(.sameNumber), .content(.headMalformed(text: "xyz")), .content(.unknownReading(text: "R9")),
             .name(.nothingToRule(unit: "u")), .usage(.phoneOrConfirm), .usage(.badMap("x")),
-            .usage(.badDate("x")), .usage(.perUnitNotPositive), .usage(.gradeOrWithdraw), .usage(.reassignToSelf("李敏")),
+            .usage(.badDate("x")), .usage(.perUnitNotPositive), .usage(.gradeOrWithdraw), .usage(.dateOrWithdraw),
+            .order(.nothingHandedIn(unit: "u")),
+            .content(.receivedInFuture(CivilDate(iso: "2999-01-01")!, today: CivilDate(iso: "2020-09-18")!)),
+            .usage(.reassignToSelf("李敏")),
             .usage(.unknownCommand("grede", path: "", nearest: "grade")),
             .usage(.unknownCommand("x", path: "import", nearest: nil)),
         ] + badLines.map { .content(.badLine(line: 3, text: "?", $0)) }

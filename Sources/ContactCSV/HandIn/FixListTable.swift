@@ -10,8 +10,7 @@ package enum FixListColumn: Hashable, Sendable {
     /// In the order of the list.
     package static let all: [FixListColumn] = {
         let first: [KeptCell] = [.organisation, .person, .position, .phoneAsGiven]
-        // A fix list has other rows than the table whose rows the ordinals count.
-        let further = KeptCell.allCases.filter { !first.contains($0) && $0 != .ordinalAsGiven }
+        let further = KeptCell.allCases.filter { !first.contains($0) }
         return [.takenAs, .unit] + first.map { .kept($0) } + [.received] + further.map { .kept($0) }
     }()
 

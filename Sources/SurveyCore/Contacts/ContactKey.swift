@@ -20,4 +20,12 @@ package struct ContactKey: Hashable, Sendable {
 
     /// `郑州市公安局-01`: the ordinal in at least two digits.
     package var text: String { "\(unit)-\(padded(ordinal, 2))" }
+
+    /// Appends a key's ``text``, for those who make them by the hundred thousand.
+    package static func append(unit: UnsafeRawBufferPointer, ordinal: Int, to text: inout [UInt8]) {
+        text.append(contentsOf: unit)
+        text.append(0x2D)
+        if ordinal < 10 { text.append(0x30) }
+        text.append(contentsOf: String(ordinal).utf8)
+    }
 }

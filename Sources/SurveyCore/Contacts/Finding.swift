@@ -53,6 +53,8 @@ package struct Finding: Hashable, Sendable {
         /// the new one in normal form; `nil` when it cannot be dialled.
         case alreadyContact(key: String, old: String, new: String, phone: String?)
         case badDate
+        /// A hand-in dated after today.
+        case receivedInFuture(CivilDate)
         case tooLarge(bytes: Int, limit: Int)
         /// `required`: the row was not taken; `wholeColumn`: the table has no such column.
         case emptyCell(required: Bool, wholeColumn: Bool = false)
@@ -89,6 +91,8 @@ package struct Finding: Hashable, Sendable {
         case carriedDown(unit: String)
         case leadingZeroRestored(number: String)
         case alreadyImported(at: Timestamp)
+        /// An unchanged row with another officer or remark than the contact was taken with.
+        case notUpdated(key: String)
         case alreadyRecorded(call: Int)
         /// What is to be said of so many dials of a call sheet, which were taken; a code of ``Doubt/remarks``.
         case remarked(Doubt, dials: Int)
@@ -167,6 +171,7 @@ extension Finding {
         case carriedDown = "carried-down"
         case leadingZeroRestored = "leading-zero-restored"
         case alreadyImported = "already-imported"
+        case notUpdated = "not-updated"
         case alreadyRecorded = "already-recorded"
         case passedOver = "passed-over"
         // Remarks on the dials of a call sheet.
@@ -203,7 +208,7 @@ extension Finding {
         case .unknownUnit: .unknownUnit
         case .noUnit: .noUnit
         case .duplicateInUnit, .alreadyContact: .duplicateInUnit
-        case .badDate: .badDate
+        case .badDate, .receivedInFuture: .badDate
         case .tooLarge: .tooLarge
         case .emptyCell: .emptyCell
         case .controlCharacters: .controlCharacters
@@ -232,6 +237,7 @@ extension Finding {
         case .carriedDown: .carriedDown
         case .leadingZeroRestored: .leadingZeroRestored
         case .alreadyImported: .alreadyImported
+        case .notUpdated: .notUpdated
         case .alreadyRecorded: .alreadyRecorded
         case .passedOver: .passedOver
         }
@@ -241,9 +247,8 @@ extension Finding {
         switch kind {
         case .noHeader, .missingColumn, .unclosedQuote, .emptyFile, .notATable, .unreadableEncoding, .receivedUnknown,
             .duplicateSurveyor, .sharedLogin, .unknownUnit, .noUnit, .duplicateInUnit, .alreadyContact, .badDate,
-            .tooLarge, .unknownContact,
-            .unknownOutcome,
-            .unknownSurveyor, .badScore, .scoresMissing, .scoresNotExpected, .badTime, .recordedOtherwise:
+            .receivedInFuture, .tooLarge, .unknownContact, .unknownOutcome, .unknownSurveyor, .badScore, .scoresMissing,
+            .scoresNotExpected, .badTime, .recordedOtherwise:
             .error
         case .emptyCell(let required, _): required ? .error : .warning
         case .controlCharacters(let scalars): scalars.contains(0) ? .error : .warning
@@ -251,7 +256,9 @@ extension Finding {
             .shortfall, .excess, .raggedRow, .strayQuote, .receivedToday, .numberChanged, .unusualScore,
             .avoidanceKept, .contactsBarred:
             .warning
-        case .carriedDown, .leadingZeroRestored, .alreadyImported, .alreadyRecorded, .remarked, .passedOver: .note
+        case .carriedDown, .leadingZeroRestored, .alreadyImported, .notUpdated, .alreadyRecorded, .remarked,
+            .passedOver:
+            .note
         }
     }
 }

@@ -28,7 +28,6 @@ package struct HandInBatch: Sendable {
         package var phone = Cell()
         /// Further numbers of the cell in normal form, joined by line feeds.
         package var otherPhones = Cell()
-        package var ordinalAsGiven = Cell()
         package var officer = Cell()
         package var remark = Cell()
         /// The date's cell as written.

@@ -1,16 +1,17 @@
-/// The cells of a contact that are kept as they were handed in. Reading, storing, fix lists, erasure and `verify` go through
-/// this list; the raw value is the field's name in columns.md §Columns.
+/// The cells of a contact that are kept as they were handed in, in the order of its text (log.md §Digests). Reading, storing,
+/// digests, fix lists, erasure and `verify` go through this list; the raw value is the field's name in columns.md §Columns.
 package enum KeptCell: String, CaseIterable, Sendable {
     case organisation, position, person
     case phoneAsGiven = "phone"
-    case ordinalAsGiven = "ordinal"
     case officer, remark
+
+    /// Those by which a row is known again (columns.md §Rows of a hand-in).
+    package static let identifying: [KeptCell] = [.organisation, .position, .person, .phoneAsGiven]
 
     /// The column of the survey's table `contact`.
     package var column: String {
         switch self {
         case .phoneAsGiven: "given"
-        case .ordinalAsGiven: "serial"
         case .organisation, .position, .person, .officer, .remark: rawValue
         }
     }
@@ -24,7 +25,6 @@ extension HandInBatch.Row {
             case .position: position
             case .person: person
             case .phoneAsGiven: phoneAsGiven
-            case .ordinalAsGiven: ordinalAsGiven
             case .officer: officer
             case .remark: remark
             }
@@ -35,7 +35,6 @@ extension HandInBatch.Row {
             case .position: position = newValue
             case .person: person = newValue
             case .phoneAsGiven: phoneAsGiven = newValue
-            case .ordinalAsGiven: ordinalAsGiven = newValue
             case .officer: officer = newValue
             case .remark: remark = newValue
             }

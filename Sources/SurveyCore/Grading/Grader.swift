@@ -1,8 +1,17 @@
 extension GradingRules {
-    /// The date on which a unit's provided contacts reached the quota; the latest where there are fewer (C4, log.md §Grades).
+    /// The days of a unit's hand-in (log.md §Grades).
     /// - Parameter dates: of the contacts provided, in any order; `nil` when there are none.
-    package func receivedOn(_ dates: [CivilDate]) -> CivilDate? {
-        dates.isEmpty ? nil : dates.sorted()[min(quota, dates.count) - 1]
+    package func handInDays(_ dates: [CivilDate]) -> HandInDays? {
+        let sorted = dates.sorted()
+        return sorted.isEmpty ? nil : HandInDays(first: sorted[0], complete: sorted[min(quota, sorted.count) - 1])
+    }
+
+    /// The day that counts (C4), as R8 reads it.
+    package func receivedOn(_ days: HandInDays) -> CivilDate {
+        switch readings.completion {
+        case .complete: days.complete
+        case .first: days.first
+        }
     }
 
     /// The last day in time, as R1 reads the deadline (C4).
@@ -21,10 +30,12 @@ extension GradingRules {
     /// - Parameter totalWeight: Σ weights of the questions.
     package func verdict(of tally: UnitTally, calendar: WorkCalendar, totalWeight: Int) -> Verdict {
         let lastDay = lastDayInTime(calendar).daysSinceEpoch
-        let daysLate = max(0, tally.receivedOn.map { $0.daysSinceEpoch - lastDay } ?? 0)
+        let receivedOn = tally.received.map(receivedOn)
+        let daysLate = max(0, receivedOn.map { $0.daysSinceEpoch - lastDay } ?? 0)
         let judgement = Judgement(rules: self, late: daysLate > 0, totalWeight: totalWeight)
         return Verdict(
             tally: tally,
+            receivedOn: receivedOn,
             daysLate: daysLate,
             shortfall: max(0, quota - tally.provided),
             causes: judgement.causes(tally),

@@ -128,6 +128,8 @@ package struct UnitExplanation: Hashable, Sendable {
     package struct History: Hashable, Sendable {
         /// Contacts provided, by their dates of hand-in.
         package var handIns: [Share] = []
+        /// How their date was put right, where it was.
+        package var dated: Dated?
         /// Contacts that a later hand-in replaced.
         package var replaced = 0
         /// Contacts that each draw took.
@@ -150,6 +152,23 @@ package struct UnitExplanation: Hashable, Sendable {
         package init(day: CivilDate, contacts: Int) {
             self.day = day
             self.contacts = contacts
+        }
+    }
+
+    /// A date of hand-in that a person put right.
+    package struct Dated: Hashable, Sendable {
+        package let to: CivilDate
+        package let by: String
+        package let on: CivilDate
+        package let sequence: Int
+        package let reason: String
+
+        package init(to: CivilDate, by: String, on: CivilDate, sequence: Int, reason: String) {
+            self.to = to
+            self.by = by
+            self.on = on
+            self.sequence = sequence
+            self.reason = reason
         }
     }
 

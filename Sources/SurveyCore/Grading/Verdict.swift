@@ -22,8 +22,10 @@ package struct UnitTally: Hashable, Sendable {
     package var notFinished = 0
     /// Contacts whose number was corrected.
     package var corrected = 0
-    /// The date on which the provided contacts reached the quota (C4); `nil` when nothing is provided.
-    package var receivedOn: CivilDate?
+    /// `nil` when nothing is provided.
+    package var received: HandInDays?
+    /// A provided contact has the date of `unit received`.
+    package var receivedCorrected = false
     package var closed = false
 
     package init(perUnit: Int) { self.perUnit = perUnit }
@@ -32,6 +34,22 @@ package struct UnitTally: Hashable, Sendable {
     package var due: Int { max(0, min(perUnit - drawn, undrawn)) }
     /// The same, as far as there will be another draw: none after the end of fieldwork.
     package var toDraw: Int { closed ? 0 : due }
+}
+
+/// The days on which a unit's provided contacts were handed in, as far as a grade may follow from them (R8).
+package struct HandInDays: Hashable, Sendable {
+    /// That of its first contacts.
+    package var first: CivilDate
+    /// That on which they reached the quota; the latest where there are fewer.
+    package var complete: CivilDate
+
+    package init(first: CivilDate, complete: CivilDate) {
+        self.first = first
+        self.complete = complete
+    }
+
+    /// All on one day.
+    package init(on day: CivilDate) { self.init(first: day, complete: day) }
 }
 
 /// Why a unit is graded lower (C7; a shortfall only under R3=downgrade).
@@ -86,6 +104,8 @@ package struct Verdict: Hashable, Sendable {
     }
 
     package let tally: UnitTally
+    /// The day of the hand-in, as R8 reads it; `nil` when nothing is provided.
+    package let receivedOn: CivilDate?
     /// Days between the last day in time, as R1 reads the deadline, and the hand-in; 0 in time.
     package let daysLate: Int
     /// Contacts missing from the quota.

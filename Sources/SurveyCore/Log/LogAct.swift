@@ -2,13 +2,15 @@
 /// Units stand by their key name, contacts by key, times in the rulebook's offset, texts of persons only as digests.
 package enum LogAct: Hashable, Sendable {
     case created(title: String, rulebook: String, rules: JSONValue)
-    case units([String])
+    case units([UnitNames])
     case surveyors([NamedAvoidance])
     /// The surveyor need not avoid the unit any longer.
     case released(surveyor: String, unit: String, reason: String)
     case contacts(HandIn)
     case withdrawn(unit: String, contacts: [String], whole: Bool, reason: String)
     case renamed(unit: String, name: String, reason: String)
+    /// `receivedOn` nil: the contacts have the dates of their rows again.
+    case received(unit: String, receivedOn: CivilDate?, reason: String)
     case drawn(DrawRecord)
     case reassigned(from: String, to: [NamedKeys], reason: String)
     case called(CallEntry)
@@ -23,6 +25,16 @@ package enum LogAct: Hashable, Sendable {
     case reopened(reason: String)
     case forgotten(contact: String, reason: String)
     case purged(contacts: Int, texts: Int, reason: String)
+
+    /// A unit of a units' table, by key, with the aliases that the table gives it.
+    package struct UnitNames: Hashable, Sendable {
+        package var unit: String
+        package var aliases: [String]
+        package init(unit: String, aliases: [String]) {
+            self.unit = unit
+            self.aliases = aliases
+        }
+    }
 
     package struct NamedAvoidance: Hashable, Sendable {
         package var name: String
@@ -55,7 +67,7 @@ package enum LogAct: Hashable, Sendable {
     /// One entry a unit and file.
     package struct HandIn: Hashable, Sendable {
         package var unit: String
-        /// Digest of the file's name; SHA-256 of its bytes.
+        /// Digests of the file's name and of the SHA-256 of its bytes in hexadecimal digits.
         package var name: String
         package var file: String
         package var refused: Int
@@ -131,7 +143,8 @@ package enum LogAct: Hashable, Sendable {
     package var name: String { kind.rawValue }
 
     package enum Kind: String, CaseIterable, Hashable, Sendable {
-        case created, units, surveyors, released, contacts, withdrawn, renamed, drawn, reassigned, called, amended,
+        case created, units, surveyors, released, contacts, withdrawn, renamed, received, drawn, reassigned, called,
+            amended,
             voided
         case numberCorrected, ruled, rulingWithdrawn, published, closed, reopened, forgotten, purged
     }
@@ -145,6 +158,7 @@ package enum LogAct: Hashable, Sendable {
         case .contacts: .contacts
         case .withdrawn: .withdrawn
         case .renamed: .renamed
+        case .received: .received
         case .drawn: .drawn
         case .reassigned: .reassigned
         case .called: .called

@@ -6,10 +6,10 @@ extension LogAct {
         return switch self {
         case .created, .surveyors, .drawn, .closed, .reopened, .purged: false
         case .voided(let call, _): calls.contains(call)
-        case .units(let names): names.contains(unit)
+        case .units(let rows): rows.contains { $0.unit == unit }
         case .contacts(let handIn): handIn.unit == unit
-        case .withdrawn(let name, _, _, _), .renamed(let name, _, _), .ruled(let name, _, _, _),
-            .rulingWithdrawn(let name, _), .released(_, let name, _):
+        case .withdrawn(let name, _, _, _), .renamed(let name, _, _), .received(let name, _, _),
+            .ruled(let name, _, _, _), .rulingWithdrawn(let name, _), .released(_, let name, _):
             name == unit
         case .reassigned(_, let to, _): to.contains { $0.keys.contains(where: owns) }
         case .called(let call), .amended(let call, _, _): owns(call.contact)
@@ -28,9 +28,8 @@ extension LogAct {
         case .reassigned(_, let to, _): to.contains { $0.keys.contains(key) }
         case .contacts(let handIn):
             handIn.contacts.contains { ContactKey(unit: handIn.unit, ordinal: $0.ordinal).text == key }
-        case .created, .units, .surveyors, .released, .renamed, .drawn, .ruled, .rulingWithdrawn, .published, .closed,
-            .reopened,
-            .purged:
+        case .created, .units, .surveyors, .released, .renamed, .received, .drawn, .ruled, .rulingWithdrawn, .published,
+            .closed, .reopened, .purged:
             false
         }
     }
@@ -38,11 +37,12 @@ extension LogAct {
     /// The digest of a reason that may tell of a person.
     package var reasonDigest: String? {
         switch self {
-        case .amended(_, _, let reason), .voided(_, let reason), .numberCorrected(_, _, _, let reason): reason
+        case .amended(_, _, let reason), .voided(_, let reason), .numberCorrected(_, _, _, let reason),
+            .forgotten(_, let reason):
+            reason
         case .called, .contacts: nil
-        case .created, .units, .surveyors, .released, .withdrawn, .renamed, .drawn, .reassigned, .ruled,
-            .rulingWithdrawn,
-            .published, .closed, .reopened, .forgotten, .purged:
+        case .created, .units, .surveyors, .released, .withdrawn, .renamed, .received, .drawn, .reassigned, .ruled,
+            .rulingWithdrawn, .published, .closed, .reopened, .purged:
             nil
         }
     }
@@ -55,17 +55,16 @@ extension LogAct {
         }
     }
 
-    /// Digests of texts kept beside the log, those of contacts' roster lines and of sheets apart.
+    /// Digests of texts kept beside the log, those of contacts' own texts and of sheets apart.
     package var digests: [String] {
         switch self {
-        case .contacts(let handIn): [handIn.name]
+        case .contacts(let handIn): [handIn.name, handIn.file]
         case .called(let call): [call.note].compactMap { $0 }
         case .amended(let call, _, let reason): [call.note, reason].compactMap { $0 }
-        case .voided(_, let reason): [reason]
+        case .voided(_, let reason), .forgotten(_, let reason): [reason]
         case .numberCorrected(_, _, let number, let reason): [number, reason].compactMap { $0 }
-        case .created, .units, .surveyors, .released, .withdrawn, .renamed, .drawn, .reassigned, .ruled,
-            .rulingWithdrawn,
-            .published, .closed, .reopened, .forgotten, .purged:
+        case .created, .units, .surveyors, .released, .withdrawn, .renamed, .received, .drawn, .reassigned, .ruled,
+            .rulingWithdrawn, .published, .closed, .reopened, .purged:
             []
         }
     }

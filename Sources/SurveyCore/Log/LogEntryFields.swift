@@ -51,6 +51,12 @@ struct EntryFields {
         return time
     }
 
+    func optionalDate(_ name: String) throws(LogEntryFault) -> CivilDate? {
+        guard let text = try optionalString(name) else { return nil }
+        guard let date = CivilDate(iso: text) else { throw LogEntryFault(field: name) }
+        return date
+    }
+
     func strings(_ name: String) throws(LogEntryFault) -> [String] {
         guard let value = self[name] else { throw LogEntryFault(field: name) }
         return try EntryFields.strings(value, name)
@@ -65,6 +71,20 @@ struct EntryFields {
             texts.append(text)
         }
         return texts
+    }
+
+    /// `[[unit, [alias, …]], …]`
+    func unitNames(_ name: String) throws(LogEntryFault) -> [LogAct.UnitNames] {
+        guard case .array(let rows)? = self[name] else { throw LogEntryFault(field: name) }
+        var names: [LogAct.UnitNames] = []
+        names.reserveCapacity(rows.count)
+        for row in rows {
+            guard case .array(let cells) = row, cells.count == 2, case .string(let unit) = cells[0] else {
+                throw LogEntryFault(field: name)
+            }
+            names.append(LogAct.UnitNames(unit: unit, aliases: try EntryFields.strings(cells[1], name)))
+        }
+        return names
     }
 
     /// `{name: [text, …]}`

@@ -42,7 +42,7 @@ extension LogAct {
         case .created:
             guard let rules = fields["rules"], case .object = rules else { throw LogEntryFault(field: "rules") }
             self = .created(title: try fields.string("title"), rulebook: try fields.string("rulebook"), rules: rules)
-        case .units: self = .units(try fields.strings("units"))
+        case .units: self = .units(try fields.unitNames("units"))
         case .surveyors: self = .surveyors(try fields.avoidances("surveyors"))
         case .released:
             self = .released(
@@ -62,6 +62,12 @@ extension LogAct {
             self = .renamed(
                 unit: try fields.string("unit"),
                 name: try fields.string("name"),
+                reason: try fields.string("reason")
+            )
+        case .received:
+            self = .received(
+                unit: try fields.string("unit"),
+                receivedOn: try fields.optionalDate("receivedOn"),
                 reason: try fields.string("reason")
             )
         case .drawn: self = .drawn(try DrawRecord(fields))

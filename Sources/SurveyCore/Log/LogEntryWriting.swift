@@ -56,7 +56,7 @@ extension LogAct {
         case .created(let title, let rulebook, let rules):
             [.init("title", .string(title)), .init("rulebook", .string(rulebook)), .init("rules", rules)]
         case .units(let names):
-            [.init("units", .array(names.map(JSONValue.string)))]
+            [.init("units", .array(names.map { [.string($0.unit), .array($0.aliases.map(JSONValue.string))] }))]
         case .surveyors(let surveyors):
             [.init("surveyors", LogAct.avoidances(surveyors))]
         case .released(let surveyor, let unit, let reason):
@@ -70,6 +70,11 @@ extension LogAct {
             ]
         case .renamed(let unit, let name, let reason):
             [.init("unit", .string(unit)), .init("name", .string(name)), .init("reason", .string(reason))]
+        case .received(let unit, let date, let reason):
+            [
+                .init("unit", .string(unit)), .init("receivedOn", .optional(date?.description)),
+                .init("reason", .string(reason)),
+            ]
         case .drawn(let draw):
             [
                 .init("seed", .string(draw.seed)), .init("perUnit", .int(draw.perUnit)),

@@ -24,8 +24,8 @@ package struct Replay {
         package let key: String
         /// The shown name.
         package var name: String
-        /// Names given by `unit rename`, which stay accepted.
-        package var renamed: [String] = []
+        /// Names given by units' tables and `unit rename`, which stay accepted.
+        package var otherNames: [String] = []
         /// Some units' table named it.
         package var announced = false
         package var withdrawn = false
@@ -33,6 +33,8 @@ package struct Replay {
         package var refused = 0
         /// Contacts by ordinal, from 1.
         package var contacts: [Int32] = []
+        /// What `unit received` says, and of the contacts up to which ordinal.
+        package var received: (day: CivilDate, upTo: Int)?
         package var ruling: Ruling?
         package var published: PublishedGrade?
     }
@@ -104,11 +106,12 @@ package struct Replay {
     package mutating func fold(_ entry: LogEntry, sequence: Int) throws(Impossible) -> Dial? {
         switch entry.act {
         case .created: guard sequence == 1 else { throw Impossible() }
-        case .units(let names):
-            for name in names {
-                let unit = unit(named: name)
+        case .units(let rows):
+            for row in rows {
+                let unit = unit(named: row.unit)
                 units[unit].withdrawn = false
                 units[unit].announced = true
+                units[unit].otherNames += row.aliases
             }
         case .surveyors(let rows): try avoid(rows)
         case .released(let name, let unit, _):
@@ -119,7 +122,10 @@ package struct Replay {
         case .renamed(let unit, let name, _):
             let unit = try known(unit)
             units[unit].name = name
-            units[unit].renamed.append(name)
+            units[unit].otherNames.append(name)
+        case .received(let unit, let date, _):
+            let unit = try known(unit)
+            units[unit].received = date.map { ($0, units[unit].contacts.count) }
         case .drawn(let record): try draw(record, sequence, entry.written)
         case .reassigned(let from, let to, _): try reassign(from, to, sequence)
         case .called(let call): return try dial(call, replaces: nil)

@@ -11,6 +11,10 @@ extension Replay {
 
     mutating func draw(_ record: LogAct.DrawRecord, _ sequence: Int, _ written: Timestamp) throws(Impossible) {
         guard record.perUnit > 0, !record.surveyors.isEmpty else { throw Impossible() }
+        let roster = rosterDigest()
+        if roster != record.rosterDigest {
+            noteFault(.rosterDigest(sequence: sequence, expected: roster, stored: record.rosterDigest))
+        }
         avoidances.draw(resolved: resolved)
         for row in record.surveyors { check(row) }
         let held = holdings(apart: [])
@@ -37,6 +41,23 @@ extension Replay {
                 append(place.id, to: surveyor)
             }
         }
+    }
+
+    /// Of the contacts provided now (draw.md §Roster).
+    private func rosterDigest() -> String {
+        var digest = RosterDigest()
+        var lines = RosterLines()
+        let order = units.indices.map { (key: units[$0].key + "-", unit: $0) }
+            .sorted { RosterDigest.ordered($0.key, $1.key) }
+        for (_, unit) in order {
+            var key = units[unit].key
+            key.withUTF8 { lines.begin(unit: UnsafeRawBufferPointer($0)) { digest.add(utf8: $0) } }
+            for contact in units[unit].contacts.lazy.map({ contacts[Int($0)] }) where contact.withdrawn == 0 {
+                lines.add(ordinal: Int(contact.ordinal), contact.digest)
+            }
+        }
+        lines.end { digest.add(utf8: $0) }
+        return digest.text
     }
 
     /// What a draw says that a surveyor must avoid is what tables and releases have left.
@@ -145,7 +166,7 @@ extension Replay {
     private func resolved(_ name: String) -> String {
         if index(ofUnit: name) != nil { return name }
         let folded = UnitName.fold(name)
-        return units.first { UnitName.fold($0.key) == folded || UnitName.fold($0.name) == folded }?.key ?? name
+        return units.first { ([$0.key] + $0.otherNames).contains { UnitName.fold($0) == folded } }?.key ?? name
     }
 
     private mutating func noteFault(_ detail: Verification.Detail) {

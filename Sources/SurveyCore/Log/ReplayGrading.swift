@@ -58,16 +58,22 @@ extension Replay {
         tally.closed = closing != nil
         tally.refused = units[unit].refused
         var dates: [CivilDate] = []
+        let received = units[unit].received
         for id in units[unit].contacts.map(Int.init) where contacts[id].withdrawn == 0 {
             tally.provided += 1
-            dates.append(CivilDate(daysSinceEpoch: Int(contacts[id].receivedOn)))
+            if let received, contacts[id].ordinal <= received.upTo {
+                tally.receivedCorrected = true
+                dates.append(received.day)
+            } else {
+                dates.append(CivilDate(daysSinceEpoch: Int(contacts[id].receivedOn)))
+            }
             guard contacts[id].draw >= 0 else {
                 tally.undrawn += 1
                 continue
             }
             tally.count(outcome(id))
         }
-        tally.receivedOn = rulebook.grading.receivedOn(dates)
+        tally.received = rulebook.grading.handInDays(dates)
         return tally
     }
 }

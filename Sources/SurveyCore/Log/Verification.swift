@@ -87,7 +87,7 @@ package struct Verification: Hashable, Sendable {
     /// The counts that ``Field/tally`` holds, as `provided=10 refused=0 …`.
     package enum Count: String, CaseIterable, Hashable, Sendable {
         case provided, refused, drawn, undrawn, perUnit, scored, weightedSum, reached, unreachable, open
-        case openNeverReached, notFinished, corrected, receivedOn
+        case openNeverReached, notFinished, corrected, receivedOn, firstReceivedOn
     }
 
     package var entries: Int

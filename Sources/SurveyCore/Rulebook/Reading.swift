@@ -3,11 +3,12 @@ package enum Reading: Hashable, Sendable {
     case deadline(Readings.Deadline)
     case causes(Readings.Causes)
     case shortfall(Readings.Shortfall)
+    case completion(Readings.Completion)
 
     /// Every reading there is, by key.
     package static let all: [Reading] =
         Readings.Deadline.allCases.map(Reading.deadline) + Readings.Causes.allCases.map(Reading.causes)
-        + Readings.Shortfall.allCases.map(Reading.shortfall)
+        + Readings.Shortfall.allCases.map(Reading.shortfall) + Readings.Completion.allCases.map(Reading.completion)
 
     /// Reads `R1=exclusive`.
     package init?(_ text: String) {
@@ -20,6 +21,7 @@ package enum Reading: Hashable, Sendable {
         case .deadline: "R1"
         case .causes: "R2"
         case .shortfall: "R3"
+        case .completion: "R8"
         }
     }
 
@@ -28,13 +30,16 @@ package enum Reading: Hashable, Sendable {
         case .deadline(let reading): reading.rawValue
         case .causes(let reading): reading.rawValue
         case .shortfall(let reading): reading.rawValue
+        case .completion(let reading): reading.rawValue
         }
     }
 }
 
 extension Readings {
     /// These readings, one of each key.
-    package var taken: [Reading] { [.deadline(deadline), .causes(causes), .shortfall(shortfall)] }
+    package var taken: [Reading] {
+        [.deadline(deadline), .causes(causes), .shortfall(shortfall), .completion(completion)]
+    }
 
     /// These readings with `others` instead; of two for one key the later stands.
     package func with(_ others: [Reading]) -> Readings {
@@ -43,6 +48,7 @@ extension Readings {
             case .deadline(let reading): readings.deadline = reading
             case .causes(let reading): readings.causes = reading
             case .shortfall(let reading): readings.shortfall = reading
+            case .completion(let reading): readings.completion = reading
             }
         }
     }

@@ -75,7 +75,7 @@ package enum Grade: String, CaseIterable, Hashable, Comparable, Sendable {
     package static func < (a: Grade, b: Grade) -> Bool { a.rank > b.rank }
 }
 
-/// Quota, deadline, bands and downgrades with the readings R1–R3.
+/// Quota, deadline, bands and downgrades with the readings R1–R3 and R8.
 package struct GradingRules: Hashable, Sendable {
     package var quota: Int
     package var deadline: CivilDate
@@ -105,10 +105,12 @@ package struct Readings: Hashable, Sendable {
     }
     package enum Causes: String, CaseIterable, Hashable, Sendable { case once, each }
     package enum Shortfall: String, CaseIterable, Hashable, Sendable { case report, downgrade }
+    package enum Completion: String, CaseIterable, Hashable, Sendable { case complete, first }
 
     package var deadline = Deadline.inclusive
     package var causes = Causes.once
     package var shortfall = Shortfall.report
+    package var completion = Completion.complete
 }
 
 /// When a number counts as 联系不上 (R6), and when one that was reached is given up.

@@ -25,12 +25,13 @@ extension RulebookReader {
     }
 
     private static func readings(_ file: RulebookSection) -> Readings? {
-        guard let section = file.section("readings", required: ["R1", "R2", "R3"]) else { return nil }
+        guard let section = file.section("readings", required: ["R1", "R2", "R3", "R8"]) else { return nil }
         let deadline = section.choice("R1", Readings.Deadline.self)
         let causes = section.choice("R2", Readings.Causes.self)
         let shortfall = section.choice("R3", Readings.Shortfall.self)
-        guard let deadline, let causes, let shortfall else { return nil }
-        return Readings(deadline: deadline, causes: causes, shortfall: shortfall)
+        let completion = section.choice("R8", Readings.Completion.self)
+        guard let deadline, let causes, let shortfall, let completion else { return nil }
+        return Readings(deadline: deadline, causes: causes, shortfall: shortfall, completion: completion)
     }
 
     /// One band as written; `below` is `nil` where it is not written: the best grade holds 100 itself.

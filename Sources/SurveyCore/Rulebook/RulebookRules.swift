@@ -8,6 +8,7 @@ extension Rulebook {
             "R1": .string(grading.readings.deadline.rawValue),
             "R2": .string(grading.readings.causes.rawValue),
             "R3": .string(grading.readings.shortfall.rawValue),
+            "R8": .string(grading.readings.completion.rawValue),
             "fieldwork": [.string(fieldwork.from.description), .string(fieldwork.until.description)],
             "steps": ["late": .int(grading.lateSteps), "unreachable": .int(grading.unreachableSteps)],
             "bands": .array(grading.bands.map { [.string($0.grade.rawValue), .int($0.from.hundredths)] }),

@@ -12,28 +12,36 @@ package struct Score: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// Reads `90`, `85.5`, `85.25` and their full-width forms; no sign, no exponent, no blank inside.
     package static func parse(_ text: String) -> Result<Score, Fault> {
-        let plain = trimmed(text).unicodeScalars.map { scalar -> Character in
-            scalar == "。" ? "." : Character(scalar.halfWidth)
+        var (whole, decimals, digits, places) = (0, 0, 0, nil as Int?)
+        var hasMore = false
+        for scalar in trimmed(text).unicodeScalars {
+            let sign = scalar == "。" ? "." : scalar.halfWidth
+            if sign == ".", digits > 0, places == nil {
+                (digits, places) = (0, 0)
+                continue
+            }
+            guard ("0"..."9").contains(sign) else { return .failure(.notANumber) }
+            digits += 1
+            let digit = Int(sign.value - 0x30)
+            if let place = places {
+                // Trailing zeros say nothing: a spreadsheet may write 90.000.
+                if place < 2 { decimals += place == 0 ? digit * 10 : digit } else if digit > 0 { hasMore = true }
+                places = place + 1
+            } else {
+                // Any number above a hundred is as good as another.
+                whole = min(whole * 10 + digit, 1000)
+            }
         }
-        let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), !parts[0].isEmpty,
-            parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } })
-        else { return .failure(.notANumber) }
-        let decimals = parts.count == 2 ? String(parts[1]) : ""
-        // Trailing zeros say nothing: a spreadsheet may write 90.000.
-        let kept = String(decimals.reversed().drop { $0 == "0" }.reversed())
-        guard kept.count <= 2 else { return .failure(.tooManyDecimals) }
-        guard parts[0].drop(while: { $0 == "0" }).count <= 3, let whole = Int(String(parts[0])),
-            let fraction = Int(kept.padding(toLength: 2)), let score = Score(hundredths: whole * 100 + fraction)
-        else { return .failure(.aboveHundred) }
-        return .success(score)
+        guard digits > 0 else { return .failure(.notANumber) }
+        guard !hasMore else { return .failure(.tooManyDecimals) }
+        return Score(hundredths: whole * 100 + decimals).map(Result.success) ?? .failure(.aboveHundred)
     }
 
     /// 1 to 9 points: was a second digit forgotten?
     package var isOneDigit: Bool { (1_00...9_00).contains(hundredths) && hundredths % 100 == 0 }
 
     /// Answers of one respondent that are worth a second look: more than 40 points between them.
-    package static func lieFarApart(_ scores: some Collection<Score>) -> Bool {
+    package static func lieFarApart(_ scores: [Score]) -> Bool {
         guard let least = scores.min(), let most = scores.max() else { return false }
         return most.hundredths - least.hundredths > 40_00
     }
@@ -46,8 +54,4 @@ package struct Score: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
 
     package static func < (a: Score, b: Score) -> Bool { a.hundredths < b.hundredths }
-}
-
-extension String {
-    fileprivate func padding(toLength length: Int) -> String { self + String(repeating: "0", count: length - count) }
 }

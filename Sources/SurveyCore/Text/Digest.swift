@@ -53,14 +53,21 @@ package struct Digest: Hashable, Comparable, Sendable {
     /// 64 lower-case hexadecimal digits, what `sha256sum` prints.
     package var hex: String {
         String(unsafeUninitializedCapacity: 2 * Digest.length) { digits in
-            for (index, word) in [a, b, c, d].enumerated() {
-                for place in 0..<16 {
-                    digits[index * 16 + place] = hexDigit(
-                        UInt8(truncatingIfNeeded: word >> UInt64(60 - place * 4)) & 15
-                    )
-                }
-            }
+            writeHex { digits[$0] = $1 }
             return 2 * Digest.length
+        }
+    }
+
+    /// Appends the digits of ``hex``.
+    package func appendHex(to text: inout [UInt8]) {
+        writeHex { text.append($1) }
+    }
+
+    private func writeHex(_ write: (_ place: Int, _ digit: UInt8) -> Void) {
+        for (index, word) in [a, b, c, d].enumerated() {
+            for place in 0..<16 {
+                write(index * 16 + place, hexDigit(UInt8(truncatingIfNeeded: word >> UInt64(60 - place * 4)) & 15))
+            }
         }
     }
 

@@ -53,7 +53,7 @@ package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertibl
     /// `2020-09-20`
     package var description: String {
         let (year, month, day) = civil
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
     }
 
     package static func < (a: CivilDate, b: CivilDate) -> Bool { a.daysSinceEpoch < b.daysSinceEpoch }
@@ -61,6 +61,8 @@ package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertibl
 
 /// `number` in decimal with zeros in front up to `width` digits.
 package func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    var text = String(number)
+    // In a loop: entries by the hundred thousand have times in them.
+    while text.utf8.count < width { text = "0" + text }
+    return text
 }

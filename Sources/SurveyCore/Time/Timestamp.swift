@@ -46,7 +46,7 @@ package struct UTCOffset: Hashable, Sendable, CustomStringConvertible {
 
     package var description: String {
         let minutes = abs(seconds) / 60
-        return "\(seconds < 0 ? "-" : "+")\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
+        return (seconds < 0 ? "-" : "+") + padded(minutes / 60, 2) + ":" + padded(minutes % 60, 2)
     }
 }
 
@@ -83,16 +83,31 @@ package struct Timestamp: Hashable, Comparable, Sendable {
 
     /// `2020-10-12T09:05:00+08:00`
     package func iso8601(_ offset: UTCOffset) -> String {
-        let second = local(offset).second
-        return "\(date(offset))T\(time(offset)):\(padded(second % 60, 2))\(offset)"
+        let (day, second) = local(offset)
+        var text = CivilDate(daysSinceEpoch: day).description
+        text.reserveCapacity(25)
+        text += "T"
+        text += padded(second / 3600, 2)
+        text += ":"
+        text += padded(second / 60 % 60, 2)
+        text += ":"
+        text += padded(second % 60, 2)
+        text += offset.description
+        return text
     }
 
     /// Reads `2020-10-12T09:05[:00][+08:00|Z]`, `T` or one blank; `offset` is taken where the text names none.
     /// A date alone is not a time.
     package init?(iso text: some StringProtocol, offset: UTCOffset) {
         guard text.utf8.count >= 15, let date = CivilDate(iso: text.prefix(10)) else { return nil }
-        var rest = text.dropFirst(10)
-        guard let separator = rest.popFirst(), separator == "T" || separator == " " else { return nil }
+        let rest = text.dropFirst(10)
+        guard rest.first == "T" || rest.first == " " else { return nil }
+        self.init(date, clock: String(rest.dropFirst()), offset: offset)
+    }
+
+    /// Reads `09:05[:00][+08:00|Z]` on a day.
+    package init?(_ date: CivilDate, clock: String, offset: UTCOffset) {
+        var rest = clock[...]
         var zone = offset
         if let start = rest.firstIndex(where: { $0 == "+" || $0 == "-" || $0 == "Z" }) {
             guard let named = UTCOffset(rest[start...]) else { return nil }

@@ -9,29 +9,28 @@ package enum WrittenTime {
 
     private static func read(_ text: String, _ offset: UTCOffset) -> (date: CivilDate, time: Timestamp?)? {
         var numbers: [Int] = []
-        var rest = Substring(trimmed(text)).unicodeScalars
+        var rest = trimmed(text).unicodeScalars[...]
         while numbers.count < 3 {
             let digits = rest.prefix { ("0"..."9").contains($0) }
-            guard !digits.isEmpty, digits.count <= 4, let number = Int(Substring(digits)) else { return nil }
-            numbers.append(number)
+            guard !digits.isEmpty, digits.count <= 4 else { return nil }
+            numbers.append(digits.reduce(0) { $0 * 10 + Int($1.value - 0x30) })
             rest = rest.dropFirst(digits.count)
             if numbers.count == 3 { break }
-            guard let mark = rest.popFirst(), "-/.年月".unicodeScalars.contains(mark) else { return nil }
+            guard let mark = rest.popFirst(), mark == "-" || mark == "/" || mark == "." || mark == "年" || mark == "月"
+            else { return nil }
         }
         if rest.first == "日" || rest.first == "号" { rest.removeFirst() }
         guard numbers[0] >= 1000, let date = CivilDate(year: numbers[0], month: numbers[1], day: numbers[2]) else {
             return nil
         }
-        let clock = trimmed(String(rest))
+        let written = String(rest)
+        let clock = trimmed(written)
         guard !clock.isEmpty else { return (date, nil) }
         // Behind a blank or a T, in the form that ISO 8601 has behind the date.
-        guard clock.first == "T" || clock.utf8.count < rest.utf8Count,
-            let time = Timestamp(iso: clock.first == "T" ? "\(date)\(clock)" : "\(date)T\(clock)", offset: offset)
+        let isBehindT = clock.unicodeScalars.first == "T"
+        guard isBehindT || clock.utf8.count < written.utf8.count,
+            let time = Timestamp(date, clock: isBehindT ? String(clock.dropFirst()) : clock, offset: offset)
         else { return nil }
         return (date, time)
     }
-}
-
-extension Substring.UnicodeScalarView {
-    fileprivate var utf8Count: Int { Substring(self).utf8.count }
 }

@@ -32,7 +32,7 @@ extension UnitReport {
     package var json: JSONValue {
         [
             "unit": .string(unit), "provided": .int(provided), "receivedOn": .optional(receivedOn?.description),
-            "late": .bool(late),
+            "firstReceivedOn": .optional(firstReceivedOn?.description), "late": .bool(late),
         ]
     }
 }

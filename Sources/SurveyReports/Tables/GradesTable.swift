@@ -53,7 +53,7 @@ package enum GradeRows {
             tally.provided, tally.drawn, tally.unreachable, tally.reached, tally.open, tally.notFinished,
             tally.corrected,
         ]
-        return [tally.receivedOn?.description ?? "", words.yes(unit.verdict.late)] + counts.map(String.init)
+        return [unit.verdict.receivedOn?.description ?? "", words.yes(unit.verdict.late)] + counts.map(String.init)
     }
 
     private static func decided(_ unit: UnitGrade, _ words: Words) -> [String] {

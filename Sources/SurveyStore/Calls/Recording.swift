@@ -263,6 +263,38 @@ struct AttemptTable {
         } else {
             entry = try writing.append(.called(call))
         }
+        try store(call, contact, surveyor, replaces: replaced?.call, timed: timed, entry)
+        return entry
+    }
+
+    /// As ``add(_:_:_:from:sheet:note:keeping:replacing:timed:)``, for the rows of a sheet, by the ten thousand: entry and row
+    /// stand there after ``Writing/finishComposed()``.
+    func addComposed(
+        _ attempt: Attempt,
+        _ contact: ContactEntry,
+        _ surveyor: SurveyorEntry,
+        sheet: String,
+        note: String,
+        timed: Bool
+    ) throws {
+        let note = try note.isEmpty ? nil : writing.keep(note, of: contact.id)
+        let call = LogAct.CallEntry(contact: contact.key, attempt: attempt, note: note, source: .sheet, sheet: sheet)
+        let entry = writing.entry(.called(call))
+        try writing.append(
+            composed: { [offset = writing.rulebook.offset] json in json.raw(utf8: entry.text(offset).utf8) },
+            then: { [self] receipt in try store(call, contact, surveyor, replaces: nil, timed: timed, receipt) }
+        )
+    }
+
+    private func store(
+        _ call: LogAct.CallEntry,
+        _ contact: ContactEntry,
+        _ surveyor: SurveyorEntry,
+        replaces: Int?,
+        timed: Bool,
+        _ entry: EntryReceipt
+    ) throws {
+        let attempt = call.attempt
         insert.bind(1, attempt.call)
         insert.bind(2, contact.id)
         insert.bind(3, copying: attempt.number)
@@ -274,8 +306,8 @@ struct AttemptTable {
         insert.bind(9, attempt.incoming ? 1 : 0)
         insert.bind(10, attempt.review ? 1 : 0)
         insert.bind(11, timed ? 1 : 0)
-        insert.bind(12, copying: note)
-        insert.bind(13, optional: replaced?.call)
+        insert.bind(12, copying: call.note)
+        insert.bind(13, optional: replaces)
         insert.bind(14, attempt.entered)
         insert.bind(15, attempt.recused ? 1 : 0)
         insert.bind(16, entry.sequence)
@@ -286,6 +318,5 @@ struct AttemptTable {
             insertAnswer.bind(3, score.hundredths)
             try insertAnswer.run()
         }
-        return entry
     }
 }

@@ -30,6 +30,8 @@ extension Survey {
     ) throws -> FileTaken {
         try write(act, keeping: !options.check) { writing in
             try Survey.requireDraw(writing.db)
+            // Rows come in the order of lists, contacts lie in that of hand-ins: SQLite shall read each page once.
+            try writing.db.execute(sql: "PRAGMA cache_size = -65536")
             let file = try ResultFile(writing, options)
             for (index, row) in rows.enumerated() where !trimmed(row.outcome).isEmpty {
                 try step(index, rows.count)
@@ -127,7 +129,7 @@ private final class ResultFile {
         }
         let sheet = try self.sheet ?? writing.keep(options.sheet)
         self.sheet = sheet
-        _ = try table.add(attempt, contact, surveyor, from: .sheet, sheet: sheet, note: note, timed: timed)
+        try table.addComposed(attempt, contact, surveyor, sheet: sheet, note: note, timed: timed)
         known.records.append(
             CallRecord(attempt: attempt, note: note.isEmpty ? nil : note, replaces: nil, replacedBy: nil, voided: false)
         )
@@ -194,6 +196,7 @@ private final class ResultFile {
 
     /// Each contact's state once, however many rows it had; and then what is to be said of them, once for the sheet.
     func finish(_ check: () throws -> Void) throws {
+        try writing.finishComposed()
         for (contact, known) in known.sorted(by: { $0.key < $1.key }) where !known.taken.isEmpty {
             try check()
             var history = known.history

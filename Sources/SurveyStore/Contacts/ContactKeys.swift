@@ -5,17 +5,12 @@ extension Survey {
     /// The cells by which a row of a hand-in is known again (columns.md §Rows of a hand-in).
     package struct HandedInRow: Hashable, Sendable {
         package var unit: String
-        package var organisation: String
-        package var position: String
-        package var person: String
-        package var phoneAsGiven: String
+        /// Of ``KeptCell/identifying``.
+        package var cells: [KeptCell: String]
 
-        package init(unit: String, organisation: String, position: String, person: String, phoneAsGiven: String) {
+        package init(unit: String, cells: [KeptCell: String]) {
             self.unit = unit
-            self.organisation = organisation
-            self.position = position
-            self.person = person
-            self.phoneAsGiven = phoneAsGiven
+            self.cells = cells
         }
     }
 
@@ -25,13 +20,13 @@ extension Survey {
             let find = try db.cachedStatement(
                 sql: """
                     SELECT ordinal FROM contact
-                    WHERE unit = ? AND withdrawn = 0 AND organisation = ? AND position = ? AND person = ? AND given = ?
+                    WHERE unit = ? AND withdrawn = 0 AND \(KeptCell.identifying.map { "\($0.column) = ?" }.joined(separator: " AND "))
                     ORDER BY ordinal LIMIT 1
                     """
             )
             return try rows.map { row in
                 guard let unit = try UnitDirectory.find(db, row.unit) else { return nil }
-                let cells = [row.organisation, row.position, row.person, row.phoneAsGiven]
+                let cells = KeptCell.identifying.map { row.cells[$0] ?? "" }
                 let ordinal = try Int.fetchOne(find, arguments: [unit.id] + StatementArguments(cells))
                 return ordinal.map { ContactKey(unit: unit.key, ordinal: $0).text }
             }

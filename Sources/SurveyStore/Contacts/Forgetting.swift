@@ -6,13 +6,7 @@ extension Survey {
     /// corrections. Digests, attempts, states and the log stay. Of a contact erased before only the pages are cleaned again.
     /// - Throws: `forgetOpen` while somebody may still have to call the contact; `erasedNotCleaned` when the erasure is
     ///   done and logged, and the pages are not clean yet: the same call again finishes it.
-    /// - Returns: the contact's number, and how many texts went, its own line among them as `verify` counts them; no entry
-    ///   where it was erased before.
-    package func forget(
-        contact text: String,
-        reason: String,
-        act: Act
-    ) throws -> (contact: Int, texts: Int, entry: EntryReceipt?) {
+    package func forget(contact text: String, reason: String, act: Act) throws -> Erasure {
         let erased = try erase(contact: text, reason: reason, act: act)
         do {
             try cleanPages()
@@ -24,11 +18,7 @@ extension Survey {
         return erased
     }
 
-    func erase(
-        contact text: String,
-        reason: String,
-        act: Act
-    ) throws -> (contact: Int, texts: Int, entry: EntryReceipt?) {
+    func erase(contact text: String, reason: String, act: Act) throws -> Erasure {
         // Erased before: a write transaction, even one that changes nothing, would wait for everybody who reads.
         if let before = try read({ try Survey.erasedBefore($0, text, reason) }) { return before }
         // Overwritten, not only unlinked, wherever this connection deletes from now on.
@@ -41,11 +31,11 @@ extension Survey {
             let contact = try ContactEntry.require(db, text)
             try Survey.refuseOpen(db, contact)
             // A correction after an earlier erasure left texts and no line.
-            let own = try Int.fetchOne(
+            let person = try String.fetchOne(
                 db,
-                sql: "SELECT count(*) FROM contact WHERE id = ? AND salt IS NOT NULL",
+                sql: "SELECT person FROM contact WHERE id = ? AND salt IS NOT NULL",
                 arguments: [contact.id]
-            )!
+            )
             let columns = ["salt", "phone", "others"] + KeptCell.allCases.map(\.column)
             try db.execute(
                 sql: "UPDATE contact SET \(columns.map { "\($0) = NULL" }.joined(separator: ", ")) WHERE id = ?",
@@ -55,9 +45,15 @@ extension Survey {
                 sql: "UPDATE text SET salt = NULL, text = NULL WHERE contact = ? AND text IS NOT NULL",
                 arguments: [contact.id]
             )
-            let texts = own + db.changesCount
+            var texts = (person == nil ? 0 : 1) + db.changesCount
+            texts += try Survey.eraseFile(db, of: contact)
             try db.execute(sql: "DELETE FROM claim WHERE contact = ?", arguments: [contact.id])
-            return (contact.id, texts, try writing.append(.forgotten(contact: contact.key, reason: reason)))
+            return Erasure(
+                contact: contact.id,
+                texts: texts,
+                entry: try writing.append(.forgotten(contact: contact.key, reason: writing.keep(reason))),
+                remarks: ReasonRemark.remarks(on: reason, person: person ?? "")
+            )
         }
     }
 
@@ -66,7 +62,7 @@ extension Survey {
         _ db: Database,
         _ text: String,
         _ reason: String
-    ) throws -> (contact: Int, texts: Int, entry: EntryReceipt?)? {
+    ) throws -> Erasure? {
         _ = try Writing.reason(reason)
         let contact = try ContactEntry.require(db, text)
         let left = """
@@ -74,7 +70,33 @@ extension Survey {
             UNION ALL SELECT 1 FROM text WHERE contact = ?1 AND text IS NOT NULL
             """
         let isLeft = try db.cachedStatement(sql: left).fetchesARow([contact.id])
-        return isLeft ? nil : (contact.id, 0, nil)
+        return isLeft ? nil : Erasure(contact: contact.id, texts: 0)
+    }
+
+    /// The SHA-256 of the file that the contact came in: with everything else of the file known, it gives the number back.
+    /// - Returns: how many texts that were.
+    private static func eraseFile(_ db: Database, of contact: ContactEntry) throws -> Int {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT h.file, h.taken, c.ordinal FROM contact c JOIN hand_in h ON h.unit = c.unit
+                WHERE c.id = ? ORDER BY h.sequence
+                """,
+            arguments: [contact.id]
+        )
+        // Ordinals are given in the order of the entries, without a gap.
+        var last = 0
+        while let row = try rows.next() {
+            last += row["taken"]
+            guard last >= row["ordinal"] else { continue }
+            let file: String = row["file"]
+            try db.execute(
+                sql: "UPDATE text SET salt = NULL, text = NULL WHERE digest = ? AND text IS NOT NULL",
+                arguments: [file]
+            )
+            return db.changesCount
+        }
+        return 0
     }
 
     /// What earlier changes left in free pages is gone only when the file is written anew.
@@ -98,4 +120,16 @@ extension Survey {
         }
         throw Refusal.order(.forgetOpen(contact: contact.id, key: contact.key, state: state))
     }
+}
+
+/// What `contact forget` answers.
+package struct Erasure: Hashable, Sendable {
+    /// The contact's number.
+    package let contact: Int
+    /// How many texts went, the contact's own among them, as `verify` counts them.
+    package let texts: Int
+    /// `nil` where it was erased before.
+    package var entry: EntryReceipt?
+    /// What the reason itself tells of the person.
+    package var remarks: [ReasonRemark] = []
 }

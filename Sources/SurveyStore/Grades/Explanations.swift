@@ -107,7 +107,10 @@ private struct Explaining {
     private func history(_ unit: Grades.Unit) throws -> UnitExplanation.History {
         var history = UnitExplanation.History()
         history.handIns = try shares(
-            "SELECT received_on AS day, count(*) FROM contact WHERE unit = ? AND withdrawn = 0 GROUP BY day ORDER BY day",
+            """
+            SELECT \(ReceivedDate.sql) AS day, count(*) FROM contact c JOIN unit u ON u.id = c.unit
+            WHERE c.unit = ? AND c.withdrawn = 0 GROUP BY day ORDER BY day
+            """,
             unit.id
         ) { CivilDate(daysSinceEpoch: $0) }
         history.replaced = try Int.fetchOne(
@@ -121,6 +124,7 @@ private struct Explaining {
             """,
             unit.id
         ) { Timestamp(seconds: $0).date(rulebook.offset) }
+        history.dated = unit.grade.verdict.tally.receivedCorrected ? past.dated[unit.key] : nil
         history.reassigned = past.reassigned[unit.key] ?? []
         history.pastRulings = past.rulings(of: unit.key, inForce: unit.grade.ruling?.sequence)
         history.publishedHead = past.publishedHead

@@ -7,6 +7,8 @@ struct LoggedPast {
     /// By the unit's key: contacts that were reassigned, entry by entry.
     private(set) var reassigned: [String: [UnitExplanation.Share]] = [:]
     private(set) var publishedHead: String?
+    /// By the unit's key: how the date of its hand-in was put right last.
+    private(set) var dated: [String: UnitExplanation.Dated] = [:]
     private var rulings: [String: [Decision]] = [:]
 
     private struct Decision {
@@ -27,12 +29,14 @@ struct LoggedPast {
         )
         while try rows.step() {
             guard let entry = LogEntry.read(rows.string(2)) else { continue }
-            take(entry.act, on: entry.written.date(offset), sequence: rows.integer(0), hash: rows.string(1))
+            take(entry, on: entry.written.date(offset), sequence: rows.integer(0), hash: rows.string(1))
         }
     }
 
-    private mutating func take(_ act: LogAct, on day: CivilDate, sequence: Int, hash: String) {
-        switch act {
+    private mutating func take(_ entry: LogEntry, on day: CivilDate, sequence: Int, hash: String) {
+        switch entry.act {
+        case .received(let unit, let date, let reason):
+            dated[unit] = date.map { .init(to: $0, by: entry.by, on: day, sequence: sequence, reason: reason) }
         case .reassigned(_, let to, _):
             let units = to.flatMap(\.keys).compactMap { ContactKey($0)?.unit }
             for (unit, keys) in Dictionary(grouping: units, by: { $0 }) {

@@ -22,10 +22,10 @@ struct Tallies {
         let rows = try RawStatement(
             db,
             """
-            SELECT c.unit, c.received_on, l.contact IS NOT NULL, coalesce(l.weighted, 0), coalesce(l.ever_reached, 0),
+            SELECT c.unit, \(ReceivedDate.sql), l.contact IS NOT NULL, coalesce(l.weighted, 0), coalesce(l.ever_reached, 0),
                 coalesce(l.corrected, 0), CASE l.state WHEN 'scored' THEN 1 WHEN 'reached' THEN 2 WHEN 'unreachable' THEN 3
-                    WHEN 'not-finished' THEN 4 ELSE 0 END
-            FROM contact c LEFT JOIN listed l ON l.contact = c.id
+                    WHEN 'not-finished' THEN 4 ELSE 0 END, \(ReceivedDate.isCorrected)
+            FROM contact c JOIN unit u ON u.id = c.unit LEFT JOIN listed l ON l.contact = c.id
             WHERE c.withdrawn = 0\(unit.map { " AND c.unit = \($0)" } ?? "") ORDER BY c.unit
             """
         )
@@ -33,7 +33,7 @@ struct Tallies {
         func keep() {
             guard let current else { return }
             var tally = current.tally
-            tally.receivedOn = rulebook.grading.receivedOn(current.dates)
+            tally.received = rulebook.grading.handInDays(current.dates)
             tally.refused = tallies.byUnit[current.unit]?.refused ?? 0
             tallies.byUnit[current.unit] = tally
         }
@@ -59,6 +59,7 @@ struct Tallies {
 
     private static func count(_ row: RawStatement, _ tally: inout UnitTally) {
         tally.provided += 1
+        if row.integer(7) == 1 { tally.receivedCorrected = true }
         guard row.integer(2) == 1 else {
             tally.undrawn += 1
             return

@@ -49,31 +49,23 @@ final class AcceptedRows: @unchecked Sendable {
 
     func wait() { isDone.wait() }
 
-    fileprivate func writeLine(_ row: Row, _ bytes: UnsafeBufferPointer<UInt8>, to line: inout [UInt8]) {
+    fileprivate func writeText(_ row: Row, _ bytes: UnsafeBufferPointer<UInt8>, to text: inout [UInt8]) {
         let cells = batch.rows[row.index]
-        func text(_ cell: HandInBatch.Cell) -> UnsafeRawBufferPointer {
-            UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[cell.range]))
-        }
         keys.withUnsafeBytes { keys in
-            _ = RosterLine.append(
-                unit: UnsafeRawBufferPointer(rebasing: keys[row.key]),
-                ordinal: row.ordinal,
-                organisation: text(cells.organisation),
-                position: text(cells.position),
-                person: text(cells.person),
-                phoneAsGiven: text(cells.phoneAsGiven),
-                to: &line
-            )
+            let unit = UnsafeRawBufferPointer(rebasing: keys[row.key])
+            ContactText.append(unit: unit, ordinal: row.ordinal, to: &text) { _, kept in
+                UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[cells[kept].range]))
+            }
         }
     }
 }
 
-/// SHA-256 of `<salt>,<roster line>` on a queue of its own, one batch after another, and what the log says of each row.
+/// SHA-256 of `<salt>,<contact's text>` on a queue of its own, one batch after another, and what the log says of each row.
 final class DigestMaker: @unchecked Sendable {
     fileprivate let queue = DispatchQueue(label: "digests")
     // Both only ever used on the queue.
     private var salts: Salts
-    private var line: [UInt8] = []
+    private var text: [UInt8] = []
 
     init(_ source: SaltSource) { salts = Salts(source, for: .contact) }
 
@@ -86,15 +78,15 @@ final class DigestMaker: @unchecked Sendable {
                     let start = target.baseAddress! + place * stride
                     let salt = start + Digest.length
                     salts.next(into: salt)
-                    line.removeAll(keepingCapacity: true)
+                    text.removeAll(keepingCapacity: true)
                     for index in 0..<Salts.length {
-                        line.append(hexDigit(salt[index] >> 4))
-                        line.append(hexDigit(salt[index] & 15))
+                        text.append(hexDigit(salt[index] >> 4))
+                        text.append(hexDigit(salt[index] & 15))
                     }
-                    line.append(0x2C)
-                    accepted.writeLine(row, bytes, to: &line)
+                    text.append(0x2C)
+                    accepted.writeText(row, bytes, to: &text)
                     var hash = RunningDigest()
-                    hash.update(line)
+                    hash.update(text)
                     let digest = UnsafeMutableRawBufferPointer(start: start, count: Digest.length)
                     hash.finish(into: digest)
                     parts.add(row, assumed: accepted.batch.rows[row.index].assumed, UnsafeRawBufferPointer(digest))

@@ -45,7 +45,7 @@ final class EarlierContacts {
         )
         person = try RawStatement(
             db,
-            "SELECT ordinal, organisation, position, person, given, phone FROM contact WHERE id = ?"
+            "SELECT ordinal, \(KeptCell.allCases.map(\.column).joined(separator: ", ")) FROM contact WHERE id = ?"
         )
         provided = try RawStatement(db, "SELECT count(*) FROM contact WHERE unit = ? AND withdrawn = 0")
     }
@@ -81,19 +81,26 @@ final class EarlierContacts {
         return (ContactKey(unit: otherHolder.string(1), ordinal: otherHolder.integer(0)), otherHolder.string(2))
     }
 
-    /// Equal in organisation, position, person and number as handed in to a contact of an earlier import.
-    func isUnchanged(_ cells: HandInCells, _ unit: HandInUnit) throws -> Bool {
-        let row = cells.row
+    /// The contact of an earlier import with the same identifying cells; `isWhole`: with all the same cells.
+    func unchanged(_ cells: HandInCells, _ unit: HandInUnit) throws -> (ordinal: Int, isWhole: Bool)? {
+        var found: Int?
         for contact in try candidates(cells, unit) {
             person.bind(1, contact)
             defer { person.reset() }
-            guard try person.step() else { continue }
-            let same = zip([row.organisation, row.position, row.person, row.phoneAsGiven], Int32(1)...).allSatisfy {
-                person.bytes($1).elementsEqual(cells[$0])
-            }
-            if same { return true }
+            guard try person.step(), isSame(KeptCell.identifying, cells) else { continue }
+            if isSame(KeptCell.allCases, cells) { return (person.integer(0), true) }
+            found = found ?? person.integer(0)
         }
-        return false
+        return found.map { ($0, false) }
+    }
+
+    /// Whether these cells of the row are those of the contact in `person`.
+    private func isSame(_ kept: [KeptCell], _ cells: HandInCells) -> Bool {
+        kept.allSatisfy { column($0).elementsEqual(cells[cells.row[$0]]) }
+    }
+
+    private func column(_ kept: KeptCell) -> UnsafeRawBufferPointer {
+        person.bytes(1 + Int32(KeptCell.allCases.firstIndex(of: kept)!))
     }
 
     /// A contact of an earlier import with the same organisation and person, and so another number.
@@ -103,11 +110,10 @@ final class EarlierContacts {
         for contact in try candidates(cells, unit) {
             person.bind(1, contact)
             defer { person.reset() }
-            guard try person.step(), person.bytes(1).elementsEqual(cells[row.organisation]),
-                person.bytes(3).elementsEqual(cells[row.person]),
-                !person.bytes(4).elementsEqual(cells[row.phoneAsGiven])
-            else { continue }
-            return (person.integer(0), person.string(4))
+            guard try person.step(), isSame([.organisation, .person], cells), !isSame([.phoneAsGiven], cells) else {
+                continue
+            }
+            return (person.integer(0), String(decoding: column(.phoneAsGiven), as: UTF8.self))
         }
         return nil
     }

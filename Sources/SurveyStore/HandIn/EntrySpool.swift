@@ -2,8 +2,9 @@ import Glibc
 import SurveyCore
 
 /// The ``EntryParts`` of a file until its end, when each unit's go into its entry. Beyond a few megabytes they lie in a
-/// file without a name beside the survey, so that memory does not grow with the hand-in.
-final class EntrySpool {
+/// file without a name beside the survey, so that memory does not grow with the hand-in. Filled and arranged on the
+/// survey's thread, then taken from on that of the ``EntryComposer`` alone.
+final class EntrySpool: @unchecked Sendable {
     private static let room = 4 << 20
     private let path: String
     private var file: Int32?

@@ -3,8 +3,11 @@ import SurveyCore
 
 /// A row of a fix list that names the contact which its earlier import made (column 已导入为).
 struct FixListRow {
+    let ordinal: Int
     /// What keeps the row from being the contact as it stands; `nil` when nothing does.
     let difference: Finding.Kind?
+    /// Whether the cells besides the identifying ones are the contact's, too.
+    let isWhole: Bool
 
     /// `nil` when the unit has no such contact (any more): then the row is like any other.
     init?(_ db: Database, _ cells: HandInCells, _ unit: HandInUnit) throws {
@@ -12,7 +15,7 @@ struct FixListRow {
         guard let named = ContactKey(key), named.unit == unit.key else { return nil }
         let statement = try db.cachedStatement(
             sql: """
-                SELECT organisation, position, person, given, phone FROM contact
+                SELECT \(KeptCell.allCases.map(\.column).joined(separator: ", ")), phone FROM contact
                 WHERE unit = ? AND ordinal = ? AND withdrawn = 0 AND given IS NOT NULL
                 """
         )
@@ -21,9 +24,9 @@ struct FixListRow {
         let (given, phone) = (cells.text(row.phoneAsGiven), cells.text(row.phone))
         let isSameNumber =
             Self.plain(given) == Self.plain(contact["given"]) || !phone.isEmpty && phone == contact["phone"] as String?
-        let isSame =
-            cells.text(row.organisation) == contact["organisation"] && cells.text(row.position) == contact["position"]
-            && cells.text(row.person) == contact["person"]
+        func isSame(_ kept: KeptCell) -> Bool { cells.text(row[kept]) == contact[kept.column] as String? }
+        ordinal = named.ordinal
+        isWhole = KeptCell.allCases.allSatisfy { KeptCell.identifying.contains($0) || isSame($0) }
         if !isSameNumber {
             difference = .alreadyContact(
                 key: key,
@@ -32,7 +35,8 @@ struct FixListRow {
                 phone: phone.isEmpty ? nil : phone
             )
         } else {
-            difference = isSame ? nil : .duplicateInUnit(record: nil, key: key)
+            let isPerson = KeptCell.identifying.allSatisfy { $0 == .phoneAsGiven || isSame($0) }
+            difference = isPerson ? nil : .duplicateInUnit(record: nil, key: key)
         }
     }
 

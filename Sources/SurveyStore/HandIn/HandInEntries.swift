@@ -10,17 +10,16 @@ final class HandInEntries {
     private let key: RawStatement
     private let ordinals: RawStatement
     private let handIn: HandInRecord
-    private var json = JSONWriter()
 
     /// - Parameters:
     ///   - spool: arranged in the order in which units will come.
     ///   - name: of the file, kept beside the log; at least one entry must follow.
-    ///   - file: SHA-256 of the file's bytes.
+    ///   - file: SHA-256 of the file's bytes, kept beside the log, too: in the log it would give an erased number back.
     init(_ writing: Writing, _ spool: EntrySpool, name: String, file: String) throws {
         self.writing = writing
         self.spool = spool
-        self.file = file
         self.name = try writing.keep(name)
+        self.file = try writing.keep(file)
         key = try RawStatement(writing.db, "SELECT key FROM unit WHERE id = ?")
         ordinals = try RawStatement(writing.db, "UPDATE unit SET ordinals = ?, withdrawn = 0 WHERE id = ?")
         handIn = try HandInRecord(writing.db)
@@ -35,19 +34,28 @@ final class HandInEntries {
         ordinals.bind(1, Int(state.ordinal))
         ordinals.bind(2, unit)
         try ordinals.run()
-        json.removeAll()
-        let act = LogAct.contacts(.init(unit: unitKey, name: name, file: file, refused: refused, contacts: []))
-        try LogEntry.write(handIn: writing.entry(act), into: &json) { try spool.take(unit: unit, into: &$0) }
-        let receipt = try json.bytes.withUnsafeBufferPointer { try writing.append(utf8: $0) }
-        try handIn.write(
-            unit: unit,
-            file: file,
-            refused: refused,
-            taken: state.taken,
-            sequence: receipt.sequence,
-            written: writing.act.now.seconds
+        let entry = writing.entry(
+            .contacts(.init(unit: unitKey, name: name, file: file, refused: refused, contacts: []))
+        )
+        try writing.append(
+            composed: { [spool, offset = writing.rulebook.offset] json in
+                try LogEntry.write(handIn: entry.text(offset), into: &json) { try spool.take(unit: unit, into: &$0) }
+            },
+            then: { [handIn, file, written = writing.act.now.seconds] receipt in
+                try handIn.write(
+                    unit: unit,
+                    file: file,
+                    refused: refused,
+                    taken: state.taken,
+                    sequence: receipt.sequence,
+                    written: written
+                )
+            }
         )
     }
+
+    /// To be called when all is written.
+    func finish() throws { try writing.finishComposed() }
 }
 
 /// What the tables say of a unit's hand-in: a row beside each `contacts` entry.
@@ -61,7 +69,7 @@ struct HandInRecord {
         )
     }
 
-    /// - Parameter file: SHA-256 of the file's bytes.
+    /// - Parameter file: the digest in the entry.
     func write(unit: Int, file: String, refused: Int, taken: Int, sequence: Int, written: Int) throws {
         var file = file
         try file.withUTF8 { file in

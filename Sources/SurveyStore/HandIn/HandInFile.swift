@@ -8,8 +8,8 @@ final class HandInFile {
     /// What becomes of a row.
     private enum Decision {
         case taken(CivilDate, remarks: [Finding.Kind])
-        /// A contact of an earlier import, as it stands.
-        case unchanged
+        /// A contact of an earlier import, as it stands, with what is to be said of it.
+        case unchanged(Finding.Kind?)
         /// With what is to be said of it, unless the reader has said it.
         case refused(Finding.Kind?)
         /// Nothing of the file can be taken.
@@ -99,7 +99,9 @@ final class HandInFile {
             }
             store(unit, run.ledger[unit.id].accept(date), date)
             result.taken += 1
-        case .unchanged: result.unchanged += 1
+        case .unchanged(let remark):
+            result.unchanged += 1
+            if let remark { report(remark, cells, unit) }
         case .refused(let kind):
             run.ledger[unit.id].refused += 1
             result.refused += 1
@@ -118,10 +120,13 @@ final class HandInFile {
         if result.unusable { return nil }
         try replaceEarlier(of: unit)
         let hasEarlier = run.ledger[unit.id].hasEarlier
-        if hasEarlier, try earlier.isUnchanged(cells, unit) { return .unchanged }
+        if hasEarlier, let same = try earlier.unchanged(cells, unit) {
+            return .unchanged(same.isWhole ? nil : notUpdated(same.ordinal, unit))
+        }
         // A row of a fix list whose contact is there already never becomes a further one.
         if !row.takenAs.isEmpty, let contact = try FixListRow(db, cells, unit) {
-            return contact.difference.map { .refused($0) } ?? .unchanged
+            if let difference = contact.difference { return .refused(difference) }
+            return .unchanged(contact.isWhole ? nil : notUpdated(contact.ordinal, unit))
         }
         if mayBeShared { try insert.flush() }
         if mayBeShared, let other = try earlier.holder(of: cells, in: unit) {
@@ -129,6 +134,7 @@ final class HandInFile {
             return .refused(.duplicateInUnit(record: insert.record(of: other.id), key: key.text))
         }
         let given = run.options.keepDate ? run.ledger[unit.id].dateBefore : row.receivedOn
+        if let given, given > today { return .refused(.receivedInFuture(given)) }
         guard let date = given ?? run.options.received ?? dateOfToday() else {
             return .unusable(Finding(.receivedUnknown(today: today), unit: run.options.keepDate ? unit.name : nil))
         }
@@ -143,6 +149,10 @@ final class HandInFile {
             )
         }
         return .taken(date, remarks: remarks)
+    }
+
+    private func notUpdated(_ ordinal: Int, _ unit: HandInUnit) -> Finding.Kind {
+        .notUpdated(key: ContactKey(unit: unit.key, ordinal: ordinal).text)
     }
 
     /// The date of a row for which nobody has given one; `nil` where it would be late: then it has to be given. So it has
@@ -240,6 +250,7 @@ final class HandInFile {
             entries = try entries ?? HandInEntries(writing, insert.spool, name: name, file: digest)
             try entries?.write(unit, state)
         }
+        try entries?.finish()
         for change in changes { try complete(change) }
         try noteWhenNothingChanged()
     }

@@ -21,7 +21,7 @@ struct PreparedBatch: Sendable {
     let mayBeShared: [Bool]
 }
 
-/// What is stored and digested is in NFC, so that a roster line is the same wherever it is made.
+/// What is stored and digested is in NFC, so that a digest is the same wherever it is made.
 enum NormalForm {
     /// The batch itself when all of it is plain, as Chinese text nearly always is; else one with its cells normalised.
     static func batch(_ batch: HandInBatch) -> HandInBatch {

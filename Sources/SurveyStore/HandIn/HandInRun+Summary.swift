@@ -6,7 +6,7 @@ extension HandInRun {
     /// The date of a unit's hand-in (C4); `nil` when it has no contact.
     func date(of unit: Int) throws -> CivilDate? {
         let dates = try ProvidedDates(RawStatement(db.cachedStatement(sql: ProvidedDates.sql)))
-        return rulebook.grading.receivedOn(try dates.of(unit))
+        return rulebook.grading.handInDays(try dates.of(unit)).map(rulebook.grading.receivedOn)
     }
 
     /// What the run's units have now, in one snapshot; asked once, at the end.
@@ -33,26 +33,42 @@ extension HandInRun {
             guard try units.step(), units.integer(1) == 0 else { continue }
             let name = units.string(0)
             let state = ledger[unit]
-            let (count, date) = try standing(of: unit, state, provided)
-            let late = date.map(rulebook.isLate) ?? false
-            summary.units.append(UnitReport(unit: name, provided: count, receivedOn: date, late: late))
-            if let before = state.dateBefore, let date, late, !rulebook.isLate(before) {
+            let report = try report(name, unit, state, provided)
+            summary.units.append(report)
+            if let before = state.dateBefore, let date = report.receivedOn, report.late, !rulebook.isLate(before) {
                 summary.becameLate.append(.init(unit: name, from: before, to: date))
             }
-            if let finding = quotaFinding(count) { summary.findings.append(Finding(finding, unit: name)) }
+            if let finding = quotaFinding(report.provided) { summary.findings.append(Finding(finding, unit: name)) }
         }
         return summary
     }
 
-    private func standing(of unit: Int, _ state: UnitLedger.State, _ provided: ProvidedDates) throws
-        -> (provided: Int, date: CivilDate?)
-    {
-        // Up to the quota the unit's date is the latest of its contacts (C4): nothing needs to be looked up.
-        if state.isNew, !othersWrote, state.provided <= rulebook.grading.quota {
-            return (state.provided, state.latest)
+    private func report(
+        _ name: String,
+        _ unit: Int,
+        _ state: UnitLedger.State,
+        _ provided: ProvidedDates
+    ) throws -> UnitReport {
+        // Where this run alone gave the unit contacts, all on one day, nothing needs to be looked up.
+        let isKnown = state.isNew && !othersWrote && !state.hasSeveralDays
+        let dates = isKnown ? state.latest.map { [$0] } ?? [] : try provided.of(unit)
+        let days = rulebook.grading.handInDays(dates)
+        let date = days.map(rulebook.grading.receivedOn)
+        var report = UnitReport(
+            unit: name,
+            provided: isKnown ? state.provided : dates.count,
+            receivedOn: date,
+            firstReceivedOn: days?.first,
+            late: date.map(rulebook.isLate) ?? false
+        )
+        if let days, rulebook.isLate(days.complete), !rulebook.isLate(days.first) {
+            report.completion = UnitReport.Completion(
+                inTime: dates.count { !rulebook.isLate($0) },
+                completedOn: days.complete,
+                reading: rulebook.grading.readings.completion
+            )
         }
-        let dates = try provided.of(unit)
-        return (dates.count, rulebook.grading.receivedOn(dates))
+        return report
     }
 
     private func quotaFinding(_ provided: Int) -> Finding.Kind? {
@@ -70,7 +86,9 @@ extension HandInRun {
 
 /// The dates of the contacts that a unit provides.
 private struct ProvidedDates {
-    static let sql = "SELECT received_on FROM contact WHERE unit = ? AND withdrawn = 0"
+    static let sql = """
+        SELECT \(ReceivedDate.sql) FROM contact c JOIN unit u ON u.id = c.unit WHERE c.unit = ? AND c.withdrawn = 0
+        """
     private let statement: RawStatement
 
     init(_ statement: RawStatement) { self.statement = statement }

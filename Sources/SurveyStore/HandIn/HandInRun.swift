@@ -40,7 +40,8 @@ extension Survey {
 /// The files of one run of `import contacts`, and what is known across them. A file goes through four stages, each with a
 /// value in and a value out: the source *reads* rows and ``HandInPreparation`` *prepares* them, both on a thread of the
 /// file's own; ``HandInFile`` *decides* about each row and ``ContactInsert`` *stores* it, on the survey's thread. Threads
-/// meet in the ``BatchChannel`` between prepare and decide, and where ``AcceptedRows`` wait for their digests.
+/// meet in the ``BatchChannel`` between prepare and decide, where ``AcceptedRows`` wait for their digests, and where
+/// ``Writing`` waits for its ``EntryComposer``.
 package final class HandInRun {
     let db: Database
     let options: HandInOptions
@@ -72,6 +73,10 @@ package final class HandInRun {
         // Before the numbers are read: what others write from now on is noticed.
         versionBefore = try Self.version(db)
         try Closing.refuse(db)
+        let today = act.now.date(rulebook.offset)
+        if let received = options.received, received > today {
+            throw Refusal.content(.receivedInFuture(received, today: today))
+        }
         ledger.reserve(units: try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM unit")!)
         let known = try RawStatement(db, "SELECT phone FROM contact WHERE withdrawn = 0 AND phone IS NOT NULL")
         while try known.step() {
@@ -230,26 +235,26 @@ package final class HandInRun {
         let announced = try UnitDirectory.isAnnounced(db)
         let handIn = try HandInRecord(db)
         for trace in traces {
-            var nameDigest: String?
+            var digests: (name: String, file: String)?
             for (name, count) in trace.refused {
                 let known = try UnitDirectory.find(db, name)
                 guard known != nil || !announced, count > 0 else { continue }
                 let unit = try known ?? directory.create(name, announced: false)
                 try touch(unit)
                 guard try !isTraced(unit: unit.id, file: trace.digest, refused: count) else { continue }
-                let text = try nameDigest ?? writing.keep(trace.file)
-                nameDigest = text
+                let kept = try digests ?? (writing.keep(trace.file), writing.keep(trace.digest))
+                digests = kept
                 try directory.bringBack(unit.id)
                 let entry = LogAct.HandIn(
                     unit: unit.key,
-                    name: text,
-                    file: trace.digest,
+                    name: kept.name,
+                    file: kept.file,
                     refused: count,
                     contacts: []
                 )
                 try handIn.write(
                     unit: unit.id,
-                    file: trace.digest,
+                    file: kept.file,
                     refused: count,
                     taken: 0,
                     sequence: writing.append(.contacts(entry)).sequence,
@@ -259,9 +264,15 @@ package final class HandInRun {
         }
     }
 
+    /// - Parameter file: SHA-256 of the file's bytes.
     func isTraced(unit: Int, file: String, refused: Int) throws -> Bool {
-        try db.cachedStatement(sql: "SELECT 1 FROM hand_in WHERE unit = ? AND file = ? AND refused = ?")
-            .fetchesARow([unit, file, refused])
+        try db.cachedStatement(
+            sql: """
+                SELECT 1 FROM hand_in h JOIN text t ON t.digest = h.file
+                WHERE h.unit = ? AND t.text = ? AND h.refused = ?
+                """
+        )
+        .fetchesARow([unit, file, refused])
     }
 }
 

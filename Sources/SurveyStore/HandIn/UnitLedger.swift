@@ -13,6 +13,8 @@ struct UnitLedger {
         var isReplaced = false
         /// Had no contact before the run: what the run's files gave it is all that it has.
         private(set) var isNew = true
+        /// The run's files may have given it contacts of more than one day.
+        private(set) var hasSeveralDays = false
         /// The unit's date before the run, in days; of a new unit the latest of all that the run's files gave it.
         private var day = State.none
         // Of the file in hand.
@@ -54,7 +56,9 @@ struct UnitLedger {
         /// The unit's next ordinal, for a row with this date.
         mutating func accept(_ date: CivilDate) -> Int {
             ordinal += 1
-            latestInFile = max(latestInFile, Int32(date.daysSinceEpoch))
+            let day = Int32(date.daysSinceEpoch)
+            for other in [latestInFile, self.day] where other != State.none && other != day { hasSeveralDays = true }
+            latestInFile = max(latestInFile, day)
             return Int(ordinal)
         }
 

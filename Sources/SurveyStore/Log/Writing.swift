@@ -17,7 +17,8 @@ package struct Act: Sendable {
     }
 }
 
-/// A write transaction in progress: who acts, the database, and the end of the log.
+/// A write transaction in progress: who acts, the database, and the end of the log. Entries by the ten thousand are given
+/// to ``append(composed:then:)``, which makes them on another thread.
 final class Writing {
     let db: Database
     let act: Act
@@ -25,6 +26,11 @@ final class Writing {
     private var salts: Salts
     private(set) var head: EntryReceipt
     private var insert: RawStatement?
+    private let composer = EntryComposer()
+    /// Entries to be composed, and those that are being composed.
+    private var open: [EntryInWork] = []
+    private var composing: [EntryInWork] = []
+    private var composed: EntryComposer.Block?
 
     /// The head is read inside the transaction: nobody can append in between.
     init(_ db: Database, _ act: Act, _ rulebook: Rulebook) throws {
@@ -41,32 +47,63 @@ final class Writing {
     }
 
     /// The sequence that the next entry will have.
-    var nextSequence: Int { head.sequence + 1 }
+    var nextSequence: Int { head.sequence + composing.count + open.count + 1 }
 
     @discardableResult
     func append(_ what: LogAct) throws -> EntryReceipt {
-        try append(text: entry(what))
+        try finishComposed()
+        var text = entry(what).text(rulebook.offset)
+        return try text.withUTF8 { text in
+            try append(text, hash: LogEntry.hash(previous: head.hash, utf8: UnsafeRawBufferPointer(text)))
+        }
     }
 
-    /// An entry's text.
-    func entry(_ what: LogAct) -> String {
-        LogEntry(act: what, written: act.now, by: act.by, login: act.login).text(rulebook.offset)
+    func entry(_ what: LogAct) -> LogEntry {
+        LogEntry(act: what, written: act.now, by: act.by, login: act.login)
     }
 
-    @discardableResult
-    func append(text: String) throws -> EntryReceipt {
-        var text = text
-        return try text.withUTF8 { try append(utf8: $0) }
+    // MARK: Many entries
+
+    /// An entry whose text and hash are made on another thread, while those before it are stored.
+    /// - Parameters:
+    ///   - compose: writes its text; called on that thread, one entry after another.
+    ///   - then: called on this one once the entry stands in the log, at the latest by ``finishComposed()``.
+    func append(
+        composed compose: @escaping EntryComposer.Compose,
+        then: @escaping (EntryReceipt) throws -> Void
+    ) throws {
+        open.append(EntryInWork(compose: compose, then: then))
+        if open.count == EntryComposer.blockSize { try passOn() }
     }
 
-    @discardableResult
-    func append(utf8 text: UnsafeBufferPointer<UInt8>) throws -> EntryReceipt {
+    /// Everything given to ``append(composed:then:)`` stands in the log afterwards.
+    func finishComposed() throws {
+        try passOn()
+        try passOn()
+    }
+
+    private func passOn() throws {
+        guard !open.isEmpty || !composing.isEmpty else { return }
+        let (block, entries) = (composed, composing)
+        let next = open.isEmpty ? nil : composer.begin(open.map(\.compose), after: composing.isEmpty ? head.hash : nil)
+        try block?.wait { place, text, hash in
+            composing.removeFirst()
+            try entries[place].then(append(text, hash: hash))
+        }
+        (composed, composing, open) = (next, open, [])
+    }
+
+    private struct EntryInWork {
+        let compose: EntryComposer.Compose
+        let then: (EntryReceipt) throws -> Void
+    }
+
+    private func append(_ text: UnsafeBufferPointer<UInt8>, hash: String) throws -> EntryReceipt {
         let statement =
             try insert ?? RawStatement(db, "INSERT INTO log (sequence, previous, entry, hash) VALUES (?, ?, ?, ?)")
         insert = statement
-        var previous = head.hash
-        var hash = LogEntry.hash(previous: previous, utf8: UnsafeRawBufferPointer(text))
-        statement.bind(1, nextSequence)
+        var (previous, hash) = (head.hash, hash)
+        statement.bind(1, head.sequence + 1)
         statement.bind(3, text: text)
         try previous.withUTF8 { previous in
             statement.bind(2, text: previous)
@@ -75,7 +112,7 @@ final class Writing {
                 try statement.run()
             }
         }
-        head = EntryReceipt(sequence: nextSequence, hash: hash)
+        head = EntryReceipt(sequence: head.sequence + 1, hash: hash)
         return head
     }
 

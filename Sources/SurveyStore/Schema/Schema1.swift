@@ -44,7 +44,10 @@ extension Schema {
             code TEXT NOT NULL DEFAULT '',
             announced INTEGER NOT NULL DEFAULT 0 CHECK (announced IN (0, 1)),
             withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
-            ordinals INTEGER NOT NULL DEFAULT 0 CHECK (ordinals >= 0)
+            ordinals INTEGER NOT NULL DEFAULT 0 CHECK (ordinals >= 0),
+            -- The date that `unit received` gave the contacts up to an ordinal.
+            received_on INTEGER,
+            received_upto INTEGER CHECK ((received_on IS NULL) = (received_upto IS NULL))
         ) STRICT;
 
         CREATE TABLE unit_name (
@@ -86,7 +89,7 @@ extension Schema {
             sequence INTEGER NOT NULL REFERENCES log,
             written INTEGER NOT NULL
         ) STRICT;
-        CREATE INDEX hand_in_unit ON hand_in(unit, file);
+        CREATE INDEX hand_in_unit ON hand_in(unit);
 
         CREATE TABLE contact (
             id INTEGER PRIMARY KEY,
@@ -103,7 +106,6 @@ extension Schema {
             given TEXT CHECK ((salt IS NULL) = (given IS NULL)),
             phone TEXT CHECK (phone <> ''),
             others TEXT,
-            serial TEXT,
             officer TEXT,
             remark TEXT
         ) STRICT;
@@ -125,7 +127,9 @@ extension Schema {
             || replace(replace(replace(c.organisation, char(9), ' '), char(10), ' '), char(13), ' ') || char(9)
             || replace(replace(replace(c.position, char(9), ' '), char(10), ' '), char(13), ' ') || char(9)
             || replace(replace(replace(c.person, char(9), ' '), char(10), ' '), char(13), ' ') || char(9)
-            || replace(replace(replace(c.given, char(9), ' '), char(10), ' '), char(13), ' ')
+            || replace(replace(replace(c.given, char(9), ' '), char(10), ' '), char(13), ' ') || char(9)
+            || replace(replace(replace(c.officer, char(9), ' '), char(10), ' '), char(13), ' ') || char(9)
+            || replace(replace(replace(c.remark, char(9), ' '), char(10), ' '), char(13), ' ')
         FROM contact c JOIN unit u ON u.id = c.unit
         WHERE c.salt IS NOT NULL
         UNION ALL

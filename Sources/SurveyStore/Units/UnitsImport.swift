@@ -14,16 +14,15 @@ extension Survey {
             let db = writing.db
             let directory = UnitDirectory(writing)
             var result = FileTaken()
-            var names: [String] = []
+            var names: [LogAct.UnitNames] = []
             for (index, row) in rows.enumerated() where !trimmed(row.name).isEmpty {
                 try step(index, rows.count)
                 var changed = false
                 let known = try UnitDirectory.find(db, row.name)
                 let unit = try known ?? directory.create(row.name, announced: false)
                 if unit.withdrawn { try directory.bringBack(unit.id) }
-                for alias in row.aliases where !trimmed(alias).isEmpty {
-                    changed = try directory.add(name: alias, to: unit.id) || changed
-                }
+                let aliases = row.aliases.map(UnitDirectory.keyName).filter { !$0.isEmpty }
+                for alias in aliases { changed = try directory.add(name: alias, to: unit.id) || changed }
                 try db.execute(
                     sql: """
                         UPDATE unit SET announced = 1, kind = ?2, code = ?3
@@ -33,7 +32,7 @@ extension Survey {
                 )
                 changed = changed || unit.withdrawn || db.changesCount > 0
                 if changed { result.taken += 1 } else { result.unchanged += 1 }
-                names.append(unit.key)
+                names.append(.init(unit: unit.key, aliases: aliases))
             }
             if result.taken > 0 {
                 try writing.append(.units(names))

@@ -8,15 +8,8 @@ struct DrawCheck {
     let ids: ContactIDs
     private var replay: Replay { verifier.replay }
 
-    func run(rosters: (ContactIDs) throws -> [String?]) throws {
+    func run() throws {
         if let detail = replay.drawFault { verifier.fault(.draw, detail) }
-        for (draw, digest) in zip(replay.draws, try rosters(ids)) {
-            guard let digest, digest != draw.record.rosterDigest else { continue }
-            verifier.fault(
-                .draw,
-                .rosterDigest(sequence: draw.sequence, expected: digest, stored: draw.record.rosterDigest)
-            )
-        }
         try surveyors()
         try draws()
         try lists()

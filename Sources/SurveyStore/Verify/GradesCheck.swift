@@ -49,8 +49,11 @@ struct GradesCheck {
             (.openNeverReached, tally.openNeverReached), (.notFinished, tally.notFinished),
             (.corrected, tally.corrected),
         ]
-        let date = "\(Verification.Count.receivedOn.rawValue)=\(tally.receivedOn?.description ?? "-")"
-        return (counts.map { "\($0.rawValue)=\($1)" } + [date]).joined(separator: " ")
+        let dates = [
+            (Verification.Count.receivedOn, tally.received?.complete), (.firstReceivedOn, tally.received?.first),
+        ]
+        return (counts.map { "\($0.rawValue)=\($1)" } + dates.map { "\($0.rawValue)=\($1?.description ?? "-")" })
+            .joined(separator: " ")
     }
 
     private func text(_ ruling: Ruling?) -> String? {

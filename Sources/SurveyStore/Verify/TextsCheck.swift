@@ -6,7 +6,6 @@ struct ContactIDs {
     /// Index in the replay by the table's id.
     fileprivate(set) var index: [Int: Int32] = [:]
     var count: Int { index.count }
-
     subscript(id: Int) -> Int? { index[id].map(Int.init) }
 }
 
@@ -17,8 +16,6 @@ final class TextsCheck {
     private var replay: Replay { verifier.replay }
     /// How many texts each entry erased.
     private(set) var erased: [Int: Int] = [:]
-    /// Contacts whose line cannot be part of a roster's digest any more.
-    private var withoutLine: Set<Int32> = []
 
     init(_ verifier: Verifier, _ db: Database) {
         self.verifier = verifier
@@ -40,8 +37,7 @@ final class TextsCheck {
         let rows = try RawStatement(
             db,
             """
-            SELECT id, unit, ordinal, digest, salt, organisation, position, person, given,
-                received_on, assumed, withdrawn, phone, others, coalesce(\(kept))
+            SELECT id, unit, ordinal, digest, salt, received_on, assumed, withdrawn, phone, others, \(kept)
             FROM contact ORDER BY id
             """
         )
@@ -64,26 +60,26 @@ final class TextsCheck {
         return ids
     }
 
-    /// `salt,line` of the contact in hand.
+    /// Where the kept cells stand in a row, and of them the number.
+    private static let cells = 10..<10 + Int32(KeptCell.allCases.count)
+    private static let phoneAsGiven = cells.lowerBound + Int32(KeptCell.allCases.firstIndex(of: .phoneAsGiven)!)
+    /// `salt,text` of the contact in hand.
     private var text: [UInt8] = []
 
     private func textFault(_ row: RawStatement, _ index: Int, _ key: ContactKey) -> Verification.Detail? {
         let contact = replay.contacts[index]
         let stored = Digest(row.bytes(3))
         guard stored == contact.digest else {
-            withoutLine.insert(Int32(index))
             return .value(.contact(key.text), .digest, expected: contact.digest.hex, stored: stored?.hex)
         }
         guard !row.isNull(4) else {
-            withoutLine.insert(Int32(index))
             guard note(erased: index, at: Int(contact.taken)) else {
                 return .textMissing(sequence: Int(contact.taken), digest: contact.digest.hex)
             }
-            let isErased = row.isNull(14) && isNumberErased(row, index)
+            let isErased = TextsCheck.cells.allSatisfy(row.isNull) && isNumberErased(row, index)
             return isErased ? nil : .notErased(contact: key.text)
         }
-        guard [5, 6, 7, 8].allSatisfy({ !row.isNull($0) }), digest(row, key) == contact.digest else {
-            withoutLine.insert(Int32(index))
+        guard TextsCheck.cells.allSatisfy({ !row.isNull($0) }), digest(row, key) == contact.digest else {
             return .contactText(contact: key.text)
         }
         return isNumberRight(row, index) ? nil : .contactNumber(contact: key.text)
@@ -98,15 +94,9 @@ final class TextsCheck {
         text.append(0x2C)
         var unit = key.unit
         unit.withUTF8 { unit in
-            _ = RosterLine.append(
-                unit: UnsafeRawBufferPointer(unit),
-                ordinal: key.ordinal,
-                organisation: row.bytes(5),
-                position: row.bytes(6),
-                person: row.bytes(7),
-                phoneAsGiven: row.bytes(8),
-                to: &text
-            )
+            ContactText.append(unit: UnsafeRawBufferPointer(unit), ordinal: key.ordinal, to: &text) { place, _ in
+                row.bytes(TextsCheck.cells.lowerBound + Int32(place))
+            }
         }
         return text.withUnsafeBytes(Digest.init(hashing:))
     }
@@ -123,13 +113,13 @@ final class TextsCheck {
     /// Whether the numbers that are dialled follow from the cell handed in, or are those of the correction in force.
     /// After an erasure there is no number but one that was given later, by a correction.
     private func isNumberErased(_ row: RawStatement, _ index: Int) -> Bool {
-        guard (row.optionalString(13) ?? "").isEmpty else { return false }
-        return row.isNull(12)
+        guard (row.optionalString(9) ?? "").isEmpty else { return false }
+        return row.isNull(8)
             || (replay.corrections[index] ?? []).contains { $0.number != nil } && isNumberRight(row, index)
     }
 
     private func isNumberRight(_ row: RawStatement, _ index: Int) -> Bool {
-        let (phone, others) = (row.optionalString(12), row.optionalString(13) ?? "")
+        let (phone, others) = (row.optionalString(8), row.optionalString(9) ?? "")
         let history = ContactHistory(corrections: replay.corrections[index] ?? [])
         if let number = history.numberInForce() {
             let text = try? String.fetchOne(
@@ -138,7 +128,7 @@ final class TextsCheck {
             )
             return phone == text && others.isEmpty
         }
-        let reading = PhoneNumber.parse(row.string(8), areaCode: replay.rulebook.areaCode)
+        let reading = PhoneNumber.parse(row.string(TextsCheck.phoneAsGiven), areaCode: replay.rulebook.areaCode)
         return phone == reading.number?.normal
             && others == reading.others.map(\.normal).joined(separator: "\n")
     }
@@ -150,15 +140,16 @@ final class TextsCheck {
             guard stored != expected else { return }
             verifier.fault(.grades, .value(.contact(key.text), field, expected: shown(expected), stored: shown(stored)))
         }
-        compare(.receivedOn, 9, Int(contact.receivedOn)) { CivilDate(daysSinceEpoch: $0).description }
-        compare(.assumed, 10, contact.assumed ? 1 : 0, String.init)
-        compare(.withdrawn, 11, contact.withdrawn > 0 ? 1 : 0, String.init)
+        compare(.receivedOn, 5, Int(contact.receivedOn)) { CivilDate(daysSinceEpoch: $0).description }
+        compare(.assumed, 6, contact.assumed ? 1 : 0, String.init)
+        compare(.withdrawn, 7, contact.withdrawn > 0 ? 1 : 0, String.init)
     }
 
     // MARK: Other texts
 
-    /// File names, notes, numbers and reasons: both sides in the order of their digests.
+    /// File names, files' digests, notes, numbers and reasons: both sides in the order of their digests.
     private func others() throws {
+        let files = try filesOfForgotten()
         let logged = try RawStatement(
             verifier.scratch.db,
             "SELECT digest, min(sequence), max(contact) FROM text GROUP BY digest ORDER BY digest"
@@ -169,37 +160,33 @@ final class TextsCheck {
             let digest = logged.string(0)
             while hasStored, RosterDigest.ordered(stored.string(0), digest) { hasStored = try stored.step() }
             guard hasStored, stored.string(0) == digest, !stored.isNull(2) else {
-                if !note(erased: logged.optionalInteger(2), at: logged.integer(1)) {
+                if !note(erased: files[digest] ?? logged.optionalInteger(2), at: logged.integer(1)) {
                     verifier.fault(.texts, .textMissing(sequence: logged.integer(1), digest: digest))
                 }
                 continue
             }
-            if sha256("\(stored.string(1)),\(stored.string(2))") != digest {
+            if let contact = files[digest] {
+                verifier.fault(.texts, .notErased(contact: replay.key(contact)))
+            } else if sha256("\(stored.string(1)),\(stored.string(2))") != digest {
                 verifier.fault(.texts, .textDiffers(sequence: logged.integer(1), digest: digest))
             }
         }
         while hasStored { hasStored = try stored.step() }
     }
 
-    // MARK: Rosters
-
-    /// The roster digests of all draws as the lines of today give them; `nil` where a line is gone or was changed, which
-    /// is this check's to say.
-    func rosters(_ ids: ContactIDs) throws -> [String?] {
-        var digests = replay.draws.map { _ in RosterDigest() }
-        var isWhole = replay.draws.map { draw in
-            !withoutLine.contains { replay.contacts[Int($0)].isProvided(at: draw.sequence) }
-        }
-        // Those that never had a row make every roster of their time incomplete.
-        if ids.count < replay.contacts.count { isWhole = isWhole.map { _ in false } }
-        guard isWhole.contains(true) else { return isWhole.map { _ in nil } }
-        try Roster.lines(db, where: "salt IS NOT NULL") { contact, line in
-            guard let index = ids[contact] else { return }
-            for (place, draw) in replay.draws.enumerated()
-            where isWhole[place] && replay.contacts[index].isProvided(at: draw.sequence) {
-                digests[place].add(utf8: UnsafeRawBufferPointer(line))
+    /// The files that erased contacts came in, by the digest in the log, each with the contact that was erased first.
+    private func filesOfForgotten() throws -> [String: Int] {
+        var files: [String: Int] = [:]
+        for (contact, _) in replay.forgotten.sorted(by: { $0.value < $1.value }) {
+            let entry = try String.fetchOne(
+                db.cachedStatement(sql: "SELECT entry FROM log WHERE sequence = ?"),
+                arguments: [replay.contacts[contact].taken]
+            )
+            guard case .contacts(let handIn)? = entry.flatMap(LogEntry.read)?.act, files[handIn.file] == nil else {
+                continue
             }
+            files[handIn.file] = contact
         }
-        return zip(digests, isWhole).map { $1 ? $0.text : nil }
+        return files
     }
 }

@@ -36,18 +36,24 @@ enum SchemaCheck {
 }
 
 /// What the log tells of units beside their grades: ordinals given, whether a units' table named them, names they go by.
-/// Aliases of a units' table are not logged: that a unit has any is checked against such a table, not which.
 struct UnitsCheck {
     let verifier: Verifier
     let db: Database
     private var replay: Replay { verifier.replay }
 
     func run() throws {
-        for row in try Row.fetchAll(db, sql: "SELECT key, announced, ordinals FROM unit ORDER BY id") {
+        for row in try Row.fetchAll(
+            db,
+            sql: "SELECT key, announced, ordinals, received_on, received_upto FROM unit ORDER BY id"
+        ) {
             // A unit that the log does not know is the grades' to tell.
             guard let index = replay.index(ofUnit: row["key"]) else { continue }
             let unit = replay.units[index]
             compare(unit.key, .ordinals, String(unit.contacts.count), String(row["ordinals"] as Int))
+            let stored = (row["received_on"] as Int?).map {
+                "\(CivilDate(daysSinceEpoch: $0)) \(row["received_upto"] as Int)"
+            }
+            compare(unit.key, .receivedOn, unit.received.map { "\($0.day) \($0.upTo)" }, stored)
             compare(unit.key, .announced, unit.announced ? "1" : "0", String(row["announced"] as Int))
         }
         try names()
@@ -56,7 +62,9 @@ struct UnitsCheck {
     private func names() throws {
         var missing: [String: [String: String]] = [:]
         for unit in replay.units {
-            for name in [unit.key] + unit.renamed { missing[unit.key, default: [:]][UnitName.fold(name)] = name }
+            // The first spelling of a name is the one that is kept.
+            let names = ([unit.key] + unit.otherNames).map { (UnitName.fold($0), $0) }
+            missing[unit.key] = Dictionary(names) { first, _ in first }
         }
         let rows = try Row.fetchAll(
             db,
@@ -66,9 +74,9 @@ struct UnitsCheck {
         for row in rows {
             let (key, folded, written): (String, String, String) = (row["key"], row["folded"], row["written"])
             if UnitName.fold(written) != folded { compare(key, .alias, folded, written) }
-            let isLogged = missing[key]?.removeValue(forKey: folded) != nil
-            guard !isLogged, let index = replay.index(ofUnit: key), !replay.units[index].announced else { continue }
-            compare(key, .alias, nil, written)
+            // A unit that the log does not know is the grades' to tell.
+            guard missing[key] != nil else { continue }
+            compare(key, .alias, missing[key]!.removeValue(forKey: folded), written)
         }
         for unit in replay.units {
             if let name = missing[unit.key]?.values.min() { compare(unit.key, .alias, name, nil) }

@@ -131,7 +131,7 @@ final class Verifier {
         case .numberCorrected(let key, _, _, _): try? replay.contact(key)
         case .voided(let call, _): try scratch.contact(ofCall: call)
         case .contacts: nil
-        case .created, .units, .surveyors, .released, .withdrawn, .renamed, .drawn, .reassigned, .ruled,
+        case .created, .units, .surveyors, .released, .withdrawn, .renamed, .received, .drawn, .reassigned, .ruled,
             .rulingWithdrawn,
             .published, .closed, .reopened, .forgotten, .purged:
             nil
@@ -149,7 +149,7 @@ final class Verifier {
         let texts = TextsCheck(self, db)
         let contacts = try texts.run()
         progress.advance(contacts.count)
-        try DrawCheck(verifier: self, db: db, ids: contacts).run(rosters: texts.rosters)
+        try DrawCheck(verifier: self, db: db, ids: contacts).run()
         progress.advance(contacts.count)
         let outcomes = try outcomes()
         try StatesCheck(verifier: self, db: db, ids: contacts).run(outcomes)

@@ -7,6 +7,8 @@ package enum Confirmation: Hashable, Sendable {
     case unitRenamed(from: String, to: String)
     case unitWithdrawn(unit: String, contacts: Int)
     case released(surveyor: String, unit: String)
+    /// `on` is `nil` where the contacts have the dates of their rows again; `receivedOn` is the day that counts now.
+    case unitReceived(unit: String, on: CivilDate?, contacts: Int, receivedOn: CivilDate?, late: Bool)
     case reassigned(ReassignResult)
     case numberCorrected(contact: Int, phone: String)
     case numberConfirmed(contact: Int, phone: String)
@@ -47,6 +49,19 @@ extension Words {
                 "已取消\(shown(surveyor))对「\(shown(unit))」的回避；此前的拨打仍不计。",
                 "\(shown(surveyor)) need not avoid \(shown(unit)) any longer; earlier dials still do not count."
             )
+        case .unitReceived(let unit, let date, let contacts, let receivedOn, let late):
+            (date.map {
+                self(
+                    "「\(shown(unit))」\(contacts) 个联系人的报送日期已更正为 \($0)",
+                    "\(shown(unit)): \(count(contacts, "contact")) now handed in on \($0)"
+                )
+            } ?? self("「\(shown(unit))」的联系人已恢复原报送日期", "\(shown(unit)): its contacts have their own dates again"))
+                + (receivedOn.map {
+                    self(
+                        "。按\(day($0))报送计，\(late ? "超期" : "未超期")。原日期留在日志中。",
+                        ". What counts is \(day($0)): \(late ? "late" : "in time"). The old dates stay in the log."
+                    )
+                } ?? self("。", "."))
         case .reassigned(let result):
             self(
                 "已从\(shown(result.from))改派 \(total(result)) 个：\(shares(result))。",

@@ -32,11 +32,25 @@ extension Words {
     var takenZh: String { isChecked ? "可导入" : "已导入" }
     var takenEn: String { isChecked ? "can be taken" : "taken" }
 
-    /// `郑州市公安局：10 个，9月18日报送，未超期`
+    /// `郑州市公安局：10 个，9月18日报送，未超期`; `郑州市水利局：10 个，按时 8 个，9月23日报齐：按 R8=complete 超期`
     package func totals(_ unit: UnitReport) -> String {
+        if let completion = unit.completion { return totals(unit, completion) }
         let received = unit.receivedOn.map { self("，\(day($0))报送", ", handed in on \(day($0))") } ?? ""
         let late = unit.receivedOn == nil ? "" : unit.late ? self("，超期", ", late") : self("，未超期", ", in time")
         return self("\(shown(unit.unit))：\(unit.provided) 个", "\(shown(unit.unit)): \(unit.provided)") + received + late
+    }
+
+    /// Begun in time and completed late: which day counts is a matter of R8.
+    private func totals(_ unit: UnitReport, _ completion: UnitReport.Completion) -> String {
+        let completed = day(completion.completedOn)
+        let isComplete = unit.provided >= quota
+        let late = self(unit.late ? "超期" : "未超期", unit.late ? "late" : "in time")
+        return self(
+            "\(shown(unit.unit))：\(unit.provided) 个，按时 \(completion.inTime) 个，\(completed)\(isComplete ? "报齐" : "最后一次报送")："
+                + "按 R8=\(completion.reading.rawValue) \(late)",
+            "\(shown(unit.unit)): \(unit.provided), \(completion.inTime) on time, "
+                + "\(isComplete ? "completed" : "the last") on \(completed): \(late) under R8=\(completion.reading.rawValue)"
+        )
     }
 
     /// `错误 2、警告 3、提示 1`; empty when there is none.

@@ -15,10 +15,10 @@ extension Words {
     package func act(_ act: LogAct) -> String {
         switch act {
         case .created(let title, _, _): self("建立调查：\(shown(title))", "survey made: \(shown(title))")
-        case .units(let names):
+        case .units(let rows):
             self(
-                "应报单位 \(names.count) 个：\(shownList(names, limit: 3))",
-                "\(count(names.count, "unit")) that must hand in: \(shownList(names, limit: 3))"
+                "应报单位 \(rows.count) 个：\(shownList(rows.map(\.unit), limit: 3))",
+                "\(count(rows.count, "unit")) that must hand in: \(shownList(rows.map(\.unit), limit: 3))"
             )
         case .surveyors(let surveyors):
             self(
@@ -71,6 +71,10 @@ extension Words {
             )
         case .renamed(let unit, let name, let reason):
             self("「\(shown(unit))」改名为「\(shown(name))」", "\(shown(unit)) renamed \(shown(name))") + because(reason)
+        case .received(let unit, let date, let reason):
+            (date.map {
+                self("\(shown(unit))的报送日期更正为 \($0)", "hand-in of \(shown(unit)) dated \($0)")
+            } ?? self("\(shown(unit))恢复原报送日期", "hand-in of \(shown(unit)) has its own dates again")) + because(reason)
         case .ruled(let unit, let grade, let computed, let reason):
             self(
                 "裁定\(shown(unit))为「\(self.grade(grade))」（计算等次：\(computed.map { self.grade($0) } ?? "无")）",
@@ -86,7 +90,7 @@ extension Words {
         case .closed(let reason): self("结束外呼", "fieldwork closed") + because(reason)
         case .reopened(let reason): self("恢复外呼", "fieldwork opened again") + because(reason)
         case .forgotten(let contact, let reason):
-            self("清除 \(shown(contact)) 的个人信息", "personal data of \(shown(contact)) erased") + because(reason)
+            self("清除 \(shown(contact)) 的个人信息", "personal data of \(shown(contact)) erased") + because(digest: reason)
         case .purged(let contacts, let texts, let reason):
             self(
                 "清除全部个人信息：\(contacts) 个联系人、\(texts) 段文字",

@@ -14,7 +14,10 @@ package enum Notice: Hashable, Sendable {
     /// `unit` is `nil` when it is the contact's own.
     case numberOfAnother(key: String, unit: String?)
     case alreadyForgotten(contact: Int)
+    /// The reason given for an erasure tells of the person itself.
+    case reasonTells(ReasonRemark)
     case sameName(unit: String)
+    case sameReceived(unit: String)
     case nothingToReassign(surveyor: String)
     /// Grades were published that contacts still open may change.
     case publishedWhileOpen(units: Int)
@@ -64,8 +67,20 @@ extension Words {
                 "\(contact) 号联系人的个人信息先前已清除，没有变化；文件中的空闲页已重新清理。",
                 "The personal data of no. \(contact) were erased before: nothing changed; the file's free pages were cleaned again."
             )
+        case .reasonTells(.number):
+            self(
+                "注意：原因中有 7 位以上数字，像是号码。日志只记原因的校验值，但原因文字留在调查文件里。",
+                "Note: the reason has seven digits or more, perhaps a number. The log has only its digest, but the survey file keeps the text."
+            )
+        case .reasonTells(.name):
+            self(
+                "注意：原因中写有该联系人的姓名。日志只记原因的校验值，但原因文字留在调查文件里。",
+                "Note: the reason names the contact. The log has only its digest, but the survey file keeps the text."
+            )
         case .sameName(let unit):
             self("单位名称已是「\(shown(unit))」，没有变化。", "The unit is called \(shown(unit)) already; nothing changed.")
+        case .sameReceived(let unit):
+            self("「\(shown(unit))」的报送日期没有变化。", "The date of \(shown(unit))'s hand-in is the same; nothing changed.")
         case .nothingToReassign(let surveyor):
             self("\(shown(surveyor))没有未完成的联系人。", "\(shown(surveyor)) has no open contacts.")
         case .publishedWhileOpen(let units):

@@ -106,6 +106,7 @@ extension Words {
         case .notFinished: self("未拨完", "not finished")
         case .corrected: self("更正号码", "corrected")
         case .receivedOn: self("报送日期", "hand-in date")
+        case .firstReceivedOn: self("首次报送日期", "first hand-in date")
         }
     }
 }
@@ -137,7 +138,7 @@ extension Words {
         case .ordinals: self("已用的最后序号", "the last ordinal")
         case .announced: self("应报单位标记", "the mark must-hand-in")
         case .alias: self("可用名称", "the accepted name")
-        case .digest: self("名册行校验值", "the digest of the roster line")
+        case .digest: self("联系人校验值", "the digest of the contact")
         case .receivedOn: self("报送日期", "the hand-in date")
         case .assumed: self("补全标记", "the mark completed")
         case .draw: self("抽取批次", "the draw")

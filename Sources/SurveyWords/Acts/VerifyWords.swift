@@ -180,6 +180,7 @@ extension Words {
         case .contacts: self("报送", "a hand-in")
         case .withdrawn: self("撤下", "a withdrawal")
         case .renamed: self("改名", "a new name")
+        case .received: self("更正报送日期", "a hand-in's date put right")
         case .drawn: self("抽取", "a draw")
         case .reassigned: self("改派", "a reassignment")
         case .called: self("拨打", "a call")

@@ -140,6 +140,8 @@ extension Words {
         case .shortfall(.report): self("不足\(quota)个不降等", "fewer than \(quota) contacts cost no grade")
         case .shortfall(.downgrade):
             self("不足\(quota)个视同有号码\(unreachable)", "fewer than \(quota) contacts count as an unreachable number")
+        case .completion(.complete): self("分次报送的以报齐之日为准", "a hand-in in parts counts from the day it was complete")
+        case .completion(.first): self("分次报送的以首次报送之日为准", "a hand-in in parts counts from its first day")
         }
     }
 }

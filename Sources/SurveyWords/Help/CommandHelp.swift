@@ -12,6 +12,7 @@ package enum CommandName: String, CaseIterable, Hashable, Sendable {
     case unit
     case unitRename = "unit rename"
     case unitWithdraw = "unit withdraw"
+    case unitReceived = "unit received"
     case surveyor
     case surveyorRelease = "surveyor release"
     case roster, draw, reassign, sheet, call, record, amend, void
@@ -36,9 +37,10 @@ extension CommandName {
         case .importContacts: language("导入各单位报送的联系人", "The contacts that units handed in")
         case .importResults: language("导入填好的登记表", "Filled-in call sheets")
         case .template: language("生成下发用的空表", "An empty table to send out")
-        case .unit: language("单位改名、撤下", "Rename or withdraw a unit")
+        case .unit: language("单位改名、撤下、更正报送日期", "Rename or withdraw a unit, date its hand-in")
         case .unitRename: language("单位改名", "Give a unit another name")
         case .unitWithdraw: language("撤下单位及其联系人", "Take a unit and its contacts out")
+        case .unitReceived: language("更正报送日期", "Put the date of a hand-in right")
         case .surveyor: language("取消调查员的回避", "Release a surveyor from an avoidance")
         case .surveyorRelease: language("抽取后取消一名调查员的回避", "After a draw, let a surveyor call an avoided unit")
         case .roster: language("打印名册校验值", "Print the roster digest")
@@ -127,6 +129,14 @@ extension CommandName {
                     + "  huifang surveyor release 张三 郑州市公安局 --reason \"no longer employed there\""
             )
         case .roster, .draw: ceremony(language)
+        case .unitReceived:
+            language(
+                "单位现有的联系人一律按这个日期计，以后补报的仍按各自日期；任何阶段都可更正，评定说明会写明。--withdraw 恢复原日期。\n\n"
+                    + "  huifang unit received 郑州市水利局 2020-09-18 --reason 收文登记为9月18日",
+                "Every contact that the unit has now gets this date, later ones keep their own; at any stage, and said on the "
+                    + "unit's page. --withdraw goes back to the rows' own dates.\n\n"
+                    + "  huifang unit received 郑州市水利局 2020-09-18 --reason \"stamped 18 September\""
+            )
         case .record: recordHelp(language)
         case .correctNumber:
             language(
@@ -184,9 +194,10 @@ extension CommandName {
         let steps =
             self == .roster
             ? language(
-                "抽取前先公布名册校验值；名册以后有一个字不同，校验值就不同。\n\n"
+                "抽取前先公布名册校验值；名册以后有一个字不同，校验值就不同。名册每行是键和校验值，没有个人信息，可以全文公布。\n\n"
                     + "  huifang roster -o 名册.txt\n  sha256sum 名册.txt",
-                "Publish the digest before the draw: one changed character changes it.\n\n"
+                "Publish the digest before the draw: one changed character changes it. The roster has keys and digests only, and "
+                    + "may be published in full.\n\n"
                     + "  huifang roster -o roster.txt\n  sha256sum roster.txt"
             )
             : language(

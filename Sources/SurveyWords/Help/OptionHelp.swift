@@ -9,7 +9,7 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
     case unitFiles, surveyorFiles, contactFiles, resultFiles
     case importUnit, received, keepDate, map, check, strict, replace, findings, resultAt, resultSurveyor
     // units, draw
-    case templateKind, unitArgument, newName, surveyorArgument
+    case templateKind, unitArgument, newName, surveyorArgument, receivedDate, receivedWithdraw
     case seed, rosterDigest, drawSurveyors, perUnit
     case reassignFrom, reassignUnit, reassignTo
     // calls
@@ -58,6 +58,8 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .unitArgument: language("单位名称", "The unit's name.")
         case .newName: language("新名称", "The new name.")
         case .surveyorArgument: language("调查员的姓名或工号", "The surveyor's name or number.")
+        case .receivedDate: language("实际收到日期，例如 2020-09-18", "The date of hand-in, such as 2020-09-18.")
+        case .receivedWithdraw: language("恢复原报送日期", "Go back to the rows' own dates.")
         case .seed: language("公开确定的种子；不写则随机产生", "The seed made in public; random without it.")
         case .rosterDigest: language("已公布的名册校验值；不符则不抽取", "The published roster digest; another one is refused.")
         case .drawSurveyors: language("参加的调查员，可多次；默认全部", "Who takes part; repeatable, by default all.")
@@ -131,7 +133,7 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
             language("姓名", "name")
         case .importUnit, .unitArgument, .reassignUnit, .unitFilter, .gradeUnits: language("单位", "unit")
         case .newName: language("新名称", "new-name")
-        case .received, .resultAt: language("日期", "date")
+        case .received, .resultAt, .receivedDate: language("日期", "date")
         case .at, .until, .appointment, .correctionAt: language("时间", "time")
         case .map: language("字段=列名", "field=column")
         case .templateKind, .exportKind: language("表", "table")
@@ -148,7 +150,8 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .rulingGrade, .gradeFilter: language("等次", "grade")
         case .gradeSort: language("次序", "order")
         case .statusFilter: language("状态", "status")
-        case .yes, .allowNetworkFile, .keepDate, .check, .strict, .replace, .sheetAll, .noDial, .incoming, .review,
+        case .yes, .allowNetworkFile, .keepDate, .receivedWithdraw, .check, .strict, .replace, .sheetAll, .noDial,
+            .incoming, .review,
             .confirm,
             .explain, .changedOnly, .rulingWithdraw, .unmask:
             nil

@@ -65,6 +65,7 @@ extension Words {
         case .duplicateInUnit(let record, let key): duplicateInUnitText(record, key)
         case .alreadyContact(let key, let old, let new, let phone): alreadyContactText(key, old, new, phone)
         case .badDate: badDateText(finding)
+        case .receivedInFuture(let date): receivedInFutureText(date)
         case .tooLarge(let bytes, let limit): tooLargeText(bytes, limit)
         case .emptyCell(let required, let wholeColumn):
             emptyCellText(finding, required: required, wholeColumn: wholeColumn)
@@ -97,6 +98,7 @@ extension Words {
         case .carriedDown(let unit): carriedDownText(unit)
         case .leadingZeroRestored(let number): leadingZeroRestoredText(finding, number)
         case .alreadyImported(let at): alreadyImportedText(at)
+        case .notUpdated(let key): notUpdatedText(key)
         case .alreadyRecorded(let call): alreadyRecordedText(call)
         case .remarked(let doubt, let dials): FindingText(remark(doubt, ofDials: dials))
         case .passedOver(let text): passedOverText(finding, text)

@@ -57,6 +57,13 @@ extension Words {
         )
     }
 
+    func receivedInFutureText(_ date: CivilDate) -> FindingText {
+        FindingText(
+            self("报送日期 \(date) 晚于今天，未导入。", "Handed in on \(date), which is after today; the row was not taken."),
+            self("请写实际收到日期。", "Write the day on which it really came.")
+        )
+    }
+
     func tooLargeText(_ bytes: Int, _ limit: Int) -> FindingText {
         // The same limit in KiB where it is one: 65536 is 64 KiB.
         let most = limit % 1024 == 0 ? "\(count(limit / 1024)) KiB" : "\(count(limit))" + self(" 字节", " bytes")
@@ -149,6 +156,19 @@ extension Words {
             self(
                 "已有的行与 \(moment(at)) 导入的相同，没有变化。",
                 "What is there already is the same as imported on \(moment(at)); nothing changed."
+            )
+        )
+    }
+
+    func notUpdatedText(_ key: String) -> FindingText {
+        FindingText(
+            self(
+                "与 \(shown(key)) 只有执法人员或备注不同，仍按先前报送的，未改。",
+                "Differs from \(shown(key)) only in officer or remark, which stay as handed in before."
+            ),
+            self(
+                "要改的，抽取前用更正后的全表加 --replace 导入。",
+                "To change them import the whole corrected table with --replace, before the draw."
             )
         )
     }

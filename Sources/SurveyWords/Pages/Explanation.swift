@@ -145,13 +145,13 @@ extension ExplanationWords {
     var handIn: Section {
         Section(
             title: words("报送情况", "Hand-in"),
-            blocks: paragraph(dates, numbers, replaced, refused, drawn)
+            blocks: paragraph(dates, dated, numbers, replaced, refused, drawn)
         )
     }
 
     /// The date that counts, against the deadline.
     private var dates: String {
-        guard let date = tally.receivedOn else { return words("没有报送。", "Nothing was handed in.") }
+        guard let date = verdict.receivedOn else { return words("没有报送。", "Nothing was handed in.") }
         let deadline = words.day(rules.deadline)
         let full = words("\(words.date(date))（\(words.weekday(date))）", "\(words.weekday(date)) \(words.date(date))")
         let days = explanation.history.handIns
@@ -161,13 +161,28 @@ extension ExplanationWords {
                 "Handed in on \(full); deadline \(deadline): \(lateness(date))."
             )
         }
-        let complete = tally.provided >= rules.quota
+        let counting: (zh: String, en: String) =
+            switch rules.readings.completion {
+            case .first: ("首次报送之日", "of the first of them")
+            case .complete where tally.provided >= rules.quota:
+                ("报齐\(rules.quota)个之日", "on which \(rules.quota) were there")
+            case .complete: ("最后一次报送之日", "of the last of them")
+            }
         return words(
-            "分\(zh(days.count))次报送：\(shares(days))。以\(complete ? "报齐\(rules.quota)个之日" : "最后一次报送之日")\(full)"
-                + "为报送日期；限期为\(deadline)前，\(lateness(date))。",
-            "Handed in on \(days.count) days: \(shares(days)). What counts is the day "
-                + (complete ? "on which \(rules.quota) were there" : "of the last of them")
-                + ", \(full); deadline \(deadline): \(lateness(date))."
+            "分\(zh(days.count))次报送：\(shares(days))。以\(counting.zh)\(full)为报送日期；限期为\(deadline)前，\(lateness(date))。",
+            "Handed in on \(days.count) days: \(shares(days)). What counts is the day \(counting.en), "
+                + "\(full); deadline \(deadline): \(lateness(date))."
+        )
+    }
+
+    /// A person put the date right.
+    private var dated: String {
+        guard let dated = explanation.history.dated else { return "" }
+        let reason = safeText(oneLine(dated.reason))
+        return words(
+            "报送日期\(words.day(dated.to))是\(words.day(dated.on))由\(words.shown(dated.by))更正的（日志第\(dated.sequence)条），理由：\(reason)。",
+            "The date \(words.day(dated.to)) was put right by \(words.shown(dated.by)) on \(words.day(dated.on)) "
+                + "(entry \(dated.sequence)); reason: \(reason)."
         )
     }
 

@@ -107,7 +107,7 @@ extension ExplanationWords {
     private func told(_ cause: Downgrade.Cause) -> String {
         switch cause {
         case .late:
-            let date = tally.receivedOn!
+            let date = verdict.receivedOn!
             return words(
                 "超期：\(words.day(date))报送，\(lateness(date))。",
                 "Late: handed in on \(words.day(date)), \(lateness(date))."

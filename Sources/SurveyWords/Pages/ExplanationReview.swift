@@ -4,10 +4,12 @@ extension ExplanationWords {
     // MARK: 六 适用口径
 
     var readings: Section {
-        // What a shortfall costs is no question where there is none.
+        // What a shortfall costs is no question where there is none, nor which day counts where there is one.
+        let hasSeveralDays = tally.received.map { $0.first != $0.complete } ?? false
         let readings: [Reading?] = [
             .deadline(rules.readings.deadline), .causes(rules.readings.causes),
             verdict.shortfall > 0 ? .shortfall(rules.readings.shortfall) : nil,
+            hasSeveralDays ? .completion(rules.readings.completion) : nil,
         ]
         let applied = readings.compactMap { $0 }.map { words.reading($0) }.joined(separator: words("；", "; "))
         return Section(

@@ -37,6 +37,11 @@ extension Words {
                     "「\(shown(text))」只有日期，没有几点几分。请写成 2020-09-23 14:52。",
                     "\(shown(text)) has no time of day. Write 2020-09-23 14:52."
                 )
+        case .receivedInFuture(let date, let today):
+            self(
+                "报送日期 \(date) 晚于今天（\(today)），没有变化。请写实际收到日期。",
+                "A hand-in of \(date) would be after today (\(today)); nothing changed. Give the day on which it really came."
+            )
         case .timeInFuture(let text, let now):
             self(
                 "「\(shown(text))」在将来，现在是 \(now.date(offset)) \(now.time(offset))。请核对。",
@@ -142,6 +147,11 @@ extension Words {
             self("「\(shown(text))」不是日期。请写成 2020-09-18。", "\(shown(text)) is not a date. Write 2020-09-18.")
         case .perUnitNotPositive:
             self("--per-unit 须是 1 或更大的整数。", "--per-unit takes a whole number, 1 or more.")
+        case .dateOrWithdraw:
+            self(
+                "请写报送日期，或 --withdraw 恢复原日期，二者选一。",
+                "Give a date, or --withdraw to go back to the rows' own: one of the two."
+            )
         case .gradeOrWithdraw:
             self("请写 --grade 等次 或 --withdraw：写一个，也只写一个。", "Give --grade or --withdraw: one of them, and only one.")
         case .unknownCommand(let text, let path, let nearest):

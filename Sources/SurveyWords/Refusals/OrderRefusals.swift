@@ -15,6 +15,11 @@ extension Words {
                 "Nothing was drawn yet: the newest surveyors' table says who avoids what. Change it and import it again with "
                     + "huifang import surveyors. Nothing was changed."
             )
+        case .nothingHandedIn(let unit):
+            self(
+                "「\(shown(unit))」没有已导入的联系人，没有报送日期可更正。",
+                "\(shown(unit)) has no contacts, so there is no date of hand-in to put right."
+            )
         case .closed(let at):
             self(
                 "外呼已于 \(moment(at)) 结束，不再导入、抽取、改派和拨打。确要继续，请先 huifang reopen。",

@@ -58,8 +58,9 @@ struct Reopen: SurveyCommand {
         let survey = try session.open()
         let words = session.words(of: survey)
         let reason = try session.reason(reason)
+        let act = try session.act
         guard try survey.closing() != nil else { return try session.unchanged(words.notice(.notClosedNothingChanged)) }
-        let receipt = try survey.reopen(reason: reason, act: session.act)
+        let receipt = try survey.reopen(reason: reason, act: act)
         try session.answer(words.done(.reopened), json: receiptJSON(receipt))
     }
 }

@@ -67,11 +67,15 @@ struct ContactForget: SurveyCommand {
         let reason = try session.reason(reason)
         let erased = try survey.forget(contact: contact, reason: reason, act: session.act)
         let words = session.words(of: survey)
-        let members: [(String, JSONValue)] = [("contact", .int(erased.contact)), ("texts", .int(erased.texts))]
+        let members: [(String, JSONValue)] = [
+            ("contact", .int(erased.contact)), ("texts", .int(erased.texts)),
+            ("remarks", .array(erased.remarks.map { .string($0.rawValue) })),
+        ]
         guard let entry = erased.entry else {
             return try session.unchanged(words.notice(.alreadyForgotten(contact: erased.contact)), members)
         }
         try session.answer(words.done(.forgotten(contact: erased.contact)), json: receiptJSON(entry, members))
+        for remark in erased.remarks { try session.note(words.notice(.reasonTells(remark))) }
     }
 }
 

@@ -4,10 +4,10 @@ import SurveyReports
 import SurveyStore
 import SurveyWords
 
-/// `unit rename` and `unit withdraw`: put a unit right.
+/// `unit rename`, `unit withdraw` and `unit received`: put a unit right.
 struct UnitCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        Help.configuration(.unit, subcommands: [UnitRename.self, UnitWithdraw.self])
+        Help.configuration(.unit, subcommands: [UnitRename.self, UnitWithdraw.self, UnitReceived.self])
     }
 }
 
@@ -49,5 +49,42 @@ struct UnitWithdraw: SurveyCommand {
             session.words(of: survey).done(.unitWithdrawn(unit: unit, contacts: contacts)),
             json: receiptJSON(receipt, [("unit", .string(unit))])
         )
+    }
+}
+
+struct UnitReceived: SurveyCommand {
+    static var configuration: CommandConfiguration { Help.configuration(.unitReceived) }
+
+    @Argument(help: Help.option(.unitArgument)) var unit: String
+    @Argument(help: Help.option(.receivedDate)) var date: String?
+    @Flag(help: Help.option(.receivedWithdraw)) var withdraw = false
+    @Option(parsing: .unconditional, help: Help.option(.reason)) var reason: String?
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ session: Session) throws {
+        guard (date == nil) == withdraw else { throw Refusal.usage(.dateOrWithdraw) }
+        let day = try date.map { text in
+            guard let day = WrittenTime.date(text) else { throw Refusal.usage(.badDate(text)) }
+            return day
+        }
+        let survey = try session.open()
+        let words = session.words(of: survey)
+        let reason = try session.reason(reason)
+        let (contacts, entry) = try survey.receive(unit, on: day, reason: reason, act: session.act)
+        let after = try survey.grades(of: [unit]).units[0]
+        let verdict = after.verdict
+        let members: [(String, JSONValue)] = [
+            ("unit", .string(after.unit)), ("contacts", .int(contacts)),
+            ("receivedOn", .optional(verdict.receivedOn?.description)), ("late", .bool(verdict.late)),
+        ]
+        guard let entry else { return try session.unchanged(words.notice(.sameReceived(unit: after.unit)), members) }
+        let done = Confirmation.unitReceived(
+            unit: after.unit,
+            on: day,
+            contacts: contacts,
+            receivedOn: verdict.receivedOn,
+            late: verdict.late
+        )
+        try session.answer(words.done(done), json: receiptJSON(entry, members))
     }
 }

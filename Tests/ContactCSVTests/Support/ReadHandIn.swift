@@ -28,7 +28,7 @@ struct ReadHandIn {
                     "unit": batch.text(row.unit), "organisation": batch.text(row.organisation),
                     "position": batch.text(row.position), "person": batch.text(row.person),
                     "phoneAsGiven": batch.text(row.phoneAsGiven), "phone": batch.text(row.phone),
-                    "otherPhones": batch.text(row.otherPhones), "ordinal": batch.text(row.ordinalAsGiven),
+                    "otherPhones": batch.text(row.otherPhones),
                     "officer": batch.text(row.officer), "remark": batch.text(row.remark),
                     "receivedOn": row.receivedOn?.description ?? "",
                 ])

@@ -6,7 +6,7 @@ import Testing
 @Suite struct GraderTests {
     func tally(_ change: (inout UnitTally) -> Void) -> UnitTally {
         var tally = UnitTally(perUnit: 10)
-        (tally.provided, tally.drawn, tally.receivedOn) = (10, 10, TestRules.day("09-18"))
+        (tally.provided, tally.drawn, tally.received) = (10, 10, HandInDays(on: TestRules.day("09-18")))
         change(&tally)
         return tally
     }
@@ -19,7 +19,7 @@ import Testing
     func sum(_ count: Int, _ points: Int) -> Int { count * points * 200 }
 
     @Test func whatWasRefusedDoesNotCountAsNotProvided() {
-        let refused = verdict(tally { ($0.provided, $0.drawn, $0.refused, $0.receivedOn) = (0, 0, 3, nil) })
+        let refused = verdict(tally { ($0.provided, $0.drawn, $0.refused, $0.received) = (0, 0, 3, nil) })
         #expect(refused.conclusion == .undetermined(.handInRefused))
         #expect(refused.late == false)
         #expect(refused.shortfall == 10)
@@ -103,7 +103,9 @@ import Testing
 
     @Test func stepsAreTheRulebooksAndTheLargerStandsForBothOrTheyAddUp() {
         let both = tally {
-            ($0.scored, $0.weightedSum, $0.unreachable, $0.receivedOn) = (9, sum(9, 95), 1, TestRules.day("09-21"))
+            ($0.scored, $0.weightedSum, $0.unreachable, $0.received) = (
+                9, sum(9, 95), 1, HandInDays(on: TestRules.day("09-21"))
+            )
         }
         let once = verdict(both, TestRules.grading(lateSteps: 1, unreachableSteps: 2))
         #expect(once.grade == .fair)
@@ -117,10 +119,13 @@ import Testing
     @Test func theDateIsThatOfTheQuotaOrTheLatest() {
         let rules = TestRules.grading()
         let tenth = Array(repeating: TestRules.day("09-18"), count: 9) + [TestRules.day("09-25")]
-        #expect(rules.receivedOn(tenth.reversed()) == TestRules.day("09-25"))
-        #expect(rules.receivedOn(tenth + [TestRules.day("09-19")]) == TestRules.day("09-19"))
-        #expect(rules.receivedOn([TestRules.day("09-25"), TestRules.day("09-18")]) == TestRules.day("09-25"))
-        #expect(rules.receivedOn([]) == nil)
+        #expect(rules.handInDays(tenth.reversed())?.complete == TestRules.day("09-25"))
+        #expect(rules.handInDays(tenth + [TestRules.day("09-19")])?.complete == TestRules.day("09-19"))
+        #expect(
+            rules.handInDays([TestRules.day("09-25"), TestRules.day("09-18")])
+                == HandInDays(first: TestRules.day("09-18"), complete: TestRules.day("09-25"))
+        )
+        #expect(rules.handInDays([]) == nil)
     }
 
     func ruling(_ grade: Grade, computed: Grade?) -> Ruling {
@@ -155,13 +160,15 @@ import Testing
 
     @Test func everyOtherReadingAloneChangesWhatItShould() {
         let names = Readings().otherReadings.map { "\($0.key)=\($0.value)" }
-        #expect(names == ["R1=exclusive", "R1=next-working-day", "R2=each", "R3=downgrade"])
+        #expect(names == ["R1=exclusive", "R1=next-working-day", "R2=each", "R3=downgrade", "R8=first"])
         #expect(names.map(Reading.init) == Readings().otherReadings)
         #expect(Reading("R1=late") == nil && Reading("R2=inclusive") == nil)
     }
 
     @Test func aCombinationOfReadingsChangesWhatItShould() {
-        let onTheDay = tally { ($0.scored, $0.weightedSum, $0.receivedOn) = (10, sum(10, 95), TestRules.day("09-20")) }
+        let onTheDay = tally {
+            ($0.scored, $0.weightedSum, $0.received) = (10, sum(10, 95), HandInDays(on: TestRules.day("09-20")))
+        }
         let short = tally { ($0.provided, $0.drawn, $0.scored, $0.weightedSum) = (9, 9, 9, sum(9, 95)) }
         func changes(_ readings: [Reading]) -> [GradeChange] {
             TestRules.grading()

@@ -67,7 +67,7 @@ private struct NaiveUnit {
         tally.drawn = drawn
         tally.undrawn = contacts.count - drawn
         tally.closed = closed
-        tally.receivedOn = contacts.isEmpty ? nil : TestRules.day(late ? "09-22" : "09-19")
+        tally.received = contacts.isEmpty ? nil : HandInDays(on: TestRules.day(late ? "09-22" : "09-19"))
         for contact in contacts {
             switch contact {
             case .score(let score): (tally.scored, tally.weightedSum) = (tally.scored + 1, tally.weightedSum + score)

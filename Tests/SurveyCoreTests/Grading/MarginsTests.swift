@@ -9,7 +9,7 @@ import Testing
         tally.drawn = scored + reached + unreachable
         (tally.scored, tally.reached, tally.unreachable) = (scored, reached, unreachable)
         tally.weightedSum = average * scored
-        tally.receivedOn = CivilDate(iso: "2020-09-18")
+        tally.received = CivilDate(iso: "2020-09-18").map(HandInDays.init(on:))
         tally.closed = true
         return tally
     }

@@ -17,7 +17,7 @@ import Testing
         tally.scored = averages.count
         tally.weightedSum = averages.reduce(0) { $0 + $1 * 2 }
         tally.unreachable = unreachable
-        tally.receivedOn = tally.provided > 0 ? TestRules.day(date) : nil
+        tally.received = tally.provided > 0 ? HandInDays(on: TestRules.day(date)) : nil
         return TestRules.grading(readings).verdict(of: tally, calendar: TestRules.calendar, totalWeight: 2)
     }
 
@@ -100,6 +100,21 @@ import Testing
         #expect(rules.late(TestRules.day(date), calendar: TestRules.calendar) == late)
     }
 
+    /// R8: begun in time, completed late.
+    @Test func theDayThatCountsIsThatOfTheQuotaOrOfTheFirst() {
+        var tally = UnitTally(perUnit: 10)
+        (tally.provided, tally.drawn, tally.scored, tally.weightedSum) = (10, 10, 10, 10 * 9500 * 2)
+        tally.received = HandInDays(first: TestRules.day("09-18"), complete: TestRules.day("09-23"))
+        func verdict(_ completion: Readings.Completion) -> Verdict {
+            TestRules.grading(Readings(completion: completion))
+                .verdict(of: tally, calendar: TestRules.calendar, totalWeight: 2)
+        }
+        #expect(verdict(.complete).receivedOn == TestRules.day("09-23") && verdict(.complete).daysLate == 3)
+        #expect(verdict(.complete).grade == .good)
+        #expect(verdict(.first).receivedOn == TestRules.day("09-18") && !verdict(.first).late)
+        #expect(verdict(.first).grade == .excellent)
+    }
+
     /// R3, once with C7.
     @Test func nineContactsAreReportedOrCountAsAnUnreachableNumber() {
         #expect(verdict(nineAt95).grade == .excellent)
@@ -114,7 +129,9 @@ import Testing
     /// R5.
     @Test func whereEverybodyWasReachedAndNobodyAnsweredTheGradeIsUndetermined() {
         var tally = UnitTally(perUnit: 10)
-        (tally.provided, tally.drawn, tally.reached, tally.receivedOn) = (10, 10, 10, TestRules.day("09-01"))
+        (tally.provided, tally.drawn, tally.reached, tally.received) = (
+            10, 10, 10, HandInDays(on: TestRules.day("09-01"))
+        )
         let verdict = TestRules.grading().verdict(of: tally, calendar: TestRules.calendar, totalWeight: 2)
         #expect(verdict.conclusion == .undetermined(.nobodyScored))
         #expect(verdict.grade == nil && verdict.possible == nil && verdict.status == .undetermined)

@@ -29,7 +29,7 @@ import Testing
 
     static let acts: [LogAct] = [
         .created(title: "一", rulebook: "a: \"b\"\n\t\u{1}", rules: Rulebook.zhengzhou2020.rules),
-        .units(["甲局", "乙局"]), .units([]),
+        .units([.init(unit: "甲局", aliases: []), .init(unit: "乙局", aliases: ["乙委", "乙办"])]), .units([]),
         .surveyors([.init(name: "王强", avoids: ["甲局"]), .init(name: "孙丽", avoids: [])]),
         .released(surveyor: "王强", unit: "甲局", reason: "调出"),
         .contacts(
@@ -45,6 +45,8 @@ import Testing
         ),
         .withdrawn(unit: "甲局", contacts: ["甲局-01"], whole: true, reason: "并入"),
         .renamed(unit: "甲局", name: "甲委", reason: "更名"),
+        .received(unit: "甲局", receivedOn: CivilDate(iso: "2020-09-18"), reason: "收文登记"),
+        .received(unit: "甲局", receivedOn: nil, reason: "记错"),
         .drawn(
             .init(
                 seed: "s,1",
@@ -63,7 +65,7 @@ import Testing
         .ruled(unit: "甲局", grade: .fair, computed: .good, reason: "r"),
         .rulingWithdrawn(unit: "甲局", reason: "r"),
         .published(grades: [.init(unit: "甲局", grade: .good), .init(unit: "乙局", grade: nil)], reason: "r"),
-        .closed(reason: "r"), .reopened(reason: "r"), .forgotten(contact: "甲局-01", reason: "r"),
+        .closed(reason: "r"), .reopened(reason: "r"), .forgotten(contact: "甲局-01", reason: digest),
         .purged(contacts: 3, texts: 9, reason: "r"),
     ]
 

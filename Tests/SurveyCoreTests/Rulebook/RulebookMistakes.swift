@@ -141,6 +141,7 @@ extension Mistake {
         ),
         Mistake("R2: once", "R2: twice", .unknownValue(key: "R2", value: "twice", allowed: ["once", "each"])),
         Mistake("R3: report", "R3: none", .unknownValue(key: "R3", value: "none", allowed: ["report", "downgrade"])),
+        Mistake("R8: complete", "R8: last", .unknownValue(key: "R8", value: "last", allowed: ["complete", "first"])),
         Mistake(
             "until: 2020-10-16",
             "until: 2020-09-21",

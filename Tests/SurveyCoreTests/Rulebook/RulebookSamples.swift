@@ -9,7 +9,7 @@ enum RulebookSamples {
         area-code: 0379
         quota: 15
         deadline: 2023-11-30
-        readings: {R1: next-working-day, R2: each, R3: downgrade}
+        readings: {R1: next-working-day, R2: each, R3: downgrade, R8: first}
         bands:
           - {grade: poor, label: 不合格, from: 0, below: 60}
           - {grade: fair, label: 合格, from: 60, below: 80}

@@ -102,7 +102,7 @@ import Testing
     @Test func theRulesAreTheObjectOfTheLogWithItsKeysInOrder() {
         #expect(
             rulebook.rules.text() == """
-                {"offset":"+08:00","quota":10,"deadline":"2020-09-20","R1":"inclusive","R2":"once","R3":"report",\
+                {"offset":"+08:00","quota":10,"deadline":"2020-09-20","R1":"inclusive","R2":"once","R3":"report","R8":"complete",\
                 "fieldwork":["2020-09-22","2020-10-16"],"steps":{"late":1,"unreachable":1},\
                 "bands":[["excellent",9000],["good",8500],["fair",7000],["poor",0]],\
                 "weights":{"understanding":1,"satisfaction":1},\
@@ -123,7 +123,10 @@ import Testing
     @Test func anotherCitysRulebookReads() throws {
         let other = try RulebookReader.read(RulebookSamples.luoyang).get()
         #expect(other.id == "luoyang-2023")
-        #expect(other.grading.readings == Readings(deadline: .nextWorkingDay, causes: .each, shortfall: .downgrade))
+        #expect(
+            other.grading.readings
+                == Readings(deadline: .nextWorkingDay, causes: .each, shortfall: .downgrade, completion: .first)
+        )
         #expect(other.grading.bands.map(\.from.hundredths) == [9250, 8000, 6000, 0])
         #expect(other.grading.label(.poor) == "不合格")
         #expect(other.questions.map(\.weight) == [2, 1, 0])

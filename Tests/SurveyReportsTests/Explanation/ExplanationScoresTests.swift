@@ -35,7 +35,7 @@ import Testing
         var tally = UnitTally(perUnit: 10)
         (tally.provided, tally.drawn, tally.scored) = (10, understanding.count, understanding.count)
         tally.weightedSum = zip(understanding, satisfaction).map { $0 * weights[0] + $1 * weights[1] }.reduce(0, +)
-        tally.receivedOn = CivilDate(iso: "2020-09-18")
+        tally.received = CivilDate(iso: "2020-09-18").map(HandInDays.init(on:))
         tally.closed = true
         explanation.contacts = zip(understanding, satisfaction).enumerated().map { place, answers in
             var status = ContactStatus(state: .scored)

@@ -34,7 +34,7 @@ import Testing
         tally.scored = 9
         tally.weightedSum = 166_600
         tally.unreachable = 1
-        tally.receivedOn = CivilDate(iso: "2020-09-18")
+        tally.received = CivilDate(iso: "2020-09-18").map(HandInDays.init(on:))
         tally.closed = true
         let rules = Sample.rulebook.grading
         let verdict = rules.verdict(of: tally, calendar: Sample.rulebook.calendar, totalWeight: 2)
@@ -257,7 +257,7 @@ import Testing
         var tally = explanation.grade.verdict.tally
         tally.provided = 9
         tally.drawn = 9
-        tally.receivedOn = CivilDate(iso: "2020-09-25")
+        tally.received = CivilDate(iso: "2020-09-25").map(HandInDays.init(on:))
         let verdict = rulebook.grading.verdict(of: tally, calendar: rulebook.calendar, totalWeight: 2)
         explanation.grade = UnitGrade(unit: "郑州市水利局", verdict: verdict)
         func page(_ language: Language) -> String {

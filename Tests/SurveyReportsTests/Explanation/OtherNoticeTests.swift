@@ -36,7 +36,7 @@ import Testing
         (tally.provided, tally.drawn, tally.scored) = (counts[0], counts[1], counts[2])
         (tally.reached, tally.unreachable, tally.open) = (counts[3], counts[4], counts[5])
         (tally.openNeverReached, tally.weightedSum) = (counts[5], counts[2] * 18_000)
-        if counts[0] > 0 { tally.receivedOn = CivilDate(iso: "2020-09-25") }
+        if counts[0] > 0 { tally.received = CivilDate(iso: "2020-09-25").map(HandInDays.init(on:)) }
         let rules = Self.rulebook.grading
         let verdict = rules.verdict(of: tally, calendar: Self.rulebook.calendar, totalWeight: 2)
         var explanation = ExplanationTests.water

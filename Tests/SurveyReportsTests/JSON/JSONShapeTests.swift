@@ -18,7 +18,7 @@ import Testing
                 "unit":"郑州市公安局","status":"final","grade":"good","label":"良",\
                 "band":"excellent","average":{"numerator":1827,"denominator":20,"text":"91.35"},\
                 "provided":10,"drawn":10,"scored":9,"reached":0,"unreachable":1,"open":0,"notFinished":0,"corrected":0,\
-                "receivedOn":"2020-09-18","late":false,"shortfall":0,\
+                "receivedOn":"2020-09-18","firstReceivedOn":"2020-09-18","receivedCorrected":false,"late":false,"shortfall":0,\
                 "downgrades":[{"clause":"C7","causes":["unreachable"],"steps":1}],\
                 "possible":{"best":"good","worst":"good"},"conflicts":[],"ruling":null,"published":null}]}
                 """
@@ -164,7 +164,13 @@ import Testing
             )
         ]
         let units: UnitReports = [
-            UnitReport(unit: "中原区", provided: 9, receivedOn: CivilDate(iso: "2020-09-18"), late: false)
+            UnitReport(
+                unit: "中原区",
+                provided: 9,
+                receivedOn: CivilDate(iso: "2020-09-18"),
+                firstReceivedOn: CivilDate(iso: "2020-09-17"),
+                late: false
+            )
         ]
         #expect(
             importJSON(files: [file], units: units, Sample.en).text() == """
@@ -173,7 +179,7 @@ import Testing
                 "findings":[{"code":"duplicate-in-unit","severity":"error","record":12,"line":12,"column":"联系电话",\
                 "value":"1","unit":"中原区",\
                 "message":"Same number as record 4 (中原区-01); the row was not taken. Please name another contact."}]}],\
-                "units":[{"unit":"中原区","provided":9,"receivedOn":"2020-09-18","late":false}]}
+                "units":[{"unit":"中原区","provided":9,"receivedOn":"2020-09-18","firstReceivedOn":"2020-09-17","late":false}]}
                 """
         )
         #expect(!importJSON(files: [file], Sample.en).text().contains("units"))

@@ -44,7 +44,7 @@ enum Sample {
         tally.scored = 9
         tally.weightedSum = 164_430
         tally.unreachable = 1
-        tally.receivedOn = CivilDate(iso: "2020-09-18")
+        tally.received = CivilDate(iso: "2020-09-18").map(HandInDays.init(on:))
         let verdict = rulebook.grading.verdict(
             of: tally,
             calendar: rulebook.calendar,

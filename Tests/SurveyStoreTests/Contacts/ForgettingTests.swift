@@ -37,6 +37,10 @@ import Testing
             let normal = "\u{E9} \(kept.rawValue)".utf8.map { String($0, radix: 16, uppercase: true) }.joined()
             #expect(try stored(kept) == normal, "\(kept)")
         }
+        // The view's SQL and ContactText write the same text, each cell in its place.
+        let evidence = try folder.rows("SELECT digest, salt, text FROM evidence WHERE text LIKE '甲局-01%'")[0]
+        #expect(evidence[2].split(separator: "\t").count == 1 + KeptCell.allCases.count)
+        #expect(sha256("\(evidence[1]),\(evidence[2])") == evidence[0])
     }
 
     @Test func everyCellIsErased() throws {
@@ -48,6 +52,26 @@ import Testing
         for column in kept {
             #expect(try full.folder.rows("SELECT \(column) IS NULL FROM contact \(contact)") == [["1"]], "\(column)")
         }
+    }
+}
+
+@Suite struct ReasonRemarkTests {
+    @Test(arguments: [
+        ("本人要求", "王建国", []), ("王建国本人要求", "王建国", [ReasonRemark.name]),
+        ("号码１５４ 0000-0123 错", "王建国", [.number]), ("2020年10月12日来函", "王", []), ("第123456号函", "李", []),
+        ("王建国 15400000123", " 王建国", [.number, .name]), ("王说", "王", []),
+    ])
+    func aReasonThatTellsOfThePersonIsSaid(reason: String, person: String, expected: [ReasonRemark]) {
+        #expect(ReasonRemark.remarks(on: reason, person: person) == expected)
+    }
+
+    @Test func theLogHoldsTheReasonOfAnErasureAsADigest() throws {
+        let full = try FullSurvey()
+        let erased = try full.survey.erase(contact: "公安局-01", reason: "15400000123 要求", act: at("2020-10-21 09:00"))
+        #expect(erased.remarks == [.number])
+        let kept = try full.folder.rows("SELECT digest FROM evidence WHERE text = '15400000123 要求'")
+        #expect(try full.folder.entries().last!.contains(#""reason":"\#(kept[0][0])""#))
+        #expect(try full.survey.verify().ok)
     }
 }
 

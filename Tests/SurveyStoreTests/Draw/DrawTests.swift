@@ -32,11 +32,8 @@ import Testing
         ])
         var lines: [String] = []
         try survey.rosterLines { lines.append($0) }
-        #expect(
-            lines == [
-                "A-01\t甲\t经理\t李\t15400000002", "A-01-01\t丙\t经理\t赵\tx", "乙局-01\t乙 企业\t经理\t王\t15400000001",
-            ]
-        )
+        let digests = try folder.rows("SELECT lower(hex(digest)) FROM contact ORDER BY id").map { $0[0] }
+        #expect(lines == ["A-01\t\(digests[1])", "A-01-01\t\(digests[2])", "乙局-01\t\(digests[0])"])
         let roster = try survey.roster()
         #expect(roster.digest == sha256(lines.map { $0 + "\n" }.joined()))
         #expect(roster.contacts == 3)

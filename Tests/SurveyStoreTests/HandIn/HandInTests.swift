@@ -13,20 +13,32 @@ import Testing
         survey = try folder.create()
     }
 
-    @Test func oneEntryAUnitAndFileWithTheDigestsOfTheRosterLines() throws {
+    @Test func oneEntryAUnitAndFileWithTheDigestsOfTheContacts() throws {
         let (taken, summary) = try survey.take(two + [HandedIn("乙局", "丙\t公司", "赵", "15400000003", assumed: true)])
         #expect(taken.taken == 3)
         #expect(
             summary.units == [
-                UnitReport(unit: "甲局", provided: 2, receivedOn: day("2020-09-18"), late: false),
-                UnitReport(unit: "乙局", provided: 1, receivedOn: day("2020-09-18"), late: false),
+                UnitReport(
+                    unit: "甲局",
+                    provided: 2,
+                    receivedOn: day("2020-09-18"),
+                    firstReceivedOn: day("2020-09-18"),
+                    late: false
+                ),
+                UnitReport(
+                    unit: "乙局",
+                    provided: 1,
+                    receivedOn: day("2020-09-18"),
+                    firstReceivedOn: day("2020-09-18"),
+                    late: false
+                ),
             ]
         )
         let evidence = try folder.rows("SELECT digest, salt, text FROM evidence WHERE text LIKE '%局-%' ORDER BY text")
         #expect(
             evidence.map { $0[2] } == [
-                "乙局-01\t丙 公司\t经理\t赵\t15400000003", "甲局-01\t甲公司\t经理\t王一\t15400000001",
-                "甲局-02\t乙公司\t经理\t李二\t15400000002",
+                "乙局-01\t丙 公司\t经理\t赵\t15400000003\t\t", "甲局-01\t甲公司\t经理\t王一\t15400000001\t\t",
+                "甲局-02\t乙公司\t经理\t李二\t15400000002\t\t",
             ]
         )
         for row in evidence { #expect(row[0] == sha256(row[1] + "," + row[2])) }
@@ -34,7 +46,9 @@ import Testing
         #expect(names.count == 1)
         let entries = try folder.entries()
         #expect(entries.count == 3)
-        let file = sha256("\(two + [HandedIn("乙局", "丙\t公司", "赵", "15400000003", assumed: true)])")
+        let bytes = sha256("\(two + [HandedIn("乙局", "丙\t公司", "赵", "15400000003", assumed: true)])")
+        let file = try folder.rows("SELECT digest, salt FROM evidence WHERE text = '\(bytes)'")[0]
+        #expect(file[0] == sha256("\(file[1]),\(bytes)"))
         let contacts = [evidence[1], evidence[2]].enumerated().map {
             LogAct.HandIn.Contact(
                 ordinal: $0.offset + 1,
@@ -43,7 +57,7 @@ import Testing
                 assumed: false
             )
         }
-        let act = LogAct.contacts(.init(unit: "甲局", name: names[0][0], file: file, refused: 0, contacts: contacts))
+        let act = LogAct.contacts(.init(unit: "甲局", name: names[0][0], file: file[0], refused: 0, contacts: contacts))
         let expected = LogEntry(act: act, written: time("2020-09-18 10:00"), by: "经办人", login: "office")
         #expect(entries[1] == expected.text(survey.rulebook.offset))
         try folder.expectChain(entries: 3)
@@ -63,6 +77,37 @@ import Testing
         let third = try survey.take(Array(rows.prefix(3)), name: "名单 (1).csv").0
         #expect(third.findings == [Finding(.alreadyImported(at: time("2020-09-18 10:00")), unit: "甲局")])
         #expect(try folder.bytes() == before)
+    }
+
+    /// Only identifying cells make another contact; what differs beside them is said and stays as it was taken.
+    @Test func anotherOfficerOrRemarkIsSaidAndNotTaken() throws {
+        func rows(_ officer: String, _ remark: String) -> HandInBatch {
+            var rows = batch([two[0]])
+            for (kept, text) in [(KeptCell.officer, officer), (.remark, remark)] {
+                rows.rows[0][kept] = HandInBatch.Cell(start: Int32(rows.bytes.count), count: Int32(text.utf8.count))
+                rows.bytes += text.utf8
+            }
+            return rows
+        }
+        func take(_ rows: HandInBatch) throws -> FileTaken {
+            var options = HandInOptions()
+            options.received = day("2020-09-18")
+            var taken = FileTaken()
+            _ = try survey.handIn(options, act: at("2020-09-18 10:00")) { run in
+                taken = try run.take([rows], name: "名单.csv", digest: sha256("\(rows.bytes)"))
+            }
+            return taken
+        }
+        #expect(try take(rows("周", "主管")).taken == 1)
+        let entries = try folder.entries().count
+        #expect(try take(rows("周", "主管")).findings.map(\.code) == ["already-imported"])
+        for other in [rows("吴", "主管"), rows("周", "")] {
+            let again = try take(other)
+            #expect(again.unchanged == 1 && again.taken == 0)
+            #expect(again.findings.first?.kind == .notUpdated(key: "甲局-01"))
+        }
+        #expect(try folder.rows("SELECT officer, remark FROM contact") == [["周", "主管"]])
+        #expect(try folder.entries().count == entries)
     }
 
     @Test func numbersSharedWithOthersAndChangedOnesAreSaid() throws {
@@ -129,7 +174,17 @@ import Testing
         let (_, preview) = try survey.take(new, replace: true, check: true, on: "2020-09-25 09:00")
         #expect(preview.becameLate == [.init(unit: "甲局", from: day("2020-09-18"), to: day("2020-09-25"))])
         let (_, kept) = try survey.take(new, keepDate: true, replace: true, on: "2020-09-25 09:00")
-        #expect(kept.units == [UnitReport(unit: "甲局", provided: 1, receivedOn: day("2020-09-18"), late: false)])
+        #expect(
+            kept.units == [
+                UnitReport(
+                    unit: "甲局",
+                    provided: 1,
+                    receivedOn: day("2020-09-18"),
+                    firstReceivedOn: day("2020-09-18"),
+                    late: false
+                )
+            ]
+        )
         #expect(kept.becameLate.isEmpty)
         let entries = try folder.entries()
         #expect(entries[2].contains(#""act":"withdrawn""#) && entries[2].contains(#"["甲局-01","甲局-02"],"whole":false"#))

@@ -135,6 +135,7 @@ struct FullSurvey {
 
     private func decide() throws {
         try survey.renameUnit("民政局", to: "民政和社会工作局", reason: "机构改革", act: at("2020-10-20 10:00"))
+        _ = try survey.receive("公安局", on: day("2020-09-19"), reason: "收文登记", act: at("2020-10-20 10:00"))
         try survey.rule("卫健委", .fair, reason: "文件损坏", act: at("2020-10-20 10:01"))
         try survey.rule("水利局", .good, reason: "核准", act: at("2020-10-20 10:02"))
         try survey.withdrawRuling("水利局", reason: "撤回", act: at("2020-10-20 10:03"))

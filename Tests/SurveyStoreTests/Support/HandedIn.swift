@@ -82,9 +82,12 @@ extension Survey {
         replace: Bool = false,
         check: Bool = false,
         strict: Bool = false,
-        on when: String = "2020-09-18 10:00",
+        on when: String? = nil,
         name: String = "名单.csv"
     ) throws -> (FileTaken, HandInSummary) {
+        // On the last of the days that stand in it, or later.
+        let days = rows.map { $0.date ?? "" } + [received ?? "", "2020-09-18"]
+        let when = when ?? "\(days.max()!) 10:00"
         var options = HandInOptions()
         options.received = received.map(day)
         options.keepDate = keepDate

@@ -104,7 +104,7 @@ extension ProvedSurvey {
                     ("worst", "\(shown(verdict.possible?.worst))", own.worst ?? "-"),
                     ("late", "\(verdict.late)", "\(own.late)"),
                     (
-                        "date", tally.receivedOn.map { "\($0)" } ?? "-",
+                        "date", verdict.receivedOn.map { "\($0)" } ?? "-",
                         own.date.map { "\(CivilDate(daysSinceEpoch: $0))" } ?? "-"
                     ),
                     ("shortfall", "\(verdict.shortfall)", "\(own.shortfall)"),

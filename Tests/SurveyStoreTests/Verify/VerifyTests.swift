@@ -89,6 +89,9 @@ import Testing
         (.states, "UPDATE survey SET closed = NULL"),
         (.texts, "UPDATE contact SET person = '假' WHERE id = 2"),
         (.texts, "UPDATE contact SET given = '15499999999' WHERE id = 2"),
+        (.texts, "UPDATE contact SET officer = '假' WHERE id = 2"),
+        (.texts, "UPDATE contact SET remark = '假' WHERE id = 2"),
+        (.grades, "INSERT INTO unit_name VALUES ('丁厅', 4, '丁厅')"),
         (.texts, "UPDATE contact SET phone = '15499999999' WHERE id = 2"),
         (.texts, "UPDATE contact SET phone = '15499999999' WHERE id = 5"),
         (.texts, "UPDATE contact SET salt = NULL, given = NULL WHERE id = 2"),
@@ -115,8 +118,8 @@ import Testing
         #expect(failures[check] != nil, "\(failures)")
     }
 
-    /// A trigger that has its name and does nothing; one of somebody else's; data put back after an erasure; an alias of a
-    /// unit that no units' table named.
+    /// A trigger that has its name and does nothing; one of somebody else's; data put back after an erasure, or left by it;
+    /// a name that is gone.
     @Test func whatOnlyLooksInOrderIsNamed() throws {
         let cut = try folder.rows("SELECT sql FROM sqlite_master WHERE name = 'log_is_never_cut'")[0][0]
         let toothless = "CREATE TRIGGER log_is_never_cut BEFORE DELETE ON log BEGIN SELECT 1; END"
@@ -143,9 +146,13 @@ import Testing
             #expect(try failures() == [.texts: .notErased(contact: "甲局-01")], "\(number)")
             try folder.sql("UPDATE contact SET phone = NULL, others = NULL WHERE id = 1")
         }
-        // The units' table may have brought this name; it named 丁局, and no other table was read.
-        try folder.sql("INSERT INTO unit_name VALUES ('丁厅', 4, '丁厅')")
-        #expect(try failures().isEmpty)
+        // What the file was gives the number back, to whoever knows the rest of it.
+        let file = try folder.rows("SELECT file FROM hand_in WHERE unit = 1 ORDER BY sequence LIMIT 1")[0][0]
+        let salt = String(repeating: "0", count: 32)
+        #expect(try folder.rows("SELECT text IS NULL FROM text WHERE digest = '\(file)'") == [["1"]])
+        try folder.sql("UPDATE text SET salt = '\(salt)', text = 'x' WHERE digest = '\(file)'")
+        #expect(try failures() == [.texts: .notErased(contact: "甲局-01")])
+        try folder.sql("UPDATE text SET salt = NULL, text = NULL WHERE digest = '\(file)'")
         try folder.sql("DELETE FROM unit_name WHERE written = '丁局'")
         #expect(try failures() == [.grades: .value(.unit("丁局"), .alias, expected: "丁局", stored: nil)])
     }
@@ -153,6 +160,9 @@ import Testing
     @Test func anAliasThatNoUnitsTableBroughtIsFound() throws {
         let folder = try Folder()
         let survey = try folder.create()
+        let row = UnitRow(record: 2, line: 2, name: "甲局", aliases: ["甲委 "])
+        _ = try survey.takeUnits([row], act: at("2020-09-18 09:00"))
+        #expect(try folder.entries().last!.contains(#""units":[["甲局",["甲委"]]]"#))
         try survey.take("甲局", 1)
         #expect(try survey.verify().ok)
         try folder.sql("INSERT INTO unit_name VALUES ('甲厅', 1, '甲厅')")

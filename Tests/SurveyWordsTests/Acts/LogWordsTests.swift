@@ -33,11 +33,14 @@ import Testing
         let empty = LogAct.HandIn(unit: "U", name: digest, file: digest, refused: 1, contacts: [])
         let surveyors = [LogAct.NamedAvoidance(name: "Li", avoids: ["U"]), .init(name: "Wang", avoids: [])]
         return [
-            .created(title: "T", rulebook: "", rules: .null), .units(["U", "V"]), .surveyors(surveyors),
+            .created(title: "T", rulebook: "", rules: .null),
+            .units([.init(unit: "U", aliases: ["W"]), .init(unit: "V", aliases: [])]), .surveyors(surveyors),
             .contacts(handIn), .contacts(empty),
             .withdrawn(unit: "U", contacts: ["U-01"], whole: false, reason: "r"),
             .withdrawn(unit: "U", contacts: ["U-01"], whole: true, reason: "r"),
             .renamed(unit: "U", name: "V", reason: "r"),
+            .received(unit: "U", receivedOn: CivilDate(iso: "2020-09-18"), reason: "r"),
+            .received(unit: "U", receivedOn: nil, reason: "r"),
             .released(surveyor: "Li", unit: "U", reason: "r"), drawn(rosterGiven: true), drawn(rosterGiven: false),
             .reassigned(from: "Li", to: [.init(surveyor: "Wang", keys: ["U-01"])], reason: "r"), .called(call),
             .amended(call, replaces: 6, reason: digest), .voided(call: 7, reason: digest),
@@ -45,7 +48,7 @@ import Testing
             .numberCorrected(contact: "U-01", at: attempt.at, number: nil, reason: digest),
             .ruled(unit: "U", grade: .fair, computed: nil, reason: "r"), .rulingWithdrawn(unit: "U", reason: "r"),
             .published(grades: [.init(unit: "U", grade: .good), .init(unit: "V", grade: nil)], reason: "r"),
-            .closed(reason: "r"), .reopened(reason: "r"), .forgotten(contact: "U-01", reason: "r"),
+            .closed(reason: "r"), .reopened(reason: "r"), .forgotten(contact: "U-01", reason: digest),
             .purged(contacts: 3, texts: 5, reason: "r"),
         ]
     }()

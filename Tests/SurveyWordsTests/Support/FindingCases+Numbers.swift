@@ -253,6 +253,18 @@ extension FindingCases {
             en: "What is there already is the same as imported on 18 September 10:05; nothing changed."
         ),
         Case(
+            finding: Finding(.notUpdated(key: "中原区-03")),
+            zh: "与 中原区-03 只有执法人员或备注不同，仍按先前报送的，未改。要改的，抽取前用更正后的全表加 --replace 导入。",
+            en: "Differs from 中原区-03 only in officer or remark, which stay as handed in before. "
+                + "To change them import the whole corrected table with --replace, before the draw."
+        ),
+        Case(
+            finding: Finding(.receivedInFuture(date("2999-01-01"))),
+            zh: "报送日期 2999-01-01 晚于今天，未导入。请写实际收到日期。",
+            en:
+                "Handed in on 2999-01-01, which is after today; the row was not taken. Write the day on which it really came."
+        ),
+        Case(
             finding: Finding(.passedOver(text: "合计：10"), line: 14),
             zh: "第 14 行是标题、合计、备注或填表人，已跳过：「合计：10」。",
             en: "Line 14 is a title, a total, a remark or a signature; passed over: 合计：10."

@@ -18,13 +18,14 @@ import Testing
 
     @Test func whatIfTellsOfEveryOtherReadingAlone() throws {
         let runner = try FixtureSurvey.make()
-        // README of the fixture: 23 was handed in on the deadline, a Sunday worked nowhere; 24 the day after; 11 late with one
+        // README of the fixture: 23 was handed in on the deadline, a Sunday worked nowhere; 24 completed the day after; 11 late with one
         // unreachable; 05 one short.
         let found = try changes(runner.run("whatif", "--format", "json"))
         #expect(
             found == [
                 ["R1=exclusive", "郑州市文化广电和旅游局 excellent>good"], ["R1=next-working-day", "郑州市城乡建设局 fair>good"],
                 ["R2=each", "登封市 good>fair"], ["R3=downgrade", "上街区 fair>poor"],
+                ["R8=first", "郑州市城乡建设局 fair>good"],
             ]
         )
         let text = runner.run("whatif").output

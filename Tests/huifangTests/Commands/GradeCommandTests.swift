@@ -60,7 +60,7 @@ import Testing
             #expect(row.components(separatedBy: ",").count == header.count, "\(row)")
         }
         #expect(rows.contains { $0.hasPrefix("二七区,良,正式,,,良,89.99,17999,200,10,,0,2020-09-18,否,10,10,0,0,0,0,0,") })
-        #expect(rows.contains { $0.hasPrefix("登封市,良,正式,,,优,95.00,95,1,9,超期；联系不上,1,2020-09-25,是,10,10,1,") })
+        #expect(rows.contains { $0.hasPrefix("登封市,良,正式,,,优,95.00,95,1,9,超期；联系不上,1,2020-09-22,是,10,10,1,") })
         #expect(rows.contains { $0.hasPrefix("荥阳市,") && $0.contains(",荥阳市-04,") })
         // No cell begins what a spreadsheet would calculate.
         #expect(rows.contains { $0.hasPrefix("郑州市生态环境局,中,正式,") && $0.contains(",中,\"'=HYPERLINK(\"\"x\"\"),见纪要\",") })
@@ -165,14 +165,19 @@ import Testing
     @Test func theMarginsSayUnderWhichReadingsTheyHold() throws {
         let runner = try FixtureSurvey.make()
         let zh = runner.run("whatif", "--reading", "R2=each").output
-        #expect(zh.contains("等次处于临界的单位（按本次规则的口径：限期当日算按时；超期与联系不上并存时只降一个等次；不足10个不降等）："), "\(zh)")
+        #expect(zh.contains("等次处于临界的单位（按本次规则的口径：限期当日算按时；超期与联系不上并存时只降一个等次；不足10个不降等；分次报送的以报齐之日为准）："), "\(zh)")
         runner.language = .en
         let own =
-            "the deadline day is in time; late and unreachable together cost one grade; fewer than 10 contacts cost no grade"
+            "the deadline day is in time; late and unreachable together cost one grade; fewer than 10 contacts cost no grade; "
+            + "a hand-in in parts counts from the day it was complete"
         #expect(runner.run("whatif").output.contains("(under the rulebook's own readings: \(own)):"))
         let json = try runner.run("whatif", "--reading", "R2=each", "--format", "json").json()
         let margins = try #require(json["margins"] as? [String: Any])
-        #expect(margins["reading"] as? [String: String] == ["R1": "inclusive", "R2": "once", "R3": "report"])
+        #expect(
+            margins["reading"] as? [String: String] == [
+                "R1": "inclusive", "R2": "once", "R3": "report", "R8": "complete",
+            ]
+        )
     }
 
     @Test func whatChangedSincePublishedIsTold() throws {

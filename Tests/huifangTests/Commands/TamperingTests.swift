@@ -70,8 +70,8 @@ import Testing
         ),
         Case(
             sql: "UPDATE unit_name SET unit = 2 WHERE written = '中原区'",
-            zh: "核验不一致（等次）：中原区的可用名称应为「中原区」，",
-            en: "Does not agree (grades): the accepted name of 中原区 should be 中原区,"
+            zh: "核验不一致（等次）：二七区的可用名称应为空，文件中是「中原区」。",
+            en: "Does not agree (grades): the accepted name of 二七区 should be none, stored is 中原区."
         ),
         Case(
             sql: """
@@ -100,8 +100,8 @@ import Testing
         ),
         Case(
             sql: "UPDATE contact SET received_on = received_on - 10 WHERE unit = 7",
-            zh: "核验不一致（等次）：巩义市-01的报送日期应为「2020-09-25」，文件中是「2020-09-15」。",
-            en: "Does not agree (grades): the hand-in date of 巩义市-01 should be 2020-09-25, stored is 2020-09-15."
+            zh: "核验不一致（等次）：巩义市-01的报送日期应为「2020-09-22」，文件中是「2020-09-12」。",
+            en: "Does not agree (grades): the hand-in date of 巩义市-01 should be 2020-09-22, stored is 2020-09-12."
         ),
         Case(
             sql: "UPDATE contact SET organisation = '假企业' WHERE id = 1",

@@ -37,10 +37,10 @@ import Testing
             try runner.run("contact", "forget", "中原区-03", "--reason", "本人要求", "--format", "json").json()
         }
         try #require(runner.run("correct-number", "中原区-03", "--phone", "15499990003", "--reason", "来函").code == 0)
-        // Its line, the number corrected to and the reason, as `verify` counts them.
+        // Its own text, the number corrected to, the reason of that and what its file held, as `verify` counts them.
         let first = try forget()
-        #expect(first["texts"] as? Int == 3 && first["entry"] is [String: Any])
-        #expect(runner.run("verify").output.contains("3 段文字已按第"))
+        #expect(first["texts"] as? Int == 4 && first["entry"] is [String: Any])
+        #expect(runner.run("verify").output.contains("4 段文字已按第"))
         let second = try forget()
         #expect(second["texts"] as? Int == 0 && second["entry"] is NSNull && second["contact"] as? Int == 3)
         let text = runner.run("contact", "forget", "中原区-03", "--reason", "本人要求")

@@ -108,7 +108,7 @@ import Testing
         try imported()
         expect(77, "draw", "--seed", "1", "--roster", String(repeating: "0", count: 64), zh: "名册", en: "oster")
         try #require(runner.run("draw", "--seed", "1").code == 0)
-        try runner.write("late.csv", "填报单位,联系方式,报送日期\n登封市,15400002207,2020-09-25\n")
+        try runner.write("late.csv", "填报单位,联系方式,报送日期\n登封市,15400002207,2020-09-18\n")
         runner.run("import", "contacts", runner.path("late.csv"))
         expect(65, "draw", "--seed", "1", zh: "已用过", en: "was used before")
     }
@@ -204,6 +204,7 @@ import Testing
         try imported()
         let table = "填报单位,行政相对人单位,职务,联系方式,报送日期\n登封市,嵩阳建材厂,厂长,15400002205,2020-09-25\n"
         try runner.write("late.csv", table)
+        runner.now = FixtureSurvey.at("2020-09-25T10:00")
         let replaced = runner.run("import", "contacts", runner.path("late.csv"), "--replace")
         #expect(replaced.code == 77)
         #expect(replaced.errors.contains("登封市的报送日期将由 9月18日 变为 9月25日（超期）"))

@@ -90,6 +90,7 @@ struct FindingFixture: CustomTestStringConvertible, Sendable {
     var consequences: Set<String> {
         switch name {
         case "contacts/number-changed.csv": ["excess"]
+        case "contacts/not-updated.csv": []
         // The cells behind the comma stand one column too far.
         case "contacts/ragged-row.csv": ["undiallable-number", "bad-date", "shortfall"]
         case "contacts/ragged-row.short.csv": ["received-today"]

@@ -57,10 +57,13 @@ enum HandInFiles {
         numbers.map { "\(unit),第\($0)公司,联系人\($0),经理,154\(place)\(String(1_000_000 + $0)),2020-09-18\n" }
     }
 
-    /// The roster digest; empty while there are no contacts.
+    /// All that is kept of the contacts; empty while there are none. Not their roster's digest: two imports have two salts for one row.
     static func roster(_ runner: CommandRunner) throws -> String {
-        let result = runner.run("roster", "--format", "json")
-        return result.code == 0 ? try #require(try result.json()["rosterDigest"] as? String) : ""
+        let answer = try runner.run("contacts", "--format", "json").json()
+        let contacts = try #require(answer["contacts"] as? [[String: Any]])
+        let names = ["key", "organisation", "person", "position", "phone", "otherPhones", "phoneAsGiven"]
+        return contacts.map { contact in names.map { "\(contact[$0]!)" }.joined(separator: "\t") + "\n" }.sorted()
+            .joined()
     }
 
     static func keys(_ runner: CommandRunner) throws -> Set<String> {

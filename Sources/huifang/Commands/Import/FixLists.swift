@@ -159,10 +159,7 @@ extension FixListContact {
     fileprivate var handedIn: Survey.HandedInRow {
         Survey.HandedInRow(
             unit: self[.unit],
-            organisation: self[.kept(.organisation)],
-            position: self[.kept(.position)],
-            person: self[.kept(.person)],
-            phoneAsGiven: self[.kept(.phoneAsGiven)]
+            cells: Dictionary(uniqueKeysWithValues: KeptCell.identifying.map { ($0, self[.kept($0)]) })
         )
     }
 }

@@ -61,7 +61,8 @@ extension Finding {
         case .sharedLogin: finding.column = report.columns["login"]
         case .avoidanceKept, .contactsBarred: finding.column = report.columns["avoid"]
         case .noHeader, .missingColumn, .unclosedQuote, .emptyFile, .notATable, .unreadableEncoding, .receivedUnknown,
-            .noUnit, .badDate, .tooLarge, .emptyCell, .controlCharacters, .unknownContact, .unknownOutcome,
+            .noUnit, .badDate, .receivedInFuture, .notUpdated, .tooLarge, .emptyCell, .controlCharacters,
+            .unknownContact, .unknownOutcome,
             .unknownSurveyor, .badScore, .scoresMissing, .scoresNotExpected, .badTime, .recordedOtherwise,
             .undiallableNumber, .numberDamagedBySpreadsheet, .areaCodeAssumed, .severalNumbers, .shortfall, .excess,
             .raggedRow, .strayQuote, .receivedToday, .unusualScore, .carriedDown, .leadingZeroRestored,

@@ -9,8 +9,8 @@ final class ImportProgress: Sendable {
     private let words: Words
     /// Bytes of all files; `nil` when one is no regular file.
     private let total: Int?
-    /// Bytes of the files before the one in hand, and of that one.
-    private let counted = Mutex((before: 0, current: 0))
+    /// Bytes of the files before the one in hand, of that one so far, and its size; `nil` where it is no regular file.
+    private let counted = Mutex((before: 0, current: 0, size: nil as Int?))
 
     init(_ inputs: [TableInput], in context: Context) {
         words = Words(context.language)
@@ -20,7 +20,7 @@ final class ImportProgress: Sendable {
     }
 
     func begin(_ input: TableInput) {
-        counted.withLock { $0 = ($0.before + $0.current, 0) }
+        counted.withLock { $0 = ($0.before + $0.current, 0, Self.size(input)) }
         bar.name(words.file(input.name))
     }
 
@@ -34,8 +34,8 @@ final class ImportProgress: Sendable {
     }
 
     /// How much of the file in hand, which was read whole, the survey has taken.
-    func update(_ done: Int, of all: Int, in input: TableInput) {
-        guard let size = Self.size(input) else { return bar.update(done, of: nil) }
+    func update(_ done: Int, of all: Int) {
+        guard let size = counted.withLock({ $0.size }) else { return bar.update(done, of: nil) }
         update(all > 0 ? size * done / all : size)
     }
 

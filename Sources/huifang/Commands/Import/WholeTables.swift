@@ -31,7 +31,7 @@ struct WholeTables<Row: Sendable> {
                     ? FileTaken()
                     : try take(rows, report) { done, all in
                         try context.stop.check()
-                        progress.update(done, of: all, in: input)
+                        progress.update(done, of: all)
                     }
                 answer.add(report, taken)
             } catch let request as StopRequested {

@@ -47,7 +47,7 @@ extension ConsoleModel {
     }
 
     private mutating func showGap() {
-        if let scores = call?.scores, Score.lieFarApart(scores.values) { message = .gap(scores) }
+        if let scores = call?.scores, Score.lieFarApart(Array(scores.values)) { message = .gap(scores) }
     }
 
     mutating func pressNoScore(_ digit: Int) -> [ConsoleEffect]? {
