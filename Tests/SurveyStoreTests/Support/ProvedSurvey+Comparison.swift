@@ -107,6 +107,11 @@ extension ProvedSurvey {
                         "date", verdict.receivedOn.map { "\($0)" } ?? "-",
                         own.date.map { "\(CivilDate(daysSinceEpoch: $0))" } ?? "-"
                     ),
+                    (
+                        "first date", tally.received.map { "\($0.first)" } ?? "-",
+                        own.firstDate.map { "\(CivilDate(daysSinceEpoch: $0))" } ?? "-"
+                    ),
+                    ("date put right", "\(tally.receivedCorrected)", "\(own.receivedCorrected)"),
                     ("shortfall", "\(verdict.shortfall)", "\(own.shortfall)"),
                     ("provided", "\(tally.provided)", "\(own.provided)"),
                     ("drawn", "\(tally.drawn)", "\(own.provided - count("not-drawn"))"),
@@ -120,28 +125,37 @@ extension ProvedSurvey {
         }
     }
 
-    /// Under every combination of R1–R3.
+    /// Under every combination of R1–R3 and R8.
     private func whatIfDifferences() throws -> [String] {
-        var found: [String] = []
-        let units = naive.gradedUnits
-        let grades = units.map { naive.verdict(of: $0).computed }
-        for deadline in Readings.Deadline.allCases {
-            for causes in Readings.Causes.allCases {
-                for shortfall in Readings.Shortfall.allCases {
-                    let readings: [Reading] = [.deadline(deadline), .causes(causes), .shortfall(shortfall)]
-                    let said = try survey.whatIf(readings).outcomes[0].changes.map {
-                        "\($0.unit): \(shown($0.from)) → \(shown($0.to))"
+        try Readings.Deadline.allCases.flatMap { deadline in
+            try Readings.Causes.allCases.flatMap { causes in
+                try Readings.Shortfall.allCases.flatMap { shortfall in
+                    try Readings.Completion.allCases.flatMap { completion in
+                        let other = naive.reading(
+                            deadline.rawValue,
+                            causes.rawValue,
+                            shortfall.rawValue,
+                            completion.rawValue
+                        )
+                        let readings: [Reading] = [
+                            .deadline(deadline), .causes(causes), .shortfall(shortfall), .completion(completion),
+                        ]
+                        return try whatIfDifferences(readings, other)
                     }
-                    let other = naive.reading(deadline.rawValue, causes.rawValue, shortfall.rawValue)
-                    let own = zip(units, grades).compactMap { unit, from -> String? in
-                        let to = other.verdict(of: unit).computed
-                        return from == to ? nil : "\(naive.shownName(unit)): \(from ?? "-") → \(to ?? "-")"
-                    }
-                    found += differing("what if", [("\(readings.map(\.value))", "\(said)", "\(own)")])
                 }
             }
         }
-        return found
+    }
+
+    private func whatIfDifferences(_ readings: [Reading], _ other: NaiveSurvey) throws -> [String] {
+        let said = try survey.whatIf(readings).outcomes[0].changes.map {
+            "\($0.unit): \(shown($0.from)) → \(shown($0.to))"
+        }
+        let own = naive.gradedUnits.compactMap { unit -> String? in
+            let (from, to) = (naive.verdict(of: unit).computed, other.verdict(of: unit).computed)
+            return from == to ? nil : "\(naive.shownName(unit)): \(from ?? "-") → \(to ?? "-")"
+        }
+        return differing("what if", [("\(readings.map(\.value))", "\(said)", "\(own)")])
     }
 
     private func verifyDifferences() throws -> [String] {
