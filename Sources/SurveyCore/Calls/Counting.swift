@@ -68,6 +68,8 @@ extension ContactRules {
 
     /// By call, why it does not count. Review dials and our-fault say so by themselves.
     package func notCounted(_ history: ContactHistory) -> [Int: NotCounted] {
+        // Most contacts are interviewed at their first dial: whatever was answered counts.
+        guard history.attempts.contains(where: { $0.recused || $0.outcome.kind != .reached }) else { return [:] }
         let number = history.numberInForce()
         var reasons: [Int: NotCounted] = [:]
         for dial in history.attempts where isAttempt(dial) {

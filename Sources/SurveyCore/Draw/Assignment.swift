@@ -4,7 +4,7 @@ struct Assignment {
     /// `,<surveyor>` of each, what a tie's hash has behind `<seed>,<unit>`.
     private let suffixes: [[UInt8]]
     /// What each surveyor holds: overall, and of the unit in hand.
-    private(set) var overall: [Int]
+    private var overall: [Int]
     private(set) var ofUnit: [Int] = []
     /// `<seed>,<unit>`, and the hashes that were asked for already: one unit's ties all go by the same.
     private var text = HashText()

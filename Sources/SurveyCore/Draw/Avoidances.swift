@@ -62,6 +62,11 @@ package struct Avoidances: Hashable, Sendable {
     /// The units that a surveyor must avoid now, in the order of the tables.
     package func of(_ surveyor: String) -> [String] { units[surveyor] ?? [] }
 
+    /// The units that a surveyor was released from, and when, in the order of the log.
+    package func releases(of surveyor: String) -> [(unit: String, written: Timestamp)] {
+        releases.filter { $0.surveyor == surveyor }.map { ($0.unit, $0.written) }
+    }
+
     /// Whether a surveyor must avoid a unit now.
     package func mustAvoid(_ surveyor: String, unit: String) -> Bool {
         surveyors[unit]?.contains(surveyor) ?? false

@@ -78,7 +78,7 @@ package struct Verification: Hashable, Sendable {
         case draw, place, single, attempts, everReached, corrected, weighted, notBefore
         case numberCheck, otherSurveyor
         // Of a draw
-        case seed, perUnit, written, participants, avoided
+        case seed, perUnit, written, participants, avoided, released
         // Of a call or a correction
         case contact, sequence, number, surveyor, outcome, at, until, appointment, incoming, review, note, replaces
         case voided, scores, entered, recused

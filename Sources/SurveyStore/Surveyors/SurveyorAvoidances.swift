@@ -10,7 +10,7 @@ extension Surveyors {
         let released = try db.cachedStatement(
             sql: """
                 SELECT s.name, u.key, r.written FROM released r
-                JOIN surveyor s ON s.id = r.surveyor JOIN unit u ON u.id = r.unit
+                JOIN surveyor s ON s.id = r.surveyor JOIN unit u ON u.id = r.unit ORDER BY r.sequence
                 """
         )
         for row in try Row.fetchAll(released) {

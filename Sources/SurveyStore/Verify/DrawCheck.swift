@@ -18,7 +18,7 @@ struct DrawCheck {
     private func surveyors() throws {
         var missing = Dictionary(uniqueKeysWithValues: replay.surveyors.map { ($0.name, $0) })
         let avoidances = try Surveyors.avoidances(db)
-        for row in try Row.fetchAll(db, sql: "SELECT id, name, places FROM surveyor ORDER BY id") {
+        for row in try Row.fetchAll(db, sql: "SELECT id, name, folded, places FROM surveyor ORDER BY id") {
             let name: String = row["name"]
             guard let logged = missing.removeValue(forKey: name) else {
                 verifier.fault(.draw, .unexpected(.surveyor(name)))
@@ -27,8 +27,15 @@ struct DrawCheck {
             verifier.compare(.draw, .surveyor(name), .place, String(logged.places), String(row["places"] as Int))
             let (avoided, stored) = (try keys(replay.avoidances.of(name)), try keys(avoidances.of(name)))
             verifier.compare(.draw, .surveyor(name), .avoided, avoided, stored)
+            let (released, kept) = (releases(replay.avoidances, name), releases(avoidances, name))
+            verifier.compare(.draw, .surveyor(name), .released, released, kept)
+            verifier.compare(.draw, .surveyor(name), .name, UnitName.fold(name), row["folded"])
         }
         if let name = missing.keys.min() { verifier.fault(.draw, .missing(.surveyor(name))) }
+    }
+
+    private func releases(_ avoidances: Avoidances, _ surveyor: String) -> String {
+        avoidances.releases(of: surveyor).map { "\($0.unit) \(iso($0.written.seconds))" }.joined(separator: " ")
     }
 
     /// Log and table may name a unit differently: the log by its key where it was known.

@@ -36,7 +36,7 @@ extension Words {
         case .created, .closed, .written, .at, .until, .appointment, .notBefore: return time(raw)
         case .ruling, .published: return decision(raw)
         case .title, .order, .name, .tally, .ordinals, .alias, .receivedOn, .draw, .place, .attempts, .seed, .perUnit,
-            .participants, .avoided, .contact, .sequence, .surveyor, .replaces, .entered:
+            .participants, .avoided, .released, .contact, .sequence, .surveyor, .replaces, .entered:
             return shown(raw)
         }
     }
@@ -156,6 +156,7 @@ extension Words {
         case .written: self("记录时间", "the time of writing")
         case .participants: self("参加的调查员", "the surveyors taking part")
         case .avoided: self("回避单位", "the units to avoid")
+        case .released: self("已取消的回避", "the releases")
         case .contact: self("联系人", "the contact")
         case .sequence: self("日志序号", "the entry")
         case .number: self("所拨号码", "the number dialled")

@@ -16,7 +16,10 @@ extension SurveyCommand {
     static var formats: [OutputFormat] { [.text, .json] }
 
     func run() throws {
-        try run(Session(context: Context.current, options: global))
+        let session = Session(context: Context.current, options: global)
+        // Who acts under a blank name is told so before all else, also where there is nothing to change.
+        _ = try session.act
+        try run(session)
     }
 }
 

@@ -108,6 +108,17 @@ import Testing
         for list in outcome.lists { #expect(zip(list, list.dropFirst()).allSatisfy { $0.ticket < $1.ticket }) }
     }
 
+    /// Units that few may call come first, so that those who avoid them catch up in the others.
+    @Test(arguments: 1...20) func whoAvoidsSomeUnitsCatchesUpInTheOthers(seed: Int) throws {
+        var random = SplitMix64(seed)
+        let units = (1...24).map { Self.unit("单位\($0)", 10) }
+        let avoided = Set(units.map(\.name).shuffled(using: &random).prefix(4))
+        let surveyors = (1...6).map { DrawSurveyor(name: "调查员\($0)", avoids: $0 < 3 ? avoided : []) }
+        let totals = try DrawInput(seed: "\(seed)", perUnit: 10, units: units, surveyors: surveyors).drawn().lists
+            .map(\.count)
+        #expect(totals.max()! - totals.min()! <= 1, "\(totals)")
+    }
+
     @Test func aKeyIsReadBehindItsLastHyphenWithOrWithoutTheLeadingZero() {
         for text in ["甲-乙-01", "甲-乙-1"] { #expect(ContactKey(text) == ContactKey(unit: "甲-乙", ordinal: 1)) }
         for text in ["", "甲", "甲-", "-01", "甲-一", "甲-01 "] { #expect(ContactKey(text) == nil) }

@@ -98,6 +98,8 @@ import Testing
         (.texts, "UPDATE text SET text = '不满意' WHERE text = '满意'"),
         (.draw, "DELETE FROM avoidance"),
         (.draw, "UPDATE avoidance SET name = '丙局'"),
+        (.draw, "INSERT INTO released (sequence, surveyor, unit, written) VALUES (3, 1, 1, 0)"),
+        (.draw, "UPDATE surveyor SET folded = '敏' WHERE name = '李敏'"),
         (.texts, "DELETE FROM text WHERE text = '满意'"),
         (.rulebook, "UPDATE survey SET rulebook = replace(rulebook, 'quota: 10', 'quota: 9')"),
         (.rulebook, "UPDATE survey SET title = '另一次'"),
