@@ -71,7 +71,7 @@ import Testing
         try keep("void.json", "void", "231", "--reason", "误录", "--format", "json")
         try keep("close.json", "close", "--reason", "外呼期满", "--yes", "--format", "json")
         runner.now = FixtureSurvey.at("2020-10-20T10:00")
-        try keep("publish.json", "publish", "--reason", "公布", "--format", "json")
+        try keep("publish.json", "publish", "--yes", "--reason", "公布", "--format", "json")
         try keep("stage.json", "--format", "json")
         try inBothLanguages("stage")
         try keep("sheets.json", "sheet", "--format", "json")
