@@ -21,6 +21,8 @@ package enum Refusal: Error, Hashable, Sendable {
         case cannotCreate(path: String)
         /// What is to be written would replace another file.
         case fileExists(path: String)
+        /// As ``fileExists(path:)``, whatever is asked for: the other is a survey, a backup, or what is being read.
+        case neverOverwritten(path: String)
         /// Fix lists into the folder of a hand-in, which one of them might replace.
         case listsAmongHandIns(file: String)
         case noFile(path: String, folder: String)
@@ -65,6 +67,7 @@ package enum Refusal: Error, Hashable, Sendable {
         case afterClosing(at: Timestamp)
         /// Today is before the first day of fieldwork.
         case beforeFieldwork(CivilDate)
+        case numberAfterClosing(at: Timestamp)
     }
 
     /// A unit, surveyor, contact, record or seed that is not what was meant.
@@ -167,7 +170,7 @@ extension Refusal.File {
         switch self {
         case .notASurvey, .newerFormat, .rulebook, .damaged: 65
         case .noSurvey, .noFile, .emptyFolder: 66
-        case .surveyExists, .cannotCreate, .fileExists, .listsAmongHandIns: 73
+        case .surveyExists, .cannotCreate, .fileExists, .neverOverwritten, .listsAmongHandIns: 73
         case .diskFull, .readWriteFailed, .isFolder: 74
         case .busy: 75
         case .erasedNotCleaned(_, let diskFull): diskFull ? 74 : 75

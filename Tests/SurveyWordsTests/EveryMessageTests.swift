@@ -9,6 +9,7 @@ import Testing
     static let refusals: [Refusal] =
         RefusalTests.cases.map(\.refusal) + [
             .file(.notPermitted(path: "p")), .file(.cannotCreate(path: "p")), .file(.fileExists(path: "p")),
+            .file(.neverOverwritten(path: "p")), .order(.numberAfterClosing(at: t)),
             .file(.listsAmongHandIns(file: "p")),
             .file(.isFolder(path: "p")),
             .file(.readWriteFailed(path: "p")),

@@ -6,17 +6,38 @@ package struct GradeReport: Hashable, Sendable {
     package var units: [UnitGrade]
     /// Since the last `publish`; `nil` before the first. Whatever is selected, these are of all units asked for by name.
     package var sincePublished: SincePublished?
+    /// Units that were withdrawn after contacts of them had been drawn, and take part no longer: they have no grade.
+    package var withdrawn: [Withdrawn] = []
+
+    package struct Withdrawn: Hashable, Sendable {
+        package let unit: String
+        package let withdrawals: [UnitExplanation.Withdrawal]
+
+        package init(unit: String, withdrawals: [UnitExplanation.Withdrawal]) {
+            self.unit = unit
+            self.withdrawals = withdrawals
+        }
+    }
 
     package struct SincePublished: Hashable, Sendable {
         package let at: Timestamp
+        /// The publication's.
+        package let number: Int
         /// Units with another grade than the published one.
         package var changed: [UnitGrade]
         /// Units that were not there, and units that take part no longer.
         package var added: [String]
         package var withdrawn: [String]
 
-        package init(at: Timestamp, changed: [UnitGrade] = [], added: [String] = [], withdrawn: [String] = []) {
+        package init(
+            at: Timestamp,
+            number: Int,
+            changed: [UnitGrade] = [],
+            added: [String] = [],
+            withdrawn: [String] = []
+        ) {
             self.at = at
+            self.number = number
             self.changed = changed
             self.added = added
             self.withdrawn = withdrawn
@@ -50,17 +71,24 @@ package struct GradeSelection: Hashable, Sendable {
     package var statuses: Set<UnitGrade.Status>
     /// Those alone whose grade is another than the published one, or that were not published.
     package var changedOnly: Bool
+    /// Whose table it is: an order must not tell what the table does not.
+    package var edition: Edition
+    private let few: Int
 
     package init(
         order: Order = .official,
         grades: Set<Grade> = [],
         statuses: Set<UnitGrade.Status> = [],
-        changedOnly: Bool = false
+        changedOnly: Bool = false,
+        edition: Edition = .office,
+        few: Int = 0
     ) {
         self.order = order
         self.grades = grades
         self.statuses = statuses
         self.changedOnly = changedOnly
+        self.edition = edition
+        self.few = few
     }
 
     func shows(_ unit: UnitGrade) -> Bool {
@@ -75,8 +103,12 @@ package struct GradeSelection: Hashable, Sendable {
         case .official: units
         case .name: stably(units) { $0.unit.utf8.lexicographicallyPrecedes($1.unit.utf8) }
         case .grade: stably(units) { GradeSelection.isFirst($0.grade, $1.grade) }
-        case .average: stably(units) { GradeSelection.isFirst($0.verdict.average?.value, $1.verdict.average?.value) }
+        case .average: stably(units) { GradeSelection.isFirst(average($0), average($1)) }
         }
+    }
+
+    private func average(_ unit: UnitGrade) -> Fraction? {
+        edition.scores(of: unit.verdict.tally, few: few).hasAverage ? unit.verdict.average?.value : nil
     }
 
     private static func isFirst<Value: Comparable>(_ a: Value?, _ b: Value?) -> Bool {

@@ -2,9 +2,66 @@
 package enum Edition: String, CaseIterable, Sendable {
     case unit, office
 
-    /// One score alone is its respondent's, whom the unit may well know: what a unit gets withholds it, and the average that
-    /// is the same figure.
-    package func showsScores(of tally: UnitTally) -> Bool { self == .office || tally.scored > 1 }
+    /// - Parameter few: a rulebook's `fewScores`.
+    package func scores(of tally: UnitTally, few: Int) -> ScoresShown {
+        if self == .office { return .all }
+        guard tally.closed else { return .none }
+        return tally.scored < 2 ? .band : tally.scored < few ? .average : .all
+    }
+}
+
+/// What an edition gives of a unit's scores: a unit may well know its contacts, and learns nothing by which one of them could be
+/// told who gave which score.
+package enum ScoresShown: Hashable, Sendable {
+    /// While fieldwork is open: pages with two and then three scores would give the third away.
+    case none
+    /// One score, and the average that is the same figure, are its respondent's.
+    case band
+    /// The exact average and the number of scores.
+    case average
+    /// Every score, by size.
+    case all
+
+    package var hasAverage: Bool { self == .average || self == .all }
+}
+
+extension UnitGrade {
+    /// What an edition may tell of it: whatever renders this gives away no more.
+    package func told(in edition: Edition) -> UnitGrade {
+        guard edition == .unit else { return self }
+        var told = self
+        // A unit learns nothing of another's contacts.
+        told.conflicts = []
+        guard !verdict.tally.closed else { return told }
+        told.verdict = verdict.withoutScores
+        // The table of grades as it was published while fieldwork was open follows from scores as well.
+        told.published = nil
+        return told
+    }
+}
+
+extension GradeReport {
+    package func told(in edition: Edition) -> GradeReport {
+        guard edition == .unit else { return self }
+        var told = self
+        told.units = units.map { $0.told(in: edition) }
+        if !closed { told.sincePublished = nil }
+        return told
+    }
+}
+
+extension UnitExplanation {
+    package func told(in edition: Edition, few: Int) -> UnitExplanation {
+        guard edition == .unit else { return self }
+        var told = self
+        told.grade = grade.told(in: edition)
+        told.conflicts = []
+        if told.grade.verdict.conclusion == .withheld { told.otherReadings = [] }
+        if edition.scores(of: grade.verdict.tally, few: few) != .all {
+            for index in told.contacts.indices { told.contacts[index].status.scores = [:] }
+        }
+        return told
+    }
 }
 
 /// Everything that `grade --explain` says about one unit (contract.md §Pages).
@@ -68,6 +125,8 @@ package struct UnitExplanation: Hashable, Sendable {
         package var notCounted: [Int: NotCounted] = [:]
         /// Of the attempts that make the number unreachable those that one may doubt, by time.
         package var doubtful: [DoubtfulDial] = []
+        /// What was changed after the end of fieldwork, in the order of the log.
+        package var lateChanges: [LateChange] = []
 
         package init(
             id: Int,
@@ -138,10 +197,54 @@ package struct UnitExplanation: Hashable, Sendable {
         package var reassigned: [Share] = []
         /// Rulings that are no longer in force.
         package var pastRulings: [PastRuling] = []
-        /// The head of the log when the grades were published last.
-        package var publishedHead: String?
+        /// The unit was withdrawn with drawn contacts, in the order of the log.
+        package var withdrawals: [Withdrawal] = []
+        /// The last publication, with the head of the log that it made.
+        package var publication: Publication?
 
         package init() {}
+    }
+
+    package struct Publication: Hashable, Sendable {
+        /// From 1.
+        package let number: Int
+        package let head: String
+
+        package init(number: Int, head: String) {
+            self.number = number
+            self.head = head
+        }
+    }
+
+    /// A unit that was taken out after contacts of it had been drawn.
+    package struct Withdrawal: Hashable, Sendable {
+        /// A drawn contact as it stood then.
+        package struct Contact: Hashable, Sendable {
+            package let key: String
+            package let state: ContactState
+            /// The calls that stood, by their numbers.
+            package let calls: [Int]
+
+            package init(key: String, state: ContactState, calls: [Int]) {
+                self.key = key
+                self.state = state
+                self.calls = calls
+            }
+        }
+
+        package let at: Timestamp
+        package let by: String
+        package let reason: String
+        package let contacts: [Contact]
+
+        package var dials: Int { contacts.reduce(0) { $0 + $1.calls.count } }
+
+        package init(at: Timestamp, by: String, reason: String, contacts: [Contact]) {
+            self.at = at
+            self.by = by
+            self.reason = reason
+            self.contacts = contacts
+        }
     }
 
     /// So many contacts on a day.

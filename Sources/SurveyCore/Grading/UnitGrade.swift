@@ -26,12 +26,15 @@ package struct Ruling: Hashable, Sendable {
 package struct PublishedGrade: Hashable, Sendable {
     package let grade: Grade?
     package let at: Timestamp
+    /// Publications are counted from 1.
+    package let number: Int
     /// Fieldwork had ended by then, and has not gone on since: who had no grade was undetermined.
     package let closed: Bool
 
-    package init(grade: Grade?, at: Timestamp, closed: Bool = false) {
+    package init(grade: Grade?, at: Timestamp, number: Int, closed: Bool = false) {
         self.grade = grade
         self.at = at
+        self.number = number
         self.closed = closed
     }
 }
@@ -42,25 +45,29 @@ package struct UnitGrade: Hashable, Sendable {
 
     /// The shown name.
     package var unit: String
-    package private(set) var verdict: Verdict
+    package internal(set) var verdict: Verdict
     /// The ruling that decides the grade: the last one not withdrawn, if it holds over the verdict.
     package private(set) var ruling: Ruling?
     package var published: PublishedGrade?
     /// Keys of contacts whose number was answered for another unit.
     package var conflicts: [String]
+    /// The unit was withdrawn with a drawn contact, and is graded again by others.
+    package var replacedAfterDraw: Bool
 
     package init(
         unit: String,
         verdict: Verdict,
         ruling: Ruling? = nil,
         published: PublishedGrade? = nil,
-        conflicts: [String] = []
+        conflicts: [String] = [],
+        replacedAfterDraw: Bool = false
     ) {
         self.unit = unit
         self.verdict = verdict
         self.ruling = ruling.flatMap { $0.holds(over: verdict) ? $0 : nil }
         self.published = published
         self.conflicts = conflicts
+        self.replacedAfterDraw = replacedAfterDraw
     }
 
     /// The grade as it stands: the ruling's, else the computed one.
@@ -78,7 +85,7 @@ extension Verdict {
         switch conclusion {
         case .nothingProvided, .allUnreachable, .averaged: .final
         case .undetermined: .undetermined
-        case .provisional: .provisional
+        case .provisional, .withheld: .provisional
         }
     }
 
@@ -87,7 +94,7 @@ extension Verdict {
         switch conclusion {
         case .nothingProvided, .allUnreachable: .poor
         case .averaged(let average): average.grade
-        case .undetermined: nil
+        case .undetermined, .withheld: nil
         case .provisional(let standing, _, _): standing?.grade
         }
     }
@@ -96,7 +103,7 @@ extension Verdict {
         switch conclusion {
         case .averaged(let average): average
         case .provisional(let standing, _, _): standing
-        case .nothingProvided, .allUnreachable, .undetermined: nil
+        case .nothingProvided, .allUnreachable, .undetermined, .withheld: nil
         }
     }
 
@@ -110,7 +117,7 @@ extension Verdict {
         switch conclusion {
         case .nothingProvided, .allUnreachable: (.poor, .poor)
         case .averaged(let average): (average.grade, average.grade)
-        case .undetermined: nil
+        case .undetermined, .withheld: nil
         case .provisional(_, let best, let worst): (best, worst)
         }
     }

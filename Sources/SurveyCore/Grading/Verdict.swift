@@ -74,6 +74,8 @@ package struct Verdict: Hashable, Sendable {
         case undetermined(Undetermined)
         /// Something is still open; `standing` is what would stand if the open contacts were left out.
         case provisional(standing: Average?, best: Grade, worst: Grade)
+        /// Not told to the reader, since it follows from scores while fieldwork is open (``UnitGrade/told(in:)``).
+        case withheld
     }
 
     package struct Average: Hashable, Sendable {
@@ -103,7 +105,7 @@ package struct Verdict: Hashable, Sendable {
         case nobodyScored
     }
 
-    package let tally: UnitTally
+    package private(set) var tally: UnitTally
     /// The day of the hand-in, as R8 reads it; `nil` when nothing is provided.
     package let receivedOn: CivilDate?
     /// Days between the last day in time, as R1 reads the deadline, and the hand-in; 0 in time.
@@ -114,7 +116,36 @@ package struct Verdict: Hashable, Sendable {
     package let causes: [Downgrade.Cause]
     /// There are scores, but fewer than a grade should rest on.
     package let hasFewScores: Bool
-    package let conclusion: Conclusion
+    package private(set) var conclusion: Conclusion
+
+    init(
+        tally: UnitTally,
+        receivedOn: CivilDate?,
+        daysLate: Int,
+        shortfall: Int,
+        causes: [Downgrade.Cause],
+        hasFewScores: Bool,
+        conclusion: Conclusion
+    ) {
+        self.tally = tally
+        self.receivedOn = receivedOn
+        self.daysLate = daysLate
+        self.shortfall = shortfall
+        self.causes = causes
+        self.hasFewScores = hasFewScores
+        self.conclusion = conclusion
+    }
+
+    /// Nothing in it follows from scores.
+    var withoutScores: Verdict {
+        var verdict = self
+        verdict.tally.weightedSum = 0
+        switch conclusion {
+        case .averaged, .provisional: verdict.conclusion = .withheld
+        case .nothingProvided, .allUnreachable, .undetermined, .withheld: break
+        }
+        return verdict
+    }
 
     package var late: Bool { daysLate > 0 }
 }

@@ -11,6 +11,8 @@ package struct Replay {
     package internal(set) var avoidances = Avoidances()
     package private(set) var corrections: [Int: [NumberCorrection]] = [:]
     package private(set) var closing: Closing?
+    /// How often grades were published.
+    package private(set) var publications = 0
     /// Entries that erased one contact's texts, by contact, and everybody's.
     package private(set) var forgotten: [Int: Int] = [:]
     package private(set) var purges: [Int] = []
@@ -156,9 +158,14 @@ package struct Replay {
             guard units[unit].ruling != nil else { throw Impossible() }
             units[unit].ruling = nil
         case .published(let grades, _):
+            publications += 1
             for unit in units.indices { units[unit].published = nil }
             for row in grades {
-                units[try known(row.unit)].published = PublishedGrade(grade: row.grade, at: entry.written)
+                units[try known(row.unit)].published = PublishedGrade(
+                    grade: row.grade,
+                    at: entry.written,
+                    number: publications
+                )
             }
         }
         return nil

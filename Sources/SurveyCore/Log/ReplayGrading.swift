@@ -49,7 +49,17 @@ extension Replay {
                 totalWeight: rulebook.totalWeight
             )
             let unit = units[index]
-            return (index, UnitGrade(unit: unit.name, verdict: verdict, ruling: unit.ruling, published: unit.published))
+            let grade = UnitGrade(
+                unit: unit.name,
+                verdict: verdict,
+                ruling: unit.ruling,
+                published: unit.published,
+                // Nothing else withdraws a drawn contact.
+                replacedAfterDraw: unit.contacts.contains { id in
+                    contacts[Int(id)].withdrawn > 0 && contacts[Int(id)].draw >= 0
+                }
+            )
+            return (index, grade)
         }
     }
 

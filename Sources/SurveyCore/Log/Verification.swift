@@ -51,7 +51,8 @@ package struct Verification: Hashable, Sendable {
         case schema(name: String, isOurs: Bool)
         /// An entry erased what tells of the contact, and some of it is in the file.
         case notErased(contact: String)
-        case headFound(sequence: Int)
+        /// `publication`: the newest at or before it; 0 is none.
+        case headFound(sequence: Int, publication: Int)
         case headNotFound(given: String)
     }
 
@@ -70,7 +71,7 @@ package struct Verification: Hashable, Sendable {
         // Of the survey
         case title, created, closed, order
         // Of a unit
-        case name, withdrawn, tally, ruling, published, ordinals, announced, alias
+        case name, withdrawn, tally, ruling, published, replacedAfterDraw, ordinals, announced, alias
         // Of a contact
         case digest, receivedOn
         /// Part of the number was assumed; programs know the field by its first name.
@@ -92,14 +93,17 @@ package struct Verification: Hashable, Sendable {
 
     package var entries: Int
     package var head: String
+    /// How often the grades were published.
+    package var publications: Int
     package var checks: [Check]
     /// What the agreeing checks covered.
     package var contacts: Int
     package var units: Int
 
-    package init(entries: Int, head: String, checks: [Check], contacts: Int, units: Int) {
+    package init(entries: Int, head: String, publications: Int, checks: [Check], contacts: Int, units: Int) {
         self.entries = entries
         self.head = head
+        self.publications = publications
         self.checks = checks
         self.contacts = contacts
         self.units = units

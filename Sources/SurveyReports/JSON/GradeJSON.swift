@@ -6,6 +6,7 @@ extension GradeReport {
         [
             "rulebook": .string(rulebook), "closed": .bool(closed), "logHead": .string(logHead),
             "units": .array(units.map { $0.json(words, edition: edition) }),
+            "withdrawn": .array(withdrawn.map { $0.json(words.offset) }),
         ]
     }
 }
@@ -21,7 +22,8 @@ extension UnitGrade {
         return [
             "unit": .string(unit), "status": .string(status.rawValue), "grade": .optional(grade?.rawValue),
             "label": .optional(grade.flatMap { words.grades[$0] }), "band": .optional(average?.band.rawValue),
-            "average": edition.showsScores(of: tally) ? average?.value.json ?? .null : .null,
+            "average": edition.scores(of: tally, few: words.fewScores).hasAverage
+                ? average?.value.json ?? .null : .null,
             "provided": .int(tally.provided), "drawn": .int(tally.drawn),
             "scored": .int(tally.scored), "reached": .int(tally.reached), "unreachable": .int(tally.unreachable),
             "open": .int(tally.open), "notFinished": .int(tally.notFinished), "corrected": .int(tally.corrected),
@@ -30,8 +32,33 @@ extension UnitGrade {
             "receivedCorrected": .bool(tally.receivedCorrected), "late": .bool(verdict.late),
             "shortfall": .int(verdict.shortfall),
             "downgrades": .array((average?.downgrades ?? []).map { $0.json(words) }), "possible": possible ?? .null,
-            "conflicts": .strings(conflicts), "ruling": ruling?.json(computed: verdict.grade, words.offset) ?? .null,
+            "conflicts": .strings(conflicts), "replacedAfterDraw": .bool(replacedAfterDraw),
+            "ruling": ruling?.json(computed: verdict.grade, words.offset) ?? .null,
             "published": published?.json(words.offset) ?? .null,
+        ]
+    }
+}
+
+extension GradeReport.Withdrawn {
+    fileprivate func json(_ offset: UTCOffset) -> JSONValue {
+        [
+            "unit": .string(unit),
+            "withdrawals": .array(
+                withdrawals.map { withdrawal in
+                    [
+                        "at": .time(withdrawal.at, offset), "by": .string(withdrawal.by),
+                        "reason": .string(withdrawal.reason),
+                        "contacts": .array(
+                            withdrawal.contacts.map { contact in
+                                [
+                                    "key": .string(contact.key), "state": .string(contact.state.rawValue),
+                                    "calls": .array(contact.calls.map(JSONValue.int)),
+                                ]
+                            }
+                        ),
+                    ]
+                }
+            ),
         ]
     }
 }
@@ -57,6 +84,6 @@ extension Ruling {
 
 extension PublishedGrade {
     fileprivate func json(_ offset: UTCOffset) -> JSONValue {
-        ["grade": .optional(grade?.rawValue), "at": .time(at, offset)]
+        ["grade": .optional(grade?.rawValue), "at": .time(at, offset), "number": .int(number)]
     }
 }

@@ -26,10 +26,10 @@ package func callReceiptJSON(
     contact: Int,
     state: ContactState,
     remarks: [Doubt],
-    entry: EntryReceipt
+    entry: EntryReceipt?
 ) -> JSONValue {
     [
         "call": .int(call), "contact": .int(contact), "state": .string(state.rawValue),
-        "remarks": .strings(remarks.map(\.code)), "entry": entry.json,
+        "remarks": .strings(remarks.map(\.code)), "entry": entry?.json ?? .null,
     ]
 }

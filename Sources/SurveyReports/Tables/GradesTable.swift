@@ -31,12 +31,17 @@ package enum GradesTable {
 package enum GradeRows {
     /// - Parameter words: of the survey's rulebook, in Chinese.
     package static func rows(_ report: GradeReport, _ words: Words, edition: Edition = .office) -> [[String]] {
-        report.units.map { unit in grade(unit, words, edition) + handIn(unit, words) + decided(unit, words) }
+        let graded = report.units.map { grade($0, words, edition) + handIn($0, words) + decided($0, words) }
+        // Below those that have a grade; what was drawn and dialled stands in the text and in JSON.
+        return graded
+            + report.withdrawn.map { unit in
+                [unit.unit, "", words.withdrawnAfterDraw] + Array(repeating: "", count: words.gradeColumns.count - 3)
+            }
     }
 
     private static func grade(_ unit: UnitGrade, _ words: Words, _ edition: Edition) -> [String] {
         let verdict = unit.verdict
-        let value = edition.showsScores(of: verdict.tally) ? verdict.average?.value : nil
+        let value = edition.scores(of: verdict.tally, few: words.fewScores).hasAverage ? verdict.average?.value : nil
         let possible = unit.status == .provisional ? verdict.possible : nil
         return [
             unit.unit, unit.grade.map { words.grade($0) } ?? "", words.status(unit.status),

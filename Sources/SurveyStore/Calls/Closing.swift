@@ -87,7 +87,19 @@ extension Survey {
                     """,
                 arguments: [rulebook.grading.fewScores]
             )!
-            return ClosingPreview(contacts: row["contacts"], units: row["units"], fewScores: row["few"])
+            let awaiting = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT \(Listings.identityColumns) FROM listed l JOIN contact c ON c.id = l.contact JOIN unit u ON u.id = c.unit
+                    WHERE l.state = 'awaiting-confirmation' AND c.withdrawn = 0 ORDER BY u.id, c.ordinal
+                    """
+            )
+            return ClosingPreview(
+                contacts: row["contacts"],
+                units: row["units"],
+                fewScores: row["few"],
+                awaiting: awaiting.map(Listings.identity)
+            )
         }
     }
 }
@@ -98,4 +110,6 @@ package struct ClosingPreview: Hashable, Sendable {
     package var units: Int
     /// Units of these with fewer scores than a grade should rest on (`few-scores`).
     package var fewScores: Int
+    /// Contacts whose number was found dead once: confirmed, each would cost its unit a grade.
+    package var awaiting: [ContactIdentity]
 }

@@ -27,7 +27,8 @@ extension Survey {
         return try receipt(attempt, contact, surveyor, entry, writing, histories, from: source)
     }
 
-    /// A new attempt that takes the place of an earlier one.
+    /// A new attempt that takes the place of an earlier one. Where nothing would change nothing is written, and the receipt has
+    /// no entry.
     package func amend(_ call: Int, _ change: AttemptChange, reason: String, act: Act) throws -> AttemptReceipt {
         try write(act) { writing in
             let db = writing.db
@@ -36,6 +37,15 @@ extension Survey {
             let (old, contact, note, timed) = try AttemptTable.requireCurrent(db, call)
             let surveyor = try Surveyors.require(db, change.surveyor ?? old.surveyor)
             let dial = change.applied(to: old.dial)
+            let isSame = dial == old.dial && surveyor.name == old.surveyor && (timed || change.at == nil)
+            if isSame, try keeps(note, change.note, writing.db) {
+                return AttemptReceipt(
+                    call: call,
+                    contact: contact.id,
+                    key: contact.key,
+                    status: try histories.status(of: contact.id)
+                )
+            }
             var attempt = Attempt(
                 call: try AttemptTable.nextCall(db),
                 number: dial.at == old.at
@@ -59,6 +69,14 @@ extension Survey {
             )
             return try receipt(attempt, replaces: call, contact, surveyor, entry, writing, histories, from: .record)
         }
+    }
+
+    /// Whether a note given is the one that is there: without one the old stays, as it does for a blank one.
+    private func keeps(_ digest: String?, _ given: String?, _ db: Database) throws -> Bool {
+        let given = trimmed(given ?? "")
+        guard !given.isEmpty else { return true }
+        let text = try db.cachedStatement(sql: "SELECT text FROM text WHERE digest = ?")
+        return try String.fetchOne(text, arguments: [digest]) == given
     }
 
     /// Refuses what may not be recorded: the first of its faults.
@@ -168,10 +186,11 @@ package struct AttemptReceipt: Hashable, Sendable {
     package let key: String
     /// The contact after the act.
     package let status: ContactStatus
-    package let entry: EntryReceipt
+    /// `nil` when nothing changed.
+    package var entry: EntryReceipt?
     /// What is to be said of it, beside what it led to.
     package var remarks: [Doubt] = []
-    /// The attempt written; `nil` when one was voided.
+    /// The attempt written; `nil` when one was voided or nothing changed.
     package var saved: SavedCall?
 
     package var state: ContactState { status.state }

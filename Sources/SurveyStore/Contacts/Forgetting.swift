@@ -18,6 +18,18 @@ extension Survey {
         return erased
     }
 
+    /// The contact that ``forget(contact:reason:act:)`` would erase; `nil` when nothing of it is left.
+    package func forgettable(_ text: String) throws -> ContactIdentity? {
+        try read { db in
+            let contact = try ContactEntry.require(db, text)
+            guard try !Survey.isErased(db, contact.id) else { return nil }
+            try Survey.refuseOpen(db, contact)
+            let columns =
+                "SELECT \(Listings.identityColumns) FROM contact c JOIN unit u ON u.id = c.unit WHERE c.id = ?"
+            return try Row.fetchOne(db, sql: columns, arguments: [contact.id]).map(Listings.identity)
+        }
+    }
+
     func erase(contact text: String, reason: String, act: Act) throws -> Erasure {
         // Erased before: a write transaction, even one that changes nothing, would wait for everybody who reads.
         if let before = try read({ try Survey.erasedBefore($0, text, reason) }) { return before }
@@ -65,12 +77,15 @@ extension Survey {
     ) throws -> Erasure? {
         _ = try Writing.reason(reason)
         let contact = try ContactEntry.require(db, text)
+        return try isErased(db, contact.id) ? Erasure(contact: contact.id, texts: 0) : nil
+    }
+
+    private static func isErased(_ db: Database, _ contact: Int) throws -> Bool {
         let left = """
             SELECT 1 FROM contact WHERE id = ?1 AND salt IS NOT NULL
             UNION ALL SELECT 1 FROM text WHERE contact = ?1 AND text IS NOT NULL
             """
-        let isLeft = try db.cachedStatement(sql: left).fetchesARow([contact.id])
-        return isLeft ? nil : Erasure(contact: contact.id, texts: 0)
+        return try !db.cachedStatement(sql: left).fetchesARow([contact])
     }
 
     /// The SHA-256 of the file that the contact came in: with everything else of the file known, it gives the number back.

@@ -32,6 +32,8 @@ extension Survey {
         try write(act) { writing in
             let db = writing.db
             let reason = try Writing.reason(reason)
+            // It could lift or lower a grade with nobody called.
+            if let closing = try Closing.fetch(db) { throw Refusal.order(.numberAfterClosing(at: closing.at)) }
             let contact = try ContactEntry.require(db, text)
             let at = at ?? act.now
             guard at <= act.now else {

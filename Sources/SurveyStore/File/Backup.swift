@@ -5,7 +5,7 @@ import SurveyCore
 extension Survey {
     /// A copy of the file as it stands at one moment while others go on writing: mode 0600, whole or not there, and checked
     /// (pages, then everything that `verify` recomputes) before it gets its name.
-    /// - Throws: `fileExists` where a file has that name.
+    /// - Throws: `neverOverwritten` where a file has that name.
     package func backUp(to path: String) throws -> Verification {
         var checked: Verification?
         try Survey.makeCopy(at: path) { temporary in
@@ -27,7 +27,7 @@ extension Survey {
         do {
             try NewFile.make(at: path, filling: filling)
         } catch Refusal.file(.surveyExists(let path, _, _)) {
-            throw Refusal.file(.fileExists(path: path))
+            throw Refusal.file(.neverOverwritten(path: path))
         }
     }
 

@@ -2,9 +2,9 @@ import Glibc
 import SurveyCore
 
 /// Makes a file whole or not at all: it grows under a name of its own and gets its real one at the end, which only one
-/// of two programs can give it. A crash in between leaves no half survey under the name that people use.
-enum NewFile {
-    static func make(at path: String, filling: (_ temporary: String) throws -> Void) throws {
+/// of two programs can give it. A crash in between leaves no half of it under the name that people use.
+package enum NewFile {
+    package static func make(at path: String, filling: (_ temporary: String) throws -> Void) throws {
         guard access(path, F_OK) != 0 else { throw Refusal.file(.surveyExists(path: path, title: nil, contacts: nil)) }
         let temporary = "\(path).new-\(getpid())"
         let mask = umask(0o077)

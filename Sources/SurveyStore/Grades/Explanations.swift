@@ -42,6 +42,8 @@ private struct Explaining {
     private let head: String
     private let numbers: [String: Int]
     private let past: LoggedPast
+    private let aftermath: Aftermath
+    private let lateChanges: [Int: [LateChange]]
     private let conflicts: [Grades.Conflict]
     private let entries: DialEntries
     private let now: Timestamp
@@ -69,6 +71,8 @@ private struct Explaining {
         head = try Writing.head(db).hash
         numbers = Dictionary(uniqueKeysWithValues: try Surveyors.all(db).map { ($0.name, $0.id) })
         past = try LoggedPast(db, rulebook.offset)
+        aftermath = try Aftermath(db, rulebook, past)
+        lateChanges = try aftermath.lateChanges()
         grades = Dictionary(uniqueKeysWithValues: units.map { ($0.id, $0.grade) })
         let explained = Set(grades.keys)
         conflicts = try Grades.conflicts(db).filter {
@@ -127,7 +131,8 @@ private struct Explaining {
         history.dated = unit.grade.verdict.tally.receivedCorrected ? past.dated[unit.key] : nil
         history.reassigned = past.reassigned[unit.key] ?? []
         history.pastRulings = past.rulings(of: unit.key, inForce: unit.grade.ruling?.sequence)
-        history.publishedHead = past.publishedHead
+        history.publication = past.publication
+        history.withdrawals = try (past.withdrawals[unit.key] ?? []).compactMap(aftermath.withdrawal)
         return history
     }
 
@@ -166,6 +171,7 @@ private struct Explaining {
             contact.corrections = history.corrections
             contact.notCounted = rules.notCounted(history)
             contact.doubtful = try doubtful(contact, drawn: Timestamp(seconds: drawn.integer(8)))
+            contact.lateChanges = lateChanges[id] ?? []
             for record in records.sorted(by: { $0.attempt.call < $1.attempt.call }) {
                 if let replaces = record.replaces {
                     contact.amended.append(.init(call: record.attempt.call, replaces: replaces))

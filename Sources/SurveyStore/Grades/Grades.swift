@@ -8,13 +8,15 @@ extension Survey {
             let wanted = try names.map { try UnitDirectory.require(db, $0).id }
             let all = try Grades(db, rulebook, unit: wanted.count == 1 ? wanted[0] : nil).all(db)
             let units = all.filter { wanted.isEmpty || wanted.contains($0.id) }.map(\.grade)
-            return GradeReport(
+            var report = GradeReport(
                 rulebook: rulebook.id,
                 closed: try Closing.fetch(db) != nil,
                 logHead: try Writing.head(db).hash,
                 units: units,
                 sincePublished: try Grades.sincePublished(db, units, isAll: wanted.isEmpty)
             )
+            if wanted.isEmpty { report.withdrawn = try Grades.withdrawn(db, rulebook) }
+            return report
         }
     }
 
@@ -64,21 +66,25 @@ extension Survey {
     }
 
     /// Freezes the table of grades in the log, as it stands.
-    /// - Returns: what was frozen, in the official order.
+    /// - Returns: what was frozen, in the official order, and how many publications there are now.
     @discardableResult
-    package func publish(reason: String, act: Act) throws -> (entry: EntryReceipt, grades: [UnitGrade]) {
+    package func publish(
+        reason: String,
+        act: Act
+    ) throws -> (entry: EntryReceipt, number: Int, grades: [UnitGrade]) {
         try write(act) { writing in
             let db = writing.db
             let reason = try Writing.reason(reason)
             let units = try Grades(db, rulebook).all(db)
             let table = units.map { LogAct.UnitGradeName(unit: $0.key, grade: $0.grade.grade) }
             let entry = try writing.append(.published(grades: table, reason: reason))
+            let number = try LoggedPast.publications(db)
             try db.execute(sql: "DELETE FROM published")
             for unit in units {
-                try db.cachedStatement(sql: "INSERT INTO published (unit, grade, written) VALUES (?, ?, ?)")
-                    .execute(arguments: [unit.id, unit.grade.grade?.rawValue, act.now.seconds])
+                try db.cachedStatement(sql: "INSERT INTO published (unit, grade, written, number) VALUES (?, ?, ?, ?)")
+                    .execute(arguments: [unit.id, unit.grade.grade?.rawValue, act.now.seconds, number])
             }
-            return (entry, units.map(\.grade))
+            return (entry, number, units.map(\.grade))
         }
     }
 }
@@ -117,7 +123,9 @@ struct Grades {
             db,
             sql: """
                 SELECT u.id, u.key, u.name, r.grade, r.computed, r.reason, r.by, r.written, r.sequence,
-                    p.unit IS NOT NULL AS published, p.grade AS published_grade, p.written AS published_at
+                    EXISTS (SELECT 1 FROM contact c JOIN listed l ON l.contact = c.id
+                        WHERE c.unit = u.id AND c.withdrawn = 1) AS replaced,
+                    p.unit IS NOT NULL AS published, p.grade AS published_grade, p.written AS published_at, p.number
                 FROM unit u LEFT JOIN ruling r ON r.unit = u.id LEFT JOIN published p ON p.unit = u.id
                 WHERE u.withdrawn = 0 AND (?1 IS NULL OR u.id = ?1) ORDER BY u.id
                 """,
@@ -132,9 +140,11 @@ struct Grades {
                     ? PublishedGrade(
                         grade: (row["published_grade"] as String?).flatMap(Grade.init(rawValue:)),
                         at: Timestamp(seconds: row["published_at"]),
+                        number: row["number"],
                         closed: closedAt.map { $0.seconds <= row["published_at"] } ?? false
                     ) : nil,
-                conflicts: conflicts[row["id"]] ?? []
+                conflicts: conflicts[row["id"]] ?? [],
+                replacedAfterDraw: row["replaced"]
             )
             return Unit(id: row["id"], key: row["key"], grade: grade)
         }
@@ -158,15 +168,34 @@ struct Grades {
         _ units: [UnitGrade],
         isAll: Bool
     ) throws -> GradeReport.SincePublished? {
-        guard let at = try Int.fetchOne(db, sql: "SELECT max(written) FROM published") else { return nil }
+        guard let last = try Row.fetchOne(db, sql: "SELECT written, number FROM published LIMIT 1") else { return nil }
         let withdrawn =
             "SELECT u.name FROM published p JOIN unit u ON u.id = p.unit WHERE u.withdrawn = 1 ORDER BY u.id"
         return GradeReport.SincePublished(
-            at: Timestamp(seconds: at),
+            at: Timestamp(seconds: last["written"]),
+            number: last["number"],
             changed: units.filter { unit in unit.published.map { $0.grade != unit.grade } ?? false },
             added: units.filter { $0.published == nil }.map(\.unit),
             withdrawn: isAll ? try String.fetchAll(db, sql: withdrawn) : []
         )
+    }
+
+    /// In the official order.
+    fileprivate static func withdrawn(_ db: Database, _ rulebook: Rulebook) throws -> [GradeReport.Withdrawn] {
+        let units = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT u.key, u.name FROM unit u WHERE u.withdrawn = 1 AND EXISTS (
+                    SELECT 1 FROM contact c JOIN listed l ON l.contact = c.id WHERE c.unit = u.id) ORDER BY u.id
+                """
+        )
+        guard !units.isEmpty else { return [] }
+        let past = try LoggedPast(db, rulebook.offset)
+        let aftermath = try Aftermath(db, rulebook, past)
+        return try units.map { row in
+            let withdrawals = try (past.withdrawals[row["key"]] ?? []).compactMap(aftermath.withdrawal)
+            return GradeReport.Withdrawn(unit: row["name"], withdrawals: withdrawals)
+        }
     }
 
     /// An unreachable contact and one of another unit that was answered at the same number: units by their ids.

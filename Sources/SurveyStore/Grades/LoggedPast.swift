@@ -6,10 +6,23 @@ import SurveyCore
 struct LoggedPast {
     /// By the unit's key: contacts that were reassigned, entry by entry.
     private(set) var reassigned: [String: [UnitExplanation.Share]] = [:]
-    private(set) var publishedHead: String?
+    private(set) var publication: UnitExplanation.Publication?
+    /// By the unit's key: when it was withdrawn as a whole.
+    private(set) var withdrawals: [String: [Withdrawal]] = [:]
+    /// Entries between which fieldwork was closed.
+    private(set) var closed: [Range<Int>] = []
+    private var closing: Int?
     /// By the unit's key: how the date of its hand-in was put right last.
     private(set) var dated: [String: UnitExplanation.Dated] = [:]
     private var rulings: [String: [Decision]] = [:]
+
+    struct Withdrawal {
+        let at: Timestamp
+        let by: String
+        let reason: String
+        let sequence: Int
+        let contacts: [String]
+    }
 
     private struct Decision {
         /// `nil` withdraws the one before.
@@ -24,19 +37,35 @@ struct LoggedPast {
             db,
             """
             SELECT sequence, hash, entry FROM log
-            WHERE entry GLOB '{"act":"r[eu]*' OR entry GLOB '{"act":"published"*' ORDER BY sequence
+            WHERE entry GLOB '{"act":"r[eu]*' OR entry GLOB '{"act":"published"*' OR entry GLOB '{"act":"closed"*'
+                OR entry GLOB '{"act":"withdrawn"*' ORDER BY sequence
             """
         )
         while try rows.step() {
             guard let entry = LogEntry.read(rows.string(2)) else { continue }
             take(entry, on: entry.written.date(offset), sequence: rows.integer(0), hash: rows.string(1))
         }
+        if let closing { closed.append(closing..<Int.max) }
+    }
+
+    /// How often grades were published.
+    static func publications(_ db: Database) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM log WHERE entry GLOB '{\"act\":\"published\"*'")!
     }
 
     private mutating func take(_ entry: LogEntry, on day: CivilDate, sequence: Int, hash: String) {
         switch entry.act {
         case .received(let unit, let date, let reason):
             dated[unit] = date.map { .init(to: $0, by: entry.by, on: day, sequence: sequence, reason: reason) }
+        case .closed: closing = sequence
+        case .reopened:
+            if let begin = closing { closed.append(begin..<sequence) }
+            closing = nil
+        case .withdrawn(let unit, let contacts, let whole, let reason):
+            guard whole else { return }
+            withdrawals[unit, default: []].append(
+                Withdrawal(at: entry.written, by: entry.by, reason: reason, sequence: sequence, contacts: contacts)
+            )
         case .reassigned(_, let to, _):
             let units = to.flatMap(\.keys).compactMap { ContactKey($0)?.unit }
             for (unit, keys) in Dictionary(grouping: units, by: { $0 }) {
@@ -46,10 +75,9 @@ struct LoggedPast {
             rulings[unit, default: []].append(Decision(grade: grade, day: day, sequence: sequence))
         case .rulingWithdrawn(let unit, _):
             rulings[unit, default: []].append(Decision(grade: nil, day: day, sequence: sequence))
-        case .published: publishedHead = hash
-        case .created, .units, .surveyors, .released, .contacts, .withdrawn, .renamed, .drawn, .called, .amended,
-            .voided,
-            .numberCorrected, .closed, .reopened, .forgotten, .purged:
+        case .published: publication = .init(number: (publication?.number ?? 0) + 1, head: hash)
+        case .created, .units, .surveyors, .released, .contacts, .renamed, .drawn, .called, .amended, .voided,
+            .numberCorrected, .forgotten, .purged:
             break
         }
     }

@@ -110,6 +110,7 @@ extension Schema {
             remark TEXT
         ) STRICT;
         CREATE UNIQUE INDEX contact_key ON contact(unit, ordinal);
+        CREATE INDEX contact_withdrawn ON contact(unit) WHERE withdrawn = 1;
         CREATE INDEX contact_phone ON contact(phone, unit) WHERE withdrawn = 0 AND phone IS NOT NULL;
 
         CREATE TABLE text (
@@ -237,7 +238,8 @@ extension Schema {
         CREATE TABLE published (
             unit INTEGER PRIMARY KEY REFERENCES unit,
             grade TEXT CHECK (grade IN ('excellent', 'good', 'fair', 'poor')),
-            written INTEGER NOT NULL
+            written INTEGER NOT NULL,
+            number INTEGER NOT NULL
         ) STRICT;
         """
 }

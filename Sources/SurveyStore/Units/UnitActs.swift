@@ -18,6 +18,39 @@ extension Survey {
         }
     }
 
+    /// What a unit provides now, how much of it was drawn, and how many dials were made to that.
+    package func holdings(of unit: String) throws -> (unit: String, provided: Int, drawn: Int, dials: Int) {
+        try read { db in
+            let known = try UnitDirectory.require(db, unit)
+            let row = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT count(*) AS provided, count(l.contact) AS drawn, coalesce(sum(
+                        (SELECT count(*) FROM standing a WHERE a.contact = c.id)), 0) AS dials
+                    FROM contact c LEFT JOIN listed l ON l.contact = c.id WHERE c.unit = ? AND c.withdrawn = 0
+                    """,
+                arguments: [known.id]
+            )!
+            return (known.name, row["provided"], row["drawn"], row["dials"])
+        }
+    }
+
+    /// Units that are withdrawn, to whose drawn contacts dials were made, by shown name.
+    package func withdrawnWithDials() throws -> [String: (drawn: Int, dials: Int)] {
+        try read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT u.name, count(*) AS drawn, sum(
+                        (SELECT count(*) FROM standing a WHERE a.contact = c.id)) AS dials
+                    FROM unit u JOIN contact c ON c.unit = u.id JOIN listed l ON l.contact = c.id
+                    WHERE u.withdrawn = 1 GROUP BY u.id HAVING dials > 0
+                    """
+            )
+            return Dictionary(uniqueKeysWithValues: rows.map { ($0["name"], ($0["drawn"], $0["dials"])) })
+        }
+    }
+
     /// Takes a unit and its contacts out of lists, grades and later rosters; attempts stay.
     @discardableResult
     package func withdrawUnit(_ unit: String, reason: String, act: Act) throws -> EntryReceipt {

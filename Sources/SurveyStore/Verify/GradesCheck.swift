@@ -38,6 +38,7 @@ struct GradesCheck {
         value(.tally, counts(expected.verdict.tally), counts(stored.verdict.tally))
         value(.ruling, text(expected.ruling), text(stored.ruling))
         value(.published, text(expected.published), text(stored.published))
+        value(.replacedAfterDraw, expected.replacedAfterDraw ? "1" : "0", stored.replacedAfterDraw ? "1" : "0")
     }
 
     /// Every count with its name, so that the one that differs can be told.
@@ -64,6 +65,6 @@ struct GradesCheck {
     }
 
     private func text(_ published: PublishedGrade?) -> String? {
-        published.map { "\($0.grade?.rawValue ?? "-") \($0.at.iso8601(verifier.survey.offset))" }
+        published.map { "\($0.grade?.rawValue ?? "-") \($0.at.iso8601(verifier.survey.offset)) \($0.number)" }
     }
 }

@@ -19,6 +19,10 @@ package enum Notice: Hashable, Sendable {
     case sameName(unit: String)
     case sameReceived(unit: String)
     case nothingToReassign(surveyor: String)
+    /// An amendment that names nothing new.
+    case sameRecord(call: Int)
+    /// Numbers found dead once, before fieldwork is closed.
+    case awaitingConfirmation([ContactIdentity])
     /// Grades were published that contacts still open may change.
     case publishedWhileOpen(units: Int)
     case changedSincePublished(on: CivilDate, GradeReport.SincePublished)
@@ -83,6 +87,17 @@ extension Words {
             self("「\(shown(unit))」的报送日期没有变化。", "The date of \(shown(unit))'s hand-in is the same; nothing changed.")
         case .nothingToReassign(let surveyor):
             self("\(shown(surveyor))没有未完成的联系人。", "\(shown(surveyor)) has no open contacts.")
+        case .sameRecord(let call):
+            self("\(call) 号记录本来就是这样，没有变化。", "Record \(call) says so already; nothing changed.")
+        case .awaitingConfirmation(let contacts):
+            self(
+                "\(contacts.count) 个号码拨打一次未成、等待核实；结束后不再核实，不算联系不上：\n",
+                "\(count(contacts.count, "number")) found dead once and not confirmed; after the close "
+                    + "\(contacts.count == 1 ? "it does" : "they do") not count as unreachable:\n"
+            )
+                + contacts.map { "  " + self("\($0.contact) 号　", "no. \($0.contact)  ") + shown($0.key) }.joined(
+                    separator: "\n"
+                )
         case .publishedWhileOpen(let units):
             self(
                 "外呼未结束：\(units) 个单位的等次是暂定的。正式公布请先 huifang close，再次 huifang publish。",

@@ -7,6 +7,14 @@ package enum Prompt: Hashable, Sendable {
     case purge(contacts: Int)
     case replaceMakesLate(unit: String, before: CivilDate, after: CivilDate)
     case drawWithoutSeed(contacts: Int, surveyors: Int)
+    case forget(contact: Int, key: String, organisation: String)
+    /// `drawn`: of the `provided` contacts; `dials`: made to them.
+    case withdrawUnit(unit: String, provided: Int, drawn: Int, dials: Int)
+    /// Contacts are handed in for a unit that was withdrawn with dials made to it.
+    case handInOfWithdrawn(unit: String, drawn: Int, dials: Int)
+    case rulingOverrides(unit: String, computed: Grade, status: UnitGrade.Status, by: Grade)
+    /// `units`: those whose grade is provisional.
+    case publishBeforeClose(units: Int)
 }
 
 extension Prompt {
@@ -17,7 +25,8 @@ extension Prompt {
         case .closeWithOpen: return ["外呼结束", "close"].contains(answer)
         case .drawWithoutSeed: return ["抽取", "draw"].contains(answer)
         case .purge: return ["清除个人信息", "purge"].contains(answer)
-        case .replaceMakesLate: return ["是", "继续", "y", "yes"].contains(answer)
+        case .replaceMakesLate, .forget, .withdrawUnit, .handInOfWithdrawn, .rulingOverrides, .publishBeforeClose:
+            return ["是", "继续", "y", "yes"].contains(answer)
         }
     }
 }
@@ -55,6 +64,42 @@ extension Words {
                 "\(shown(unit))的报送日期将由 \(day(before)) 变为 \(day(after))（超期），等次将降低一个。系本办要求更正的，请加 --keep-date。继续？（是／否）",
                 "\(shown(unit))'s hand-in date would change from \(day(before)) to \(day(after)) (late): one grade lower. "
                     + "If the office asked for it, add --keep-date. Go on? (yes/no) "
+            )
+        case .forget(let contact, let key, let organisation):
+            self(
+                "将永久清除 \(contact) 号联系人（\(shown(key))，\(shown(organisation))）的单位、姓名、号码、备注和各项原因，不能恢复；"
+                    + "等次、拨打结果和日志保留。确认？（是／否）",
+                "Erases organisation, person, numbers, notes and reasons of contact \(contact) (\(shown(key)), \(shown(organisation))) "
+                    + "for good. Grades, outcomes and the log stay. Go on? (yes/no) "
+            )
+        case .withdrawUnit(let unit, let provided, drawn: 0, _):
+            self(
+                "将撤下\(shown(unit))和它报送的 \(provided) 个联系人，不再参加评定。确认？（是／否）",
+                "\(shown(unit)) and its \(count(provided, "contact")) will be withdrawn and get no grade. Go on? (yes/no) "
+            )
+        case .withdrawUnit(let unit, _, let drawn, let dials):
+            self(
+                "\(shown(unit))已抽取 \(drawn) 个、拨打 \(dials) 次；撤回后这些记录保留并写入评定说明。确认？（是／否）",
+                "\(shown(unit)): \(drawn) drawn, \(count(dials, "dial")) made; once it is withdrawn these records stay and are told where "
+                    + "its grade is explained. Go on? (yes/no) "
+            )
+        case .handInOfWithdrawn(let unit, let drawn, let dials):
+            self(
+                "\(shown(unit))撤回前已抽取 \(drawn) 个、拨打 \(dials) 次；重新报送后按新的联系人评定，先前的记录保留并写入评定说明。确认？（是／否）",
+                "\(shown(unit)) was withdrawn with \(drawn) drawn and \(count(dials, "dial")) made; handed in again it is judged by new "
+                    + "contacts, and the records before are told where its grade is explained. Go on? (yes/no) "
+            )
+        case .rulingOverrides(let unit, let computed, let status, let grade):
+            self(
+                "\(shown(unit))计算等次为「\(standing(computed, status))」，将裁定为「\(self.grade(grade))」，以裁定为准并写入评定说明。确认？（是／否）",
+                "\(shown(unit)) is \(standing(computed, status)) by computation and becomes \(self.grade(grade)) by ruling; the ruling "
+                    + "holds and is told where the grade is explained. Go on? (yes/no) "
+            )
+        case .publishBeforeClose(let units):
+            self(
+                "外呼未结束，\(units) 个单位的等次是暂定的；现在定稿，将把暂定等次写入日志。正式公布请先 huifang close。仍要定稿？（是／否）",
+                "Fieldwork is open and the grades of \(count(units, "unit")) are provisional; they would be frozen in the log as they are. "
+                    + "For the official letter first huifang close. Publish now? (yes/no) "
             )
         }
     }

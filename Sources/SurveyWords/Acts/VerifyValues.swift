@@ -27,7 +27,8 @@ extension Words {
         case .scores: return scores(raw)
         case .outcome: return Disposition(rawValue: raw).map { outcome($0) } ?? shown(raw)
         case .weighted: return Int(raw).map { Fraction($0, 100).text } ?? shown(raw)
-        case .withdrawn, .announced, .assumed, .single, .everReached, .corrected, .numberCheck, .otherSurveyor,
+        case .withdrawn, .announced, .replacedAfterDraw, .assumed, .single, .everReached, .corrected, .numberCheck,
+            .otherSurveyor,
             .incoming,
             .review, .recused:
             return raw == "1" ? self("有", "set") : raw == "0" ? self("无", "not set") : shown(raw)
@@ -135,6 +136,7 @@ extension Words {
         case .tally: self("统计数", "the counts")
         case .ruling: self("裁定", "the ruling")
         case .published: self("已公布等次", "the published grade")
+        case .replacedAfterDraw: self("抽取后撤回重报", "the mark of a replacement after the draw")
         case .ordinals: self("已用的最后序号", "the last ordinal")
         case .announced: self("应报单位标记", "the mark must-hand-in")
         case .alias: self("可用名称", "the accepted name")

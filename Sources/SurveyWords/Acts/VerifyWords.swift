@@ -27,11 +27,17 @@ extension Words {
             guard case .headFound? = check.detail else { return nil }
             return detail(check.detail!)
         }
+        let of = publication(result.publications)
         let head = self(
-            "最新日志校验值 \(digest(result.head))（请与通报附件所载比对）。",
-            "Newest log digest \(digest(result.head)) (compare with the published one)."
+            "最新日志校验值 \(digest(result.head))（\(of)）。",
+            "Newest log digest \(digest(result.head)) (\(of))."
         )
-        return ([all] + erased + found + [head]).joined(separator: "\n")
+        // Whoever compares it with a printed one would take every later entry for a change of what was printed.
+        let asked = self(
+            "此后每增一条日志，最新校验值都会改变；核对印出的校验值请用 huifang verify --head 校验值。",
+            "Every further entry changes the newest digest; to check a printed one: huifang verify --head DIGEST."
+        )
+        return ([all] + erased + found + [head] + (found.isEmpty ? [asked] : [])).joined(separator: "\n")
     }
 
     package func check(_ name: Verification.Name) -> String {
@@ -44,6 +50,11 @@ extension Words {
         case .grades: self("等次", "grades")
         case .head: self("所给校验值", "head")
         }
+    }
+
+    /// To which publication a digest belongs: the newest at or before its entry.
+    func publication(_ number: Int) -> String {
+        number == 0 ? self("尚未定稿", "before the first publication") : self("第 \(number) 次定稿", "publication \(number)")
     }
 
     private func warning(_ bad: [Verification.Check]) -> String {
@@ -153,7 +164,11 @@ extension Words {
                 "\(shown(contact)) 的个人信息按日志已清除，文件中却仍有。",
                 "the personal data of \(shown(contact)) were erased by the log, yet some are in the file."
             )
-        case .headFound(let sequence): self("所给校验值是第 \(sequence) 条日志。", "The given digest is entry \(sequence).")
+        case .headFound(let sequence, let publication):
+            self(
+                "所给校验值是第 \(sequence) 条日志（\(self.publication(publication))）。",
+                "The given digest is entry \(sequence) (\(self.publication(publication)))."
+            )
         case .headNotFound(let given):
             self(
                 "所给校验值不在本日志中：日志被改写或截短过，或抄错一位。您给的：\(digest(shown(given)))。",

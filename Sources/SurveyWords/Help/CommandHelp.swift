@@ -148,21 +148,22 @@ extension CommandName {
         case .grade:
             language(
                 "单位按导入次序排列。--format csv 可用 Excel、WPS 打开。\n"
-                    + "--explain 每个单位打印一页评定说明。单位反馈版按高低列出得分，不对应联系人；内部版（--for office）不得外传。\n\n"
+                    + "--explain 每个单位打印一页评定说明。单位反馈版外呼结束后按高低列出得分，不对应联系人，评分太少的不列；内部版（--for office）不得外传。\n\n"
                     + "  huifang grade --status provisional\n  huifang grade --sort average --format csv > 等次.csv\n"
                     + "  huifang grade 郑州市水利局 --explain",
                 "Units stand in the order of their import. --format csv opens in Excel and WPS. "
-                    + "--explain prints a page a unit. The unit's edition lists scores by size, without contacts; "
-                    + "the office's edition (--for office) is internal.\n\n"
+                    + "--explain prints a page a unit. The unit's edition lists scores by size, without contacts, once fieldwork is "
+                    + "closed and there are enough; the office's edition (--for office) is internal.\n\n"
                     + "  huifang grade --status provisional\n  huifang grade --sort average --format csv > grades.csv\n"
                     + "  huifang grade 郑州市水利局 --explain"
             )
         case .verify:
             language(
-                "从日志重算日志链、抽取、状态和等次。--head 证明印出的校验值在本日志中（至少 16 位，可带空格）。",
+                "从日志重算日志链、抽取、状态和等次。--head 证明印出的校验值在本日志中（至少 16 位，可带空格）。\n\n" + secrecy(language),
                 "Recomputes chain, draw, states and grades from the log. --head proves that a printed digest is part of it "
-                    + "(16 digits or more, blanks allowed)."
+                    + "(16 digits or more, blanks allowed).\n\n" + secrecy(language)
             )
+        case .log: secrecy(language)
         case .contactForget:
             language(
                 "清除单位、姓名、职务、号码、备注和原因，文件里的旧页也一并清理；拨打记录、状态、等次和日志保留，仍可核验。"
@@ -185,7 +186,7 @@ extension CommandName {
             .call,
             .amend, .void, .contacts, .contact, .status, .quality, .publish, .whatif, .ruling, .reopen, .report,
             .export,
-            .log, .backup:
+            .backup:
             ""
         }
     }
@@ -216,6 +217,15 @@ extension CommandName {
                     + "  printf '%s' 'SEED,KEY' | sha256sum\n"
                     + "  printf '%s' '20200921-416253,郑州市公安局-01' | sha256sum"
             )
+    }
+
+    /// Of the whole file with its log.
+    private func secrecy(_ language: Language) -> String {
+        language(
+            "日志记有谁给了多少分：整个文件只供经办人和负保密义务的审计人员，不交填报单位，也不公开。",
+            "The log tells who gave which score: the whole file is for the office and for auditors bound to secrecy, and goes "
+                + "neither to the units nor to the public."
+        )
     }
 
     private func recordHelp(_ language: Language) -> String {

@@ -2,7 +2,7 @@
 package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
     // Everywhere
     case survey, lang, format, color, yes, by, allowNetworkFile
-    case reason, output, surveyor, note
+    case reason, output, force, surveyor, note
     // init, rulebook
     case rulebook, title, checkRulebook
     // import
@@ -35,6 +35,7 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .allowNetworkFile: language("允许使用网络盘上的调查文件", "Use a survey file on a network drive.")
         case .reason: language("原因，写入日志", "The reason; it is logged.")
         case .output: language("写入文件；- 为标准输出", "Write to this file; - is standard output.")
+        case .force: language("已有的文件也覆盖", "Overwrite a file that exists.")
         case .surveyor: language("调查员（HUIFANG_SURVEYOR）", "The surveyor (HUIFANG_SURVEYOR).")
         case .note: language("备注", "A note.")
         case .rulebook: language("评定规则：编号或文件", "The rulebook: an id or a file.")
@@ -150,7 +151,8 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .rulingGrade, .gradeFilter: language("等次", "grade")
         case .gradeSort: language("次序", "order")
         case .statusFilter: language("状态", "status")
-        case .yes, .allowNetworkFile, .keepDate, .receivedWithdraw, .check, .strict, .replace, .sheetAll, .noDial,
+        case .yes, .force, .allowNetworkFile, .keepDate, .receivedWithdraw, .check, .strict, .replace, .sheetAll,
+            .noDial,
             .incoming, .review,
             .confirm,
             .explain, .changedOnly, .rulingWithdraw, .unmask:

@@ -8,7 +8,7 @@ package final class ExplanationWords: Sendable {
     let edition: Edition
 
     package init(_ explanation: UnitExplanation, rulebook: Rulebook, language: Language, edition: Edition) {
-        self.explanation = explanation
+        self.explanation = explanation.told(in: edition, few: rulebook.grading.fewScores)
         self.rulebook = rulebook
         self.edition = edition
         words = Words(language, rulebook: rulebook)
@@ -79,7 +79,8 @@ package final class ExplanationWords: Sendable {
             let isEarlier = explanation.closedAt == nil || explanation.grade.published.map { !$0.closed } ?? false
             events.append(
                 isEarlier
-                    ? words("曾于\(day)定稿", "published before, on \(day)") : words("\(day)定稿", "published \(day)")
+                    ? words("曾于\(day)定稿", "published before, on \(day)")
+                    : words("\(day)定稿", "published \(day)")
             )
         }
         return words.status(explanation.grade)
@@ -112,7 +113,7 @@ package final class ExplanationWords: Sendable {
         return words("\(clause.place.zh)：「\(clause.text)」", "\(words.capitalised(clause.place.en)): 「\(clause.text)」")
     }
 
-    var showsScores: Bool { edition.showsScores(of: tally) }
+    var scoresShown: ScoresShown { edition.scores(of: tally, few: rules.fewScores) }
 
     /// 两个, 3个: as Chinese counts things.
     func zh(_ number: Int) -> String { number == 2 ? "两" : String(number) }

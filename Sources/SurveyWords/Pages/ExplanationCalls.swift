@@ -6,17 +6,20 @@ extension ExplanationWords {
     var calls: Section {
         let title = words("拨打结果", "Calls")
         guard tally.drawn > 0 else {
-            return Section(title: title, blocks: paragraph(words("没有号码可以拨打。", "There is no number to call.")))
+            let none = words("没有号码可以拨打。", "There is no number to call.")
+            return Section(title: title, blocks: ([none] + withdrawals).flatMap { paragraph($0) })
         }
         let scores = explanation.contacts.compactMap(score).sorted(by: >).map(\.decimals)
         var blocks: [Block]
         switch edition {
+        case .unit where verdict.conclusion == .withheld: blocks = paragraph(counts, withheld)
         case .unit where tally.scored == 0: blocks = paragraph(counts)
-        case .unit where !showsScores: blocks = paragraph(counts, withheld)
+        case .unit where scoresShown == .average: blocks = paragraph(counts, fewScores, average.map(averageOnly) ?? "")
+        case .unit where scoresShown != .all: blocks = paragraph(counts, oneScore)
         case .unit: blocks = paragraph(counts, meanOf) + [.scores(scores)]
         case .office: blocks = paragraph(counts) + [contactTable]
         }
-        if let average, showsScores { blocks += paragraph(cut(scores), sum(average)) }
+        if let average, scoresShown == .all { blocks += paragraph(cut(scores), sum(average)) }
         return Section(title: title, blocks: blocks + remarks.flatMap { paragraph($0) })
     }
 
@@ -53,7 +56,25 @@ extension ExplanationWords {
         )
     }
 
-    private var withheld: String {
+    private var fewScores: String {
+        words(
+            "有效评分 \(tally.scored) 个，为保护受访人不列各人得分。",
+            "\(words.capitalised(words.spelled(tally.scored, "score"))): to protect the respondents this edition does not list them."
+        )
+    }
+
+    private func averageOnly(_ average: Verdict.Average) -> String {
+        guard !average.value.textIsExact else {
+            return words("平均分\(average.value.text)。", "Average \(average.value.text).")
+        }
+        let (text, exact) = (average.value.text, average.value.exact)
+        return words(
+            "平均分精确值为\(exact)，写作\(text)（只舍不入）。评定时按精确值比较。",
+            "Average exactly \(exact), written \(text) (cut, never rounded up). The grade compares the exact value."
+        )
+    }
+
+    private var oneScore: String {
         words(
             "只有1人作答，为保护受访人，本版不列出得分和平均分。",
             "Only one person answered; to protect the respondent this edition gives neither the score nor the average."

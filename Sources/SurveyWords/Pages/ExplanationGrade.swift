@@ -16,6 +16,7 @@ extension ExplanationWords {
                 "按\(notice[.poor].place.zh)直接评定，不计算平均分。",
                 "Decided by \(notice[.poor].place.en) alone; no average is computed."
             )
+        case .withheld: return withheld
         case .undetermined, .provisional, .averaged:
             return words(
                 "没有得分，没有平均分，不能对应等次。"
@@ -45,7 +46,7 @@ extension ExplanationWords {
         var above: [String] = []
         if from.hundredths > 0 {
             // That it equals the limit would tell the score.
-            let isWithheld = !showsScores
+            let isWithheld = !scoresShown.hasAverage
             above.append(
                 isWithheld
                     ? words("达到\(from)", "reaches \(from)")
@@ -65,7 +66,7 @@ extension ExplanationWords {
 
     /// 90.00, or 833/9（92.555...）: the exact value, as one can follow it; without figures where they are withheld.
     private func value(_ average: Verdict.Average) -> String {
-        guard showsScores else { return words("得分", "The score") }
+        guard scoresShown.hasAverage else { return words("得分", "The score") }
         guard !average.value.textIsExact else { return average.value.text }
         let (exact, shown) = (average.value.exact, average.value.decimals)
         return words("\(exact)（\(shown)）", "\(exact) (\(shown))")
@@ -83,7 +84,7 @@ extension ExplanationWords {
             )
             return Section(title: title, blocks: paragraph(none))
         case .allUnreachable: return Section(title: title, blocks: allUnreachable)
-        case .averaged, .provisional, .undetermined:
+        case .averaged, .provisional, .undetermined, .withheld:
             guard !verdict.causes.isEmpty else {
                 let none = words("没有超期，没有\(unreachable)，不降等。", "Not late, none unreachable: none.")
                 return Section(title: title, blocks: paragraph(none))
@@ -133,6 +134,7 @@ extension ExplanationWords {
     }
 
     private var lowered: String {
+        if verdict.conclusion == .withheld { return "" }
         guard let average else { return words("没有平均分，没有等次可降。", "Without an average there is no grade to lower.") }
         let from = words.grade(average.band)
         let to = words.grade(average.grade)

@@ -7,7 +7,8 @@ extension ExplanationWords {
         let numbers = explanation.contacts.flatMap { [corrected($0), confirmed($0)] }
         let office =
             edition == .office ? explanation.contacts.flatMap { [mended($0), reviewed($0)] } : [mended, reviewed]
-        return (numbers + [reassigned] + recused + interviewedAgain + office + conflicts).filter { !$0.isEmpty }
+        let calls = numbers + [reassigned] + recused + interviewedAgain + office + lateChanges
+        return (withdrawals + calls + conflicts).filter { !$0.isEmpty }
     }
 
     private func corrected(_ contact: UnitExplanation.Contact) -> String {
@@ -80,6 +81,81 @@ extension ExplanationWords {
             "\(ordinal(contact))号联系人：\(words.list(amended + voided))。",
             "Contact \(ordinal(contact)): \(words.list(amended + voided))."
         )
+    }
+
+    // MARK: After the end of fieldwork, and before a withdrawal
+
+    /// Both editions name call, person and time; the office's alone reason, contact and scores.
+    private var lateChanges: [String] {
+        explanation.contacts.flatMap { contact in contact.lateChanges.map { lateChange($0, contact) } }
+    }
+
+    private func lateChange(_ change: LateChange, _ contact: UnitExplanation.Contact) -> String {
+        let (at, by) = (words.moment(change.at), actor(change.by))
+        let what =
+            switch change.kind {
+            case .written: words("\(change.call)号记录于\(at)由\(by)记入", "record \(change.call), entered on \(at) by \(by)")
+            case .amended(let old):
+                words(
+                    "\(old)号记录于\(at)由\(by)更正为\(change.call)号",
+                    "record \(change.call), with which \(by) amended record \(old) on \(at)"
+                )
+            case .voided: words("\(change.call)号记录于\(at)由\(by)作废", "record \(change.call), voided on \(at) by \(by)")
+            }
+        let (before, after) = (words.state(change.before.state), words.state(change.after.state))
+        guard edition == .office else {
+            return change.before.state == change.after.state
+                ? words(
+                    "外呼结束后，\(what)，改变了一个联系人的得分。",
+                    "After the end of fieldwork \(what), changed one contact's score."
+                )
+                : words(
+                    "外呼结束后，\(what)，使一个联系人由「\(before)」变为「\(after)」。",
+                    "After the end of fieldwork \(what), changed one contact from 「\(before)」 to 「\(after)」."
+                )
+        }
+        let reason = change.reason.map { words("，原因：\(words.shown($0))", ", reason: \(words.shown($0))") } ?? ""
+        let (old, new) = (before + scores(change.before), after + scores(change.after))
+        return words(
+            "外呼结束后，\(what)\(reason)：\(ordinal(contact))号联系人由「\(old)」变为「\(new)」。",
+            "After the end of fieldwork \(what)\(reason): contact \(ordinal(contact)) went from 「\(old)」 to 「\(new)」."
+        )
+    }
+
+    /// ` 90、95`; nothing where there are none.
+    private func scores(_ status: ContactStatus) -> String {
+        guard status.state == .scored else { return "" }
+        return " " + words.list(rulebook.questions.compactMap { status.scores[$0.key]?.description })
+    }
+
+    /// Who acted: a surveyor by number for the unit, as everywhere on its page.
+    private func actor(_ name: String) -> String {
+        guard edition == .unit, let number = explanation.surveyorNumbers[name] else { return words.shown(name) }
+        return words("调查员\(padded(number, 2))", "surveyor \(padded(number, 2))")
+    }
+
+    /// What the contacts that are graded now took the place of.
+    var withdrawals: [String] {
+        explanation.history.withdrawals.map { withdrawal in
+            let contacts = withdrawal.contacts.map { contact in
+                let number = ContactKey(contact.key).map { padded($0.ordinal, 2) } ?? contact.key
+                let calls = contact.calls.map(String.init).joined(separator: words("、", ", "))
+                let records =
+                    contact.calls.isEmpty
+                    ? words("，未拨打", ", not dialled") : words("，拨打记录\(calls)号", ", records \(calls)")
+                let state = words.state(contact.state)
+                return words("\(number)号\(state)\(records)", "contact \(number) \(state)\(records)")
+            }
+            return words(
+                "本单位抽取后曾撤回重报：\(words.moment(withdrawal.at))由\(actor(withdrawal.by))撤回，原因：\(words.shown(withdrawal.reason))；"
+                    + "撤回时已抽取\(withdrawal.contacts.count)个、拨打\(withdrawal.dials)次：\(words.clauses(contacts))。"
+                    + "这些记录保留，不计入本次评定。",
+                "The unit was withdrawn after the draw and handed in again: on \(words.moment(withdrawal.at)) by "
+                    + "\(actor(withdrawal.by)), reason: \(words.shown(withdrawal.reason)); "
+                    + "\(withdrawal.contacts.count) drawn and \(words.count(withdrawal.dials, "dial")) made by then: "
+                    + "\(words.clauses(contacts)). These records are kept and do not count here."
+            )
+        }
     }
 
     // MARK: Review dials

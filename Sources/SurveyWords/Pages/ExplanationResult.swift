@@ -39,7 +39,16 @@ extension ExplanationWords {
         case .undetermined(let why): undetermined(why)
         case .averaged(let average): averaged(average)
         case .provisional(let standing, let best, let worst): provisional(standing, best: best, worst: worst)
+        case .withheld: withheld
         }
+    }
+
+    /// In the unit's edition, while fieldwork is open.
+    var withheld: String {
+        words(
+            "外呼未结束，本版不列得分。",
+            "Fieldwork is open: this edition gives no scores, and no grade that follows from them."
+        )
     }
 
     private func undetermined(_ why: Verdict.Undetermined) -> String {
@@ -87,7 +96,7 @@ extension ExplanationWords {
 
     /// 平均分92.55分（9人）; without the figure where it would be somebody's own.
     private func mean(_ average: Verdict.Average) -> String {
-        guard showsScores else { return words("有效评分1个", "One score") }
+        guard scoresShown.hasAverage else { return words("有效评分1个", "One score") }
         return words("平均分\(average.value.text)分（\(scores)）", "Average \(average.value.text) (\(scores))")
     }
 

@@ -23,6 +23,7 @@ extension ExplanationWords {
     }
 
     private var otherReadings: String {
+        if verdict.conclusion == .withheld { return "" }
         let changed = explanation.otherReadings.filter { $0.grade != verdict.grade }
         guard !changed.isEmpty else {
             return verdict.grade == nil
@@ -44,12 +45,15 @@ extension ExplanationWords {
         guard let ruling = explanation.grade.ruling else { return Section(title: "", blocks: []) }
         let date = ruling.at.date(words.offset)
         let computed = verdict.grade.map { words.grade($0) } ?? words("无", "none")
+        let isTold = verdict.conclusion != .withheld
         return Section(
             title: words("裁定", "Ruling"),
             blocks: paragraph(
                 words(
-                    "等次：\(words.grade(ruling.grade))　时间：\(words.date(date))　裁定：\(words.shown(ruling.by))　计算等次：\(computed)",
-                    "Grade: \(words.grade(ruling.grade)). Date: \(words.date(date)). By: \(words.shown(ruling.by)). Computed: \(computed)."
+                    "等次：\(words.grade(ruling.grade))　时间：\(words.date(date))　裁定：\(words.shown(ruling.by))"
+                        + (isTold ? "　计算等次：\(computed)" : ""),
+                    "Grade: \(words.grade(ruling.grade)). Date: \(words.date(date)). By: \(words.shown(ruling.by))."
+                        + (isTold ? " Computed: \(computed)." : "")
                 )
             )
                 + paragraph(words("理由：", "Reason: ") + safeText(oneLine(ruling.reason)))
@@ -122,7 +126,7 @@ extension ExplanationWords {
 
     var check: Section {
         let newest = words.digest(explanation.logHead, groups: 4)
-        guard let published = explanation.history.publishedHead, explanation.publishedOn != nil else {
+        guard let last = explanation.history.publication, explanation.publishedOn != nil else {
             return Section(
                 title: words("核验", "Check"),
                 blocks: paragraph(
@@ -137,13 +141,16 @@ extension ExplanationWords {
             title: words("核验", "Check"),
             blocks: paragraph(
                 words(
-                    "定稿时的日志校验值 \(words.digest(published, groups: 4))，与通报附件1末页所载一致，即说明定稿前的记录此后未被改动。",
-                    "Log digest when published: \(words.digest(published, groups: 4)); the same on the last page of annex 1 means that "
+                    "第\(last.number)次定稿时的日志校验值 \(words.digest(last.head, groups: 4))，与通报附件1末页所载一致，即说明定稿前的记录此后未被改动。",
+                    "Log digest of publication \(last.number): \(words.digest(last.head, groups: 4)); the same on the last page of annex 1 means that "
                         + "the records up to then were not changed afterwards."
                 ),
-                published == explanation.logHead
+                last.head == explanation.logHead
                     ? ""
-                    : words("定稿后又有记录，现最新校验值 \(newest)。", "Entries were added since (newest digest: \(newest)).")
+                    : words(
+                        "定稿后又有记录，现最新校验值 \(newest)（仍属第\(last.number)次定稿）。",
+                        "Entries were added since (newest digest, still of publication \(last.number): \(newest))."
+                    )
             )
         )
     }

@@ -10,7 +10,7 @@ extension Words {
         guard let average = unit.verdict.average else {
             return tally.provided == 0 && tally.refused == 0 ? self("未报送", "nothing handed in") : "-"
         }
-        return (edition.showsScores(of: tally) ? average.value.text : "-")
+        return (edition.scores(of: tally, few: fewScores).hasAverage ? average.value.text : "-")
             + self("（\(tally.scored) 个）", " (\(tally.scored))")
     }
 
@@ -24,6 +24,7 @@ extension Words {
         case .averaged, .provisional:
             let causes = verdict.downgrades.flatMap(\.causes)
             return causes.isEmpty ? nil : clauses(causes.map { cause($0) })
+        case .withheld: return verdict.causes.isEmpty ? nil : clauses(verdict.causes.map { cause($0) })
         }
     }
 
@@ -37,6 +38,16 @@ extension Words {
         if report.units.contains(where: \.verdict.hasFewScores) {
             lines.append(self("* 有效评分不足 \(fewScores) 个", "* fewer than \(spelled(fewScores, "score"))"))
         }
+        let replaced = report.units.filter(\.replacedAfterDraw).map(\.unit)
+        if !replaced.isEmpty {
+            lines.append(
+                self(
+                    "抽取后撤回重报的单位：\(shownList(replaced))，见评定说明。",
+                    "Withdrawn after the draw and handed in again: \(shownList(replaced)); see the page of each."
+                )
+            )
+        }
+        lines += report.withdrawn.flatMap { unit in unit.withdrawals.suffix(1).map { withdrawn(unit.unit, $0) } }
         var told: Set<String> = []
         for key in report.units.flatMap(\.conflicts) where told.insert(key).inserted {
             let units = report.units.filter { $0.conflicts.contains(key) }
@@ -57,6 +68,23 @@ extension Words {
         ]
     }
 
+    /// A unit that has no grade any more.
+    private func withdrawn(_ unit: String, _ withdrawal: UnitExplanation.Withdrawal) -> String {
+        let states = ContactState.allCases.compactMap { state -> String? in
+            let number = withdrawal.contacts.count { $0.state == state }
+            return number == 0 ? nil : self("\(self.state(state)) \(number) 个", "\(number) \(self.state(state))")
+        }
+        let (at, by, reason) = (moment(withdrawal.at), shown(withdrawal.by), shown(withdrawal.reason))
+        let calls = withdrawal.contacts.flatMap(\.calls).sorted().map(String.init)
+        let records = calls.isEmpty ? "" : self("（记录 \(list(calls)) 号）", " (records \(list(calls)))")
+        return self(
+            "抽取后撤下、不评定：\(shown(unit))，\(at) 由\(by)撤下，原因：\(reason)；已抽取 \(withdrawal.contacts.count) 个（\(list(states))），"
+                + "拨打 \(withdrawal.dials) 次\(records)。",
+            "Withdrawn after the draw, without a grade: \(shown(unit)), on \(at) by \(by), reason: \(reason); "
+                + "\(withdrawal.contacts.count) drawn (\(list(states))), \(count(withdrawal.dials, "dial"))\(records)."
+        )
+    }
+
     /// Columns of the table for Excel and WPS: in Chinese whatever the user's language, so that a file is the same file.
     package var gradeColumns: [String] {
         [
@@ -65,6 +93,9 @@ extension Words {
             "裁定", "裁定理由", "定稿等次", "定稿日期",
         ]
     }
+
+    /// Of a unit that has no grade.
+    package var withdrawnAfterDraw: String { self("抽取后撤下", "withdrawn after the draw") }
 
     package func yes(_ isSo: Bool) -> String { isSo ? self("是", "yes") : self("否", "no") }
 

@@ -36,6 +36,12 @@ extension Words {
                 "外呼第一天是 \(self.day(day))，还不能拨打。",
                 "Fieldwork begins on \(self.day(day)); nobody is called before."
             )
+        case .numberAfterClosing(let at):
+            self(
+                "外呼已于 \(moment(at)) 结束，号码不再更正或核实：没有拨打，等次就可能改变。确要更正并重新拨打的，请先 huifang reopen。",
+                "Fieldwork was closed on \(moment(at)); numbers are no longer corrected or confirmed, which could change a grade with "
+                    + "nobody called. To correct one and call it, first: huifang reopen."
+            )
         case .notClosed:
             self("外呼还没有结束。请先 huifang close。", "Fieldwork is not closed. First: huifang close.")
         case .beforePurge:

@@ -22,7 +22,15 @@ extension Words {
         case .surveyExists(let path, let title, let contacts):
             surveyExists(shown(path), title: title, contacts: contacts)
         case .fileExists(let path):
-            self("\(shown(path)) 已有，未改动。请另起文件名。", "\(shown(path)) exists and was not touched. Give another name.")
+            self(
+                "\(shown(path))：文件已存在，未写。换名或加 --force。",
+                "\(shown(path)) exists; nothing was written. Give another name, or add --force."
+            )
+        case .neverOverwritten(let path):
+            self(
+                "\(shown(path)) 已存在，不能覆盖，未写。请换名。",
+                "\(shown(path)) exists and is never written over; nothing was written. Give another name."
+            )
         case .listsAmongHandIns(let file):
             self(
                 "更正清单不能写入报送表所在的文件夹（\(shown(file)) 在其中）。请用 --findings 另指一个文件夹。",

@@ -31,7 +31,7 @@ package func groupedPhone(_ normal: String) -> String {
 /// `154****0123`: the first three and the last four characters; shorter numbers keep the last four only.
 /// What holds too few digits to be anybody's number (`1.54E+10`) is shown as it is: masked it would say nothing.
 package func maskedPhone(_ phone: String) -> String {
-    guard phone.count { $0.isNumber } > 5 || phone.allSatisfy(\.isNumber) else { return phone }
+    guard phone.count(where: \.isNumber) > 5 || phone.allSatisfy(\.isNumber) else { return phone }
     guard phone.count > 4 else { return String(repeating: "*", count: phone.count) }
     return (phone.count >= 11 ? phone.prefix(3) : "") + "****" + phone.suffix(4)
 }

@@ -18,6 +18,7 @@ struct Close: SurveyCommand {
         if try alreadyClosed(survey, session) { return }
         let open = try survey.closingPreview()
         if open.contacts > 0 {
+            if !open.awaiting.isEmpty { try session.note(words.notice(.awaitingConfirmation(open.awaiting))) }
             let question = Prompt.closeWithOpen(contacts: open.contacts, units: open.units, fewScores: open.fewScores)
             try session.confirm(question, words)
         }

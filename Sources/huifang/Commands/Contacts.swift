@@ -65,8 +65,12 @@ struct ContactForget: SurveyCommand {
     func run(_ session: Session) throws {
         let survey = try session.open()
         let reason = try session.reason(reason)
-        let erased = try survey.forget(contact: contact, reason: reason, act: session.act)
         let words = session.words(of: survey)
+        if let one = try survey.forgettable(contact) {
+            let question = Prompt.forget(contact: one.contact, key: one.key, organisation: one.organisation)
+            try session.confirm(question, words)
+        }
+        let erased = try survey.forget(contact: contact, reason: reason, act: session.act)
         let members: [(String, JSONValue)] = [
             ("contact", .int(erased.contact)), ("texts", .int(erased.texts)),
             ("remarks", .array(erased.remarks.map { .string($0.rawValue) })),

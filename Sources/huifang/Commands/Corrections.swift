@@ -32,6 +32,11 @@ struct Amend: SurveyCommand {
             note: note
         )
         let receipt = try survey.amend(call, change, reason: try session.reason(reason), act: session.act)
+        guard receipt.entry != nil else {
+            try session.note(session.words(of: survey).notice(.sameRecord(call: call)))
+            if global.format == .json { try session.answer("", json: receipt.json) }
+            return
+        }
         try session.answer(receipt, of: survey)
     }
 }

@@ -1,5 +1,8 @@
+import ArgumentParser
 import Foundation
 import SurveyCore
+import SurveyStore
+import SurveyWords
 
 /// A file named on the command line, read whole.
 enum InputFile {
@@ -35,46 +38,70 @@ enum InputFile {
     }
 }
 
-/// `-o FILE`: what is written goes to a file, or to standard output when there is none or it is `-`.
-enum OutputFile {
-    /// For what people write into: an existing file is kept.
-    static func refuseExisting(_ path: String) throws {
-        if path != "-", FileManager.default.fileExists(atPath: path) { throw Refusal.file(.fileExists(path: path)) }
+/// `-o FILE` and `--force`.
+struct OutputOptions: ParsableArguments {
+    @Option(name: .shortAndLong, help: Help.option(.output)) var output: String?
+    @Flag(help: Help.option(.force)) var force = false
+
+    /// Looked at before any work is done.
+    func file() throws -> OutputFile { try OutputFile(output, force: force) }
+}
+
+/// Where a document goes: standard output where no file is named or it is `-`. No file is written over without `--force`, and a
+/// survey or a backup never (contract.md §Files written).
+struct OutputFile {
+    let path: String?
+    private let force: Bool
+
+    /// - Throws: `fileExists`, `neverOverwritten`.
+    init(_ path: String?, force: Bool) throws {
+        self.path = path == "-" ? nil : path
+        self.force = force
+        try refuseExisting()
     }
 
-    /// A survey is never written over, whatever it was named for.
-    static func refuseSurvey(_ path: String) throws {
+    private func refuseExisting() throws {
         var status = stat()
-        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-            let file = FileHandle(forReadingAtPath: path)
-        else { return }
-        let head = try file.read(upToCount: 16) ?? Data()
-        guard head != Data("SQLite format 3\0".utf8), !head.starts(with: [0xD9, 0xD5, 0x05, 0xF9]) else {
-            throw Refusal.file(.fileExists(path: path))
+        // Devices and pipes are no files; a folder is refused where it is written to.
+        guard let path, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
+        let head = try FileHandle(forReadingAtPath: path)?.read(upToCount: 16) ?? Data()
+        // A survey, or the journal of one.
+        if head == Data("SQLite format 3\0".utf8) || head.starts(with: [0xD9, 0xD5, 0x05, 0xF9]) {
+            throw Refusal.file(.neverOverwritten(path: path))
         }
+        guard force else { throw Refusal.file(.fileExists(path: path)) }
     }
 
-    static func write(_ text: String, to path: String?, in context: Context) throws {
-        try write([text], to: path, in: context)
-    }
+    func write(_ text: String, in context: Context) throws { try write([text], in: context) }
 
     /// - Parameter parts: of one text.
-    static func write(_ parts: [String], to path: String?, in context: Context) throws {
-        guard let path, path != "-" else {
+    func write(_ parts: [String], in context: Context) throws {
+        guard let path else {
             for part in parts { try context.output.write(part) }
             if parts.last?.hasSuffix("\n") != true { try context.output.line() }
             return
         }
-        try refuseSurvey(path)
+        try refuseExisting()
+        let data = parts.reduce(into: Data()) { $0 += Data($1.utf8) }
         var status = stat()
-        // A device, a pipe, a link: what it leads to is written to, and it stays what it is.
-        let isSpecial = lstat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+        let isThere = lstat(path, &status) == 0
         do {
-            // Else written beside and moved: a full disk leaves no half of a document.
-            let data = parts.reduce(into: Data()) { $0 += Data($1.utf8) }
-            try data.write(to: URL(fileURLWithPath: path), options: isSpecial ? [] : .atomic)
+            // A device, a pipe, a link: what it leads to is written to, and it stays what it is. Else written beside and moved:
+            // a full disk leaves no half of a document.
+            if isThere, status.st_mode & S_IFMT != S_IFREG {
+                try data.write(to: URL(fileURLWithPath: path))
+            } else if isThere, force {
+                try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+            } else {
+                try NewFile.make(at: path) { try data.write(to: URL(fileURLWithPath: $0)) }
+            }
         } catch CocoaError.fileWriteOutOfSpace {
             throw Refusal.file(.diskFull)
+        } catch Refusal.file(.surveyExists(let path, _, _)) {
+            // Another program made it meanwhile.
+            throw Refusal.file(.fileExists(path: path))
+        } catch let refusal as Refusal {
+            throw refusal
         } catch {
             throw Refusal.file(.cannotCreate(path: path))
         }

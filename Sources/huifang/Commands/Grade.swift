@@ -26,11 +26,12 @@ struct GradeCommand: SurveyCommand {
             order: sort,
             grades: Set(try grades.map { try words.grade(named: $0) }),
             statuses: Set(statuses),
-            changedOnly: changed
+            changedOnly: changed,
+            edition: tableEdition,
+            few: survey.rulebook.grading.fewScores
         )
-        var report = try survey.grades(of: units).selecting(selection)
-        // A unit learns nothing of another's contacts.
-        if tableEdition == .unit { for unit in report.units.indices { report.units[unit].conflicts = [] } }
+        // First what the edition tells, so that no selection gives away what its rows do not.
+        let report = try survey.grades(of: units).told(in: tableEdition).selecting(selection)
         if units.isEmpty, try !survey.hasUnitTable() { try session.note(words.notice(.noUnitList)) }
         switch global.format {
         case .text where explain: try explain(report, survey, session)

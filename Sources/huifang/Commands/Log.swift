@@ -10,27 +10,27 @@ struct LogCommand: SurveyCommand {
 
     @Option(help: Help.option(.unitFilter)) var unit: String?
     @Option(help: Help.option(.contactFilter)) var contact: String?
-    @Option(name: .shortAndLong, help: Help.option(.output)) var output: String?
+    @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) throws {
+        let file = try output.file()
         let survey = try session.open(readOnly: true)
         let words = session.words(of: survey)
-        let output = output.flatMap { $0 == "-" ? nil : $0 }
         // A terminal is spared invisible characters; a program gets the bytes that the hash was made of.
-        let isSeen = output == nil && session.context.output.isTerminal
+        let isSeen = file.path == nil && session.context.output.isTerminal
         // On its way to standard output the log is never whole in memory; a file is written whole or not at all.
         var text = ""
         try survey.log(unit: unit, contact: contact) { line in
             let written = global.format == .json ? line.jsonLine : words.logLine(line)
             text += (isSeen ? folded(safeText(written), session) : written) + "\n"
-            guard output == nil, text.utf8.count > 1 << 16 else { return }
+            guard file.path == nil, text.utf8.count > 1 << 16 else { return }
             try session.context.output.write(text)
             text = ""
         }
-        guard let output else { return try session.context.output.write(text) }
-        try OutputFile.write(text, to: output, in: session.context)
-        try session.note(words.done(.written(path: output)))
+        guard let path = file.path else { return try session.context.output.write(text) }
+        try file.write(text, in: session.context)
+        try session.note(words.done(.written(path: path)))
     }
 
     /// A long reason goes on below the entry's words, clear of the numbers; a program's line stays one.

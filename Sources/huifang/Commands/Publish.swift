@@ -14,13 +14,19 @@ struct Publish: SurveyCommand {
     func run(_ session: Session) throws {
         let survey = try session.open()
         let words = session.words(of: survey)
-        let act = try session.act
-        let (receipt, grades) = try survey.publish(reason: try session.reason(reason), act: act)
+        let (act, reason) = (try session.act, try session.reason(reason))
+        if try survey.closing() == nil {
+            let provisional = try survey.grades().units.count { $0.status == .provisional }
+            try session.confirm(.publishBeforeClose(units: provisional), words)
+        }
+        let (receipt, number, grades) = try survey.publish(reason: reason, act: act)
         let provisional = grades.count { $0.status == .provisional }
         if provisional > 0 { try session.note(words.notice(.publishedWhileOpen(units: provisional))) }
         try session.answer(
-            words.done(.published(grades: grades, on: act.now.date(words.offset), head: receipt.hash)),
-            json: receiptJSON(receipt, [("units", .int(grades.count))])
+            words.done(
+                .published(number: number, grades: grades, on: act.now.date(words.offset), head: receipt.hash)
+            ),
+            json: receiptJSON(receipt, [("number", .int(number)), ("units", .int(grades.count))])
         )
     }
 }

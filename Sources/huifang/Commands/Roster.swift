@@ -8,16 +8,17 @@ import SurveyWords
 struct Roster: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.roster) }
 
-    @Option(name: .shortAndLong, help: Help.option(.output)) var output: String?
+    @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) throws {
+        let file = try output.file()
         let survey = try session.open(readOnly: true)
-        if let output {
+        if let path = output.output {
             var lines = ""
             try survey.rosterLines { lines += $0 + "\n" }
-            try OutputFile.write(lines, to: output, in: session.context)
-            if output == "-" { return }
+            try file.write(lines, in: session.context)
+            if path == "-" { return }
         }
         let roster = try survey.roster()
         try session.answer(

@@ -22,7 +22,7 @@ struct RulebookCommand: SurveyCommand {
         let rules = try surveyRulebook(session)
         switch global.format {
         case .json: try session.context.output.line(rules.rules.text(pretty: true))
-        case .text, .csv, .html: try OutputFile.write(rules.text, to: nil, in: session.context)
+        case .text, .csv, .html: try OutputFile(nil, force: false).write(rules.text, in: session.context)
         }
     }
 

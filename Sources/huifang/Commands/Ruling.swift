@@ -28,6 +28,13 @@ struct RulingCommand: SurveyCommand {
             return try session.answer(text, json: receiptJSON(receipt, [("unit", .string(after.unit))]))
         }
         let ruled = try words.grade(named: grade)
+        let before = try survey.grades(of: [unit]).units[0]
+        if let computed = before.verdict.grade, computed != ruled {
+            try session.confirm(
+                .rulingOverrides(unit: before.unit, computed: computed, status: before.verdict.status, by: ruled),
+                words
+            )
+        }
         let receipt = try survey.rule(unit, ruled, reason: reason, act: session.act)
         let after = try survey.grades(of: [unit]).units[0]
         try session.answer(

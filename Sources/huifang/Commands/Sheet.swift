@@ -12,15 +12,14 @@ struct Sheet: SurveyCommand {
 
     @Option(help: Help.option(.surveyor)) var surveyor: String?
     @Flag(help: Help.option(.sheetAll)) var all = false
-    @Option(name: .shortAndLong, help: Help.option(.output)) var output: String?
+    @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) throws {
-        // A sheet to fill in may already be filled in.
-        if let output, global.format == .csv, !global.yes { try OutputFile.refuseExisting(output) }
+        let file = try output.file()
         let survey = try session.open(readOnly: true)
         let words = session.words(of: survey)
-        try OutputFile.write(try document(survey, words, session), to: output, in: session.context)
+        try file.write(document(survey, words, session), in: session.context)
     }
 
     private func document(_ survey: Survey, _ words: Words, _ session: Session) throws -> [String] {

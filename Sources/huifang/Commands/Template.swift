@@ -8,14 +8,13 @@ struct TemplateCommand: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.template) }
 
     @Argument(help: Help.option(.templateKind)) var table: Template
-    @Option(name: .shortAndLong, help: Help.option(.output)) var output: String?
+    @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) throws {
-        // A table of that name may already be filled in.
-        if let output, !global.yes { try OutputFile.refuseExisting(output) }
-        try OutputFile.write(table.text, to: output, in: session.context)
-        if let output, output != "-" { try session.note(session.words.done(.written(path: output))) }
+        let file = try output.file()
+        try file.write(table.text, in: session.context)
+        if let path = file.path { try session.note(session.words.done(.written(path: path))) }
     }
 }
 

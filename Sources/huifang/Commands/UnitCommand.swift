@@ -43,11 +43,20 @@ struct UnitWithdraw: SurveyCommand {
 
     func run(_ session: Session) throws {
         let survey = try session.open()
-        let contacts = try survey.contacts(ContactFilter(unit: unit), now: session.now).count
-        let receipt = try survey.withdrawUnit(unit, reason: try session.reason(reason), act: session.act)
+        let words = session.words(of: survey)
+        let reason = try session.reason(reason)
+        let held = try survey.holdings(of: unit)
+        let question = Prompt.withdrawUnit(
+            unit: held.unit,
+            provided: held.provided,
+            drawn: held.drawn,
+            dials: held.dials
+        )
+        try session.confirm(question, words)
+        let receipt = try survey.withdrawUnit(unit, reason: reason, act: session.act)
         try session.answer(
-            session.words(of: survey).done(.unitWithdrawn(unit: unit, contacts: contacts)),
-            json: receiptJSON(receipt, [("unit", .string(unit))])
+            words.done(.unitWithdrawn(unit: held.unit, contacts: held.provided)),
+            json: receiptJSON(receipt, [("unit", .string(held.unit))])
         )
     }
 }

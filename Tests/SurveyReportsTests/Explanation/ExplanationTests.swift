@@ -220,14 +220,18 @@ import Testing
     /// Two English sentences never run into each other.
     @Test func englishSentencesNeverRunIntoEachOther() {
         var explanation = ExplanationTests.water
-        explanation.history.publishedHead = String(repeating: "1a2b", count: 16)
+        explanation.history.publication = .init(number: 2, head: String(repeating: "1a2b", count: 16))
         let page = flat(ExplanationPage(explanation, rulebook: Sample.rulebook, language: .en, edition: .unit).text)
         #expect(
             page.contains(
-                flat("Log digest when published: 1a2b 1a2b 1a2b 1a2b ...; the same on the last page of annex 1")
+                flat("Log digest of publication 2: 1a2b 1a2b 1a2b 1a2b ...; the same on the last page of annex 1")
             )
         )
-        #expect(page.contains(flat("Entries were added since (newest digest: 9f2c 9f2c 9f2c 9f2c ...).")))
+        #expect(
+            page.contains(
+                flat("Entries were added since (newest digest, still of publication 2: 9f2c 9f2c 9f2c 9f2c ...).")
+            )
+        )
     }
 
     /// Under the other readings, late, one unreachable and one short.

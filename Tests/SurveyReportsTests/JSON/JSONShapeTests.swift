@@ -20,7 +20,8 @@ import Testing
                 "provided":10,"drawn":10,"scored":9,"reached":0,"unreachable":1,"open":0,"notFinished":0,"corrected":0,\
                 "receivedOn":"2020-09-18","firstReceivedOn":"2020-09-18","receivedCorrected":false,"late":false,"shortfall":0,\
                 "downgrades":[{"clause":"C7","causes":["unreachable"],"steps":1}],\
-                "possible":{"best":"good","worst":"good"},"conflicts":[],"ruling":null,"published":null}]}
+                "possible":{"best":"good","worst":"good"},"conflicts":[],"replacedAfterDraw":false,\
+                "ruling":null,"published":null}],"withdrawn":[]}
                 """
         )
     }
@@ -64,7 +65,7 @@ import Testing
             computed: nil,
             sequence: 2071
         )
-        let published = PublishedGrade(grade: nil, at: Sample.time("2020-10-18 10:00"))
+        let published = PublishedGrade(grade: nil, at: Sample.time("2020-10-18 10:00"), number: 2)
         let unit = UnitGrade(unit: "惠济区", verdict: verdict, ruling: ruling, published: published)
         let ruled = unit.json(Sample.zh).text()
         #expect(ruled.contains(#""status":"final","grade":"fair","label":"中""#))
@@ -73,7 +74,7 @@ import Testing
                 #""ruling":{"grade":"fair","reason":"会议","by":"周科长","at":"2020-10-19T10:00:00+08:00","computed":null}"#
             )
         )
-        #expect(ruled.contains(#""published":{"grade":null,"at":"2020-10-18T10:00:00+08:00"}"#))
+        #expect(ruled.contains(#""published":{"grade":null,"at":"2020-10-18T10:00:00+08:00","number":2}"#))
     }
 
     @Test func aContactHasItsCalls() {
@@ -189,6 +190,7 @@ import Testing
         let result = Verification(
             entries: 2077,
             head: "h",
+            publications: 2,
             checks: [.init(.chain, ok: true), .init(.head, ok: false, detail: .headNotFound(given: "ab"))],
             contacts: 1,
             units: 1
@@ -196,7 +198,7 @@ import Testing
         let json = result.json(Sample.en).text()
         #expect(
             json.hasPrefix(
-                #"{"ok":false,"entries":2077,"head":"h","checks":[{"check":"chain","ok":true,"detail":null},"#
+                #"{"ok":false,"entries":2077,"head":"h","publications":2,"checks":[{"check":"chain","ok":true,"detail":null},"#
             )
         )
         #expect(json.contains(#"{"check":"head","ok":false,"detail":"This digest is not in the log"#))

@@ -154,7 +154,9 @@ import Testing
     @Test func theEndOfFieldworkFinishesOpenContactsAndItsUndoingOpensThem() throws {
         try f.dial("1", .gatekeeperRefused, "2020-09-22 09:05")
         try f.dial("2", .unallocated, "2020-09-22 09:05")
-        #expect(try f.survey.closingPreview() == ClosingPreview(contacts: 3, units: 1, fewScores: 1))
+        let preview = try f.survey.closingPreview()
+        #expect((preview.contacts, preview.units, preview.fewScores) == (3, 1, 1))
+        #expect(preview.awaiting.map(\.contact) == [2])
         #expect(throws: Refusal.order(.notClosed)) { try f.survey.reopen(reason: "x", act: at("2020-10-16 17:30")) }
         _ = try f.survey.close(reason: "外呼期满", act: at("2020-10-16 17:30"))
         #expect(try [1, 2, 3].map(f.state) == ["reached", "not-finished", "not-finished"])

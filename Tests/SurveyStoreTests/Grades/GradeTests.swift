@@ -67,7 +67,8 @@ import Testing
         let changed = try survey.grades(of: ["丙局"]).units[0]
         #expect(
             changed.grade == nil
-                && changed.published == PublishedGrade(grade: .fair, at: time("2020-10-20 10:00"), closed: true)
+                && changed.published
+                    == PublishedGrade(grade: .fair, at: time("2020-10-20 10:00"), number: 1, closed: true)
         )
 
         try survey.withdrawUnit("丙局", reason: "并入甲局", act: at("2020-10-22 10:00"))

@@ -146,9 +146,11 @@ struct FullSurvey {
         _ = try survey.close(reason: "再次期满", act: at("2020-10-20 10:07"))
         try dial(try drawn("公安局")[4], .completed, "2020-10-20 08:00", [9000, 9000], review: true)
         try survey.publish(reason: "公布", act: at("2020-10-20 10:08"))
-        _ = try survey.correctNumber(
-            of: try drawn("公安局")[4],
-            to: PhoneNumber(normal: "15400000088", kind: .mobile),
+        // Records changed after the end of fieldwork, which the pages of their units name.
+        try survey.amend(
+            try dial(try drawn("税务局")[0], .completed, "2020-09-24 09:00", [7100, 7000]),
+            AttemptChange(scores: ["understanding": Score(hundredths: 7200)!, "satisfaction": Score(hundredths: 7000)!]
+            ),
             reason: "申诉",
             act: at("2020-10-20 10:09")
         )

@@ -229,6 +229,19 @@ import Testing
         #expect(!Prompt.purge(contacts: 1).accepts("外呼结束"))
         let draw = Prompt.drawWithoutSeed(contacts: 20, surveyors: 2)
         #expect(draw.accepts("抽取") && draw.accepts(" Draw ") && !draw.accepts("y"))
+        let questions: [Prompt] = [
+            .forget(contact: 3, key: "甲局-03", organisation: "甲厂"),
+            .withdrawUnit(unit: "甲局", provided: 9, drawn: 0, dials: 0),
+            .withdrawUnit(unit: "甲局", provided: 10, drawn: 10, dials: 14),
+            .handInOfWithdrawn(unit: "甲局", drawn: 10, dials: 14),
+            .rulingOverrides(unit: "甲局", computed: .good, status: .provisional, by: .excellent),
+            .publishBeforeClose(units: 3),
+        ]
+        for question in questions {
+            #expect(zh.prompt(question) != en.prompt(question) && question.accepts("是") && question.accepts("yes"))
+            for answer in ["", "否", "no"] { #expect(!question.accepts(answer)) }
+        }
+        #expect(zh.prompt(questions[2]).hasPrefix("甲局已抽取 10 个、拨打 14 次；撤回后这些记录保留并写入评定说明。确认？"))
     }
 
     /// Lists that differ by two or more, and why; one more is what a unit of its own makes.
@@ -286,6 +299,7 @@ import Testing
         let good = Verification(
             entries: 2077,
             head: String(repeating: "9f2c", count: 16),
+            publications: 0,
             checks: [.init(.chain, ok: true)],
             contacts: 558,
             units: 60

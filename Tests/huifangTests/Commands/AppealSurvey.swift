@@ -150,13 +150,13 @@ struct AppealSurvey {
 
     private func decide() throws {
         try run("close", "--reason", "外呼期满", at: "2020-10-16 17:30")
-        try run("publish", "--reason", "党组会审定", at: "2020-10-20 09:00")
+        try run("publish", "--yes", "--reason", "党组会审定", at: "2020-10-20 09:00")
         // The unit appeals: the number works now.
         runner.now = FixtureSurvey.at("2020-10-22 12:00")
         let review = ["record", "戊区-01", "--outcome", "completed", "--scores", "99,98", "--surveyor", "李敏", "--review"]
         try #require(runner.run(review + ["--at", "2020-10-22 10:05"]).code == 0)
-        try run("ruling", "戊区", "--grade", "优", "--reason", "复核接通", at: "2020-10-23 09:00")
-        try run("ruling", "戊区", "--withdraw", "--reason", "证据不足", at: "2020-10-24 09:00")
-        try run("ruling", "戊区", "--grade", "良", "--reason", "通话详单属实", at: "2020-10-25 09:00")
+        try run("ruling", "--yes", "戊区", "--grade", "优", "--reason", "复核接通", at: "2020-10-23 09:00")
+        try run("ruling", "--yes", "戊区", "--withdraw", "--reason", "证据不足", at: "2020-10-24 09:00")
+        try run("ruling", "--yes", "戊区", "--grade", "良", "--reason", "通话详单属实", at: "2020-10-25 09:00")
     }
 }

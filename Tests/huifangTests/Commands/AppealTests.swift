@@ -55,10 +55,13 @@ import Testing
 
     @Test func publishingGivesTheDigestForTheLetter() throws {
         let runner = try FixtureSurvey.make()
-        let zh = runner.run("publish", "--reason", "审定")
+        let zh = runner.run("publish", "--yes", "--reason", "审定")
         let head = try #require(try runner.run("verify", "--format", "json").json()["head"] as? String)
         let groups = stride(from: 0, to: 64, by: 4).map { String(head.dropFirst($0).prefix(4)) }.joined(separator: " ")
-        #expect(zh.output == "已定稿（2020年10月20日）：24 个单位，优 6、良 8、中 4、差 5、待裁定 1。\n通报附件请印日志校验值 \(groups)。\n")
+        #expect(
+            zh.output == "第 1 次定稿（2020年10月20日）：24 个单位，优 6、良 8、中 4、差 5、待裁定 1。\n"
+                + "通报附件请印日志校验值 \(groups)（第 1 次定稿）。\n"
+        )
         #expect(runner.run("reopen", "--reason", "x").code == 0)
         #expect(runner.run("reopen", "--reason", "x").errors == "外呼没有结束，不必恢复。没有变化。\n")
     }
@@ -78,7 +81,7 @@ import Testing
         #expect(runner.run("grade", "--survey", copy).output == runner.run("grade").output)
         let before = FileManager.default.contents(atPath: copy)
         let again = runner.run("backup", copy)
-        #expect(again.code == 73 && again.errors.contains("未改动"))
+        #expect(again.code == 73 && again.errors.contains("已存在，不能覆盖，未写。"))
         #expect(FileManager.default.contents(atPath: copy) == before)
         #expect(runner.run("backup", runner.path("none/copy.db")).code == 73)
         #expect(

@@ -270,12 +270,12 @@ import Testing
         )
         try #require(recorded.code == 0, "\(recorded.errors)")
         func stage() throws -> String? { try runner.run("--format", "json").json()["stage"] as? String }
-        #expect(runner.run("publish", "--reason", "通报", "--yes").code == 0)
+        #expect(runner.run("publish", "--yes", "--reason", "通报").code == 0)
         runner.now = FixtureSurvey.at("2020-09-23T10:00")
         #expect(runner.run("close", "--reason", "期满", "--yes").code == 0)
         #expect(try stage() == "done")
         runner.now = FixtureSurvey.at("2020-09-24T10:00")
-        #expect(runner.run("publish", "--reason", "通报", "--yes").code == 0)
+        #expect(runner.run("publish", "--yes", "--reason", "通报").code == 0)
         #expect(try stage() == "published")
     }
 

@@ -73,7 +73,7 @@ import Testing
             answers.append((name, (result.output + "\n" + result.errors).replacing(runner.folder.path, with: "FOLDER")))
         }
         runner.now = FixtureSurvey.at("2020-10-20T10:00")
-        try keep("publish.json", "publish", "--reason", "公布", "--format", "json")
+        try keep("publish.json", "publish", "--yes", "--reason", "公布", "--format", "json")
         try keep("stage.json", "--format", "json")
         try inBothLanguages("stage")
         try keep("sheets.json", "sheet", "--format", "json")

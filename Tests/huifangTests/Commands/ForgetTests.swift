@@ -20,7 +20,9 @@ import Testing
         )
         try #require(call.code == 0, "\(call.errors)")
         let phone = "15499990003"
+        try #require(runner.run("reopen", "--reason", "补拨").code == 0)
         try #require(runner.run("correct-number", "\(id)", "--phone", phone, "--reason", "独特来函庚辛").code == 0)
+        try #require(runner.run("close", "--yes", "--reason", "期满").code == 0)
         let grades = try runner.run("grade", "--format", "json").json()["units"] as? NSArray
         // The number as it was dialled is replaced by the correction; the person has a namesake in another unit.
         let names = ["organisation", "phoneAsGiven"].compactMap { before[$0] as? String }
@@ -28,7 +30,7 @@ import Testing
         func bytes() throws -> Data { try Data(contentsOf: URL(fileURLWithPath: runner.path("huifang.db"))) }
         for secret in secrets { #expect(try bytes().range(of: Data(secret.utf8)) != nil, "\(secret)") }
 
-        let result = runner.run("contact", "forget", "中原区-03", "--reason", "本人要求")
+        let result = runner.run("contact", "forget", "--yes", "中原区-03", "--reason", "本人要求")
         #expect(result.code == 0, "\(result.errors)")
         for secret in secrets { #expect(try bytes().range(of: Data(secret.utf8)) == nil, "\(secret)") }
         // The number dialled until the correction; and of the name what belongs to two namesakes in other units.
@@ -45,7 +47,7 @@ import Testing
 
         // Again: nothing new is logged.
         let head = runner.run("verify", "--format", "json").output
-        #expect(runner.run("contact", "forget", "\(id)", "--reason", "本人要求").code == 0)
+        #expect(runner.run("contact", "forget", "--yes", "\(id)", "--reason", "本人要求").code == 0)
         #expect(runner.run("verify", "--format", "json").output == head)
     }
 
@@ -53,8 +55,8 @@ import Testing
         let runner = try FixtureSurvey.make()
         #expect(runner.run("contact", "17").output.hasPrefix("17 号"))
         #expect(try runner.run("contact", "--format", "json", "17").json()["id"] as? Int == 17)
-        #expect(runner.run("contact", "forget", "17").code == 64)
-        #expect(runner.run("contact", "forget", "9999", "--reason", "本人要求").code == 65)
+        #expect(runner.run("contact", "forget", "--yes", "17").code == 64)
+        #expect(runner.run("contact", "forget", "--yes", "9999", "--reason", "本人要求").code == 65)
         #expect(runner.run("contact").code == 64)
     }
 
@@ -62,10 +64,10 @@ import Testing
     @Test func anOpenContactIsRefused() throws {
         let runner = try FixtureSurvey.make(closed: false)
         // Drawn and finished: erased while fieldwork goes on.
-        #expect(runner.run("contact", "forget", "中原区-03", "--reason", "本人要求").code == 0)
+        #expect(runner.run("contact", "forget", "--yes", "中原区-03", "--reason", "本人要求").code == 0)
         let id = try reopened("中原区-04", runner)
         let head = runner.run("verify", "--format", "json").output
-        let refused = runner.run("contact", "forget", "中原区-04", "--reason", "本人要求")
+        let refused = runner.run("contact", "forget", "--yes", "中原区-04", "--reason", "本人要求")
         #expect(refused.code == 77)
         #expect(
             refused.errors.contains(
@@ -75,12 +77,14 @@ import Testing
         )
         runner.language = .en
         #expect(
-            runner.run("contact", "forget", "\(id)", "--reason", "asked").errors.contains("may still have to be called")
+            runner.run("contact", "forget", "--yes", "\(id)", "--reason", "asked").errors.contains(
+                "may still have to be called"
+            )
         )
         // Not drawn, and a later draw might take it: the one of eleven that is on no list.
         let units = try runner.run("contacts", "--state", "not-drawn", "--format", "json").json()
         let undrawn = try #require((units["contacts"] as? [[String: Any]])?.first?["key"] as? String)
-        #expect(runner.run("contact", "forget", undrawn, "--reason", "asked").code == 77)
+        #expect(runner.run("contact", "forget", "--yes", undrawn, "--reason", "asked").code == 77)
         runner.language = .zh
         #expect(runner.run("verify", "--format", "json").output == head)
         // As the sentence advises.
@@ -97,7 +101,7 @@ import Testing
                 "2020-10-16 09:00"
             ).code == 0
         )
-        #expect(runner.run("contact", "forget", "\(id)", "--reason", "asked").code == 0)
+        #expect(runner.run("contact", "forget", "--yes", "\(id)", "--reason", "asked").code == 0)
         #expect(runner.run("verify").code == 0)
     }
 
@@ -115,7 +119,7 @@ import Testing
         let other = try reopened("中原区-04", runner)
         let before = try runner.run("contact", "中原区-03", "--format", "json").json()
         let surveyor = try #require(before["surveyor"] as? String)
-        try #require(runner.run("contact", "forget", "中原区-03", "--reason", "本人要求").code == 0)
+        try #require(runner.run("contact", "forget", "--yes", "中原区-03", "--reason", "本人要求").code == 0)
         let erased = try reopened("中原区-03", runner)
         for contact in [erased, other] {
             let now = try runner.run("contact", "\(contact)", "--format", "json").json()
@@ -142,13 +146,13 @@ import Testing
     /// What is written about a contact after it was erased goes with the next call.
     @Test func whatCameLaterIsErasedToo() throws {
         let runner = try FixtureSurvey.make()
-        try #require(runner.run("contact", "forget", "中原区-03", "--reason", "本人要求").code == 0)
+        try #require(runner.run("contact", "forget", "--yes", "中原区-03", "--reason", "本人要求").code == 0)
         let calls = try runner.run("contact", "中原区-03", "--format", "json").json()["calls"] as? [[String: Any]]
         let call = try #require(calls?.first?["call"] as? Int)
         try #require(runner.run("amend", "\(call)", "--note", "后来的独特备注", "--reason", "核对").code == 0)
         func bytes() throws -> Data { try Data(contentsOf: URL(fileURLWithPath: runner.path("huifang.db"))) }
         #expect(try bytes().range(of: Data("后来的独特备注".utf8)) != nil)
-        try #require(runner.run("contact", "forget", "中原区-03", "--reason", "本人再次要求").code == 0)
+        try #require(runner.run("contact", "forget", "--yes", "中原区-03", "--reason", "本人再次要求").code == 0)
         #expect(try bytes().range(of: Data("后来的独特备注".utf8)) == nil)
         let verified = runner.run("verify")
         #expect(verified.code == 0, "\(verified.output)")

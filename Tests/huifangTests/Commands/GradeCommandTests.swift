@@ -49,7 +49,9 @@ import Testing
 
     @Test func theTableOpensInSpreadsheets() throws {
         let runner = try FixtureSurvey.make()
-        try #require(runner.run("ruling", "郑州市生态环境局", "--grade", "中", "--reason", "=HYPERLINK(\"x\"),见纪要").code == 0)
+        try #require(
+            runner.run("ruling", "--yes", "郑州市生态环境局", "--grade", "中", "--reason", "=HYPERLINK(\"x\"),见纪要").code == 0
+        )
         runner.language = .en
         let result = runner.run("grade", "--format", "csv", "--sort", "average")
         #expect(result.code == 0 && result.output.hasPrefix("\u{FEFF}单位,评定等次,状态,"))
@@ -80,11 +82,11 @@ import Testing
         #expect(text.contains("外呼未结束，等次为暂定或现状，不得对外公布。"))
         let row = runner.run("grade", "中原区", "--format", "csv").output.components(separatedBy: "\r\n")[1]
         #expect(row.hasPrefix("中原区,") && row.contains(",暂定,优,中,"), "\(row)")
-        let page = runner.run("grade", "中原区", "--explain").output.filter { $0 != "\n" && $0 != " " }
+        let page = runner.run("grade", "中原区", "--explain", "--for", "office").output.filter { $0 != "\n" && $0 != " " }
         #expect(page.contains("暂定：还有1个待拨，等次可能是优、良、中。外呼结束前请勿对外提供。按已有的得分：平均分"))
         runner.language = .en
         #expect(
-            runner.run("grade", "中原区", "--explain").output.contains(
+            runner.run("grade", "中原区", "--explain", "--for", "office").output.contains(
                 "Provisional: 1 open; may become excellent, good or fair."
             )
         )
@@ -109,7 +111,7 @@ import Testing
         try dial("甲区-01", "--outcome", "completed", "--scores", "90,90")
         try dial("乙区-01", "--outcome", "refused")
         #expect(runner.run("grade").output.contains("共 3 个单位：优 1、暂无等次 1、待裁定 1。"))
-        #expect(runner.run("publish", "--reason", "初稿").output.contains("3 个单位，优 1、暂无等次 1、待裁定 1。"))
+        #expect(runner.run("publish", "--yes", "--reason", "初稿").output.contains("3 个单位，优 1、暂无等次 1、待裁定 1。"))
         // The entry does not say why.
         #expect(runner.run("log").output.contains("定稿：优 1、无等次 2。原因：初稿"))
         runner.language = .en
@@ -118,16 +120,16 @@ import Testing
         runner.language = .zh
         try dial("丙区-01", "--outcome", "completed", "--scores", "80,80")
         #expect(runner.run("grade").output.contains("1 个单位等次不同（丙区 无等次→中）"))
-        let page = runner.run("grade", "--explain", "丙区").output.filter { $0 != "\n" && $0 != " " }
+        let page = runner.run("grade", "--explain", "丙区", "--for", "office").output.filter { $0 != "\n" && $0 != " " }
         #expect(page.contains("定稿时没有等次，此后有变化"), "\(page)")
         #expect(runner.run("grade", "丙区", "--format", "csv").output.contains(",无等次,2020-09-22"))
         // A ruling taken back: to nothing, since contacts are open.
         try #require(runner.run("record", "丙区-01", "--outcome", "our-fault", "--surveyor", "孙丽").code == 0)
         try #require(runner.run("void", "3", "--reason", "误记").code == 0)
-        try #require(runner.run("ruling", "丙区", "--grade", "良", "--reason", "纪要").code == 0)
-        #expect(runner.run("ruling", "丙区", "--withdraw", "--reason", "撤").output.contains("现为「暂无等次」。"))
-        try #require(runner.run("ruling", "乙区", "--grade", "良", "--reason", "纪要").code == 0)
-        #expect(runner.run("ruling", "乙区", "--withdraw", "--reason", "撤").output.contains("现为「待裁定」。"))
+        try #require(runner.run("ruling", "--yes", "丙区", "--grade", "良", "--reason", "纪要").code == 0)
+        #expect(runner.run("ruling", "--yes", "丙区", "--withdraw", "--reason", "撤").output.contains("现为「暂无等次」。"))
+        try #require(runner.run("ruling", "--yes", "乙区", "--grade", "良", "--reason", "纪要").code == 0)
+        #expect(runner.run("ruling", "--yes", "乙区", "--withdraw", "--reason", "撤").output.contains("现为「待裁定」。"))
     }
 
     /// Whose the number is, and what hangs on it, is for the office alone.
@@ -183,12 +185,12 @@ import Testing
     @Test func whatChangedSincePublishedIsTold() throws {
         let runner = try FixtureSurvey.make()
         #expect(!runner.run("grade").output.contains("定稿"))
-        try #require(runner.run("publish", "--reason", "审定").code == 0)
+        try #require(runner.run("publish", "--yes", "--reason", "审定").code == 0)
         #expect(!runner.run("grade").output.contains("定稿"))
         #expect(runner.run("grade", "--changed").output == "没有符合条件的单位。\n")
-        try #require(runner.run("ruling", "郑州市生态环境局", "--grade", "中", "--reason", "纪要").code == 0)
-        try #require(runner.run("ruling", "中原区", "--grade", "良", "--reason", "纪要").code == 0)
-        try #require(runner.run("unit", "withdraw", "上街区", "--reason", "并入").code == 0)
+        try #require(runner.run("ruling", "--yes", "郑州市生态环境局", "--grade", "中", "--reason", "纪要").code == 0)
+        try #require(runner.run("ruling", "--yes", "中原区", "--grade", "良", "--reason", "纪要").code == 0)
+        try #require(runner.run("unit", "withdraw", "--yes", "上街区", "--reason", "并入").code == 0)
         let zh = runner.run("grade", "--grade", "差").output
         #expect(
             zh.contains("定稿（10月20日）后有变化：2 个单位等次不同（中原区 优→良、郑州市生态环境局 待裁定→中）；撤下 上街区。要发布更正，请再次 huifang publish。"),
@@ -204,7 +206,7 @@ import Testing
             ),
             "\(en)"
         )
-        try #require(runner.run("publish", "--reason", "更正").code == 0)
+        try #require(runner.run("publish", "--yes", "--reason", "更正").code == 0)
         #expect(!runner.run("grade").output.contains("published version"))
     }
 

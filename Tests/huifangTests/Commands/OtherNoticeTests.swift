@@ -79,7 +79,7 @@ import Testing
         let file = runner.folder.appendingPathComponent("experts.yaml")
         try Data(Self.rulebook.utf8).write(to: file)
         let survey = try withExtendedLifetime(runner) { try FixtureSurvey.make(rulebook: file.path) }
-        #expect(survey.run("publish", "--reason", "公布").code == 0)
+        #expect(survey.run("publish", "--yes", "--reason", "公布").code == 0)
         var pages: [String: String] = [:]
         for language in Language.allCases {
             survey.language = language

@@ -10,8 +10,8 @@ import Testing
     /// A closed and published survey's file, made once.
     private static let prototype = Result { () throws -> (Data, String) in
         let runner = try FixtureSurvey.make()
-        try #require(runner.run("ruling", "郑州市生态环境局", "--grade", "中", "--reason", "纪要").code == 0)
-        try #require(runner.run("publish", "--reason", "审定").code == 0)
+        try #require(runner.run("ruling", "--yes", "郑州市生态环境局", "--grade", "中", "--reason", "纪要").code == 0)
+        try #require(runner.run("publish", "--yes", "--reason", "审定").code == 0)
         let head = try #require(try runner.run("verify", "--format", "json").json()["head"] as? String)
         return (try Data(contentsOf: URL(fileURLWithPath: runner.path("huifang.db"))), head)
     }

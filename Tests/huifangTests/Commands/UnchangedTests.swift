@@ -18,24 +18,25 @@ import Testing
         }
         let head = runner.run("verify", "--format", "json").output
         #expect(try unchanged("close", "--reason", "再次")["notFinished"] as? Int == 0)
-        let phone = try #require(try runner.run("contact", "中原区-03", "--format", "json").json()["phone"] as? String)
-        let same = try unchanged("correct-number", "中原区-03", "--phone", phone, "--reason", "来函")
-        #expect(same["contact"] as? Int == 3 && same["state"] as? String == "scored")
-        #expect(same["sameNumber"] as? [String] == [])
         #expect(try unchanged("unit", "rename", "中原区", "中原区", "--reason", "更名")["unit"] as? String == "中原区")
         #expect(runner.run("verify", "--format", "json").output == head)
         // For people the answer stands beside, and standard output stays empty.
         let text = runner.run("close", "--reason", "再次")
         #expect(text.output.isEmpty && text.errors.contains("没有变化。"))
         try #require(runner.run("reopen", "--reason", "延长").code == 0)
+        let phone = try #require(try runner.run("contact", "中原区-03", "--format", "json").json()["phone"] as? String)
+        let same = try unchanged("correct-number", "中原区-03", "--phone", phone, "--reason", "来函")
+        #expect(same["contact"] as? Int == 3 && same["state"] as? String == "scored")
+        #expect(same["sameNumber"] as? [String] == [])
         #expect(try unchanged("reopen", "--reason", "再次").count == 1)
     }
 
     @Test func forgettingTwiceChangesNothing() throws {
         let runner = try FixtureSurvey.make()
         func forget() throws -> [String: Any] {
-            try runner.run("contact", "forget", "中原区-03", "--reason", "本人要求", "--format", "json").json()
+            try runner.run("contact", "forget", "--yes", "中原区-03", "--reason", "本人要求", "--format", "json").json()
         }
+        try #require(runner.run("reopen", "--reason", "补拨").code == 0)
         try #require(runner.run("correct-number", "中原区-03", "--phone", "15499990003", "--reason", "来函").code == 0)
         // Its own text, the number corrected to, the reason of that and what its file held, as `verify` counts them.
         let first = try forget()
@@ -43,17 +44,17 @@ import Testing
         #expect(runner.run("verify").output.contains("4 段文字已按第"))
         let second = try forget()
         #expect(second["texts"] as? Int == 0 && second["entry"] is NSNull && second["contact"] as? Int == 3)
-        let text = runner.run("contact", "forget", "中原区-03", "--reason", "本人要求")
+        let text = runner.run("contact", "forget", "--yes", "中原区-03", "--reason", "本人要求")
         #expect(text.output.isEmpty && text.errors == "3 号联系人的个人信息先前已清除，没有变化；文件中的空闲页已重新清理。\n")
         runner.language = .en
         #expect(
-            runner.run("contact", "forget", "3", "--reason", "r").errors
+            runner.run("contact", "forget", "--yes", "3", "--reason", "r").errors
                 == "The personal data of no. 3 were erased before: nothing changed; the file's free pages were cleaned again.\n"
         )
     }
 
     @Test func aNumberThatIsAnotherContactsIsSaid() throws {
-        let runner = try FixtureSurvey.make()
+        let runner = try FixtureSurvey.make(closed: false)
         let phone = try #require(try runner.run("contact", "二七区-01", "--format", "json").json()["phone"] as? String)
         let result = runner.run("correct-number", "中原区-03", "--phone", phone, "--reason", "来函", "--format", "json")
         #expect(result.code == 0)
@@ -101,7 +102,7 @@ import Testing
     @Test func theReasonStandsWholeInTheLog() throws {
         let runner = try FixtureSurvey.make()
         let reason = String(repeating: "会议纪要所载，", count: 90) + "末句"
-        try #require(runner.run("ruling", "中原区", "--grade", "良", "--reason", reason).code == 0)
+        try #require(runner.run("ruling", "--yes", "中原区", "--grade", "良", "--reason", reason).code == 0)
         #expect(runner.run("log", "--unit", "中原区").output.contains("原因：\(reason)\n"))
         // On a terminal it goes on below, and is as whole.
         let seen = runner.run(["log", "--unit", "中原区"], terminal: true).output

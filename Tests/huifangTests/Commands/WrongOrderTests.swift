@@ -180,13 +180,57 @@ import Testing
         expect(77, "amend", "1", "--outcome", "无人接听", "--reason", "按错键", zh: "作废", en: "voided")
     }
 
-    @Test func aTableThatMayBeFilledInIsKept() throws {
+    /// In any command; what is no file is written to.
+    @Test(arguments: [
+        ["template", "contacts"], ["sheet", "--format", "csv"], ["sheet"], ["sheet", "--format", "html"], ["roster"],
+        ["log"],
+    ]) func noFileIsWrittenOverWithoutForce(_ command: [String]) throws {
         try drawn()
-        for command in [["template", "contacts"], ["sheet", "--format", "csv"]] {
-            try runner.write("table.csv", "填好的")
-            #expect(runner.run(command + ["-o", runner.path("table.csv")]).code == 73)
-            #expect(FileManager.default.contents(atPath: runner.path("table.csv")) == Data("填好的".utf8))
-            #expect(runner.run(command + ["-o", runner.path("table.csv"), "--yes"]).code == 0)
+        let (file, backup) = (runner.path("table.csv"), runner.path("backup.db"))
+        try runner.write("table.csv", "填好的")
+        try #require(runner.run("backup", backup).code == 0)
+        let refused = runner.run(command + ["-o", file, "--yes"])
+        #expect(refused.code == 73)
+        #expect(refused.errors.hasSuffix("table.csv：文件已存在，未写。换名或加 --force。\n"))
+        #expect(FileManager.default.contents(atPath: file) == Data("填好的".utf8))
+        #expect(runner.run(command + ["-o", file, "--force"]).code == 0)
+        #expect(FileManager.default.contents(atPath: file) != Data("填好的".utf8))
+        for survey in ["huifang.db", "backup.db"] {
+            let before = FileManager.default.contents(atPath: runner.path(survey))
+            #expect(runner.run(command + ["-o", runner.path(survey), "--force"]).code == 73)
+            #expect(FileManager.default.contents(atPath: runner.path(survey)) == before)
+        }
+        #expect(runner.run(command + ["-o", "/dev/null"]).code == 0)
+        #expect(runner.run("backup", file).code == 73)
+    }
+
+    /// Lists of an earlier import are kept, and nothing is imported before that is known.
+    @Test func listsOfAnEarlierImportAreKept() throws {
+        try survey()
+        try runner.write("h.csv", "填报单位,行政相对人单位,职务,联系方式,报送日期\n登封市,嵩阳建材厂,厂长,154000022,2020-09-18\n")
+        for target in [runner.path("lists") + "/", runner.path("list.csv")] {
+            let command = ["import", "contacts", runner.path("h.csv"), "--check", "--findings", target]
+            #expect(runner.run(command).code == 1)
+            #expect(runner.run(command).code == 73)
+            #expect(runner.run(command + ["--force"]).code == 1)
+        }
+    }
+
+    /// What cannot be taken back is asked about: refused without a terminal, with what would happen.
+    @Test func whatCannotBeTakenBackIsAskedAbout() throws {
+        try drawn()
+        try #require(runner.run("record", "1", "--outcome", "完成", "--scores", "95,95", "--surveyor", "李敏").code == 0)
+        for (command, question) in [
+            (["publish", "--reason", "通报"], "外呼未结束，1 个单位的等次是暂定的"),
+            (["ruling", "登封市", "--grade", "差", "--reason", "纪要"], "登封市计算等次为「优」，将裁定为「差」"),
+            (["contact", "forget", "1", "--reason", "本人要求"], "将永久清除 1 号联系人（登封市-01"),
+            (["unit", "withdraw", "登封市", "--reason", "并入"], "登封市已抽取 2 个、拨打 1 次；撤回后这些记录保留并写入评定说明。确认？"),
+        ] {
+            let refused = runner.run(command)
+            #expect(refused.code == 77)
+            #expect(refused.errors.contains(question), "\(refused.errors)")
+            #expect(runner.run(command, input: ["否"], terminal: true).code == 77)
+            #expect(runner.run(command, input: ["是"], terminal: true).code == 0)
         }
     }
 
@@ -221,7 +265,9 @@ import Testing
     @Test func oneOfTwoOptionsMustBeGiven() throws {
         try drawn()
         #expect(runner.run("correct-number", "1", "--reason", "x").errors == "请写 --phone 新号码 或 --confirm：写一个，也只写一个。\n")
-        #expect(runner.run("ruling", "登封市", "--reason", "x").errors == "请写 --grade 等次 或 --withdraw：写一个，也只写一个。\n")
+        #expect(
+            runner.run("ruling", "--yes", "登封市", "--reason", "x").errors == "请写 --grade 等次 或 --withdraw：写一个，也只写一个。\n"
+        )
     }
 
     /// A table without a row has nobody whose cell could be empty, and its unit is not told that ten are missing.
@@ -238,7 +284,7 @@ import Testing
         let runner = try CommandRunner()
         try runner.write("there.csv", "before")
         try FileManager.default.createSymbolicLink(atPath: runner.path("link.csv"), withDestinationPath: "there.csv")
-        #expect(runner.run("template", "contacts", "-o", runner.path("link.csv"), "--yes").code == 0)
+        #expect(runner.run("template", "contacts", "-o", runner.path("link.csv"), "--force").code == 0)
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: runner.path("link.csv")) == "there.csv")
         #expect(try String(contentsOfFile: runner.path("there.csv"), encoding: .utf8).contains("联系方式"))
     }

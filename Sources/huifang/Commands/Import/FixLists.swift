@@ -33,14 +33,17 @@ struct FixLists {
 
     private func write(_ answer: ImportAnswer, to target: FixListTarget) throws {
         let entries = try entries(of: answer)
-        guard case .folder(let folder) = target else {
-            guard case .file(let path) = target else { return }
-            return try OutputFile.write(table(entries, forUnit: false), to: path, in: context)
+        guard case .folder(let folder, let force) = target else {
+            guard case .file(let file) = target else { return }
+            return try file.write(table(entries, forUnit: false), in: context)
         }
         var taken: Set<String> = []
         for (unit, entries) in Dictionary(grouping: entries, by: \.unit).sorted(by: Self.inOrder) {
             let name = Self.unused(unit.map(Self.fileName) ?? words("未指明单位", "no-unit"), &taken)
-            try OutputFile.write(table(entries, forUnit: unit != nil), to: folder + name + ".csv", in: context)
+            try OutputFile(folder + name + ".csv", force: force).write(
+                table(entries, forUnit: unit != nil),
+                in: context
+            )
         }
     }
 
@@ -167,29 +170,29 @@ extension FixListContact {
 /// Where `--findings` writes. Looked at before anything is imported: what an import has done must not go unsaid because its
 /// lists find no place.
 enum FixListTarget {
-    /// `-` is standard output.
-    case file(String)
+    case file(OutputFile)
     /// Ends in `/`; is there.
-    case folder(String)
+    case folder(String, force: Bool)
 
     /// - Parameter inputs: the files being imported, none of which may be written over.
-    /// - Throws: ``Refusal/File/cannotCreate(path:)``, ``Refusal/File/fileExists(path:)`` or ``Refusal/File/listsAmongHandIns(file:)``.
-    init(_ path: String, besides inputs: [TableInput]) throws {
+    /// - Throws: ``Refusal/File``: `cannotCreate`, `fileExists`, `neverOverwritten`, `listsAmongHandIns`.
+    init(_ path: String, force: Bool, besides inputs: [TableInput]) throws {
         guard !path.isEmpty else { throw Refusal.file(.cannotCreate(path: path)) }
         var isFolder: ObjCBool = false
         let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
         let files = inputs.compactMap { if case .file(let file) = $0 { file } else { nil } }
         guard path.hasSuffix("/") || (exists && isFolder.boolValue) else {
-            self = .file(path)
+            if exists, files.contains(where: { Self.isSame($0, path) }) {
+                throw Refusal.file(.neverOverwritten(path: path))
+            }
+            self = .file(try OutputFile(path, force: force))
             guard path != "-" else { return }
-            try OutputFile.refuseSurvey(path)
-            if exists, files.contains(where: { Self.isSame($0, path) }) { throw Refusal.file(.fileExists(path: path)) }
             let place = exists ? path : Self.folder(of: path)
             guard access(place, W_OK) == 0 else { throw Refusal.file(.cannotCreate(path: path)) }
             return
         }
         let folder = path.hasSuffix("/") ? path : path + "/"
-        self = .folder(folder)
+        self = .folder(folder, force: force)
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch {
@@ -200,6 +203,10 @@ enum FixListTarget {
         if let own = files.first(where: { Self.isSame(Self.folder(of: $0), folder) }) {
             throw Refusal.file(.listsAmongHandIns(file: own))
         }
+        // Which lists there will be shows only after the import, and then it is done.
+        let earlier = try? FileManager.default.contentsOfDirectory(atPath: folder)
+            .filter { $0.lowercased().hasSuffix(".csv") }.min()
+        if !force, let earlier { throw Refusal.file(.fileExists(path: folder + earlier)) }
     }
 
     private static func folder(of path: String) -> String {

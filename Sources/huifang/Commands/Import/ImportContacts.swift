@@ -17,6 +17,7 @@ struct ImportContacts: SurveyCommand {
     @Flag(help: Help.option(.strict)) var strict = false
     @Flag(help: Help.option(.replace)) var replace = false
     @Option(help: Help.option(.findings)) var findings: String?
+    @Flag(help: Help.option(.force)) var force = false
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) throws {
@@ -24,7 +25,9 @@ struct ImportContacts: SurveyCommand {
         var words = session.words(of: survey)
         words.isChecked = check
         let paths = try InputFiles.expanded(files, in: session.context)
-        let inputs = HandIns.inputs(paths, rereads: replace || findings != nil)
+        let gone = try survey.withdrawnWithDials()
+        let looksFirst = !check && (replace || !gone.isEmpty)
+        let inputs = HandIns.inputs(paths, rereads: looksFirst || replace || findings != nil)
         let handIns = HandIns(
             survey: survey,
             settings: try settings(survey),
@@ -33,12 +36,18 @@ struct ImportContacts: SurveyCommand {
         )
         var options = try options()
         // When all that was typed is understood: a folder may be made for them.
-        let lists = try findings.map { try FixListTarget($0, besides: inputs) }
-        if replace, !check {
-            // What the date would become is known only after reading: look first, ask, then take.
+        let lists = try findings.map { try FixListTarget($0, force: force, besides: inputs) }
+        if looksFirst {
+            // What the date would become, and whose contacts these are, is known only after reading: look first, ask, then take.
             options.check = true
-            for change in try handIns.run(options, act: session.act).summary.becameLate {
+            let summary = try handIns.run(options, act: session.act).summary
+            for change in summary.becameLate where replace {
                 try session.confirm(.replaceMakesLate(unit: change.unit, before: change.from, after: change.to), words)
+            }
+            for unit in summary.units {
+                guard let before = gone[unit.unit] else { continue }
+                let question = Prompt.handInOfWithdrawn(unit: unit.unit, drawn: before.drawn, dials: before.dials)
+                try session.confirm(question, words)
             }
             options.check = false
         }

@@ -13,6 +13,7 @@ struct ImportResults: SurveyCommand {
     @Option(help: Help.option(.resultAt)) var at: String?
     @Flag(help: Help.option(.check)) var check = false
     @Option(help: Help.option(.findings)) var findings: String?
+    @Flag(help: Help.option(.force)) var force = false
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) throws {
@@ -20,7 +21,7 @@ struct ImportResults: SurveyCommand {
         var words = session.words(of: survey)
         words.isChecked = check
         let inputs = try InputFiles.expanded(files, in: session.context).map(TableInput.init(path:))
-        let lists = try findings.map { try FixListTarget($0, besides: inputs) }
+        let lists = try findings.map { try FixListTarget($0, force: force, besides: inputs) }
         let questions = survey.rulebook.questions
         let answer = try WholeTables(inputs: inputs, context: session.context) {
             try readResults($0, questions: questions)

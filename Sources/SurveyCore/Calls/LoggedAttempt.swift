@@ -1,0 +1,77 @@
+/// An attempt with the entries between which it stands, so that what followed from the records at any entry can be told.
+package struct LoggedAttempt: Hashable, Sendable {
+    package let attempt: Attempt
+    /// The entry that wrote it.
+    package let written: Int
+    /// The entry that amended or voided it; `nil` while it stands.
+    package let ended: Int?
+
+    package init(_ attempt: Attempt, written: Int, ended: Int?) {
+        self.attempt = attempt
+        self.written = written
+        self.ended = ended
+    }
+
+    func stands(at sequence: Int) -> Bool { written <= sequence && (ended ?? .max) > sequence }
+}
+
+extension ContactHistory {
+    /// As it was when the log ended with this entry. What the draw and the hand-in say of the contact is not younger than its
+    /// attempts.
+    package func asOf(_ sequence: Int, _ attempts: [LoggedAttempt]) -> ContactHistory {
+        var then = self
+        then.attempts = attempts.filter { $0.stands(at: sequence) }.map(\.attempt)
+        then.corrections = corrections.filter { $0.sequence <= sequence }
+        return then
+    }
+}
+
+/// A record written, amended or voided while fieldwork was closed that changed the contact's state or its graded score: it can
+/// lift or lower a grade after everybody could know it (log.md §Grades).
+package struct LateChange: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+        case written
+        case amended(Int)
+        case voided
+    }
+
+    package let call: Int
+    package let kind: Kind
+    package let by: String
+    package let at: Timestamp
+    /// `nil` where there is none, or it was erased.
+    package let reason: String?
+    package let before: ContactStatus
+    package let after: ContactStatus
+
+    package init(
+        call: Int,
+        kind: Kind,
+        by: String,
+        at: Timestamp,
+        reason: String?,
+        before: ContactStatus,
+        after: ContactStatus
+    ) {
+        self.call = call
+        self.kind = kind
+        self.by = by
+        self.at = at
+        self.reason = reason
+        self.before = before
+        self.after = after
+    }
+}
+
+extension ContactRules {
+    /// The states before and after an entry written while fieldwork was closed, if it changed the state or the graded score.
+    package func change(
+        at sequence: Int,
+        of history: ContactHistory,
+        _ attempts: [LoggedAttempt]
+    ) -> (before: ContactStatus, after: ContactStatus)? {
+        let before = status(of: history.asOf(sequence - 1, attempts), closed: true)
+        let after = status(of: history.asOf(sequence, attempts), closed: true)
+        return before.state == after.state && before.scores == after.scores ? nil : (before, after)
+    }
+}
