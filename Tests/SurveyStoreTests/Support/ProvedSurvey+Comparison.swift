@@ -59,6 +59,10 @@ extension ProvedSurvey {
                         "further interviews", "\(said.status.furtherInterviews)",
                         "\(naive.interviews(contact).dropFirst().map(\.id))"
                     ),
+                    (
+                        "changed after the close", "\(said.lateChanges.map(\.call))",
+                        "\(naive.changedAfterClose.filter { naive.calls[$0 - 1].contact == contact.place })"
+                    ),
                 ]
             )
         }
@@ -77,8 +81,13 @@ extension ProvedSurvey {
     }
 
     private func gradeDifferences() throws -> [String] {
-        let said = try survey.grades().units
+        let report = try survey.grades()
+        let said = report.units
         let names = naive.gradedUnits.map(naive.shownName)
+        let left = report.withdrawn.map(\.unit)
+        guard left == naive.unitsLeftAfterDraw.map(naive.shownName) else {
+            return ["left after the draw: \(left), not \(naive.unitsLeftAfterDraw)"]
+        }
         guard said.map(\.unit) == names else { return ["units: \(said.map(\.unit)), not \(names)"] }
         return zip(naive.gradedUnits, said).flatMap { key, unit in
             let verdict = unit.verdict
@@ -111,6 +120,7 @@ extension ProvedSurvey {
                         "first date", tally.received.map { "\($0.first)" } ?? "-",
                         own.firstDate.map { "\(CivilDate(daysSinceEpoch: $0))" } ?? "-"
                     ),
+                    ("replaced after the draw", "\(unit.replacedAfterDraw)", "\(own.replacedAfterDraw)"),
                     ("date put right", "\(tally.receivedCorrected)", "\(own.receivedCorrected)"),
                     ("shortfall", "\(verdict.shortfall)", "\(own.shortfall)"),
                     ("provided", "\(tally.provided)", "\(own.provided)"),
