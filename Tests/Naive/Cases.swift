@@ -87,8 +87,10 @@ package struct Cases: Sendable {
             look(at: act, survey)
             if case .reopen = act { reopened = true }
             if case .correctNumber = act { note("number corrected after a reopening", reopened) }
+            let calls = survey.calls.count
             survey.take(act, hand)
             note("the clock went back", survey.clockWentBack)
+            if case .amend = act { note("amended, nothing changed", survey.calls.count == calls) }
         }
     }
 

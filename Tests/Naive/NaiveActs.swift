@@ -91,7 +91,7 @@ package struct NaiveHandIn: Sendable {
     }
 }
 
-package struct NaiveDial: Sendable {
+package struct NaiveDial: Hashable, Sendable {
     package var contact: String
     package var surveyor: String
     /// The two digits.

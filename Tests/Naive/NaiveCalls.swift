@@ -39,6 +39,8 @@ extension NaiveSurvey {
         dial.scores = ["50", "51"].contains(dial.code) ? change.scores ?? dial.scores : []
         if dial.code != "20" { dial.appointment = nil }
         if !isReached(dial) { dial.incoming = false }
+        // "`amend` with nothing to change changes nothing."
+        if dial == old.dial { return }
         let before = graded(dial.contact)
         calls[call - 1].replaced = true
         let contact = contact(dial.contact)

@@ -76,6 +76,7 @@ struct NaiveLog {
             add("reassigned", ["from": from, "to": given])
         case .record, .results: for call in survey.calls[before.calls.count...] { add("called", fields(of: call)) }
         case .amend(let call, _):
+            guard survey.calls.count > before.calls.count else { return }
             add("amended", fields(of: survey.calls.last!).merging(["replaces": call]) { $1 })
         case .void(let call): add("voided", ["call": call])
         case .correctNumber(let key, let at, _):

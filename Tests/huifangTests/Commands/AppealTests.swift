@@ -59,7 +59,7 @@ import Testing
         let head = try #require(try runner.run("verify", "--format", "json").json()["head"] as? String)
         let groups = stride(from: 0, to: 64, by: 4).map { String(head.dropFirst($0).prefix(4)) }.joined(separator: " ")
         #expect(
-            zh.output == "第 1 次定稿（2020年10月20日）：24 个单位，优 6、良 8、中 4、差 5、待裁定 1。\n"
+            zh.output == "第 1 次定稿（2020年10月20日）：30 个单位，优 10、良 10、中 4、差 5、待裁定 1。\n"
                 + "通报附件请印日志校验值 \(groups)（第 1 次定稿）。\n"
         )
         #expect(runner.run("reopen", "--reason", "x").code == 0)
@@ -73,7 +73,7 @@ import Testing
         #expect(result.code == 0, "\(result.errors)")
         let verified = try runner.run("verify", "--format", "json").json()
         let head = try #require(verified["head"] as? String)
-        #expect(result.output.contains("334 条日志"))
+        #expect(result.output.contains("429 条日志"))
         #expect(result.output.contains(String(head.prefix(4)) + " "))
         let mode = try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int
         #expect(mode == 0o600)

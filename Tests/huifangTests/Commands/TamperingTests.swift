@@ -75,18 +75,18 @@ import Testing
         ),
         Case(
             sql: """
-                UPDATE log SET entry = replace(entry, '"understanding":9050', '"understanding":9900')
+                UPDATE log SET entry = replace(entry, '"understanding":8600', '"understanding":9900')
                 WHERE sequence = (SELECT sequence FROM attempt WHERE call = 1)
                 """,
-            zh: "核验不一致（日志链）：第 28 条日志（10-16 17:00，拨打）校验值应为 ",
-            en: "Does not agree (chain): entry 28 (10-16 17:00, a call) should have digest "
+            zh: "核验不一致（日志链）：第 34 条日志（09-22 20:30，拨打）校验值应为 ",
+            en: "Does not agree (chain): entry 34 (09-22 20:30, a call) should have digest "
         ),
         Case(
             sql: "UPDATE answer SET score = 9999 WHERE call = 1 AND question = 'understanding'",
-            zh: "核验不一致（联系人状态）：1 号记录的评分应为「满意度 93、了解情况 90.5」，文件中是「满意度 93、了解情况 99.99」。",
+            zh: "核验不一致（联系人状态）：1 号记录的评分应为「满意度 96、了解情况 86」，文件中是「满意度 96、了解情况 99.99」。",
             en:
-                "Does not agree (states): the scores of record 1 should be satisfaction 93, understanding 90.5, stored is satisfaction "
-                + "93, understanding 99.99."
+                "Does not agree (states): the scores of record 1 should be satisfaction 96, understanding 86, stored is satisfaction "
+                + "96, understanding 99.99."
         ),
         Case(
             sql: "UPDATE listed SET state = 'reached', weighted = NULL WHERE contact = 1",
@@ -176,8 +176,8 @@ import Testing
         try tamper(
             """
             UPDATE answer SET score = 9900 WHERE call = 1 AND question = 'understanding';
-            UPDATE listed SET weighted = weighted + 850 WHERE contact = (SELECT contact FROM attempt WHERE call = 1);
-            UPDATE log SET entry = replace(entry, '"understanding":9050', '"understanding":9900')
+            UPDATE listed SET weighted = weighted + 1300 WHERE contact = (SELECT contact FROM attempt WHERE call = 1);
+            UPDATE log SET entry = replace(entry, '"understanding":8600', '"understanding":9900')
                 WHERE sequence = (SELECT sequence FROM attempt WHERE call = 1);
             CREATE TEMP TABLE chain AS WITH RECURSIVE c(sequence, previous, hash) AS (
                 SELECT 1, previous, sha256(previous || char(10) || entry) FROM log WHERE sequence = 1

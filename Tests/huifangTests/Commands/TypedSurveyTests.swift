@@ -94,6 +94,8 @@ import Testing
             .map { (reading: String) in ("R2=\(reading)", typed.naive.reading(nil, reading, nil)) }
             + ["report", "downgrade"].filter { $0 != rules.shortfallReading }
             .map { (reading: String) in ("R3=\(reading)", typed.naive.reading(nil, nil, reading)) }
+            + ["complete", "first"].filter { $0 != rules.completionReading }
+            .map { (reading: String) in ("R8=\(reading)", typed.naive.reading(nil, nil, nil, reading)) }
         let own = others.flatMap { name, other in
             typed.naive.gradedUnits.compactMap { unit -> String? in
                 let (from, to) = (typed.naive.verdict(of: unit).computed, other.verdict(of: unit).computed)
