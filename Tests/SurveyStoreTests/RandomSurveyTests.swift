@@ -60,7 +60,9 @@ import Testing
         }
         let provided = naive.contacts.filter { !$0.withdrawn }
         func byContact<T>(_ value: (NaiveSurvey.Contact) -> T?) -> [String: T] {
-            Dictionary(uniqueKeysWithValues: provided.compactMap { contact in value(contact).map { (contact.key, $0) } })
+            Dictionary(
+                uniqueKeysWithValues: provided.compactMap { contact in value(contact).map { (contact.key, $0) } }
+            )
         }
         #expect(found.states == byContact { naive.state(of: $0) }, "\(about)")
         let reasons = naive.calls.compactMap { call in naive.notCounted(call).map { ("\(call.id)", $0) } }

@@ -65,13 +65,18 @@ package struct LateChange: Hashable, Sendable {
 
 extension ContactRules {
     /// The states before and after an entry written while fieldwork was closed, if it changed the state or the graded score.
+    /// - Parameter graded: what the answers bring to the unit's average.
     package func change(
         at sequence: Int,
         of history: ContactHistory,
-        _ attempts: [LoggedAttempt]
+        _ attempts: [LoggedAttempt],
+        graded: ([String: Score]) -> Int
     ) -> (before: ContactStatus, after: ContactStatus)? {
         let before = status(of: history.asOf(sequence - 1, attempts), closed: true)
         let after = status(of: history.asOf(sequence, attempts), closed: true)
-        return before.state == after.state && before.scores == after.scores ? nil : (before, after)
+        // Other answers with the same weighted sum leave the grade as it was.
+        let isScored = before.state == .scored && after.state == .scored
+        let isChanged = isScored ? graded(before.scores) != graded(after.scores) : before.state != after.state
+        return isChanged ? (before, after) : nil
     }
 }

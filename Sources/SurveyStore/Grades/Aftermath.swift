@@ -5,6 +5,7 @@ import SurveyCore
 /// dialled of a unit that was withdrawn.
 struct Aftermath {
     private let db: Database
+    private let rulebook: Rulebook
     private let rules: ContactRules
     private let histories: Histories
     /// Entries between which fieldwork was closed.
@@ -12,6 +13,7 @@ struct Aftermath {
 
     init(_ db: Database, _ rulebook: Rulebook, _ past: LoggedPast) throws {
         self.db = db
+        self.rulebook = rulebook
         rules = ContactRules(rulebook)
         histories = try Histories(db, rulebook)
         closed = past.closed
@@ -34,7 +36,7 @@ struct Aftermath {
             for row in touched {
                 let (contact, sequence): (Int, Int) = (row["contact"], row["entry"])
                 let (history, attempts) = try logged(contact)
-                guard let change = rules.change(at: sequence, of: history, attempts),
+                guard let change = rules.change(at: sequence, of: history, attempts, graded: rulebook.weightedSum),
                     let late = try lateChange(sequence, attempts, change)
                 else { continue }
                 changes[contact, default: []].append(late)

@@ -51,7 +51,8 @@ extension ProvedSurvey {
                 contact.key,
                 [
                     (
-                        "not counted", "\(said.notCounted.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.code)" })",
+                        "not counted",
+                        "\(said.notCounted.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.code)" })",
                         "\(reasons)"
                     ),
                     ("doubts", "\(doubtful)", "\(doubts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })"),

@@ -67,7 +67,12 @@ import Testing
                 try keep("void.json", "void", "391", "--reason", "误录", "--format", "json")
             default: break
             }
-            let result = try FixtureSurvey.run(step, runner, files: fixture, step.code == 77 ? [] : ["--format", "json"])
+            let result = try FixtureSurvey.run(
+                step,
+                runner,
+                files: fixture,
+                step.code == 77 ? [] : ["--format", "json"]
+            )
             let name = ([first, second].compactMap { $0 }.filter { !$0.hasPrefix("-") } + ["\(place + 1).json"])
                 .joined(separator: "-").replacing("/", with: "-")
             answers.append((name, (result.output + "\n" + result.errors).replacing(runner.folder.path, with: "FOLDER")))

@@ -119,7 +119,9 @@ import Testing
         let contacts = try runner.run("contacts", "--format", "json").json()["contacts"] as? [[String: Any]]
         for contact in try #require(contacts) {
             let id = try #require(contact["id"] as? Int)
-            guard ["open", "awaiting-confirmation"].contains(contact["state"] as? String), !kept.contains(id) else { continue }
+            guard ["open", "awaiting-confirmation"].contains(contact["state"] as? String), !kept.contains(id) else {
+                continue
+            }
             let dial = ["--outcome", "61", "--surveyor", "赵磊", "--at", "2020-10-15T10:00"]
             try #require(runner.run(["record", "\(id)"] + dial).code == 0)
         }

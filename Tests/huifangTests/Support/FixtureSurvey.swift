@@ -33,7 +33,9 @@ enum FixtureSurvey {
     {
         runner.now = step.time
         let arguments = try step.command.map { word in
-            if word == "ROSTER" { return try #require(runner.run("roster", "--format", "json").json()["rosterDigest"] as? String) }
+            if word == "ROSTER" {
+                return try #require(runner.run("roster", "--format", "json").json()["rosterDigest"] as? String)
+            }
             return FileManager.default.fileExists(atPath: folder + "/" + word) ? fixture + "/" + word : word
         }
         let result = runner.run(arguments + more)
