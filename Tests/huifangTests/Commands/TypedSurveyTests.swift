@@ -87,15 +87,14 @@ import Testing
             }
         }
         let rules = typed.naive.rules
-        let others =
-            ["inclusive", "exclusive", "next-working-day"].filter { $0 != rules.deadlineReading }
-            .map { (reading: String) in ("R1=\(reading)", typed.naive.reading(reading, nil, nil)) }
-            + ["once", "each"].filter { $0 != rules.causesReading }
-            .map { (reading: String) in ("R2=\(reading)", typed.naive.reading(nil, reading, nil)) }
-            + ["report", "downgrade"].filter { $0 != rules.shortfallReading }
-            .map { (reading: String) in ("R3=\(reading)", typed.naive.reading(nil, nil, reading)) }
-            + ["complete", "first"].filter { $0 != rules.completionReading }
-            .map { (reading: String) in ("R8=\(reading)", typed.naive.reading(nil, nil, nil, reading)) }
+        let deadlines = ["inclusive", "exclusive", "next-working-day"].filter { $0 != rules.deadlineReading }
+        let causes = ["once", "each"].filter { $0 != rules.causesReading }
+        let shortfalls = ["report", "downgrade"].filter { $0 != rules.shortfallReading }
+        let completions = ["complete", "first"].filter { $0 != rules.completionReading }
+        var others = deadlines.map { ("R1=\($0)", typed.naive.reading($0, nil, nil)) }
+        others += causes.map { ("R2=\($0)", typed.naive.reading(nil, $0, nil)) }
+        others += shortfalls.map { ("R3=\($0)", typed.naive.reading(nil, nil, $0)) }
+        others += completions.map { ("R8=\($0)", typed.naive.reading(nil, nil, nil, $0)) }
         let own = others.flatMap { name, other in
             typed.naive.gradedUnits.compactMap { unit -> String? in
                 let (from, to) = (typed.naive.verdict(of: unit).computed, other.verdict(of: unit).computed)
