@@ -76,7 +76,8 @@ package struct Finding: Hashable, Sendable {
         case areaCodeAssumed(areaCode: String, number: String)
         case severalNumbers([String])
         case sharedAcrossUnits(key: String, unit: String)
-        case shortfall(quota: Int, provided: Int, deadline: CivilDate, afterDeadline: Bool)
+        /// `deadline` is nil where the first day counts (R8) and was in time: whatever is added changes nothing in that.
+        case shortfall(quota: Int, provided: Int, deadline: CivilDate?, afterDeadline: Bool)
         case excess(quota: Int, provided: Int)
         case raggedRow(cells: Int, columns: Int)
         case strayQuote

@@ -49,7 +49,10 @@ private struct SurveyorTable {
     mutating func check(_ rows: [SurveyorRow]) throws {
         var names: [String: SurveyorRow] = [:]
         var logins: [String: (name: String, record: Int?)] = [:]
-        for row in try Row.fetchAll(db, sql: "SELECT name, login FROM surveyor WHERE login IS NOT NULL") {
+        // Whom the table gives a login has no other any more: two may change theirs with one another.
+        let renewed = Set(rows.filter { !trimmed($0.login).isEmpty }.map { UnitName.fold($0.name) })
+        for row in try Row.fetchAll(db, sql: "SELECT name, login FROM surveyor WHERE login IS NOT NULL")
+        where !renewed.contains(UnitName.fold(row["name"])) {
             logins[SurveyorTable.folded(login: row["login"])] = (row["name"], nil)
         }
         for row in rows {
@@ -89,7 +92,7 @@ private struct SurveyorTable {
         for unit in try row.avoids.map({ try Surveyors.key(db, ofUnit: $0) }) where !avoids.contains(unit) {
             avoids.append(unit)
         }
-        let logged = LogAct.NamedAvoidance(name: surveyor.name, avoids: avoids)
+        let logged = LogAct.NamedAvoidance(name: surveyor.name, avoids: avoids, login: trimmed(row.login))
         entry.append(logged)
         avoidances.take([logged])
         let now = avoidances.of(surveyor.name)

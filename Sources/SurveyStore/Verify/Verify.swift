@@ -118,6 +118,9 @@ final class Verifier {
         if let dial, try !scratch.take(dial, sequence: sequence) {
             fault(.chain, .entryImpossible(sequence: sequence))
         }
+        if case .contacts(let handIn) = entry.act {
+            try scratch.take(handIn, written: entry.written, sequence: sequence)
+        }
         try scratch.keep(entry.act.digests, contact: try person(of: entry.act), sequence: sequence)
         if let sheet = entry.act.sheet, sheets.insert(sheet).inserted {
             try scratch.keep([sheet], contact: nil, sequence: sequence)

@@ -59,6 +59,11 @@ import Testing
         // The same one once more, and another one, are the person's own.
         #expect(try take(("李敏", [], "limin")).unchanged == 1)
         #expect(try take(("李敏", [], "limin2")).taken == 1)
+        // Two change theirs with one another.
+        #expect(try take(("王强", [], "wang")).taken == 1)
+        #expect(try take(("王强", [], "limin2"), ("李敏", [], "wang")).taken == 2)
+        #expect(try folder.entries().last!.contains(#""logins":{"王强":"limin2","李敏":"wang"}"#))
+        #expect(try survey.verify().ok)
     }
 
     @Test func afterADrawATableOnlyAddsAndSaysWhatItKept() throws {

@@ -329,7 +329,7 @@ import Testing
         #expect(zh.detail(score) == "7 号记录的评分应为「了解情况 90」，文件中是空。")
         #expect(en.detail(score) == "the scores of record 7 should be understanding 90, stored is none.")
         let text = Verification.Detail.contactText(contact: "甲局-01")
-        #expect(zh.detail(text) == "甲局-01 的单位、姓名、职务或号码与报送时所记的校验值不一致。")
+        #expect(zh.detail(text) == "甲局-01 的报送内容与报送时所记的校验值不一致。")
         for subject in [
             Verification.Subject.survey, .unit("甲局"), .contact("甲局-01"), .surveyor("王强"), .draw(sequence: 3), .call(7),
             .correction(sequence: 9),

@@ -56,6 +56,11 @@ extension FindingCases {
             en: "市农委 must hand in 10, has 9: 1 short. Additions count as late."
         ),
         Case(
+            finding: Finding(.shortfall(quota: 10, provided: 9, deadline: nil, afterDeadline: true), unit: "市农委"),
+            zh: "市农委应报送 10 个，现有 9 个，少 1 个。",
+            en: "市农委 must hand in 10, has 9: 1 short."
+        ),
+        Case(
             finding: Finding(.excess(quota: 10, provided: 11), unit: "中原区"),
             zh: "中原区报送了 11 个，超过 10 个。按规则抽取 10 个，其余不拨打。",
             en: "中原区 handed in 11, more than 10. Ten will be drawn; the rest are not called."
@@ -254,7 +259,7 @@ extension FindingCases {
         ),
         Case(
             finding: Finding(.notUpdated(key: "中原区-03")),
-            zh: "与 中原区-03 只有执法人员或备注不同，仍按先前报送的，未改。要改的，抽取前用更正后的全表加 --replace 导入。",
+            zh: "与 中原区-03 只有执法人员或备注不同，仍按先前报送的，未改。抽取前可用更正后的全表加 --replace 导入；抽取后不再更改。",
             en: "Differs from 中原区-03 only in officer or remark, which stay as handed in before. "
                 + "To change them import the whole corrected table with --replace, before the draw."
         ),
