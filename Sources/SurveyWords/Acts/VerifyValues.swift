@@ -36,7 +36,8 @@ extension Words {
         case .digest, .number, .note: return digest(shown(raw), groups: 2)
         case .created, .closed, .written, .at, .until, .appointment, .notBefore: return time(raw)
         case .ruling, .published: return decision(raw)
-        case .title, .order, .name, .kind, .handIn, .tally, .ordinals, .alias, .receivedOn, .draw, .place, .attempts, .seed, .perUnit,
+        case .title, .order, .name, .kind, .handIn, .tally, .ordinals, .alias, .receivedOn, .draw, .place, .attempts,
+            .seed, .perUnit,
             .participants, .avoided, .released, .login, .contact, .sequence, .surveyor, .replaces, .entered:
             return shown(raw)
         }

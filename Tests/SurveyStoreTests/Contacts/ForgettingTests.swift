@@ -57,7 +57,8 @@ import Testing
     /// A file in which the contact stood in a refused or unchanged row gives the number back as well.
     @Test func noFileHandedInBeforeCanBeGuessedAtAfterwards() throws {
         let full = try FullSurvey()
-        let left = "SELECT t.digest, t.salt, t.text FROM text t JOIN hand_in h ON h.file = t.digest WHERE t.text IS NOT NULL"
+        let left =
+            "SELECT t.digest, t.salt, t.text FROM text t JOIN hand_in h ON h.file = t.digest WHERE t.text IS NOT NULL"
         let files = try full.folder.rows(left)
         #expect(files.count > 2)
         _ = try full.survey.erase(contact: "公安局-01", reason: "本人要求", act: at("2020-10-21 09:00"))
