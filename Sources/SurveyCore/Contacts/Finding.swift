@@ -88,6 +88,10 @@ package struct Finding: Hashable, Sendable {
         case avoidanceKept(surveyor: String, units: [String])
         /// Unfinished contacts on the list of somebody who must now avoid their unit.
         case contactsBarred(surveyor: String, unit: String, contacts: Int)
+        /// A table names a unit from which the surveyor was released.
+        case avoidsAgain(surveyor: String, unit: String, released: Timestamp)
+        /// Contacts whose state changed because others may call the unit now than before.
+        case statesChanged(unit: String, StateChanges)
         // Notes.
         case carriedDown(unit: String)
         case leadingZeroRestored(number: String)
@@ -169,6 +173,8 @@ extension Finding {
         case unusualScore = "unusual-score"
         case avoidanceKept = "avoidance-kept"
         case contactsBarred = "contacts-barred"
+        case avoidsAgain = "avoids-again"
+        case statesChanged = "states-changed"
         case carriedDown = "carried-down"
         case leadingZeroRestored = "leading-zero-restored"
         case alreadyImported = "already-imported"
@@ -235,6 +241,8 @@ extension Finding {
         case .unusualScore: .unusualScore
         case .avoidanceKept: .avoidanceKept
         case .contactsBarred: .contactsBarred
+        case .avoidsAgain: .avoidsAgain
+        case .statesChanged: .statesChanged
         case .carriedDown: .carriedDown
         case .leadingZeroRestored: .leadingZeroRestored
         case .alreadyImported: .alreadyImported
@@ -255,7 +263,7 @@ extension Finding {
         case .controlCharacters(let scalars): scalars.contains(0) ? .error : .warning
         case .undiallableNumber, .numberDamagedBySpreadsheet, .areaCodeAssumed, .severalNumbers, .sharedAcrossUnits,
             .shortfall, .excess, .raggedRow, .strayQuote, .receivedToday, .numberChanged, .unusualScore,
-            .avoidanceKept, .contactsBarred:
+            .avoidanceKept, .contactsBarred, .avoidsAgain, .statesChanged:
             .warning
         case .carriedDown, .leadingZeroRestored, .alreadyImported, .notUpdated, .alreadyRecorded, .remarked,
             .passedOver:

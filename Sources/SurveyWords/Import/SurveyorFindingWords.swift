@@ -53,6 +53,31 @@ extension Words {
         )
     }
 
+    func avoidsAgainText(_ surveyor: String, _ unit: String, _ released: Timestamp) -> FindingText {
+        let command = release(surveyor, unit)
+        return FindingText(
+            self(
+                "\(shown(surveyor))已于 \(moment(released)) 取消对\(shown(unit))的回避，现按名单重新回避；",
+                "\(shown(surveyor)) was released from \(shown(unit)) on \(moment(released)) and must avoid it again by this table."
+            ),
+            self("不应回避的：\(command)。", "If that is not meant: \(command).")
+        )
+    }
+
+    /// One surveyor alone may call a unit, or no longer one alone: that decides how many must confirm a number.
+    func statesChanged(_ unit: String, _ changes: StateChanges) -> String {
+        let (more, fewer) = (changes.becameUnreachable, changes.noLongerUnreachable)
+        return self(
+            "可以拨打\(shown(unit))的调查员有变化，" + (more > 0 ? "\(more) 个联系人因此认定为联系不上，" : "")
+                + (fewer > 0 ? "\(fewer) 个联系人不再是联系不上，" : "") + "等次随之变化。",
+            "Others may call \(shown(unit)) now than before: "
+                + [
+                    more > 0 ? "\(count(more, "contact")) became unreachable" : nil,
+                    fewer > 0 ? "\(count(fewer, "contact")) no longer unreachable" : nil,
+                ].compactMap { $0 }.joined(separator: ", ") + ", and the grade changes with it."
+        )
+    }
+
     func release(_ surveyor: String, _ unit: String) -> String {
         "huifang surveyor release \(shellArgument(shown(surveyor))) \(shellArgument(shown(unit))) --reason "
             + self("原因", "REASON")

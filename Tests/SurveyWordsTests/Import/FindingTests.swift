@@ -24,6 +24,7 @@ import Testing
                 "undiallable-number", "number-damaged-by-spreadsheet", "area-code-assumed", "several-numbers",
                 "shared-across-units", "shortfall", "excess", "ragged-row", "stray-quote", "received-today",
                 "unusual-score", "number-changed", "avoidance-kept", "contacts-barred",
+                "avoids-again", "states-changed",
             ],
             .note: [
                 "carried-down", "leading-zero-restored", "already-imported", "not-updated", "already-recorded",
