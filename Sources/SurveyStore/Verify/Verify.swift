@@ -156,8 +156,10 @@ final class Verifier {
         progress.advance(contacts.count)
         let outcomes = try outcomes()
         try StatesCheck(verifier: self, db: db, ids: contacts).run(outcomes)
-        try UnitsCheck(verifier: self, db: db).run()
+        let units = UnitsCheck(verifier: self, db: db)
+        try units.run()
         try GradesCheck(verifier: self, db: db).run(outcomes)
+        try units.handIns()
         progress.finish()
         return result(erased: texts.erased)
     }

@@ -40,7 +40,7 @@ import Testing
         for code in ["empty-cell", "control-characters"] {
             #expect(Set(worded[code]!.map(\.finding.severity)) == [.error, .warning])
         }
-        #expect(worded.count == 22 + 14 + 6 + 2 + 10)
+        #expect(worded.count == 22 + 16 + 6 + 2 + 10)
     }
 
     @Test func aFindingNamesItsPlace() {

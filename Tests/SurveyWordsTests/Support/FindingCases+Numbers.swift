@@ -261,7 +261,7 @@ extension FindingCases {
             finding: Finding(.notUpdated(key: "中原区-03")),
             zh: "与 中原区-03 只有执法人员或备注不同，仍按先前报送的，未改。抽取前可用更正后的全表加 --replace 导入；抽取后不再更改。",
             en: "Differs from 中原区-03 only in officer or remark, which stay as handed in before. "
-                + "To change them import the whole corrected table with --replace, before the draw."
+                + "Before the draw the whole corrected table with --replace changes them; after it nothing does."
         ),
         Case(
             finding: Finding(.receivedInFuture(date("2999-01-01"))),

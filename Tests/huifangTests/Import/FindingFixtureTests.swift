@@ -103,7 +103,9 @@ struct FindingFixture: CustomTestStringConvertible, Sendable {
     private var isDrawn: Bool {
         table == "results"
             || table == "surveyors"
-                && ["avoidance-kept", "contacts-barred", "avoids-again", "states-changed", "unknown-unit"].contains(code)
+                && ["avoidance-kept", "contacts-barred", "avoids-again", "states-changed", "unknown-unit"].contains(
+                    code
+                )
     }
 
     /// A survey with three units, two surveyors and, for call sheets, ten contacts drawn; the file lies in its folder.
