@@ -40,9 +40,7 @@ extension Words {
     }
 
     func contactsBarredText(_ surveyor: String, _ unit: String, _ contacts: Int) -> FindingText {
-        let command =
-            "huifang reassign --from \(shellArgument(shown(surveyor))) --unit \(shellArgument(shown(unit))) --reason "
-            + self("回避", "avoidance")
+        let command = reassign(from: surveyor, unit)
         return FindingText(
             self(
                 "\(shown(surveyor))名单上有\(shown(unit))的 \(contacts) 个未拨完的联系人，现须回避，改派前不派给任何人。",
@@ -76,6 +74,32 @@ extension Words {
                     fewer > 0 ? "\(count(fewer, "contact")) no longer unreachable" : nil,
                 ].compactMap { $0 }.joined(separator: ", ") + ", and the grade changes with it."
         )
+    }
+
+    private func reassign(from surveyor: String, _ unit: String) -> String {
+        "huifang reassign --from \(shellArgument(shown(surveyor))) --unit \(shellArgument(shown(unit))) --reason "
+            + self("回避", "avoidance")
+    }
+
+    /// Contacts that nobody is offered before they are reassigned, and what to do; `nil` where there are none.
+    package func toReassign(_ contacts: [ContactListing]) -> String? {
+        guard !contacts.isEmpty else { return nil }
+        var commands: [String] = []
+        for contact in contacts {
+            let command = reassign(from: contact.surveyor ?? "", contact.unit)
+            if !commands.contains(command) { commands.append(command) }
+        }
+        let numbers = shownList(contacts.map { String($0.id) }, limit: 10)
+        return self(
+            "须改派 \(contacts.count) 个（\(numbers) 号）：调查员应回避该单位，改派前不派给任何人。\(clauses(commands))",
+            "To be reassigned: \(count(contacts.count, "contact")) (no. \(numbers)): the surveyor must avoid the unit, nobody is "
+                + "offered them. \(clauses(commands))"
+        )
+    }
+
+    /// The state, and that it must be reassigned.
+    package func state(of contact: ContactListing) -> String {
+        state(contact.state) + (contact.mustBeReassigned ? self("，须改派", ", to be reassigned") : "")
     }
 
     func release(_ surveyor: String, _ unit: String) -> String {

@@ -81,7 +81,14 @@ import Testing
     @Test func anAmendmentIsJudgedLikeWhatItReplaces() throws {
         let sql = "SELECT s.name FROM listed l JOIN surveyor s ON s.id = l.surveyor WHERE contact = 1"
         let (owner, other) = try f.folder.rows(sql)[0][0] == "王强" ? ("王强", "孙丽") : ("孙丽", "王强")
-        let row = ResultRow(record: 2, line: 2, contact: "1", outcome: "absent", at: "2020-09-22 09:05", surveyor: other)
+        let row = ResultRow(
+            record: 2,
+            line: 2,
+            contact: "1",
+            outcome: "absent",
+            at: "2020-09-22 09:05",
+            surveyor: other
+        )
         var options = ResultOptions()
         options.sheet = "sheet.csv"
         let taken = try f.survey.takeResults([row], options, act: at("2020-09-22 09:30")) {
@@ -91,7 +98,10 @@ import Testing
         let (refused, appointment) = (AttemptChange(outcome: .refused), AttemptChange(outcome: .appointment))
         let now = at("2020-09-22 09:40")
         #expect(try f.survey.amend(1, refused, reason: "听错", act: now).remarks.isEmpty)
-        #expect(try f.survey.amend(2, appointment, reason: "听错", act: now).remarks.isEmpty, "an amendment of an amendment")
+        #expect(
+            try f.survey.amend(2, appointment, reason: "听错", act: now).remarks.isEmpty,
+            "an amendment of an amendment"
+        )
         let named = try f.survey.amend(3, AttemptChange(surveyor: owner), reason: "记错人", act: now)
         #expect(named.remarks.isEmpty, "on the own list")
         let back = try f.survey.amend(4, AttemptChange(surveyor: other), reason: "记错人", act: now)

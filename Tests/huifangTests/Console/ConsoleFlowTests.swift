@@ -105,7 +105,9 @@ import Testing
                 var card = card17()
                 card.status.attempts = 8
                 card.status.lacking.attempts = 1
-                card.dials = [DeskDial(call: 9, at: at(23, 9, 31), outcome: outcome, surveyor: zhao, notCounted: reason)]
+                card.dials = [
+                    DeskDial(call: 9, at: at(23, 9, 31), outcome: outcome, surveyor: zhao, notCounted: reason)
+                ]
                 var session = ConsoleSession([card], language: language)
                 session.start()
                 let mark = Words(language).notCountedInShort(reason)

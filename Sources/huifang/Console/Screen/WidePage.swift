@@ -76,7 +76,11 @@ extension ConsoleModel {
     func soFar(_ card: DeskCard, narrow: Bool = false) -> String {
         let (status, calls) = (card.status, rulebook.calls)
         guard status.everReached else {
-            return words.consoleDialsSoFar(status.dialsTowardsUnreachable(calls), of: calls.silentAttempts, narrow: narrow)
+            return words.consoleDialsSoFar(
+                status.dialsTowardsUnreachable(calls),
+                of: calls.silentAttempts,
+                narrow: narrow
+            )
         }
         return words.consoleDialsSoFar(
             (status.attempts, areAll: true),
@@ -118,7 +122,9 @@ extension ConsoleModel {
     private func wideBefore(_ card: DeskCard, _ column: Int) -> String {
         if card.isAvoided { return labelled(words.consoleBefore, words.consoleAvoided(), column) }
         if case .confirming = card.purpose { return labelled(words.consoleBefore, words.consoleBlind(), column) }
-        guard let last = card.dials.last else { return labelled(words.consoleBefore, words.consoleNeverDialled, column) }
+        guard let last = card.dials.last else {
+            return labelled(words.consoleBefore, words.consoleNeverDialled, column)
+        }
         let lacking = card.status.everReached ? nil : words.consoleLacking(card.status.lacking)
         let marks = words.clauses([last.notCounted.map(words.notCountedInShort), lacking].compactMap { $0 })
         let room = 80 - column - 1 - min(DisplayWidth.of(marks), 24)
