@@ -109,9 +109,11 @@ struct Huifang: SurveyCommand {
 
     func run(_ session: Session) throws {
         let stage: Stage
+        var toReassign: [ContactListing] = []
         var words = session.words
         do {
             let survey = try session.open(readOnly: true)
+            toReassign = try survey.contactsToReassign(now: session.now)
             stage = try survey.stage(now: session.now)
             words = session.words(of: survey)
         } catch Refusal.file(.noSurvey)
@@ -119,7 +121,8 @@ struct Huifang: SurveyCommand {
         {
             stage = .noFile
         }
-        try session.answer(words.stage(stage, offered: Huifang.offered), json: stage.json(offered: Huifang.offered))
+        let told = [words.stage(stage, offered: Huifang.offered), words.toReassign(toReassign)].compactMap { $0 }
+        try session.answer(told.joined(separator: "\n"), json: stage.json(offered: Huifang.offered))
     }
 }
 

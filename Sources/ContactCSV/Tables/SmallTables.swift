@@ -12,8 +12,7 @@ package func readUnits(_ input: TableInput) throws -> (rows: [UnitRow], report: 
                 line: row.line,
                 name: row.cells[columns.index("unit")],
                 aliases: splitNames(row.cells[columns.index("alias")]),
-                kind: row.cells[columns.index("kind")],
-                code: row.cells[columns.index("code")]
+                kind: row.cells[columns.index("kind")]
             )
         )
     }

@@ -43,7 +43,6 @@ struct TableColumns: Sendable {
             ),
             Field(key: "alias", names: ["别名", "alias"]),
             Field(key: "kind", names: ["类别", "kind"]),
-            Field(key: "code", names: ["代码", "code"]),
         ],
         expected: ["单位名称"]
     )

@@ -129,4 +129,10 @@ package struct ContactStatus: Hashable, Sendable {
     }
 
     package init(state: ContactState) { self.state = state }
+
+    /// Of a never-reached contact: how many dials count towards unreachable, and whether these are all that were made.
+    package func dialsTowardsUnreachable(_ calls: CallProtocol) -> (count: Int, areAll: Bool) {
+        let counted = max(0, calls.silentAttempts - lacking.attempts)
+        return (counted, counted == attempts)
+    }
 }

@@ -66,14 +66,19 @@ extension ContactRules {
         }
     }
 
-    /// By call, why it does not count. Review dials and our-fault say so by themselves.
+    /// By call, why it does not count. That review dials and our-fault change nothing they say by themselves; of a review
+    /// dial it is said, too, that its surveyor had to avoid the unit.
     package func notCounted(_ history: ContactHistory) -> [Int: NotCounted] {
         // Most contacts are interviewed at their first dial: whatever was answered counts.
         guard history.attempts.contains(where: { $0.recused || $0.outcome.kind != .reached }) else { return [:] }
         let number = history.numberInForce()
         var reasons: [Int: NotCounted] = [:]
-        for dial in history.attempts where isAttempt(dial) {
-            reasons[dial.call] = isDropped(dial, inForce: number)
+        for dial in history.attempts {
+            if isAttempt(dial) {
+                reasons[dial.call] = isDropped(dial, inForce: number)
+            } else if dial.review, dial.recused {
+                reasons[dial.call] = .mustAvoid
+            }
         }
         for (dial, reason) in silentDials(counting(history)) { reasons[dial.call] = reason }
         return reasons

@@ -153,7 +153,7 @@ extension ContactRules {
             recorded.source == .record && !recorded.isOnOwnList && !dial.incoming && !dial.review
         return [
             recorded.notCounted.map(Doubt.notCounted),
-            recorded.takesUnreachableBack ? .unreachableTakenBack : nil,
+            recorded.before.isTakenBack(by: recorded.after) ? .unreachableTakenBack : nil,
             isOthers ? .othersList : nil,
             recorded.after.furtherInterviews.contains(dial.call) ? .secondInterview : nil,
             recorded.isTimed && recorded.attempts.contains { isSameMinute($0, dial) } ? .sameMinute : nil,
@@ -183,7 +183,7 @@ extension ContactRules {
     }
 }
 
-extension DialSurroundings.Recorded {
+extension ContactState {
     /// What was unreachable is so no more.
-    package var takesUnreachableBack: Bool { before == .unreachable && after.state != .unreachable }
+    package func isTakenBack(by after: ContactStatus) -> Bool { self == .unreachable && after.state != .unreachable }
 }

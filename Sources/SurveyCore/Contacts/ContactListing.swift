@@ -6,6 +6,8 @@ package struct ContactListing: Hashable, Sendable, ShowsContact {
     package var attempts: Int
     package var notBefore: Timestamp?
     package var appointment: Timestamp?
+    /// Unfinished, and the surveyor on whose list it stands must avoid its unit: nobody is offered it (draw.md §Avoidances).
+    package var mustBeReassigned = false
 
     package init(
         identity: ContactIdentity,

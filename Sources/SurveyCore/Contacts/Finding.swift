@@ -76,7 +76,8 @@ package struct Finding: Hashable, Sendable {
         case areaCodeAssumed(areaCode: String, number: String)
         case severalNumbers([String])
         case sharedAcrossUnits(key: String, unit: String)
-        case shortfall(quota: Int, provided: Int, deadline: CivilDate, afterDeadline: Bool)
+        /// `deadline` is nil where the first day counts (R8) and was in time: whatever is added changes nothing in that.
+        case shortfall(quota: Int, provided: Int, deadline: CivilDate?, afterDeadline: Bool)
         case excess(quota: Int, provided: Int)
         case raggedRow(cells: Int, columns: Int)
         case strayQuote
@@ -87,6 +88,10 @@ package struct Finding: Hashable, Sendable {
         case avoidanceKept(surveyor: String, units: [String])
         /// Unfinished contacts on the list of somebody who must now avoid their unit.
         case contactsBarred(surveyor: String, unit: String, contacts: Int)
+        /// A table names a unit from which the surveyor was released.
+        case avoidsAgain(surveyor: String, unit: String, released: Timestamp)
+        /// Contacts whose state changed because others may call the unit now than before.
+        case statesChanged(unit: String, StateChanges)
         // Notes.
         case carriedDown(unit: String)
         case leadingZeroRestored(number: String)
@@ -168,6 +173,8 @@ extension Finding {
         case unusualScore = "unusual-score"
         case avoidanceKept = "avoidance-kept"
         case contactsBarred = "contacts-barred"
+        case avoidsAgain = "avoids-again"
+        case statesChanged = "states-changed"
         case carriedDown = "carried-down"
         case leadingZeroRestored = "leading-zero-restored"
         case alreadyImported = "already-imported"
@@ -234,6 +241,8 @@ extension Finding {
         case .unusualScore: .unusualScore
         case .avoidanceKept: .avoidanceKept
         case .contactsBarred: .contactsBarred
+        case .avoidsAgain: .avoidsAgain
+        case .statesChanged: .statesChanged
         case .carriedDown: .carriedDown
         case .leadingZeroRestored: .leadingZeroRestored
         case .alreadyImported: .alreadyImported
@@ -254,7 +263,7 @@ extension Finding {
         case .controlCharacters(let scalars): scalars.contains(0) ? .error : .warning
         case .undiallableNumber, .numberDamagedBySpreadsheet, .areaCodeAssumed, .severalNumbers, .sharedAcrossUnits,
             .shortfall, .excess, .raggedRow, .strayQuote, .receivedToday, .numberChanged, .unusualScore,
-            .avoidanceKept, .contactsBarred:
+            .avoidanceKept, .contactsBarred, .avoidsAgain, .statesChanged:
             .warning
         case .carriedDown, .leadingZeroRestored, .alreadyImported, .notUpdated, .alreadyRecorded, .remarked,
             .passedOver:

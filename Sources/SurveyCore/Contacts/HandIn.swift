@@ -94,15 +94,13 @@ package struct UnitRow: Hashable, Sendable {
     package var name: String
     package var aliases: [String]
     package var kind: String
-    package var code: String
 
-    package init(record: Int, line: Int, name: String, aliases: [String] = [], kind: String = "", code: String = "") {
+    package init(record: Int, line: Int, name: String, aliases: [String] = [], kind: String = "") {
         self.record = record
         self.line = line
         self.name = name
         self.aliases = aliases
         self.kind = kind
-        self.code = code
     }
 }
 

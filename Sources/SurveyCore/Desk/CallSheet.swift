@@ -9,6 +9,9 @@ package struct CallSheet: Hashable, Sendable {
     /// The whole list in list order, finished contacts too: what JSON gives.
     package var whole: [ContactListing]
 
+    /// Of the list, what nobody calls before it is reassigned: on no sheet to be filled in.
+    package var toReassign: [ContactListing] { whole.filter(\.mustBeReassigned) }
+
     package init(
         surveyor: String,
         number: Int,

@@ -31,6 +31,11 @@ package struct SavedCall: Hashable, Sendable {
         self.earlierDead = earlierDead
     }
 
+    /// The contact is as if it had not been made.
+    package var countsForNothing: Bool {
+        remarks.contains(.notCounted(.mustAvoid)) || remarks.contains(.notCounted(.oldNumber))
+    }
+
     /// The dead dial that this one was to confirm: another surveyor's, or the own one that serves as the first of two.
     package var confirming: DeskDial? {
         guard let earlierDead else { return nil }

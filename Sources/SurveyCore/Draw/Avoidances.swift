@@ -87,3 +87,22 @@ package struct Avoidances: Hashable, Sendable {
         return took.count { !avoiding.contains($0) } < 2
     }
 }
+
+/// What a change of who may call a unit does to its contacts: *alone* (protocol.md §State) holds for them, or holds no more.
+package struct StateChanges: Hashable, Sendable {
+    package var becameUnreachable = 0
+    package var noLongerUnreachable = 0
+
+    package init(becameUnreachable: Int = 0, noLongerUnreachable: Int = 0) {
+        self.becameUnreachable = becameUnreachable
+        self.noLongerUnreachable = noLongerUnreachable
+    }
+
+    package var isEmpty: Bool { becameUnreachable + noLongerUnreachable == 0 }
+
+    package mutating func add(from before: ContactState, to after: ContactState) {
+        guard before != after else { return }
+        if after == .unreachable { becameUnreachable += 1 }
+        if before == .unreachable { noLongerUnreachable += 1 }
+    }
+}

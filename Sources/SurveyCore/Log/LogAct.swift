@@ -30,18 +30,24 @@ package enum LogAct: Hashable, Sendable {
     package struct UnitNames: Hashable, Sendable {
         package var unit: String
         package var aliases: [String]
-        package init(unit: String, aliases: [String]) {
+        /// Empty where the table has none.
+        package var kind: String
+        package init(unit: String, aliases: [String], kind: String = "") {
             self.unit = unit
             self.aliases = aliases
+            self.kind = kind
         }
     }
 
     package struct NamedAvoidance: Hashable, Sendable {
         package var name: String
         package var avoids: [String]
-        package init(name: String, avoids: [String]) {
+        /// As a surveyors' table gave it; empty where it has none, and in a draw.
+        package var login: String
+        package init(name: String, avoids: [String], login: String = "") {
             self.name = name
             self.avoids = avoids
+            self.login = login
         }
     }
 

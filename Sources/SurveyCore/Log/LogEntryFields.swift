@@ -16,7 +16,7 @@ struct EntryFields {
     /// A text that says something.
     func filled(_ name: String) throws(LogEntryFault) -> String {
         let text = try string(name)
-        guard !trimmed(text).isEmpty else { throw LogEntryFault(field: name) }
+        guard !saysNothing(text) else { throw LogEntryFault(field: name) }
         return text
     }
 
@@ -73,16 +73,28 @@ struct EntryFields {
         return texts
     }
 
-    /// `[[unit, [alias, …]], …]`
+    /// `{name: text}`
+    private func texts(_ name: String) throws(LogEntryFault) -> [String: String] {
+        var texts: [String: String] = [:]
+        for member in try object(name) {
+            guard case .string(let text) = member.value else { throw LogEntryFault(field: name) }
+            texts[member.key] = text
+        }
+        return texts
+    }
+
+    /// `[[unit, [alias, …]], …]`, and the kinds beside it.
     func unitNames(_ name: String) throws(LogEntryFault) -> [LogAct.UnitNames] {
         guard case .array(let rows)? = self[name] else { throw LogEntryFault(field: name) }
+        let kinds = try texts("kinds")
         var names: [LogAct.UnitNames] = []
         names.reserveCapacity(rows.count)
         for row in rows {
             guard case .array(let cells) = row, cells.count == 2, case .string(let unit) = cells[0] else {
                 throw LogEntryFault(field: name)
             }
-            names.append(LogAct.UnitNames(unit: unit, aliases: try EntryFields.strings(cells[1], name)))
+            let aliases = try EntryFields.strings(cells[1], name)
+            names.append(LogAct.UnitNames(unit: unit, aliases: aliases, kind: kinds[unit] ?? ""))
         }
         return names
     }
@@ -96,6 +108,14 @@ struct EntryFields {
 
     func avoidances(_ name: String) throws(LogEntryFault) -> [LogAct.NamedAvoidance] {
         try lists(name).map { LogAct.NamedAvoidance(name: $0.name, avoids: $0.values) }
+    }
+
+    /// A surveyors' table: what each must avoid, and the logins beside it.
+    func surveyors() throws(LogEntryFault) -> [LogAct.NamedAvoidance] {
+        let logins = try texts("logins")
+        return try avoidances("surveyors").map {
+            LogAct.NamedAvoidance(name: $0.name, avoids: $0.avoids, login: logins[$0.name] ?? "")
+        }
     }
 
     func scores(_ name: String) throws(LogEntryFault) -> [String: Score] {

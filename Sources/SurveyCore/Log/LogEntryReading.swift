@@ -43,7 +43,7 @@ extension LogAct {
             guard let rules = fields["rules"], case .object = rules else { throw LogEntryFault(field: "rules") }
             self = .created(title: try fields.string("title"), rulebook: try fields.string("rulebook"), rules: rules)
         case .units: self = .units(try fields.unitNames("units"))
-        case .surveyors: self = .surveyors(try fields.avoidances("surveyors"))
+        case .surveyors: self = .surveyors(try fields.surveyors())
         case .released:
             self = .released(
                 surveyor: try fields.string("surveyor"),

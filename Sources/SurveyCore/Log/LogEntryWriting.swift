@@ -56,9 +56,15 @@ extension LogAct {
         case .created(let title, let rulebook, let rules):
             [.init("title", .string(title)), .init("rulebook", .string(rulebook)), .init("rules", rules)]
         case .units(let names):
-            [.init("units", .array(names.map { [.string($0.unit), .array($0.aliases.map(JSONValue.string))] }))]
+            [
+                .init("units", .array(names.map { [.string($0.unit), .array($0.aliases.map(JSONValue.string))] })),
+                .init("kinds", LogAct.texts(names.map { ($0.unit, $0.kind) })),
+            ]
         case .surveyors(let surveyors):
-            [.init("surveyors", LogAct.avoidances(surveyors))]
+            [
+                .init("surveyors", LogAct.avoidances(surveyors)),
+                .init("logins", LogAct.texts(surveyors.map { ($0.name, $0.login) })),
+            ]
         case .released(let surveyor, let unit, let reason):
             [.init("surveyor", .string(surveyor)), .init("unit", .string(unit)), .init("reason", .string(reason))]
         case .contacts(let handIn):
@@ -119,6 +125,11 @@ extension LogAct {
                 .init("counts", ["contacts": .int(contacts), "texts": .int(texts)]), .init("reason", .string(reason)),
             ]
         }
+    }
+
+    /// `{name: text}` of those that have one.
+    private static func texts(_ pairs: [(String, String)]) -> JSONValue {
+        .object(pairs.filter { !$0.1.isEmpty }.map { .init($0.0, .string($0.1)) })
     }
 
     /// `{name: [units avoided]}`

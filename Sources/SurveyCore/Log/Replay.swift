@@ -28,6 +28,8 @@ package struct Replay {
         package var name: String
         /// Names given by units' tables and `unit rename`, which stay accepted.
         package var otherNames: [String] = []
+        /// By the last units' table that named it.
+        package var kind = ""
         /// Some units' table named it.
         package var announced = false
         package var withdrawn = false
@@ -67,6 +69,8 @@ package struct Replay {
 
     package struct Surveyor {
         package let name: String
+        /// By the last surveyors' table that gave one.
+        package var login: String?
         /// The last place given on the list; none is given twice.
         package var places: Int32 = 0
     }
@@ -113,6 +117,7 @@ package struct Replay {
                 let unit = unit(named: row.unit)
                 units[unit].withdrawn = false
                 units[unit].announced = true
+                units[unit].kind = row.kind
                 units[unit].otherNames += row.aliases
             }
         case .surveyors(let rows): try avoid(rows)

@@ -2,7 +2,8 @@
 extension Replay {
     mutating func avoid(_ rows: [LogAct.NamedAvoidance]) throws(Impossible) {
         for row in rows {
-            _ = surveyor(named: row.name)
+            let surveyor = surveyor(named: row.name)
+            if !row.login.isEmpty { surveyors[surveyor].login = row.login }
             // Once a draw used them, a name that is no unit's is refused.
             guard draws.isEmpty || row.avoids.allSatisfy({ index(ofUnit: $0) != nil }) else { throw Impossible() }
         }

@@ -71,7 +71,8 @@ package struct Verification: Hashable, Sendable {
         // Of the survey
         case title, created, closed, order
         // Of a unit
-        case name, withdrawn, tally, ruling, published, replacedAfterDraw, ordinals, announced, alias
+        case name, kind, withdrawn, tally, ruling, published, replacedAfterDraw, ordinals, announced, alias
+        case handIn = "hand-in"
         // Of a contact
         case digest, receivedOn
         /// Part of the number was assumed; programs know the field by its first name.
@@ -79,7 +80,7 @@ package struct Verification: Hashable, Sendable {
         case draw, place, single, attempts, everReached, corrected, weighted, notBefore
         case numberCheck, otherSurveyor
         // Of a draw
-        case seed, perUnit, written, participants, avoided, released
+        case seed, perUnit, written, participants, avoided, released, login
         // Of a call or a correction
         case contact, sequence, number, surveyor, outcome, at, until, appointment, incoming, review, note, replaces
         case voided, scores, entered, recused

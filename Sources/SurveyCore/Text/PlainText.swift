@@ -8,6 +8,11 @@ package func trimmed(_ text: String) -> String {
     return first == scalars.startIndex && end == scalars.endIndex ? text : String(scalars[first..<end])
 }
 
+/// Blanks and characters that nobody sees, and nothing else.
+package func saysNothing(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { $0.isBlank || UnitName.isInvisible($0) }
+}
+
 extension Unicode.Scalar {
     /// White space, or a byte order mark. Most cells begin and end with ASCII or a Chinese character: no table need be asked.
     package var isBlank: Bool {

@@ -75,7 +75,9 @@ package enum SheetHTML {
         let head = words.title(.callSheet) + "　\(padded(sheet.number, 2)) \(sheet.surveyor)　\(title)"
         let parts = sheet.parts(words, all: all)
         guard !parts.isEmpty else {
-            let notice = htmlText(words.notice(.emptyList(surveyor: sheet.surveyor)))
+            let notice = htmlText(
+                words.toReassign(sheet.toReassign) ?? words.notice(.emptyList(surveyor: sheet.surveyor))
+            )
             return "<section class=\"front\">\n<h1>\(htmlText(head))</h1>\n<p>\(notice)</p>\n</section>\n"
         }
         let columns = columns(words)
@@ -93,7 +95,7 @@ package enum SheetHTML {
             <tbody>
             \(parts.map { part($0, words, columns: columns.count) }.joined(separator: "\n"))
             </tbody>
-            </table>
+            </table>\(words.toReassign(sheet.toReassign).map { "\n<p>\(htmlText($0))</p>" } ?? "")
             </section>
 
             """

@@ -10,7 +10,10 @@ struct SheetPart {
 extension CallSheet {
     /// In the order of the console; with `all` the whole list as it stands.
     func parts(_ words: Words, all: Bool) -> [SheetPart] {
-        if all { return [SheetPart(title: words.title(.wholeList), contacts: whole)] }
+        if all {
+            let offered = whole.filter { !$0.mustBeReassigned }
+            return offered.isEmpty ? [] : [SheetPart(title: words.title(.wholeList), contacts: offered)]
+        }
         return CallOrder.Part.allCases.map { part in
             switch part {
             case .appointments: SheetPart(title: words.title(.appointments), contacts: appointments)

@@ -12,7 +12,11 @@ package enum SheetText {
     package static func text(_ sheet: CallSheet, _ words: Words, logHead: String, all: Bool = false) -> String {
         var text = "\(words.title(.callSheet))  \(padded(sheet.number, 2)) \(words.shown(sheet.surveyor))\n"
         let parts = sheet.parts(words, all: all)
-        if parts.isEmpty { text += words.notice(.emptyList(surveyor: sheet.surveyor)) + "\n" }
+        if let told = words.toReassign(sheet.toReassign) {
+            text += "\n" + wrapped(alignable(safeText(told)), columns: columns).joined(separator: "\n") + "\n"
+        } else if parts.isEmpty {
+            text += words.notice(.emptyList(surveyor: sheet.surveyor)) + "\n"
+        }
         let rule = String(repeating: "-", count: columns)
         let end = (blanks(words) + [rule, ""]).joined(separator: "\n")
         for part in parts {

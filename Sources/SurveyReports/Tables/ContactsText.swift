@@ -14,11 +14,12 @@ package enum ContactsText {
         for contact in contacts {
             table.add([
                 String(contact.id), contact.key, contact.organisation, contact.person,
-                number(contact, words.undiallable, words), contact.surveyor ?? "-", words.state(contact.state),
+                number(contact, words.undiallable, words), contact.surveyor ?? "-", words.state(of: contact),
                 String(contact.attempts),
             ])
         }
-        return table.text(width: width)
+        let further = words.toReassign(contacts.filter(\.mustBeReassigned)).map { "\n\n" + $0 } ?? ""
+        return table.text(width: width) + further
     }
 
     /// One contact with all its records, voided and replaced ones marked.
@@ -28,14 +29,15 @@ package enum ContactsText {
         let fields: [(Title, String?)] = [
             (.forUnit, contact.unit), (.askFor, who.joined(separator: "  ")), (.phone, numbers(contact, words)),
             (.asGiven, contact.phoneAsGiven), (.surveyor, contact.surveyor ?? "-"),
-            (.state, words.state(contact.state)), (.appointment, contact.appointment.map { words.shortMoment($0) }),
+            (.state, words.state(of: contact)), (.appointment, contact.appointment.map { words.shortMoment($0) }),
             (.notBefore, contact.notBefore.map { words.shortMoment($0) }),
         ]
         let lines = fields.compactMap { title, value in
             value.map { padded("  " + words.title(title), toColumns: 16) + words.shown($0, columns: 200) }
         }
         let records = file.calls.isEmpty ? words.notDialledYet : calls(file.calls, words, width)
-        return ([words.heading(contact)] + lines + ["", records]).joined(separator: "\n")
+        let further = contact.mustBeReassigned ? words.toReassign([contact]).map { ["", $0] } ?? [] : []
+        return ([words.heading(contact)] + lines + ["", records] + further).joined(separator: "\n")
     }
 
     private static func numbers(_ contact: ContactListing, _ words: Words) -> String {

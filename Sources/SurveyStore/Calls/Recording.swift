@@ -36,6 +36,7 @@ extension Survey {
             let histories = try Histories(db, rulebook)
             let (old, contact, note, timed) = try AttemptTable.requireCurrent(db, call)
             let surveyor = try Surveyors.require(db, change.surveyor ?? old.surveyor)
+            let source = surveyor.name == old.surveyor ? try AttemptTable.source(db, call) : .record
             let dial = change.applied(to: old.dial)
             let isSame = dial == old.dial && surveyor.name == old.surveyor && (timed || change.at == nil)
             if isSame, try keeps(note, change.note, writing.db) {
@@ -67,7 +68,7 @@ extension Survey {
                 replacing: (call, reason),
                 timed: change.at != nil || timed
             )
-            return try receipt(attempt, replaces: call, contact, surveyor, entry, writing, histories, from: .record)
+            return try receipt(attempt, replaces: call, contact, surveyor, entry, writing, histories, from: source)
         }
     }
 
@@ -114,19 +115,19 @@ extension Survey {
             let entry = try writing.append(.voided(call: call, reason: writing.keep(reason, of: contact.id)))
             try db.execute(sql: "UPDATE attempt SET voided = ? WHERE call = ?", arguments: [entry.sequence, call])
             let status = try Histories(db, rulebook).refresh(contact.id)
-            let isTakenBack = contact.listed?.state == .unreachable && status.state != .unreachable
             return AttemptReceipt(
                 call: call,
                 contact: contact.id,
                 key: contact.key,
                 status: status,
                 entry: entry,
-                remarks: isTakenBack ? [.unreachableTakenBack] : []
+                remarks: (contact.listed?.state ?? .notDrawn).isTakenBack(by: status) ? [.unreachableTakenBack] : []
             )
         }
     }
 
     /// What a written attempt leads to, after the contact's state was concluded anew.
+    /// - Parameter source: an amendment's is that of what it replaces: who got a contact from console or sheet did not choose it.
     private func receipt(
         _ attempt: Attempt,
         replaces: Int? = nil,
@@ -220,6 +221,24 @@ struct AttemptTable {
 
     static func nextCall(_ db: Database) throws -> Int {
         try Int.fetchOne(db.cachedStatement(sql: "SELECT coalesce(max(call), 0) + 1 FROM attempt"))!
+    }
+
+    /// By what way the dial came in that a record goes back to, over amendments that keep its surveyor.
+    static func source(_ db: Database, _ call: Int) throws -> DialSource {
+        let source = try String.fetchOne(
+            db,
+            sql: """
+                WITH RECURSIVE version(call, replaces, surveyor, sequence) AS (
+                    SELECT call, replaces, surveyor, sequence FROM attempt WHERE call = ?
+                    UNION ALL SELECT a.call, a.replaces, a.surveyor, a.sequence FROM attempt a
+                    JOIN version v ON a.call = v.replaces AND a.surveyor = v.surveyor
+                )
+                SELECT json_extract(l.entry, '$.source') FROM version v JOIN log l ON l.sequence = v.sequence
+                ORDER BY v.call LIMIT 1
+                """,
+            arguments: [call]
+        )
+        return source.flatMap(DialSource.init) ?? .record
     }
 
     /// An attempt that can still be amended or voided, with the digest of its note and whether its time is known.

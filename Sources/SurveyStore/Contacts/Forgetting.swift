@@ -58,7 +58,7 @@ extension Survey {
                 arguments: [contact.id]
             )
             var texts = (person == nil ? 0 : 1) + db.changesCount
-            texts += try Survey.eraseFile(db, of: contact)
+            texts += try Survey.eraseFiles(db)
             try db.execute(sql: "DELETE FROM claim WHERE contact = ?", arguments: [contact.id])
             return Erasure(
                 contact: contact.id,
@@ -88,30 +88,17 @@ extension Survey {
         return try !db.cachedStatement(sql: left).fetchesARow([contact])
     }
 
-    /// The SHA-256 of the file that the contact came in: with everything else of the file known, it gives the number back.
+    /// The SHA-256 of every file handed in so far: each may hold the contact, in a row that was refused or unchanged too, and
+    /// with everything else of the file known it gives the number back.
     /// - Returns: how many texts that were.
-    private static func eraseFile(_ db: Database, of contact: ContactEntry) throws -> Int {
-        let rows = try Row.fetchCursor(
-            db,
+    private static func eraseFiles(_ db: Database) throws -> Int {
+        try db.execute(
             sql: """
-                SELECT h.file, h.taken, c.ordinal FROM contact c JOIN hand_in h ON h.unit = c.unit
-                WHERE c.id = ? ORDER BY h.sequence
-                """,
-            arguments: [contact.id]
+                UPDATE text SET salt = NULL, text = NULL
+                WHERE digest IN (SELECT file FROM hand_in) AND text IS NOT NULL
+                """
         )
-        // Ordinals are given in the order of the entries, without a gap.
-        var last = 0
-        while let row = try rows.next() {
-            last += row["taken"]
-            guard last >= row["ordinal"] else { continue }
-            let file: String = row["file"]
-            try db.execute(
-                sql: "UPDATE text SET salt = NULL, text = NULL WHERE digest = ? AND text IS NOT NULL",
-                arguments: [file]
-            )
-            return db.changesCount
-        }
-        return 0
+        return db.changesCount
     }
 
     /// What earlier changes left in free pages is gone only when the file is written anew.

@@ -52,6 +52,11 @@ extension Survey {
         }
     }
 
+    /// Contacts that nobody is offered before they are reassigned, by number.
+    package func contactsToReassign(now: Timestamp) throws -> [ContactListing] {
+        try read { try Listings.barred($0, now: now) }
+    }
+
     /// One contact with all its attempts, voided and replaced ones too.
     package func contact(_ text: String, now: Timestamp) throws -> ContactFile {
         try read { db in
@@ -103,7 +108,7 @@ enum Listings {
             db,
             sql: """
                 SELECT \(identityColumns), s.name AS surveyor, coalesce(l.state, 'not-drawn') AS state, coalesce(l.attempts, 0) AS attempts,
-                    l.not_before, l.appointment\(columns)
+                    l.not_before, l.appointment, \(mustBeReassigned) AS must_be_reassigned\(columns)
                 FROM contact c JOIN unit u ON u.id = c.unit
                 LEFT JOIN listed l ON l.contact = c.id LEFT JOIN surveyor s ON s.id = l.surveyor
                 \(condition)
@@ -111,6 +116,16 @@ enum Listings {
             arguments: arguments
         )
         while let row = try rows.next() { try body(listing(row, now: now), row) }
+    }
+
+    /// SQL: of a contact `c` that may be on a list `l`.
+    private static let mustBeReassigned = """
+        coalesce(l.state IN ('open', 'awaiting-confirmation'), 0) AND \(Surveyors.isBarred)
+        """
+
+    /// By number, those that nobody is offered before they are reassigned.
+    static func barred(_ db: Database, now: Timestamp) throws -> [ContactListing] {
+        try fetch(db, "WHERE c.withdrawn = 0 AND \(mustBeReassigned) ORDER BY c.id", [], now: now)
     }
 
     /// SQL: a contact `c` of a unit `u`, as ``identity(_:)`` reads it.
@@ -135,7 +150,7 @@ enum Listings {
 
     private static func listing(_ row: GRDB.Row, now: Timestamp) -> ContactListing {
         let notBefore = (row["not_before"] as Int?).map(Timestamp.init(seconds:))
-        return ContactListing(
+        var listing = ContactListing(
             identity: identity(row),
             surveyor: row["surveyor"],
             state: ContactState(rawValue: row["state"])!,
@@ -143,5 +158,7 @@ enum Listings {
             notBefore: notBefore.flatMap { $0 > now ? $0 : nil },
             appointment: (row["appointment"] as Int?).map(Timestamp.init(seconds:))
         )
+        listing.mustBeReassigned = row["must_be_reassigned"]
+        return listing
     }
 }

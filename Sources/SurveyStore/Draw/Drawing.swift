@@ -86,13 +86,19 @@ private struct Drawing {
     let input: DrawInput
     private let surveyors: [SurveyorEntry]
     private let avoidances: Avoidances
-    /// Seed and roster digest of the last draw.
-    private let last: (seed: String, roster: String)?
+    /// Seed and roster digest of the last draw, and whether that was given.
+    private let last: (seed: String, roster: String, given: Bool)?
 
     init(_ db: Database, _ rulebook: Rulebook, seed: String, perUnit: Int?, surveyors names: [String]) throws {
         self.db = db
-        let row = try Row.fetchOne(db, sql: "SELECT seed, per_unit, roster FROM draw ORDER BY id DESC LIMIT 1")
-        last = row.map { ($0["seed"], $0["roster"]) }
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT seed, per_unit, roster, json_extract(l.entry, '$.rosterGiven') AS given
+                FROM draw d JOIN log l USING (sequence) ORDER BY d.id DESC LIMIT 1
+                """
+        )
+        last = row.map { ($0["seed"], $0["roster"], $0["given"]) }
         let before = row?["per_unit"] as Int?
         let perUnit = perUnit ?? before ?? rulebook.grading.quota
         guard perUnit > 0 else { throw Refusal.usage(.perUnitNotPositive) }
@@ -138,7 +144,7 @@ private struct Drawing {
         return DrawResult(
             seed: seed,
             rosterDigest: last?.roster ?? roster,
-            rosterGiven: false,
+            rosterGiven: last?.given ?? false,
             perUnit: input.perUnit,
             lists: []
         )

@@ -38,7 +38,7 @@ extension HandInRun {
             if let before = state.dateBefore, let date = report.receivedOn, report.late, !rulebook.isLate(before) {
                 summary.becameLate.append(.init(unit: name, from: before, to: date))
             }
-            if let finding = quotaFinding(report.provided) { summary.findings.append(Finding(finding, unit: name)) }
+            if let finding = quotaFinding(report) { summary.findings.append(Finding(finding, unit: name)) }
         }
         return summary
     }
@@ -71,14 +71,18 @@ extension HandInRun {
         return report
     }
 
-    private func quotaFinding(_ provided: Int) -> Finding.Kind? {
-        let quota = rulebook.grading.quota
+    private func quotaFinding(_ report: UnitReport) -> Finding.Kind? {
+        let (quota, provided) = (rulebook.grading.quota, report.provided)
         guard provided != quota else { return nil }
         guard provided < quota else { return .excess(quota: quota, provided: provided) }
+        // The first day counts, and it was in time.
+        let isSettled =
+            rulebook.grading.readings.completion == .first
+            && report.firstReceivedOn.map { !rulebook.isLate($0) } ?? false
         return .shortfall(
             quota: quota,
             provided: provided,
-            deadline: rulebook.grading.deadline,
+            deadline: isSettled ? nil : rulebook.grading.deadline,
             afterDeadline: rulebook.isLate(act.now.date(rulebook.offset))
         )
     }

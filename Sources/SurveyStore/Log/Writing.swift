@@ -128,8 +128,7 @@ final class Writing {
 
     /// A reason is required wherever an act asks for one.
     static func reason(_ text: String) throws -> String {
-        let reason = trimmed(text)
-        guard !reason.isEmpty else { throw Refusal.usage(.reasonMissing) }
-        return reason
+        guard !saysNothing(text) else { throw Refusal.usage(.reasonMissing) }
+        return trimmed(text)
     }
 }

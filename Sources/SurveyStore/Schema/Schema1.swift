@@ -41,7 +41,6 @@ extension Schema {
             key TEXT NOT NULL UNIQUE,
             name TEXT NOT NULL,
             kind TEXT NOT NULL DEFAULT '',
-            code TEXT NOT NULL DEFAULT '',
             announced INTEGER NOT NULL DEFAULT 0 CHECK (announced IN (0, 1)),
             withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
             ordinals INTEGER NOT NULL DEFAULT 0 CHECK (ordinals >= 0),

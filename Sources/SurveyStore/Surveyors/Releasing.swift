@@ -25,8 +25,13 @@ extension Survey {
                 arguments: [entry.sequence, surveyor.id, unit.id, act.now.seconds]
             )
             try Surveyors.keep(db, avoidances, of: surveyor)
-            try Surveyors.refreshSingles(writing, avoidances, units: [unit.key])
-            return ReleaseResult(surveyor: surveyor.name, unit: unit.name, entry: entry)
+            let changes = try Surveyors.refreshSingles(writing, avoidances, units: [unit.key])
+            return ReleaseResult(
+                surveyor: surveyor.name,
+                unit: unit.name,
+                changes: changes.first?.changes ?? StateChanges(),
+                entry: entry
+            )
         }
     }
 }
@@ -35,5 +40,6 @@ package struct ReleaseResult: Hashable, Sendable {
     package let surveyor: String
     /// The shown name.
     package let unit: String
+    package let changes: StateChanges
     package let entry: EntryReceipt
 }

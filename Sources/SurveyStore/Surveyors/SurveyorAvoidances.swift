@@ -54,8 +54,13 @@ extension Surveyors {
 
     /// Of drawn contacts of units that somebody has come to avoid, or was released from: whether one surveyor at most of the
     /// contact's draw may call it now, and the states that follow.
-    static func refreshSingles(_ writing: Writing, _ avoidances: Avoidances, units: Set<String>) throws {
-        guard !units.isEmpty else { return }
+    /// - Returns: by unit, in the order of keys, what became of its contacts.
+    static func refreshSingles(
+        _ writing: Writing,
+        _ avoidances: Avoidances,
+        units: Set<String>
+    ) throws -> [(unit: String, changes: StateChanges)] {
+        guard !units.isEmpty else { return [] }
         let db = writing.db
         let took = try Dictionary(
             grouping: Row.fetchAll(
@@ -65,11 +70,12 @@ extension Surveyors {
             by: { $0["draw"] as Int }
         ).mapValues { $0.map { $0["name"] as String } }
         let histories = try Histories(db, writing.rulebook)
-        for unit in units.sorted() {
+        return try units.sorted().map { unit in
+            var changes = StateChanges()
             let listed = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT l.contact, l.draw, l.single FROM listed l JOIN contact c ON c.id = l.contact
+                    SELECT l.contact, l.draw, l.single, l.state FROM listed l JOIN contact c ON c.id = l.contact
                     JOIN unit u ON u.id = c.unit WHERE u.key = ?
                     """,
                 arguments: [unit]
@@ -81,8 +87,10 @@ extension Surveyors {
                     sql: "UPDATE listed SET single = ? WHERE contact = ?",
                     arguments: [isSingle, row["contact"] as Int]
                 )
-                try histories.refresh(row["contact"])
+                let after = try histories.refresh(row["contact"]).state
+                if let before = ContactState(rawValue: row["state"]) { changes.add(from: before, to: after) }
             }
+            return (unit, changes)
         }
     }
 }

@@ -49,7 +49,10 @@ private struct SurveyorTable {
     mutating func check(_ rows: [SurveyorRow]) throws {
         var names: [String: SurveyorRow] = [:]
         var logins: [String: (name: String, record: Int?)] = [:]
-        for row in try Row.fetchAll(db, sql: "SELECT name, login FROM surveyor WHERE login IS NOT NULL") {
+        // Whom the table gives a login has no other any more: two may change theirs with one another.
+        let renewed = Set(rows.filter { !trimmed($0.login).isEmpty }.map { UnitName.fold($0.name) })
+        for row in try Row.fetchAll(db, sql: "SELECT name, login FROM surveyor WHERE login IS NOT NULL")
+        where !renewed.contains(UnitName.fold(row["name"])) {
             logins[SurveyorTable.folded(login: row["login"])] = (row["name"], nil)
         }
         for row in rows {
@@ -89,7 +92,7 @@ private struct SurveyorTable {
         for unit in try row.avoids.map({ try Surveyors.key(db, ofUnit: $0) }) where !avoids.contains(unit) {
             avoids.append(unit)
         }
-        let logged = LogAct.NamedAvoidance(name: surveyor.name, avoids: avoids)
+        let logged = LogAct.NamedAvoidance(name: surveyor.name, avoids: avoids, login: trimmed(row.login))
         entry.append(logged)
         avoidances.take([logged])
         let now = avoidances.of(surveyor.name)
@@ -99,7 +102,10 @@ private struct SurveyorTable {
         if known == nil || now != before || isNewLogin { result.taken += 1 } else { result.unchanged += 1 }
         guard isDrawn else { return }
         try tell(kept: before.filter { !avoids.contains($0) }, of: surveyor, row)
-        for unit in now where !before.contains(unit) { try tell(barred: unit, surveyor, row) }
+        for unit in now where !before.contains(unit) {
+            try tell(barred: unit, surveyor, row)
+            try tell(again: unit, surveyor, row)
+        }
     }
 
     private func create(_ name: String) throws -> SurveyorEntry {
@@ -141,11 +147,22 @@ private struct SurveyorTable {
         report(.contactsBarred(surveyor: surveyor.name, unit: unit.name, contacts: contacts), row, unit.name)
     }
 
+    private mutating func tell(again key: String, _ surveyor: SurveyorEntry, _ row: SurveyorRow) throws {
+        guard let release = avoidances.releases(of: surveyor.name).last(where: { $0.unit == key }) else { return }
+        let unit = try UnitDirectory.find(db, key)?.name ?? key
+        report(.avoidsAgain(surveyor: surveyor.name, unit: unit, released: release.written), row, unit)
+    }
+
     mutating func finish() throws {
         if result.taken > 0 {
             try Closing.refuse(db)
             try writing.append(.surveyors(entry))
-            if isDrawn { try Surveyors.refreshSingles(writing, avoidances, units: touched) }
+            guard isDrawn else { return }
+            for (key, changes) in try Surveyors.refreshSingles(writing, avoidances, units: touched)
+            where !changes.isEmpty {
+                let unit = try UnitDirectory.find(db, key)?.name ?? key
+                result.findings.append(Finding(.statesChanged(unit: unit, changes)))
+            }
         } else if result.unchanged > 0, result.findings.isEmpty,
             let before = try Survey.lastWritten(db, act: "surveyors")
         {

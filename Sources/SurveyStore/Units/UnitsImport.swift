@@ -2,7 +2,7 @@ import GRDB
 import SurveyCore
 
 extension Survey {
-    /// Units of a table, in its order; known ones get the row's aliases, kind and code. A table that changes nothing
+    /// Units of a table, in its order; known ones get the row's aliases and kind. A table that changes nothing
     /// leaves no entry.
     /// - Parameter step: done and all, row by row; when it throws nothing was taken.
     package func takeUnits(
@@ -25,14 +25,13 @@ extension Survey {
                 for alias in aliases { changed = try directory.add(name: alias, to: unit.id) || changed }
                 try db.execute(
                     sql: """
-                        UPDATE unit SET announced = 1, kind = ?2, code = ?3
-                        WHERE id = ?1 AND (announced, kind, code) <> (1, ?2, ?3)
+                        UPDATE unit SET announced = 1, kind = ?2 WHERE id = ?1 AND (announced, kind) <> (1, ?2)
                         """,
-                    arguments: [unit.id, trimmed(row.kind), trimmed(row.code)]
+                    arguments: [unit.id, trimmed(row.kind)]
                 )
                 changed = changed || unit.withdrawn || db.changesCount > 0
                 if changed { result.taken += 1 } else { result.unchanged += 1 }
-                names.append(.init(unit: unit.key, aliases: aliases))
+                names.append(.init(unit: unit.key, aliases: aliases, kind: trimmed(row.kind)))
             }
             if result.taken > 0 {
                 try writing.append(.units(names))

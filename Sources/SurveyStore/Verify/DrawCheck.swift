@@ -18,7 +18,7 @@ struct DrawCheck {
     private func surveyors() throws {
         var missing = Dictionary(uniqueKeysWithValues: replay.surveyors.map { ($0.name, $0) })
         let avoidances = try Surveyors.avoidances(db)
-        for row in try Row.fetchAll(db, sql: "SELECT id, name, folded, places FROM surveyor ORDER BY id") {
+        for row in try Row.fetchAll(db, sql: "SELECT id, name, folded, login, places FROM surveyor ORDER BY id") {
             let name: String = row["name"]
             guard let logged = missing.removeValue(forKey: name) else {
                 verifier.fault(.draw, .unexpected(.surveyor(name)))
@@ -30,6 +30,7 @@ struct DrawCheck {
             let (released, kept) = (releases(replay.avoidances, name), releases(avoidances, name))
             verifier.compare(.draw, .surveyor(name), .released, released, kept)
             verifier.compare(.draw, .surveyor(name), .name, UnitName.fold(name), row["folded"])
+            verifier.compare(.draw, .surveyor(name), .login, logged.login, row["login"])
         }
         if let name = missing.keys.min() { verifier.fault(.draw, .missing(.surveyor(name))) }
     }

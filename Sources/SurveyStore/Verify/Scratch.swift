@@ -7,6 +7,7 @@ final class Scratch {
     let db: Database
     private let insertAttempt: RawStatement
     private let insertText: RawStatement
+    private let insertHandIn: RawStatement
     private let drop: RawStatement
     private let void: RawStatement
 
@@ -18,6 +19,8 @@ final class Scratch {
             at INTEGER, until INTEGER, appointment INTEGER, incoming INTEGER, review INTEGER, note TEXT,
             replaces INTEGER, voided INTEGER, scores TEXT, entered INTEGER, recused INTEGER,
             dropped INTEGER NOT NULL DEFAULT 0);
+        CREATE TABLE hand_in (
+            sequence INTEGER PRIMARY KEY, unit TEXT, file TEXT, refused INTEGER, taken INTEGER, written INTEGER);
         CREATE TABLE text (digest TEXT, sequence INTEGER, contact INTEGER);
         BEGIN
         """
@@ -39,6 +42,7 @@ final class Scratch {
             "INSERT OR IGNORE INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, 0)"
         )
         insertText = try RawStatement(db, "INSERT INTO text VALUES (?, ?, ?)")
+        insertHandIn = try RawStatement(db, "INSERT OR IGNORE INTO hand_in VALUES (?, ?, ?, ?, ?, ?)")
         drop = try RawStatement(
             db,
             "UPDATE attempt SET dropped = 1 WHERE call = ? AND contact = ? AND dropped = 0"
@@ -91,6 +95,16 @@ final class Scratch {
         row.bind(1, call)
         defer { row.reset() }
         return try row.step() ? Attempt(row) : nil
+    }
+
+    func take(_ handIn: LogAct.HandIn, written: Timestamp, sequence: Int) throws {
+        insertHandIn.bind(1, sequence)
+        insertHandIn.bind(2, copying: handIn.unit)
+        insertHandIn.bind(3, copying: handIn.file)
+        insertHandIn.bind(4, handIn.refused)
+        insertHandIn.bind(5, handIn.contacts.count)
+        insertHandIn.bind(6, written.seconds)
+        try insertHandIn.run()
     }
 
     /// Keeps which digests the log holds.

@@ -174,18 +174,23 @@ final class TextsCheck {
         while hasStored { hasStored = try stored.step() }
     }
 
-    /// The files that erased contacts came in, by the digest in the log, each with the contact that was erased first.
+    /// The files handed in before an erasure, by the digest in the log, each with the contact that was erased next.
     private func filesOfForgotten() throws -> [String: Int] {
+        let erasures = replay.forgotten.sorted { $0.value < $1.value }
+        guard let last = erasures.last else { return [:] }
+        let rows = try RawStatement(
+            db,
+            """
+            SELECT sequence, json_extract(entry, '$.file') FROM log WHERE sequence < ?
+                AND CASE WHEN json_valid(entry) THEN json_extract(entry, '$.act') END = 'contacts' ORDER BY sequence
+            """
+        )
+        rows.bind(1, last.value)
         var files: [String: Int] = [:]
-        for (contact, _) in replay.forgotten.sorted(by: { $0.value < $1.value }) {
-            let entry = try String.fetchOne(
-                db.cachedStatement(sql: "SELECT entry FROM log WHERE sequence = ?"),
-                arguments: [replay.contacts[contact].taken]
-            )
-            guard case .contacts(let handIn)? = entry.flatMap(LogEntry.read)?.act, files[handIn.file] == nil else {
-                continue
-            }
-            files[handIn.file] = contact
+        var next = 0
+        while try rows.step() {
+            while erasures[next].value < rows.integer(0) { next += 1 }
+            if let digest = rows.optionalString(1) { files[digest] = erasures[next].key }
         }
         return files
     }

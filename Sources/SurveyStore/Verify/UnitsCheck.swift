@@ -44,7 +44,7 @@ struct UnitsCheck {
     func run() throws {
         for row in try Row.fetchAll(
             db,
-            sql: "SELECT key, announced, ordinals, received_on, received_upto FROM unit ORDER BY id"
+            sql: "SELECT key, kind, announced, ordinals, received_on, received_upto FROM unit ORDER BY id"
         ) {
             // A unit that the log does not know is the grades' to tell.
             guard let index = replay.index(ofUnit: row["key"]) else { continue }
@@ -54,9 +54,36 @@ struct UnitsCheck {
                 "\(CivilDate(daysSinceEpoch: $0)) \(row["received_upto"] as Int)"
             }
             compare(unit.key, .receivedOn, unit.received.map { "\($0.day) \($0.upTo)" }, stored)
+            compare(unit.key, .kind, unit.kind, row["kind"])
             compare(unit.key, .announced, unit.announced ? "1" : "0", String(row["announced"] as Int))
         }
         try names()
+    }
+
+    /// One row per file and unit: what `contact forget` erases and a hand-in is recognised by. Both sides in their order.
+    /// Asked last: what these rows lead to is told before them.
+    func handIns() throws {
+        let columns = "file || ' ' || refused || ' ' || taken || ' ' || written"
+        let logged = try RawStatement(
+            verifier.scratch.db,
+            "SELECT sequence, unit, \(columns) FROM hand_in ORDER BY sequence"
+        )
+        let stored = try RawStatement(
+            db,
+            "SELECT h.sequence, u.key, \(columns) FROM hand_in h JOIN unit u ON u.id = h.unit ORDER BY h.sequence, h.id"
+        )
+        func next(_ rows: RawStatement) throws -> (sequence: Int, unit: String, text: String)? {
+            try rows.step() ? (rows.integer(0), rows.string(1), rows.string(2)) : nil
+        }
+        while true {
+            let (expected, found) = (try next(logged), try next(stored))
+            guard expected ?? (0, "", "") != found ?? (0, "", "") else {
+                if expected == nil { return }
+                continue
+            }
+            // The first that differs is told; what follows may only have moved.
+            return compare((expected ?? found)!.unit, .handIn, expected?.text, found?.text)
+        }
     }
 
     private func names() throws {

@@ -118,6 +118,9 @@ final class Verifier {
         if let dial, try !scratch.take(dial, sequence: sequence) {
             fault(.chain, .entryImpossible(sequence: sequence))
         }
+        if case .contacts(let handIn) = entry.act {
+            try scratch.take(handIn, written: entry.written, sequence: sequence)
+        }
         try scratch.keep(entry.act.digests, contact: try person(of: entry.act), sequence: sequence)
         if let sheet = entry.act.sheet, sheets.insert(sheet).inserted {
             try scratch.keep([sheet], contact: nil, sequence: sequence)
@@ -153,8 +156,10 @@ final class Verifier {
         progress.advance(contacts.count)
         let outcomes = try outcomes()
         try StatesCheck(verifier: self, db: db, ids: contacts).run(outcomes)
-        try UnitsCheck(verifier: self, db: db).run()
+        let units = UnitsCheck(verifier: self, db: db)
+        try units.run()
         try GradesCheck(verifier: self, db: db).run(outcomes)
+        try units.handIns()
         progress.finish()
         return result(erased: texts.erased)
     }

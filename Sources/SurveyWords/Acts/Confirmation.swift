@@ -6,7 +6,7 @@ package enum Confirmation: Hashable, Sendable {
     case rulebookGood(path: String, id: String)
     case unitRenamed(from: String, to: String)
     case unitWithdrawn(unit: String, contacts: Int)
-    case released(surveyor: String, unit: String)
+    case released(surveyor: String, unit: String, StateChanges)
     /// `on` is `nil` where the contacts have the dates of their rows again; `receivedOn` is the day that counts now.
     case unitReceived(unit: String, on: CivilDate?, contacts: Int, receivedOn: CivilDate?, late: Bool)
     case reassigned(ReassignResult)
@@ -44,11 +44,11 @@ extension Words {
                 "已撤下「\(shown(unit))」和它的 \(contacts) 个联系人。拨打记录留在日志中。",
                 "\(shown(unit)) and its \(count(contacts, "contact")) were withdrawn. Records of calls stay in the log."
             )
-        case .released(let surveyor, let unit):
+        case .released(let surveyor, let unit, let changes):
             self(
                 "已取消\(shown(surveyor))对「\(shown(unit))」的回避；此前的拨打仍不计。",
                 "\(shown(surveyor)) need not avoid \(shown(unit)) any longer; earlier dials still do not count."
-            )
+            ) + (changes.isEmpty ? "" : self("", " ") + statesChanged(unit, changes))
         case .unitReceived(let unit, let date, let contacts, let receivedOn, let late):
             (date.map {
                 self(

@@ -18,7 +18,7 @@ extension Words {
         if attempt.review {
             return outcome + self("。复核拨打，不改变状态和等次", ". A review dial: state and grade stay as they are")
         }
-        if saved.remarks.contains(.notCounted(.mustAvoid)) {
+        if saved.countsForNothing {
             return outcome + self("，不计，联系人状态不变", "; not counted, the contact stays as it was")
         }
         if saved.status.awaitsNumberCheck {
@@ -62,11 +62,13 @@ extension Words {
     }
 
     private func lastByOther(_ status: ContactStatus, _ calls: CallProtocol) -> String {
+        let dials = status.dialsTowardsUnreachable(calls)
         let days = calls.silentDays - status.lacking.days
         let slices = calls.silentSlices - status.lacking.slices
         return self(
-            "。已拨 \(status.attempts) 次、\(days) 天、\(slices) 个时段，最后一次由其他调查员拨打",
-            ". \(status.attempts) dials, \(days) days, \(slices) slices; the last one goes to another surveyor"
+            "。\(dials.areAll ? "已拨" : "计入") \(dials.count) 次、\(days) 天、\(slices) 个时段，最后一次由其他调查员拨打",
+            ". \(dials.count) dials\(dials.areAll ? "" : " counted"), \(days) days, \(slices) slices; "
+                + "the last one goes to another surveyor"
         )
     }
 
@@ -118,7 +120,7 @@ extension Words {
         let attempt = saved.attempt
         let outcome = outcome(attempt.outcome)
         let head = self("存\(attempt.call) \(saved.contact)号", "saved \(attempt.call) no.\(saved.contact) ")
-        if saved.remarks.contains(.notCounted(.mustAvoid)) { return head + outcome + self("，不计", ", not counted") }
+        if saved.countsForNothing { return head + outcome + self("，不计", ", not counted") }
         if !attempt.scores.isEmpty {
             return head + outcome + " "
                 + questions.map { attempt.scores[$0.key]?.description ?? "-" }.joined(separator: " ")

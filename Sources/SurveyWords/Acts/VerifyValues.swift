@@ -36,8 +36,9 @@ extension Words {
         case .digest, .number, .note: return digest(shown(raw), groups: 2)
         case .created, .closed, .written, .at, .until, .appointment, .notBefore: return time(raw)
         case .ruling, .published: return decision(raw)
-        case .title, .order, .name, .tally, .ordinals, .alias, .receivedOn, .draw, .place, .attempts, .seed, .perUnit,
-            .participants, .avoided, .released, .contact, .sequence, .surveyor, .replaces, .entered:
+        case .title, .order, .name, .kind, .handIn, .tally, .ordinals, .alias, .receivedOn, .draw, .place, .attempts,
+            .seed, .perUnit,
+            .participants, .avoided, .released, .login, .contact, .sequence, .surveyor, .replaces, .entered:
             return shown(raw)
         }
     }
@@ -140,6 +141,8 @@ extension Words {
         case .ordinals: self("已用的最后序号", "the last ordinal")
         case .announced: self("应报单位标记", "the mark must-hand-in")
         case .alias: self("可用名称", "the accepted name")
+        case .kind: self("类别", "the kind")
+        case .handIn: self("报送记录", "the record of a hand-in")
         case .digest: self("联系人校验值", "the digest of the contact")
         case .receivedOn: self("报送日期", "the hand-in date")
         case .assumed: self("补全标记", "the mark completed")
@@ -159,6 +162,7 @@ extension Words {
         case .participants: self("参加的调查员", "the surveyors taking part")
         case .avoided: self("回避单位", "the units to avoid")
         case .released: self("已取消的回避", "the releases")
+        case .login: self("登录名", "the login")
         case .contact: self("联系人", "the contact")
         case .sequence: self("日志序号", "the entry")
         case .number: self("所拨号码", "the number dialled")

@@ -124,8 +124,8 @@ extension Words {
             self("第 \(sequence) 条日志与此前各条不能衔接。", "entry \(sequence) cannot follow from those before it.")
         case .contactText(let contact):
             self(
-                "\(shown(contact)) 的单位、姓名、职务或号码与报送时所记的校验值不一致。",
-                "the organisation, name, position or number of \(shown(contact)) differs from the digest logged when it came."
+                "\(shown(contact)) 的报送内容与报送时所记的校验值不一致。",
+                "what was handed in of \(shown(contact)) differs from the digest logged when it came."
             )
         case .contactNumber(let contact):
             self(

@@ -53,9 +53,17 @@ extension Words {
         time.date(offset) == today ? language("今天 ", "today ") + time.time(offset).description : stamp(time)
     }
 
-    package func consoleDialsSoFar(_ count: Int, of most: Int, narrow: Bool = false) -> String {
-        if narrow { return language("已拨\(count)/\(most)", "dialled \(count)/\(most)") }
-        return language("已拨 \(count) 次（最多 \(most) 次）", "\(self.count(count, "dial")) so far (max \(most))")
+    /// - Parameter dials: how many, and whether they are all that were made or only those that count.
+    package func consoleDialsSoFar(_ dials: (count: Int, areAll: Bool), of most: Int, narrow: Bool = false) -> String {
+        let count = dials.count
+        if narrow {
+            return dials.areAll
+                ? language("已拨\(count)/\(most)", "dialled \(count)/\(most)")
+                : language("计入\(count)/\(most)", "counted \(count)/\(most)")
+        }
+        return dials.areAll
+            ? language("已拨 \(count) 次（最多 \(most) 次）", "\(self.count(count, "dial")) so far (max \(most))")
+            : language("计入 \(count) 次（须 \(most) 次）", "\(self.count(count, "dial")) counted (of \(most))")
     }
 
     package var consoleConfirming: String { language("【核实拨打】", "CONFIRMING DIAL") }
@@ -90,7 +98,6 @@ extension Words {
         let outcome = language(dial.outcome.label.zh, dial.outcome.label.en)
         return "\(shortMoment(dial.at)) \(outcome)"
             + language(narrow ? "(\(dial.surveyor.code))" : "（\(dial.surveyor.code)）", " (\(dial.surveyor.code))")
-            + (narrow && dial.notCounted != nil ? language(" 不计", ", not counted") : "")
     }
 
     /// The surveyor of this desk must avoid the unit.

@@ -20,9 +20,8 @@ package enum ConsoleNotice: Hashable, Sendable {
     case dialFailed(String)
     case shownAgain
     case noDigits
-    case lateSave
-    /// What is to be said of the dial that was saved, the first of it.
-    case remarked(Doubt)
+    /// What is to be said of the dial that was saved: that its claim had run out, and what is odd about it.
+    case saved(late: Bool, [Doubt])
     case undiallable
     case cleared
 }
@@ -94,9 +93,8 @@ extension Words {
             )
         case .shownAgain: language("其余都已跳过，从头再来", "All others were skipped; starting again")
         case .noDigits: language("请输入对方告知的号码", "The number you were told, please")
-        case .lateSave:
-            language("领取已过期（30 分钟没有按键），记录照样保存", "The claim had run out (30 min without a key); kept all the same")
-        case .remarked(let doubt): remark(doubt)
+        case .saved(let late, let doubts):
+            ((late ? [lateSave] : []) + doubts.map(remark)).joined(separator: language("", " "))
         case .undiallable:
             language(
                 "报送的号码缺位或有字母，话机拨不出：按回车，再选 0、5",
@@ -104,6 +102,10 @@ extension Words {
             )
         case .cleared: language("已清除，请重新输入", "Cleared; please type it again")
         }
+    }
+
+    private var lateSave: String {
+        language("领取已过期（30 分钟没有按键），记录照样保存。", "The claim had run out (30 min without a key); kept all the same.")
     }
 
     private func reason(_ failure: DeskFailure) -> String {

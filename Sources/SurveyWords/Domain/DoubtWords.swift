@@ -2,52 +2,54 @@ import SurveyCore
 
 /// What is to be said of a dial (protocol.md §Doubts).
 extension Words {
-    /// Why a dial does not count, in a few words.
-    package func notCounted(_ reason: NotCounted) -> String {
+    /// Why a dial does not count: the one term for it, in every answer, list and page.
+    package func whyNot(_ reason: NotCounted) -> String {
         switch reason {
-        case .mustAvoid: self("不计：调查员应回避该单位", "not counted: the surveyor must avoid the unit")
-        case .oldNumber: self("不计：拨的是更正前的号码", "not counted: the number was corrected since")
-        case .dayOff: self("不计入：非工作日", "not counted: no working day")
-        case .outsideSlices: self("不计入：不在拨打时段", "not counted: outside the slices")
-        case .tooSoon(let minutes):
-            self("不计入：距上一次 \(minutes) 分钟", "not counted: \(count(minutes, "minute")) after the last")
-        case .thirdInADay: self("不计入：当天已拨满", "not counted: enough dials that day")
+        case .mustAvoid: self("调查员应回避该单位", "the surveyor must avoid the unit")
+        case .oldNumber: self("拨的是更正前的号码", "the number was corrected since")
+        case .dayOff: self("不在工作日", "on a day off")
+        case .outsideSlices: self("不在拨打时段", "outside the slices")
+        case .tooSoon(let minutes): self("距上一次 \(minutes) 分钟", "\(count(minutes, "minute")) after the last")
+        case .thirdInADay: self("当天计入的次数已满", "enough dials of that day count already")
+        }
+    }
+
+    /// That a dial does not count, and why.
+    package func notCounted(_ reason: NotCounted) -> String {
+        notCountedInShort(reason) + self("：", ": ") + whyNot(reason)
+    }
+
+    /// As ``notCounted(_:)``, without the reason.
+    package func notCountedInShort(_ reason: NotCounted) -> String {
+        switch reason {
+        case .mustAvoid, .oldNumber: self("不计", "not counted")
+        case .dayOff, .outsideSlices, .tooSoon, .thirdInADay: self("不计入", "not counted")
+        }
+    }
+
+    private func forNothing(_ reason: NotCounted) -> String {
+        switch reason {
+        case .mustAvoid, .oldNumber: self("不计", "not count")
+        case .dayOff, .outsideSlices, .tooSoon, .thirdInADay:
+            self("不计入\(unreachable)", "not count towards unreachable")
+        }
+    }
+
+    /// What to do about a dial that does not count.
+    private func instead(_ reason: NotCounted) -> String {
+        switch reason {
+        case .mustAvoid: self("请改由其他调查员拨打。", " Let another one call.")
+        case .oldNumber: self("请拨更正后的号码。", " Dial the new one.")
+        case .dayOff, .outsideSlices, .tooSoon, .thirdInADay: ""
         }
     }
 
     /// What the recording of a dial says beside its saved line: what is odd, and what to do about it.
     package func remark(_ doubt: Doubt) -> String {
         switch doubt {
-        case .notCounted(.mustAvoid):
-            self(
-                "这次拨打不计：调查员应回避该单位。请改由其他调查员拨打。",
-                "This dial does not count: the surveyor must avoid the unit. Let another one call."
-            )
-        case .notCounted(.oldNumber):
-            self(
-                "这次拨打不计：拨打时号码还没有更正。请拨更正后的号码。",
-                "This dial does not count: the number was corrected since. Dial the new one."
-            )
-        case .notCounted(.dayOff):
-            self(
-                "这次拨打不计入\(unreachable)：当天不是工作日。",
-                "This dial does not count towards unreachable: it was no working day."
-            )
-        case .notCounted(.outsideSlices):
-            self(
-                "这次拨打不计入\(unreachable)：不在拨打时段。",
-                "This dial does not count towards unreachable: it lies outside the slices."
-            )
-        case .notCounted(.tooSoon(let minutes)):
-            self(
-                "这次拨打不计入\(unreachable)：距上一次只有 \(minutes) 分钟。",
-                "This dial does not count towards unreachable: \(count(minutes, "minute")) after the last."
-            )
-        case .notCounted(.thirdInADay):
-            self(
-                "这次拨打不计入\(unreachable)：当天计入的次数已满。",
-                "This dial does not count towards unreachable: enough dials of that day count already."
-            )
+        case .notCounted(let reason):
+            self("这次拨打", "This dial does ") + forNothing(reason) + self("：", ": ") + whyNot(reason) + self("。", ".")
+                + instead(reason)
         case .unreachableTakenBack:
             self(
                 "该号码原已认定\(unreachable)，现不再认定。",
@@ -78,35 +80,12 @@ extension Words {
         let (zh, en) = ("\(dials) 次拨打", count(dials, "dial"))
         let those = self("；\(takenZh)", "; \(takenEn)")
         switch doubt {
-        case .notCounted(.mustAvoid):
+        case .notCounted(let reason):
+            var why = whyNot(reason)
+            if case .tooSoon = reason { why = self("与上一次相隔太近", "too soon after the last") }
             return self(
-                "\(zh)的调查员应回避该单位，不计\(those)。",
-                "\(en) by a surveyor who must avoid the unit: not counted\(those)."
-            )
-        case .notCounted(.oldNumber):
-            return self(
-                "\(zh)拨的是更正前的号码，不计\(those)。",
-                "\(en) of a number that was corrected since: not counted\(those)."
-            )
-        case .notCounted(.dayOff):
-            return self(
-                "\(zh)不在工作日，不计入\(unreachable)\(those)。",
-                "\(en) on a day off: not counted towards unreachable\(those)."
-            )
-        case .notCounted(.outsideSlices):
-            return self(
-                "\(zh)不在拨打时段，不计入\(unreachable)\(those)。",
-                "\(en) outside the slices: not counted towards unreachable\(those)."
-            )
-        case .notCounted(.tooSoon):
-            return self(
-                "\(zh)与上一次相隔太近，不计入\(unreachable)\(those)。",
-                "\(en) too soon after the last: not counted towards unreachable\(those)."
-            )
-        case .notCounted(.thirdInADay):
-            return self(
-                "\(zh)当天次数已满，不计入\(unreachable)\(those)。",
-                "\(en) on a day with enough dials: not counted towards unreachable\(those)."
+                "\(zh)\(forNothing(reason))：\(why)\(those)。",
+                "\(en) \(dials == 1 ? "does" : "do") \(forNothing(reason)): \(why)\(those)."
             )
         case .unreachableTakenBack:
             return self(
@@ -137,10 +116,10 @@ extension Words {
     package func ground(_ doubt: Doubt) -> String {
         switch doubt {
         case .beforeDraw: self("时间早于抽取", "dated before the draw")
-        case .lateEntry: self("在拨打24小时以后才录入", "entered more than 24 hours after the dial")
+        case .lateEntry: self("在拨打 24 小时以后才录入", "entered more than 24 hours after the dial")
         case .clockBack: self("录入时间早于前面的日志", "written earlier than entries before it")
         case .clockAhead: self("录入时间晚于现在", "written later than now")
-        case .sameHand: self("核实与首次拨打由同一人录入", "typed by the same person as the dial that it confirms")
+        case .sameHand: self("（核实）与首次拨打由同一人录入", "typed by the same person as the dial that it confirms")
         case .notCounted, .unreachableTakenBack, .othersList, .secondInterview, .sameMinute, .farFromClock,
             .anotherYear:
             remark(doubt)

@@ -61,7 +61,11 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .surveyorArgument: language("调查员的姓名或工号", "The surveyor's name or number.")
         case .receivedDate: language("实际收到日期，例如 2020-09-18", "The date of hand-in, such as 2020-09-18.")
         case .receivedWithdraw: language("恢复原报送日期", "Go back to the rows' own dates.")
-        case .seed: language("公开确定的种子；不写则随机产生", "The seed made in public; random without it.")
+        case .seed:
+            language(
+                "公开确定的种子；不写则随机产生，先询问（无终端须加 --yes）",
+                "The seed made in public; random without it, which is asked about (without a terminal: --yes)."
+            )
         case .rosterDigest: language("已公布的名册校验值；不符则不抽取", "The published roster digest; another one is refused.")
         case .drawSurveyors: language("参加的调查员，可多次；默认全部", "Who takes part; repeatable, by default all.")
         case .perUnit: language("每个单位抽取几个，默认 10", "Contacts per unit, by default the quota.")

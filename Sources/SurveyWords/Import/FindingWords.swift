@@ -95,6 +95,8 @@ extension Words {
         case .unusualScore(let unusual): unusualScoreText(unusual)
         case .avoidanceKept(let surveyor, let units): avoidanceKeptText(surveyor, units)
         case .contactsBarred(let surveyor, let unit, let contacts): contactsBarredText(surveyor, unit, contacts)
+        case .avoidsAgain(let surveyor, let unit, let released): avoidsAgainText(surveyor, unit, released)
+        case .statesChanged(let unit, let changes): FindingText(statesChanged(unit, changes))
         case .carriedDown(let unit): carriedDownText(unit)
         case .leadingZeroRestored(let number): leadingZeroRestoredText(finding, number)
         case .alreadyImported(let at): alreadyImportedText(at)

@@ -107,7 +107,7 @@ extension Words {
         )
     }
 
-    func shortfallText(_ finding: Finding, _ quota: Int, _ provided: Int, _ deadline: CivilDate, _ afterDeadline: Bool)
+    func shortfallText(_ finding: Finding, _ quota: Int, _ provided: Int, _ deadline: CivilDate?, _ afterDeadline: Bool)
         -> FindingText
     {
         let unit = unitName(finding)
@@ -117,9 +117,11 @@ extension Words {
                 "\(unit)应报送 \(quota) 个，现有 \(provided) 个，少 \(missing) 个。",
                 "\(unit) must hand in \(quota), has \(provided): \(missing) short."
             ),
-            afterDeadline
-                ? self("补报按超期计。", "Additions count as late.")
-                : self("请在 \(day(deadline)) 前补报。", "Please add them by \(day(deadline)).")
+            deadline.map {
+                afterDeadline
+                    ? self("补报按超期计。", "Additions count as late.")
+                    : self("请在 \(day($0)) 前补报。", "Please add them by \(day($0)).")
+            } ?? ""
         )
     }
 

@@ -167,8 +167,8 @@ extension Words {
                 "Differs from \(shown(key)) only in officer or remark, which stay as handed in before."
             ),
             self(
-                "要改的，抽取前用更正后的全表加 --replace 导入。",
-                "To change them import the whole corrected table with --replace, before the draw."
+                "抽取前可用更正后的全表加 --replace 导入；抽取后不再更改。",
+                "Before the draw the whole corrected table with --replace changes them; after it nothing does."
             )
         )
     }

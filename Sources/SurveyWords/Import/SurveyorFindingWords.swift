@@ -40,9 +40,7 @@ extension Words {
     }
 
     func contactsBarredText(_ surveyor: String, _ unit: String, _ contacts: Int) -> FindingText {
-        let command =
-            "huifang reassign --from \(shellArgument(shown(surveyor))) --unit \(shellArgument(shown(unit))) --reason "
-            + self("回避", "avoidance")
+        let command = reassign(from: surveyor, unit)
         return FindingText(
             self(
                 "\(shown(surveyor))名单上有\(shown(unit))的 \(contacts) 个未拨完的联系人，现须回避，改派前不派给任何人。",
@@ -51,6 +49,57 @@ extension Words {
             ),
             self("请改派：\(command)。", "Reassign them: \(command).")
         )
+    }
+
+    func avoidsAgainText(_ surveyor: String, _ unit: String, _ released: Timestamp) -> FindingText {
+        let command = release(surveyor, unit)
+        return FindingText(
+            self(
+                "\(shown(surveyor))已于 \(moment(released)) 取消对\(shown(unit))的回避，现按名单重新回避；",
+                "\(shown(surveyor)) was released from \(shown(unit)) on \(moment(released)) and must avoid it again by this table."
+            ),
+            self("不应回避的：\(command)。", "If that is not meant: \(command).")
+        )
+    }
+
+    /// One surveyor alone may call a unit, or no longer one alone: that decides how many must confirm a number.
+    func statesChanged(_ unit: String, _ changes: StateChanges) -> String {
+        let (more, fewer) = (changes.becameUnreachable, changes.noLongerUnreachable)
+        return self(
+            "可以拨打\(shown(unit))的调查员有变化，" + (more > 0 ? "\(more) 个联系人因此认定为联系不上，" : "")
+                + (fewer > 0 ? "\(fewer) 个联系人不再是联系不上，" : "") + "等次随之变化。",
+            "Others may call \(shown(unit)) now than before: "
+                + [
+                    more > 0 ? "\(count(more, "contact")) became unreachable" : nil,
+                    fewer > 0 ? "\(count(fewer, "contact")) no longer unreachable" : nil,
+                ].compactMap { $0 }.joined(separator: ", ") + ", and the grade changes with it."
+        )
+    }
+
+    private func reassign(from surveyor: String, _ unit: String) -> String {
+        "huifang reassign --from \(shellArgument(shown(surveyor))) --unit \(shellArgument(shown(unit))) --reason "
+            + self("回避", "avoidance")
+    }
+
+    /// Contacts that nobody is offered before they are reassigned, and what to do; `nil` where there are none.
+    package func toReassign(_ contacts: [ContactListing]) -> String? {
+        guard !contacts.isEmpty else { return nil }
+        var commands: [String] = []
+        for contact in contacts {
+            let command = reassign(from: contact.surveyor ?? "", contact.unit)
+            if !commands.contains(command) { commands.append(command) }
+        }
+        let numbers = shownList(contacts.map { String($0.id) }, limit: 10)
+        return self(
+            "须改派 \(contacts.count) 个（\(numbers) 号）：调查员应回避该单位，改派前不派给任何人。\(clauses(commands))",
+            "To be reassigned: \(count(contacts.count, "contact")) (no. \(numbers)): the surveyor must avoid the unit, nobody is "
+                + "offered them. \(clauses(commands))"
+        )
+    }
+
+    /// The state, and that it must be reassigned.
+    package func state(of contact: ContactListing) -> String {
+        state(contact.state) + (contact.mustBeReassigned ? self("，须改派", ", to be reassigned") : "")
     }
 
     func release(_ surveyor: String, _ unit: String) -> String {

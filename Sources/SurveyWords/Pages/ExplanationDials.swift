@@ -115,17 +115,12 @@ extension ExplanationWords {
     }
 
     /// Why a dial is no ground; that it does not count is said of all of them together.
-    private func whyNot(_ reason: NotCounted) -> String {
-        switch reason {
-        case .mustAvoid: words("调查员应回避本单位", "the surveyor had to avoid this unit")
-        case .oldNumber: words("号码更正前", "before the number was corrected")
-        case .dayOff: words("不在工作日", "on a day off")
-        case .outsideSlices: words("不在拨打时段", "outside the slices")
-        case .tooSoon(let minutes):
-            words("距上一次\(minutes)分钟", "\(words.count(minutes, "minute")) after the last")
-        case .thirdInADay: words("当天次数已满", "enough dials that day")
-        }
+    func whyNot(_ reason: NotCounted) -> String {
+        onPage(words.whyNot(reason)).replacing("该单位", with: "本单位")
     }
+
+    /// What terminals say, too: pages have no blanks beside figures.
+    func onPage(_ text: String) -> String { words.language == .zh ? text.replacing(" ", with: "") : text }
 
     /// Dials that the operator's bill may show, too, and why they are no ground.
     private func left(_ contact: UnitExplanation.Contact) -> String {

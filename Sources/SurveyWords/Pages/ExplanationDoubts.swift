@@ -39,8 +39,8 @@ extension ExplanationWords {
         return grouped(typed) { $0.contact + $0.doubt.code }.map { group in
             let calls = words.list(group.map { words("\($0.dial.call)号", String($0.dial.call)) })
             return words(
-                "\(group[0].contact)号联系人的\(calls)记录\(words.ground(group[0].doubt))",
-                "contact \(group[0].contact), \(group.count == 1 ? "record" : "records") \(calls): \(words.ground(group[0].doubt))"
+                "\(group[0].contact)号联系人的\(calls)记录\(onPage(words.ground(group[0].doubt)))",
+                "contact \(group[0].contact), \(group.count == 1 ? "record" : "records") \(calls): \(onPage(words.ground(group[0].doubt)))"
             )
         }
     }
@@ -50,9 +50,9 @@ extension ExplanationWords {
         return grouped(sheets) { $0.doubt.code }.map { group in
             let (days, count) = cameIn(group)
             return words(
-                "\(days)录入的\(count == 1 ? "" : "\(zh(count))份")登记表中\(zh(group.count))次拨打\(words.ground(group[0].doubt))",
+                "\(days)录入的\(count == 1 ? "" : "\(zh(count))份")登记表中\(zh(group.count))次拨打\(onPage(words.ground(group[0].doubt)))",
                 "\(words.count(group.count, "dial")) of \(words.count(count, "sheet")) of \(days): "
-                    + words.ground(group[0].doubt)
+                    + onPage(words.ground(group[0].doubt))
             )
         }
     }
@@ -112,7 +112,8 @@ extension ExplanationWords {
     }
 
     private func recused(_ contact: UnitExplanation.Contact) -> String {
-        let dials = recusedDials(contact).map { dial in
+        // Review dials stand together, each with that reason.
+        let dials = recusedDials(contact).filter { !$0.review }.map { dial in
             words(
                 "\(words.moment(dial.at))\(words.outcome(dial.outcome))（\(dial.surveyor)，\(dial.call)号记录）",
                 "\(words.moment(dial.at)) \(words.outcome(dial.outcome)) (\(dial.surveyor), record \(dial.call))"
@@ -129,10 +130,16 @@ extension ExplanationWords {
         let dials = explanation.contacts.flatMap(recusedDials)
         guard !dials.isEmpty else { return "" }
         let answered = dials.count { $0.outcome.kind == .reached }
+        let (zh, en) =
+            switch (answered, dials.count) {
+            case (0, let all): ("，\(all == 1 ? "" : "均")不计入评定", "")
+            case (1, 1): ("，有人接听，不计入评定", ", which was answered")
+            case (dials.count, _): ("，均有人接听，都不计入评定", ", all of them answered")
+            default: ("，其中\(answered)次有人接听，均不计入评定", ", \(answered) of them answered")
+            }
         return words(
-            "应回避本单位的调查员拨打过\(dials.count)次\(answered > 0 ? "，其中\(answered)次有人接听" : "")，均不计入评定。",
-            "Surveyors who had to avoid this unit dialled \(words.count(dials.count, "time"))"
-                + "\(answered > 0 ? ", \(answered) of them answered" : ""); none of it counts."
+            "应回避本单位的调查员拨打过\(dials.count)次\(zh)。",
+            "Surveyors who had to avoid this unit dialled \(words.count(dials.count, "time"))\(en); none of it counts."
         )
     }
 

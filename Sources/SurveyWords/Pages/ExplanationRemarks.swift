@@ -178,10 +178,12 @@ extension ExplanationWords {
     /// When and what was heard, never a score.
     func reviewDials(_ contact: UnitExplanation.Contact) -> String {
         let dials = contact.attempts.filter(\.review).map { dial in
+            let avoided =
+                contact.notCounted[dial.call].map { "\(self.words("，", ", "))\(whyNot($0))" } ?? ""
             let record = edition == .office ? words("，\(dial.call)号记录", ", record \(dial.call)") : ""
             return words(
-                "\(words.moment(dial.at))\(words.outcome(dial.outcome))（\(surveyor(dial.surveyor))\(record)）",
-                "\(words.moment(dial.at)) \(words.outcome(dial.outcome)) (\(surveyor(dial.surveyor))\(record))"
+                "\(words.moment(dial.at))\(words.outcome(dial.outcome))（\(surveyor(dial.surveyor))\(record)\(avoided)）",
+                "\(words.moment(dial.at)) \(words.outcome(dial.outcome)) (\(surveyor(dial.surveyor))\(record)\(avoided))"
             )
         }
         guard !dials.isEmpty else { return "" }

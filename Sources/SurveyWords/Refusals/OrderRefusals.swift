@@ -22,8 +22,8 @@ extension Words {
             )
         case .closed(let at):
             self(
-                "外呼已于 \(moment(at)) 结束，不再导入、抽取、改派和拨打。确要继续，请先 huifang reopen。",
-                "Fieldwork was closed on \(moment(at)): no more imports, draws, reassignments or calls. "
+                "外呼已于 \(moment(at)) 结束，不再导入、抽取、改派、取消回避和拨打。确要继续，请先 huifang reopen。",
+                "Fieldwork was closed on \(moment(at)): no more imports, draws, reassignments, releases or calls. "
                     + "To go on, first: huifang reopen."
             )
         case .afterClosing(let at):

@@ -75,6 +75,12 @@ package func cutInTheMiddle(_ text: String, to columns: Int) -> String {
     return fitting(text, room - DisplayWidth.of(tail)) + "..." + tail
 }
 
+/// `text` within `columns`, its end replaced by `...`.
+package func cutAtTheEnd(_ text: String, to columns: Int) -> String {
+    guard DisplayWidth.of(text) > columns else { return text }
+    return columns > 4 ? fitting(text, columns - 3) + "..." : fitting(text, columns)
+}
+
 /// As many characters from the front as fit.
 package func fitting(_ text: String, _ columns: Int) -> String {
     var used = 0

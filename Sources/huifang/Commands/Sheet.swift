@@ -54,13 +54,18 @@ struct Sheet: SurveyCommand {
         _ session: Session,
         _ made: @escaping @Sendable (CallSheet) -> Made
     ) throws -> [Made] {
-        let noting = { @Sendable (sheet: CallSheet) in (made(sheet), empty: sheet.whole.isEmpty ? sheet.surveyor : nil)
+        let noting = { @Sendable (sheet: CallSheet) in
+            (made(sheet), empty: sheet.whole.isEmpty ? sheet.surveyor : nil, toReassign: sheet.toReassign)
         }
         let sheets =
             try session.surveyor(surveyor).map { [noting(try survey.sheet(of: $0, now: session.now))] }
             ?? survey.sheets(now: session.now, noting)
         if sheets.count == 1, let surveyor = sheets[0].empty {
             try session.note(session.words(of: survey).notice(.emptyList(surveyor: surveyor)))
+        }
+        // A table has no place for it.
+        if global.format == .csv, let told = session.words(of: survey).toReassign(sheets.flatMap(\.toReassign)) {
+            try session.note(told)
         }
         return sheets.map(\.0)
     }

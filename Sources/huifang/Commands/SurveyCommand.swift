@@ -39,10 +39,9 @@ struct Session {
     /// Who acts, now: `--by`, `HUIFANG_USER`, else the login name.
     var act: Act {
         get throws {
-            let named = options.by.map(trimmed)
-            if named == "" { throw Refusal.usage(.byEmpty) }
-            let user = trimmed(context.environment["HUIFANG_USER"] ?? "")
-            let by = named ?? (user.isEmpty ? context.loginName : user)
+            if let named = options.by, saysNothing(named) { throw Refusal.usage(.byEmpty) }
+            let user = context.environment["HUIFANG_USER"].flatMap { saysNothing($0) ? nil : $0 }
+            let by = trimmed(options.by ?? user ?? context.loginName)
             return Act(by: by, login: context.loginName, now: context.clock(), salts: context.salts)
         }
     }
@@ -64,7 +63,7 @@ struct Session {
 
     /// The reason that an act must have; it is logged and shown.
     func reason(_ option: String?) throws -> String {
-        guard let option, !trimmed(option).isEmpty else { throw Refusal.usage(.reasonMissing) }
+        guard let option, !saysNothing(option) else { throw Refusal.usage(.reasonMissing) }
         return trimmed(option)
     }
 

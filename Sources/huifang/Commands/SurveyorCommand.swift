@@ -24,8 +24,17 @@ struct SurveyorRelease: SurveyCommand {
         let reason = try session.reason(reason)
         let result = try survey.releaseSurveyor(surveyor, from: unit, reason: reason, act: session.act)
         try session.answer(
-            session.words(of: survey).done(.released(surveyor: result.surveyor, unit: result.unit)),
-            json: receiptJSON(result.entry, [("surveyor", .string(result.surveyor)), ("unit", .string(result.unit))])
+            session.words(of: survey).done(
+                .released(surveyor: result.surveyor, unit: result.unit, result.changes)
+            ),
+            json: receiptJSON(
+                result.entry,
+                [
+                    ("surveyor", .string(result.surveyor)), ("unit", .string(result.unit)),
+                    ("becameUnreachable", .int(result.changes.becameUnreachable)),
+                    ("noLongerUnreachable", .int(result.changes.noLongerUnreachable)),
+                ]
+            )
         )
     }
 }

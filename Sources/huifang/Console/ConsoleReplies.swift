@@ -34,8 +34,9 @@ extension ConsoleModel {
             self.tally = tally
             last = .saved(saved.call)
             rest()
-            if saved.late { carried = .notice(.lateSave) }
-            if let remark = saved.call.remarks.first { carried = .notice(.remarked(remark)) }
+            if saved.late || !saved.call.remarks.isEmpty {
+                carried = .notice(.saved(late: saved.late, saved.call.remarks))
+            }
             guard let offered else { return next() }
             return receive(.next(offered, tally))
         case .lost(let dial):

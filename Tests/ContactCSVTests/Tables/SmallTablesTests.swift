@@ -5,7 +5,7 @@ import Testing
 
 /// Units, surveyors, call sheets.
 @Suite struct SmallTablesTests {
-    @Test func unitsHaveAliasesKindAndCode() throws {
+    @Test func unitsHaveAliasesAndAKind() throws {
         let text = "应报单位名单,,,\n单位名称,别名,类别,代码\n郑州市城市管理局,郑州市城管局、市城管局；城管,市直,A01\n中原区,,区县,\n合计,2,,\n"
         let (rows, report) = try readUnits(.bytes(Array(text.utf8), name: "units.csv"))
         #expect(
@@ -15,8 +15,7 @@ import Testing
                     line: 3,
                     name: "郑州市城市管理局",
                     aliases: ["郑州市城管局", "市城管局", "城管"],
-                    kind: "市直",
-                    code: "A01"
+                    kind: "市直"
                 ),
                 UnitRow(record: 4, line: 4, name: "中原区", kind: "区县"),
             ]

@@ -50,6 +50,7 @@ import Testing
             codes: ["old-number", "-", "-"],
             corrected: "#1 10-13 08:00"
         ),
+        Row(name: "avoided, of a review", dials: "10-11 09:05 A 10 review recused", codes: ["must-avoid"]),
         Row(name: "review and our fault say it themselves", dials: "10-11 A 1, 10-11 09:05 A 85", codes: ["-", "-"]),
     ]) func everyDialIsToldWhyItDoesNotCount(row: Row) {
         let text = row.dials.replacing("10-11 A 1,", with: "10-11 09:05 A 10 review,")

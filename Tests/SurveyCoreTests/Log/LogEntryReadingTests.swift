@@ -29,8 +29,8 @@ import Testing
 
     static let acts: [LogAct] = [
         .created(title: "一", rulebook: "a: \"b\"\n\t\u{1}", rules: Rulebook.zhengzhou2020.rules),
-        .units([.init(unit: "甲局", aliases: []), .init(unit: "乙局", aliases: ["乙委", "乙办"])]), .units([]),
-        .surveyors([.init(name: "王强", avoids: ["甲局"]), .init(name: "孙丽", avoids: [])]),
+        .units([.init(unit: "甲局", aliases: []), .init(unit: "乙局", aliases: ["乙委", "乙办"], kind: "市直")]), .units([]),
+        .surveyors([.init(name: "王强", avoids: ["甲局"], login: "wangqiang"), .init(name: "孙丽", avoids: [])]),
         .released(surveyor: "王强", unit: "甲局", reason: "调出"),
         .contacts(
             .init(

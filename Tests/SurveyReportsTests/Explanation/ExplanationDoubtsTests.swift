@@ -80,7 +80,7 @@ import Testing
         expect(
             explanation,
             .office,
-            "录入情况请核对：10号联系人的2号记录核实与首次拨打由同一人录入。",
+            "录入情况请核对：10号联系人的2号记录（核实）与首次拨打由同一人录入。",
             "Please check how this was entered: contact 10, record 2: typed by the same person as the dial that it confirms."
         )
         explanation.hasOneLogin = true
@@ -129,10 +129,31 @@ import Testing
         expect(
             explanation,
             .unit,
-            "应回避本单位的调查员拨打过1次，其中1次有人接听，均不计入评定。",
-            "Surveyors who had to avoid this unit dialled 1 time, 1 of them answered; none of it counts."
+            "应回避本单位的调查员拨打过1次，有人接听，不计入评定。",
+            "Surveyors who had to avoid this unit dialled 1 time, which was answered; none of it counts."
         )
         #expect(!page(explanation, .zh, .unit).contains("孙丽"))
+        explanation.contacts[1].attempts.append(Attempt(call: 301, surveyor: "孙丽", dial: dial, recused: true))
+        explanation.contacts[1].notCounted[301] = .mustAvoid
+        expect(
+            explanation,
+            .unit,
+            "应回避本单位的调查员拨打过2次，均有人接听，都不计入评定。",
+            "Surveyors who had to avoid this unit dialled 2 times, all of them answered; none of it counts."
+        )
+    }
+
+    @Test func aRecusedSurveyorsReviewDialSaysSo() {
+        var explanation = Self.water
+        let dial = Dial(.busy, at: Sample.time("2020-10-20 10:00"), review: true)
+        explanation.contacts[9].attempts.append(Attempt(call: 300, surveyor: "孙丽", dial: dial, recused: true))
+        explanation.contacts[9].notCounted[300] = .mustAvoid
+        expect(
+            explanation,
+            .office,
+            "10月20日10:00占线（孙丽，300号记录，调查员应回避本单位）",
+            "20 October 10:00 busy (孙丽, record 300, the surveyor must avoid the unit)"
+        )
     }
 
     @Test func aSecondInterviewIsToldInBothEditions() {

@@ -36,6 +36,30 @@ import Testing
         #expect(text.contains("最新日志校验值 9f2c 9f2c 9f2c 9f2c ..."))
     }
 
+    /// What nobody may call before it is reassigned is on no sheet to be filled in, but named with the command.
+    @Test func whatMustBeReassignedIsNamedInOneLine() {
+        var barred = Sample.contact(19, unit: "甲局")
+        barred.mustBeReassigned = true
+        var sheet = sheet()
+        sheet.whole.append(barred)
+        for all in [false, true] {
+            #expect(!SheetCSV.rows(sheet, Sample.zh, all: all).map { $0[0] }.contains("19"))
+            let text = SheetText.text(sheet, Sample.zh, logHead: "", all: all).filter { !$0.isWhitespace }
+            #expect(text.contains("须改派1个（19号）"))
+            #expect(text.contains("huifangreassign--from李敏--unit甲局--reason回避"))
+        }
+        sheet.whole = [barred]
+        #expect(sheet.toReassign == [barred])
+        #expect(SheetCSV.rows(sheet, Sample.zh, all: true).isEmpty)
+        let page = SheetHTML.page([sheet], Sample.en, title: "", logHead: "")
+        #expect(page.contains("To be reassigned: 1 contact (no. 19)"))
+        let table = ContactsText.table([barred], Sample.zh)
+        #expect(table.contains("待拨，须改派") && table.contains("huifang reassign --from 李敏 --unit 甲局 --reason 回避"))
+        let file = ContactsText.file(ContactFile(contact: barred, calls: []), Sample.en)
+        #expect(file.contains("to be reassigned") && file.contains("--reason avoidance"))
+        #expect(!ContactsText.table([Sample.contact(17)], Sample.zh).contains("改派"))
+    }
+
     /// An upright A4 page holds 80 columns; names in full and a line to write on, in either language.
     @Test(arguments: [Sample.zh, Sample.en]) func textFitsAPage(_ words: Words) {
         let long = String(repeating: "郑州航空港经济综合实验区", count: 5)

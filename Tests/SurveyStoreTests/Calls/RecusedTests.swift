@@ -65,6 +65,50 @@ import Testing
         try expectVerified()
     }
 
+    /// A review dial changes nothing anyhow; that its surveyor had to avoid the unit is said all the same.
+    @Test func aReviewDialByARecusedSurveyorIsSaid() throws {
+        try avoid()
+        try f.dial("1", .absent, "2020-09-22 09:05")
+        _ = try f.survey.close(reason: "r", act: at("2020-10-17 09:00"))
+        let receipt = try f.dial("1", .absent, "2020-10-20 08:55", by: "孙丽", review: true)
+        #expect(receipt.remarks == [.notCounted(.mustAvoid)])
+        try f.dial("1", .absent, "2020-10-20 08:57", review: true)
+        #expect(try notCounted() == [nil, "must-avoid", nil])
+        try expectVerified()
+    }
+
+    /// Who got the contact with a sheet did not choose it, and an amendment does not make it so.
+    @Test func anAmendmentIsJudgedLikeWhatItReplaces() throws {
+        let sql = "SELECT s.name FROM listed l JOIN surveyor s ON s.id = l.surveyor WHERE contact = 1"
+        let (owner, other) = try f.folder.rows(sql)[0][0] == "王强" ? ("王强", "孙丽") : ("孙丽", "王强")
+        let row = ResultRow(
+            record: 2,
+            line: 2,
+            contact: "1",
+            outcome: "absent",
+            at: "2020-09-22 09:05",
+            surveyor: other
+        )
+        var options = ResultOptions()
+        options.sheet = "sheet.csv"
+        let taken = try f.survey.takeResults([row], options, act: at("2020-09-22 09:30")) {
+            (Disposition(rawValue: $0), nil, nil)
+        }
+        #expect(taken.findings.isEmpty)
+        let (refused, appointment) = (AttemptChange(outcome: .refused), AttemptChange(outcome: .appointment))
+        let now = at("2020-09-22 09:40")
+        #expect(try f.survey.amend(1, refused, reason: "听错", act: now).remarks.isEmpty)
+        #expect(
+            try f.survey.amend(2, appointment, reason: "听错", act: now).remarks.isEmpty,
+            "an amendment of an amendment"
+        )
+        let named = try f.survey.amend(3, AttemptChange(surveyor: owner), reason: "记错人", act: now)
+        #expect(named.remarks.isEmpty, "on the own list")
+        let back = try f.survey.amend(4, AttemptChange(surveyor: other), reason: "记错人", act: now)
+        #expect(back.remarks == [.othersList])
+        #expect(try f.survey.amend(5, refused, reason: "听错", act: now).remarks == [.othersList])
+    }
+
     @Test func aReleaseHelpsOnlyLaterDials() throws {
         try avoid()
         _ = try f.survey.releaseSurveyor("孙丽", from: "甲局", reason: "误填", act: at("2020-09-23 09:00"))

@@ -53,6 +53,24 @@ import Testing
             #expect(try full.folder.rows("SELECT \(column) IS NULL FROM contact \(contact)") == [["1"]], "\(column)")
         }
     }
+
+    /// A file in which the contact stood in a refused or unchanged row gives the number back as well.
+    @Test func noFileHandedInBeforeCanBeGuessedAtAfterwards() throws {
+        let full = try FullSurvey()
+        let left =
+            "SELECT t.digest, t.salt, t.text FROM text t JOIN hand_in h ON h.file = t.digest WHERE t.text IS NOT NULL"
+        let files = try full.folder.rows(left)
+        #expect(files.count > 2)
+        _ = try full.survey.erase(contact: "公安局-01", reason: "本人要求", act: at("2020-10-21 09:00"))
+        #expect(try full.folder.rows(left).isEmpty)
+        #expect(try full.survey.verify().ok)
+        for file in files {
+            try full.folder.sql("UPDATE text SET salt = '\(file[1])', text = '\(file[2])' WHERE digest = '\(file[0])'")
+            let texts = try full.survey.verify().checks.first { $0.name == .texts }
+            #expect(texts?.detail == .notErased(contact: "公安局-01"))
+            try full.folder.sql("UPDATE text SET salt = NULL, text = NULL WHERE digest = '\(file[0])'")
+        }
+    }
 }
 
 @Suite struct ReasonRemarkTests {

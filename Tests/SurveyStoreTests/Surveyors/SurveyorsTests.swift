@@ -59,6 +59,11 @@ import Testing
         // The same one once more, and another one, are the person's own.
         #expect(try take(("李敏", [], "limin")).unchanged == 1)
         #expect(try take(("李敏", [], "limin2")).taken == 1)
+        // Two change theirs with one another.
+        #expect(try take(("王强", [], "wang")).taken == 1)
+        #expect(try take(("王强", [], "limin2"), ("李敏", [], "wang")).taken == 2)
+        #expect(try folder.entries().last!.contains(#""logins":{"王强":"limin2","李敏":"wang"}"#))
+        #expect(try survey.verify().ok)
     }
 
     @Test func afterADrawATableOnlyAddsAndSaysWhatItKept() throws {
@@ -97,6 +102,10 @@ import Testing
             "SELECT 1 FROM listed l JOIN contact c ON c.id = l.contact WHERE l.surveyor = 1 AND c.unit = 1"
         ).count
         #expect(barred > 0)
+        let told = try survey.contacts(now: now).filter(\.mustBeReassigned)
+        #expect(told.count == barred && told.allSatisfy { $0.surveyor == "王强" && $0.unit == "甲局" })
+        #expect(try survey.contactsToReassign(now: now) == told)
+        #expect(try survey.sheet(of: "王强", now: now).toReassign.count == barred)
         #expect(try !offered("王强").contains { $0.hasPrefix("甲局") } && offered("李敏").count == 4)
         let desk = try Desk(survey, surveyor: "李敏", holder: "h", act: at("2020-09-22 09:30"))
         try survey.read { db in

@@ -113,6 +113,11 @@ import Testing
         (.grades, "DELETE FROM unit_name WHERE written = '乙委'"),
         (.grades, "UPDATE unit_name SET unit = 1 WHERE written = '乙局'"),
         (.grades, "UPDATE unit_name SET written = '丁委' WHERE written = '丁局'"),
+        (.grades, "UPDATE unit SET kind = '区县' WHERE id = 1"),
+        (.grades, "UPDATE hand_in SET taken = taken + 1 WHERE id = 1"),
+        (.grades, "UPDATE hand_in SET file = (SELECT file FROM hand_in WHERE id = 2) WHERE id = 1"),
+        (.grades, "DELETE FROM hand_in WHERE refused = 0 AND taken > 0"),
+        (.draw, "UPDATE surveyor SET login = 'limin' WHERE name = '李敏'"),
     ])
     func everyTamperingIsFound(check: Verification.Name, statements: String) throws {
         try folder.sql(statements)

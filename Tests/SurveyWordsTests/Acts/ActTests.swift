@@ -112,6 +112,43 @@ import Testing
         )
     }
 
+    /// Four counted, three that came too soon: the figures are all of those that count.
+    @Test func theLastDialByAnotherTellsOnlyWhatCounts() {
+        var status = ContactStatus(state: .open)
+        status.attempts = 7
+        status.lacking.attempts = 1
+        status.lacking.surveyors = 1
+        status.lastAttemptNeedsOther = true
+        let dial = attempt(1043, .noAnswer, "2020-09-28 14:58")
+        both(
+            SavedCall(attempt: dial, contact: 18, status: status),
+            "已保存 1043 号记录：18 号 无人接听。计入 4 次、3 天、3 个时段，最后一次由其他调查员拨打",
+            "Saved: record 1043, no. 18 no answer. 4 dials counted, 3 days, 3 slices; the last one goes to another surveyor"
+        )
+        status.attempts = 4
+        #expect(
+            zh.saved(SavedCall(attempt: dial, contact: 18, status: status), Rulebook.zhengzhou2020.calls)
+                .contains("已拨 4 次、3 天、3 个时段")
+        )
+    }
+
+    /// Of the number before, or of a surveyor who must avoid the unit: nothing follows from it.
+    @Test(arguments: [NotCounted.oldNumber, .mustAvoid])
+    func whatCountsForNothingChangesNothing(reason: NotCounted) {
+        let saved = SavedCall(
+            attempt: attempt(1045, .unallocated, "2020-09-23 14:58"),
+            contact: 23,
+            status: ContactStatus(state: .open),
+            remarks: [.notCounted(reason)]
+        )
+        both(
+            saved,
+            "已保存 1045 号记录：23 号 空号，不计，联系人状态不变",
+            "Saved: record 1045, no. 23 unallocated; not counted, the contact stays as it was"
+        )
+        #expect(zh.saved(saved, Rulebook.zhengzhou2020.calls, narrow: true) == "存1045 23号空号，不计")
+    }
+
     /// Written days after the dial: "tomorrow" is the writer's.
     @Test func whatIsWrittenLaterSpeaksOfTheWritersTomorrow() {
         var status = ContactStatus(state: .open)
@@ -329,7 +366,7 @@ import Testing
         #expect(zh.detail(score) == "7 号记录的评分应为「了解情况 90」，文件中是空。")
         #expect(en.detail(score) == "the scores of record 7 should be understanding 90, stored is none.")
         let text = Verification.Detail.contactText(contact: "甲局-01")
-        #expect(zh.detail(text) == "甲局-01 的单位、姓名、职务或号码与报送时所记的校验值不一致。")
+        #expect(zh.detail(text) == "甲局-01 的报送内容与报送时所记的校验值不一致。")
         for subject in [
             Verification.Subject.survey, .unit("甲局"), .contact("甲局-01"), .surveyor("王强"), .draw(sequence: 3), .call(7),
             .correction(sequence: 9),

@@ -56,6 +56,11 @@ extension FindingCases {
             en: "市农委 must hand in 10, has 9: 1 short. Additions count as late."
         ),
         Case(
+            finding: Finding(.shortfall(quota: 10, provided: 9, deadline: nil, afterDeadline: true), unit: "市农委"),
+            zh: "市农委应报送 10 个，现有 9 个，少 1 个。",
+            en: "市农委 must hand in 10, has 9: 1 short."
+        ),
+        Case(
             finding: Finding(.excess(quota: 10, provided: 11), unit: "中原区"),
             zh: "中原区报送了 11 个，超过 10 个。按规则抽取 10 个，其余不拨打。",
             en: "中原区 handed in 11, more than 10. Ten will be drawn; the rest are not called."
@@ -196,28 +201,28 @@ extension FindingCases {
     /// What is said of a call sheet's dials, each code once.
     static let remarked: [Case] = [
         (
-            .notCounted(.mustAvoid), "3 次拨打的调查员应回避该单位，不计；已导入。",
-            "3 dials by a surveyor who must avoid the unit: not counted; taken."
+            .notCounted(.mustAvoid), "3 次拨打不计：调查员应回避该单位；已导入。",
+            "3 dials do not count: the surveyor must avoid the unit; taken."
         ),
         (
-            .notCounted(.oldNumber), "3 次拨打拨的是更正前的号码，不计；已导入。",
-            "3 dials of a number that was corrected since: not counted; taken."
+            .notCounted(.oldNumber), "3 次拨打不计：拨的是更正前的号码；已导入。",
+            "3 dials do not count: the number was corrected since; taken."
         ),
         (
-            .notCounted(.dayOff), "3 次拨打不在工作日，不计入联系不上；已导入。",
-            "3 dials on a day off: not counted towards unreachable; taken."
+            .notCounted(.dayOff), "3 次拨打不计入联系不上：不在工作日；已导入。",
+            "3 dials do not count towards unreachable: on a day off; taken."
         ),
         (
-            .notCounted(.outsideSlices), "3 次拨打不在拨打时段，不计入联系不上；已导入。",
-            "3 dials outside the slices: not counted towards unreachable; taken."
+            .notCounted(.outsideSlices), "3 次拨打不计入联系不上：不在拨打时段；已导入。",
+            "3 dials do not count towards unreachable: outside the slices; taken."
         ),
         (
-            .notCounted(.tooSoon(minutes: 1)), "3 次拨打与上一次相隔太近，不计入联系不上；已导入。",
-            "3 dials too soon after the last: not counted towards unreachable; taken."
+            .notCounted(.tooSoon(minutes: 1)), "3 次拨打不计入联系不上：与上一次相隔太近；已导入。",
+            "3 dials do not count towards unreachable: too soon after the last; taken."
         ),
         (
-            .notCounted(.thirdInADay), "3 次拨打当天次数已满，不计入联系不上；已导入。",
-            "3 dials on a day with enough dials: not counted towards unreachable; taken."
+            .notCounted(.thirdInADay), "3 次拨打不计入联系不上：当天计入的次数已满；已导入。",
+            "3 dials do not count towards unreachable: enough dials of that day count already; taken."
         ),
         (
             .unreachableTakenBack, "3 次拨打使原已认定联系不上的号码不再认定；已导入。",
@@ -254,9 +259,9 @@ extension FindingCases {
         ),
         Case(
             finding: Finding(.notUpdated(key: "中原区-03")),
-            zh: "与 中原区-03 只有执法人员或备注不同，仍按先前报送的，未改。要改的，抽取前用更正后的全表加 --replace 导入。",
+            zh: "与 中原区-03 只有执法人员或备注不同，仍按先前报送的，未改。抽取前可用更正后的全表加 --replace 导入；抽取后不再更改。",
             en: "Differs from 中原区-03 only in officer or remark, which stay as handed in before. "
-                + "To change them import the whole corrected table with --replace, before the draw."
+                + "Before the draw the whole corrected table with --replace changes them; after it nothing does."
         ),
         Case(
             finding: Finding(.receivedInFuture(date("2999-01-01"))),

@@ -103,6 +103,20 @@ enum FindingCases {
                 "周敏 must now avoid 甲局 and holds 3 unfinished contacts of it, which nobody is offered any more. Reassign them: "
                 + "huifang reassign --from 周敏 --unit 甲局 --reason avoidance."
         ),
+        Case(
+            finding: Finding(.avoidsAgain(surveyor: "周敏", unit: "甲局", released: time("2020-10-16T18:00:00"))),
+            zh: "周敏已于 10月16日 18:00 取消对甲局的回避，现按名单重新回避；不应回避的：huifang surveyor release 周敏 甲局 --reason 原因。",
+            en:
+                "周敏 was released from 甲局 on 16 October 18:00 and must avoid it again by this table. If that is not meant: huifang "
+                + "surveyor release 周敏 甲局 --reason REASON."
+        ),
+        Case(
+            finding: Finding(.statesChanged(unit: "甲局", StateChanges(becameUnreachable: 2, noLongerUnreachable: 1))),
+            zh: "可以拨打甲局的调查员有变化，2 个联系人因此认定为联系不上，1 个联系人不再是联系不上，等次随之变化。",
+            en:
+                "Others may call 甲局 now than before: 2 contacts became unreachable, 1 contact no longer unreachable, and the "
+                + "grade changes with it."
+        ),
     ]
 
     static let rows: [Case] = [

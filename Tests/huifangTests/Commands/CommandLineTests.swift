@@ -285,7 +285,7 @@ import Testing
         try #require(runner.run("init", "--by", " 李科长 ").code == 0)
         let entry = try runner.run("log", "--format", "json").output
         #expect(entry.contains(#""by":"李科长","login":"tester""#))
-        for blank in ["", "  ", "\u{3000}"] {
+        for blank in ["", "  ", "\u{3000}", "\u{200B}"] {
             let refused = runner.run("reopen", "--reason", "r", "--by", blank)
             #expect(refused.code == 64)
             #expect(refused.errors.contains("--by 不能为空"))

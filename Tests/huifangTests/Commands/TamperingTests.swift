@@ -105,9 +105,9 @@ import Testing
         ),
         Case(
             sql: "UPDATE contact SET organisation = '假企业' WHERE id = 1",
-            zh: "核验不一致（日志所附文字）：中原区-01 的单位、姓名、职务或号码与报送时所记的校验值不一致。",
+            zh: "核验不一致（日志所附文字）：中原区-01 的报送内容与报送时所记的校验值不一致。",
             en:
-                "Does not agree (texts): the organisation, name, position or number of 中原区-01 differs from the digest logged when it came."
+                "Does not agree (texts): what was handed in of 中原区-01 differs from the digest logged when it came."
         ),
         Case(
             sql: "UPDATE contact SET phone = '15499999999' WHERE id = 1",

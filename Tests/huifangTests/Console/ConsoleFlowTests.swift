@@ -97,6 +97,48 @@ import Testing
         #expect(session.drafts.count == 1)
     }
 
+    /// Four dials that count and four that came too soon: the card says how many count, and no width cuts off whether the
+    /// last one does.
+    @Test(arguments: Language.allCases) func noWidthCutsOffThatADialDoesNotCount(_ language: Language) {
+        for reason in NotCounted.all {
+            for outcome in Disposition.allCases where outcome.kind == .silent || reason == .mustAvoid {
+                var card = card17()
+                card.status.attempts = 8
+                card.status.lacking.attempts = 1
+                card.dials = [
+                    DeskDial(call: 9, at: at(23, 9, 31), outcome: outcome, surveyor: zhao, notCounted: reason)
+                ]
+                var session = ConsoleSession([card], language: language)
+                session.start()
+                let mark = Words(language).notCountedInShort(reason)
+                for width in [30, 34, 38, 40, 41, 47, 60, 79, 80, 100, 132] {
+                    let screen = session.screen(width).prefix(8)
+                    #expect(screen.contains { $0.contains(" " + mark) }, "\(width) \(outcome)")
+                    let counted = language == .zh ? (width < 80 ? "计入4/5" : "计入 4 次（须 5 次）") : "counted"
+                    #expect(screen[2].contains(counted), "\(screen[2])")
+                }
+            }
+        }
+    }
+
+    /// That the lease ran out is told before what is odd about the dial.
+    @Test func aLateSaveIsToldWithWhatIsOdd() {
+        var session = ConsoleSession()
+        session.start()
+        var call = SavedCall(
+            attempt: Attempt(call: 1, surveyor: "李敏", dial: Dial(.noAnswer, at: at(23, 9, 31))),
+            contact: 17,
+            status: ContactStatus(state: .open)
+        )
+        call.remarks = [.notCounted(.tooSoon(minutes: 1)), .sameMinute]
+        var saved = DeskSaved(call)
+        saved.late = true
+        session.receive(.saved(saved, .card(card31()), DeskTally()))
+        #expect(session.model.message == .notice(.saved(late: true, call.remarks)))
+        let told = session.screen().suffix(2).joined()
+        #expect(told.contains("领取已过期") && told.contains("距上一次 1 分钟") && told.contains("同一分钟"))
+    }
+
     @Test func secondRefusalIsAskedAbout() {
         var card = card17()
         card.dials = [DeskDial(call: 1, at: at(22, 9, 0), outcome: .brokeOff, surveyor: zhao)]

@@ -91,6 +91,7 @@ struct FindingFixture: CustomTestStringConvertible, Sendable {
         switch name {
         case "contacts/number-changed.csv": ["excess"]
         case "contacts/not-updated.csv": []
+        case "surveyors/avoids-again.csv", "surveyors/states-changed.csv": ["contacts-barred"]
         // The cells behind the comma stand one column too far.
         case "contacts/ragged-row.csv": ["undiallable-number", "bad-date", "shortfall"]
         case "contacts/ragged-row.short.csv": ["received-today"]
@@ -101,7 +102,10 @@ struct FindingFixture: CustomTestStringConvertible, Sendable {
     /// What there is to say only after a draw.
     private var isDrawn: Bool {
         table == "results"
-            || table == "surveyors" && ["avoidance-kept", "contacts-barred", "unknown-unit"].contains(code)
+            || table == "surveyors"
+                && ["avoidance-kept", "contacts-barred", "avoids-again", "states-changed", "unknown-unit"].contains(
+                    code
+                )
     }
 
     /// A survey with three units, two surveyors and, for call sheets, ten contacts drawn; the file lies in its folder.
@@ -113,6 +117,7 @@ struct FindingFixture: CustomTestStringConvertible, Sendable {
         if isDrawn { runner.now = FixtureSurvey.at("2020-09-23T10:00") }
         if table == "results" { try prepare(runner) }
         if let earlier { try #require([0, 1].contains(runner.run("import", table, earlier).code)) }
+        if table == "surveyors" { try prepareUnit(runner) }
         if code == "received-unknown" || file == "shortfall.late.csv" {
             runner.now = FixtureSurvey.at("2020-09-22T10:00")
         }
@@ -143,6 +148,20 @@ struct FindingFixture: CustomTestStringConvertible, Sendable {
                 "改号"
             )
             try #require(corrected.code == 0)
+        default: break
+        }
+    }
+
+    /// What has happened with a unit before a surveyors' table names it.
+    private func prepareUnit(_ runner: CommandRunner) throws {
+        func run(_ arguments: String...) throws { try #require(runner.run(arguments).code == 0, "\(arguments)") }
+        switch code {
+        case "avoids-again": try run("surveyor", "release", "李敏", "郑州市水利局", "--reason", "调出")
+        case "states-changed":
+            // The same surveyor on two days: not enough while there are two.
+            for day in ["22", "23"] {
+                try run("record", "1", "--surveyor", "王强", "--outcome", "01", "--at", "2020-09-\(day) 09:30")
+            }
         default: break
         }
     }

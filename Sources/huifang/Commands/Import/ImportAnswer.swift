@@ -59,7 +59,7 @@ extension Finding {
         case .unknownUnit: finding.column = report.columns["unit"] ?? report.columns["avoid"]
         case .duplicateSurveyor: finding.column = report.columns["name"]
         case .sharedLogin: finding.column = report.columns["login"]
-        case .avoidanceKept, .contactsBarred: finding.column = report.columns["avoid"]
+        case .avoidanceKept, .contactsBarred, .avoidsAgain, .statesChanged: finding.column = report.columns["avoid"]
         case .noHeader, .missingColumn, .unclosedQuote, .emptyFile, .notATable, .unreadableEncoding, .receivedUnknown,
             .noUnit, .badDate, .receivedInFuture, .notUpdated, .tooLarge, .emptyCell, .controlCharacters,
             .unknownContact, .unknownOutcome,

@@ -160,8 +160,8 @@ struct ConsoleLines {
         switch desk.perform(.save(draft, knowing: true, skipping: queue.isEmpty ? skipped : nil)) {
         case .saved(let saved, let offered, _):
             try output.line(words.saved(saved.call, rulebook.calls))
+            if saved.late { try output.line(words.console(.saved(late: true, []))) }
             for remark in saved.call.remarks { try output.line(words.remark(remark)) }
-            if saved.late { try output.line(words.console(.lateSave)) }
             if let offered { try show(offered) } else { try next() }
         case .failed(let failure): throw ended(failure)
         default: try next()

@@ -103,14 +103,17 @@ extension ConsoleModel {
         let find = words.language("找 ", "ask for ")
         let texts = [
             ConsoleText.safe(card.unit), find + person(card), ConsoleText.safe(card.organisation), phone(card),
-            narrowHistory(card),
+            narrowHistory(card, width - 1),
         ]
         return [head.text] + texts.map { " " + cutInTheMiddle($0, to: width - 1) }
     }
 
-    private func narrowHistory(_ card: DeskCard) -> String {
+    /// Whether the last dial counts is never cut off.
+    private func narrowHistory(_ card: DeskCard, _ width: Int) -> String {
         if card.isAvoided { return words.consoleAvoided(narrow: true) }
         if case .confirming = card.purpose { return words.consoleBlind(narrow: true) }
-        return card.dials.last.map { words.consoleDial($0, narrow: true) } ?? words.consoleNeverDialled
+        guard let last = card.dials.last else { return words.consoleNeverDialled }
+        let mark = last.notCounted.map { " " + words.notCountedInShort($0) } ?? ""
+        return cutAtTheEnd(words.consoleDial(last, narrow: true), to: width - DisplayWidth.of(mark)) + mark
     }
 }

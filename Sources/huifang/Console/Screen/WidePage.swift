@@ -38,7 +38,7 @@ extension ConsoleModel {
         let value = chinese ? 13 : 15
         return [
             cardHead(card), labelled(words.consoleUnit, ConsoleText.safe(card.unit), value),
-            wideContact(card, value), widePhone(card, value), labelled(words.consoleBefore, wideHistory(card), value),
+            wideContact(card, value), widePhone(card, value), wideBefore(card, value),
         ]
     }
 
@@ -74,9 +74,19 @@ extension ConsoleModel {
     }
 
     func soFar(_ card: DeskCard, narrow: Bool = false) -> String {
-        let calls = rulebook.calls
-        let most = card.status.everReached ? calls.reachedAttempts : calls.silentAttempts
-        return words.consoleDialsSoFar(card.status.attempts, of: max(most, card.status.attempts), narrow: narrow)
+        let (status, calls) = (card.status, rulebook.calls)
+        guard status.everReached else {
+            return words.consoleDialsSoFar(
+                status.dialsTowardsUnreachable(calls),
+                of: calls.silentAttempts,
+                narrow: narrow
+            )
+        }
+        return words.consoleDialsSoFar(
+            (status.attempts, areAll: true),
+            of: max(calls.reachedAttempts, status.attempts),
+            narrow: narrow
+        )
     }
 
     /// Person and position, or what the list has instead.
@@ -108,14 +118,18 @@ extension ConsoleModel {
         return ConsoleLine((1, words.consoleNumber), (column, number), (next, given)).text
     }
 
-    private func wideHistory(_ card: DeskCard) -> String {
-        if card.isAvoided { return words.consoleAvoided() }
-        if case .confirming = card.purpose { return words.consoleBlind() }
-        guard let last = card.dials.last else { return words.consoleNeverDialled }
-        var line = ConsoleLine((0, words.consoleDial(last)))
+    /// What came before; whether the last dial counts is never cut off.
+    private func wideBefore(_ card: DeskCard, _ column: Int) -> String {
+        if card.isAvoided { return labelled(words.consoleBefore, words.consoleAvoided(), column) }
+        if case .confirming = card.purpose { return labelled(words.consoleBefore, words.consoleBlind(), column) }
+        guard let last = card.dials.last else {
+            return labelled(words.consoleBefore, words.consoleNeverDialled, column)
+        }
         let lacking = card.status.everReached ? nil : words.consoleLacking(card.status.lacking)
-        let marks = [last.notCounted.map(words.notCounted), lacking].compactMap { $0 }
-        line.put(words.clauses(marks), at: 36)
-        return line.text
+        let marks = words.clauses([last.notCounted.map(words.notCountedInShort), lacking].compactMap { $0 })
+        let room = 80 - column - 1 - min(DisplayWidth.of(marks), 24)
+        var line = ConsoleLine((1, words.consoleBefore), (column, cutAtTheEnd(words.consoleDial(last), to: room)))
+        line.put(marks, at: column + 36)
+        return cutAtTheEnd(line.text, to: 80)
     }
 }
