@@ -32,7 +32,7 @@ import Testing
     @Test func dispositionsStandInTheDocumentAsInTheCode() throws {
         let rows = try Self.rows("SurveyCore/Calls/protocol.md", under: "Dispositions")
         #expect(rows.count == Disposition.allCases.count)
-        let checker = try Self.text("Tests/independent/states.py")
+        let checker = try Self.text("Tests/independent/counting.py")
         for outcome in Disposition.allCases {
             let row = try #require(rows.first { $0[1] == "`\(outcome.rawValue)`" }, "\(outcome)")
             let kind =
@@ -52,7 +52,7 @@ import Testing
             #expect(row[5].contains("closes") == outcome.closesReached, "\(outcome)")
             guard outcome.kind != .none else { continue }
             let group = checker.components(separatedBy: "\n\(kind.uppercased()) = {").last?.prefix { $0 != "}" } ?? ""
-            #expect(group.contains("\"\(outcome.rawValue)\": \(Int(outcome.code)!)"), "states.py: \(outcome)")
+            #expect(group.contains("\"\(outcome.rawValue)\": \(Int(outcome.code)!)"), "counting.py: \(outcome)")
         }
     }
 
