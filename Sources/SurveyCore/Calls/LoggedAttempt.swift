@@ -5,11 +5,14 @@ package struct LoggedAttempt: Hashable, Sendable {
     package let written: Int
     /// The entry that amended or voided it; `nil` while it stands.
     package let ended: Int?
+    /// What ended it, if it ended, was a voiding.
+    package let isVoided: Bool
 
-    package init(_ attempt: Attempt, written: Int, ended: Int?) {
+    package init(_ attempt: Attempt, written: Int, ended: Int?, isVoided: Bool = false) {
         self.attempt = attempt
         self.written = written
         self.ended = ended
+        self.isVoided = isVoided
     }
 
     func stands(at sequence: Int) -> Bool { written <= sequence && (ended ?? .max) > sequence }

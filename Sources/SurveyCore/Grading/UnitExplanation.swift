@@ -2,11 +2,14 @@
 package enum Edition: String, CaseIterable, Sendable {
     case unit, office
 
+    /// Below so many scores none is listed, whatever a rulebook's `few-scores`: nobody is to be found out.
+    private static let fewest = 5
+
     /// - Parameter few: a rulebook's `fewScores`.
     package func scores(of tally: UnitTally, few: Int) -> ScoresShown {
         if self == .office { return .all }
         guard tally.closed else { return .none }
-        return tally.scored < 2 ? .band : tally.scored < few ? .average : .all
+        return tally.scored < 2 ? .band : tally.scored < max(few, Edition.fewest) ? .average : .all
     }
 }
 
@@ -45,6 +48,10 @@ extension GradeReport {
         guard edition == .unit else { return self }
         var told = self
         told.units = units.map { $0.told(in: edition) }
+        // Of another unit's contacts the counts alone.
+        told.withdrawn = withdrawn.map { unit in
+            Withdrawn(unit: unit.unit, withdrawals: unit.withdrawals.map(\.withoutContacts))
+        }
         if !closed { told.sincePublished = nil }
         return told
     }
@@ -56,7 +63,12 @@ extension UnitExplanation {
         var told = self
         told.grade = grade.told(in: edition)
         told.conflicts = []
-        if told.grade.verdict.conclusion == .withheld { told.otherReadings = [] }
+        if told.grade.verdict.conclusion == .withheld {
+            told.otherReadings = []
+            // A trial publication is not this page's: what it froze is not told here.
+            told.publishedOn = nil
+            told.history.publication = nil
+        }
         if edition.scores(of: grade.verdict.tally, few: few) != .all {
             for index in told.contacts.indices { told.contacts[index].status.scores = [:] }
         }
@@ -222,28 +234,60 @@ package struct UnitExplanation: Hashable, Sendable {
         package struct Contact: Hashable, Sendable {
             package let key: String
             package let state: ContactState
-            /// The calls that stood, by their numbers.
-            package let calls: [Int]
+            /// All records that there were, by their numbers.
+            package let calls: [Call]
+            /// In the order of the log.
+            package let lateChanges: [LateChange]
 
-            package init(key: String, state: ContactState, calls: [Int]) {
+            package init(key: String, state: ContactState, calls: [Call], lateChanges: [LateChange] = []) {
                 self.key = key
                 self.state = state
                 self.calls = calls
+                self.lateChanges = lateChanges
+            }
+        }
+
+        package struct Call: Hashable, Sendable {
+            package enum End: Hashable, Sendable { case voided, amended }
+
+            package let number: Int
+            /// `nil` while it stood.
+            package let end: End?
+
+            package init(_ number: Int, _ end: End? = nil) {
+                self.number = number
+                self.end = end
             }
         }
 
         package let at: Timestamp
         package let by: String
+        /// 工号, where `by` is a surveyor.
+        package let surveyorNumber: Int?
         package let reason: String
-        package let contacts: [Contact]
+        /// Empty where the counts alone are told.
+        package private(set) var contacts: [Contact]
+        /// The drawn contacts by their states.
+        package let states: [ContactState: Int]
+        /// Each once, however often its record was amended.
+        package let dials: Int
 
-        package var dials: Int { contacts.reduce(0) { $0 + $1.calls.count } }
+        package var drawn: Int { states.values.reduce(0, +) }
 
-        package init(at: Timestamp, by: String, reason: String, contacts: [Contact]) {
+        package init(at: Timestamp, by: String, surveyorNumber: Int? = nil, reason: String, contacts: [Contact]) {
             self.at = at
             self.by = by
+            self.surveyorNumber = surveyorNumber
             self.reason = reason
             self.contacts = contacts
+            states = Dictionary(contacts.map { ($0.state, 1) }, uniquingKeysWith: +)
+            dials = contacts.reduce(0) { $0 + $1.calls.count { $0.end != .amended } }
+        }
+
+        fileprivate var withoutContacts: Withdrawal {
+            var counts = self
+            counts.contacts = []
+            return counts
         }
     }
 

@@ -51,9 +51,21 @@ package struct Verification: Hashable, Sendable {
         case schema(name: String, isOurs: Bool)
         /// An entry erased what tells of the contact, and some of it is in the file.
         case notErased(contact: String)
-        /// `publication`: the newest at or before it; 0 is none.
-        case headFound(sequence: Int, publication: Int)
+        case headFound(sequence: Int, publication: PublicationPlace)
         case headNotFound(given: String)
+    }
+
+    /// Where an entry stands among the publications.
+    package struct PublicationPlace: Hashable, Sendable {
+        /// The newest at or before it; 0 is none.
+        package var number: Int
+        /// It is that publication's own entry.
+        package var isItself: Bool
+
+        package init(number: Int = 0, isItself: Bool = false) {
+            self.number = number
+            self.isItself = isItself
+        }
     }
 
     /// What a value belongs to. Contacts and units stand by their keys, draws and corrections by their entries.
@@ -94,17 +106,18 @@ package struct Verification: Hashable, Sendable {
 
     package var entries: Int
     package var head: String
-    /// How often the grades were published.
-    package var publications: Int
+    /// Of the newest entry.
+    package var publication: PublicationPlace
     package var checks: [Check]
     /// What the agreeing checks covered.
     package var contacts: Int
     package var units: Int
 
-    package init(entries: Int, head: String, publications: Int, checks: [Check], contacts: Int, units: Int) {
+    package init(entries: Int, head: String, publication: PublicationPlace, checks: [Check], contacts: Int, units: Int)
+    {
         self.entries = entries
         self.head = head
-        self.publications = publications
+        self.publication = publication
         self.checks = checks
         self.contacts = contacts
         self.units = units

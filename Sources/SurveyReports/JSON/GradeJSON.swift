@@ -6,7 +6,7 @@ extension GradeReport {
         [
             "rulebook": .string(rulebook), "closed": .bool(closed), "logHead": .string(logHead),
             "units": .array(units.map { $0.json(words, edition: edition) }),
-            "withdrawn": .array(withdrawn.map { $0.json(words.offset) }),
+            "withdrawn": .array(withdrawn.map { $0.json(words.offset, edition) }),
         ]
     }
 }
@@ -40,19 +40,29 @@ extension UnitGrade {
 }
 
 extension GradeReport.Withdrawn {
-    fileprivate func json(_ offset: UTCOffset) -> JSONValue {
+    fileprivate func json(_ offset: UTCOffset, _ edition: Edition) -> JSONValue {
         [
             "unit": .string(unit),
             "withdrawals": .array(
                 withdrawals.map { withdrawal in
                     [
-                        "at": .time(withdrawal.at, offset), "by": .string(withdrawal.by),
-                        "reason": .string(withdrawal.reason),
+                        "at": .time(withdrawal.at, offset),
+                        // The unit knows surveyors by number.
+                        "by": edition == .unit && withdrawal.surveyorNumber != nil ? .null : .string(withdrawal.by),
+                        "reason": .string(withdrawal.reason), "drawn": .int(withdrawal.drawn),
+                        "states": .object(
+                            ContactState.allCases.compactMap { state in
+                                withdrawal.states[state].map { JSONValue.Member(key: state.rawValue, value: .int($0)) }
+                            }
+                        ),
+                        "dials": .int(withdrawal.dials),
                         "contacts": .array(
                             withdrawal.contacts.map { contact in
                                 [
                                     "key": .string(contact.key), "state": .string(contact.state.rawValue),
-                                    "calls": .array(contact.calls.map(JSONValue.int)),
+                                    "calls": calls(contact) { _ in true },
+                                    "voided": calls(contact) { $0.end == .voided },
+                                    "amended": calls(contact) { $0.end == .amended },
                                 ]
                             }
                         ),
@@ -61,6 +71,13 @@ extension GradeReport.Withdrawn {
             ),
         ]
     }
+}
+
+private func calls(
+    _ contact: UnitExplanation.Withdrawal.Contact,
+    _ isOne: (UnitExplanation.Withdrawal.Call) -> Bool
+) -> JSONValue {
+    .array(contact.calls.filter(isOne).map { .int($0.number) })
 }
 
 extension Downgrade {

@@ -17,7 +17,7 @@ extension LogLine {
 extension Verification {
     package func json(_ words: Words) -> JSONValue {
         [
-            "ok": .bool(ok), "entries": .int(entries), "head": .string(head), "publications": .int(publications),
+            "ok": .bool(ok), "entries": .int(entries), "head": .string(head), "publications": .int(publication.number),
             "checks": .array(
                 checks.map { check in
                     [

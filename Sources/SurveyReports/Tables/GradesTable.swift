@@ -23,7 +23,7 @@ package enum GradesTable {
                 words.status(unit),
             ])
         }
-        return ([table.text(width: width), ""] + words.remarks(report)).joined(separator: "\n")
+        return ([table.text(width: width), ""] + words.remarks(report, edition)).joined(separator: "\n")
     }
 }
 

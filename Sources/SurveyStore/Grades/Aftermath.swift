@@ -97,7 +97,8 @@ struct Aftermath {
             LoggedAttempt(
                 try Attempt(row),
                 written: row.integer(2),
-                ended: row.optionalInteger(17) ?? row.optionalInteger(13)
+                ended: row.optionalInteger(17) ?? row.optionalInteger(13),
+                isVoided: row.optionalInteger(17) == nil && row.optionalInteger(13) != nil
             )
         }
         return (try histories.history(of: contact), attempts)
@@ -105,8 +106,13 @@ struct Aftermath {
 
     // MARK: Withdrawn after a draw
 
-    /// The drawn contacts that a withdrawal took away, as they stood then; `nil` when none of them was drawn.
-    func withdrawal(_ past: LoggedPast.Withdrawal) throws -> UnitExplanation.Withdrawal? {
+    /// The drawn contacts that a withdrawal took away, as they stood then; `nil` when none of them was drawn. Records voided
+    /// before it are told: voiding first hides nothing.
+    /// - Parameter lateChanges: by contact.
+    func withdrawal(
+        _ past: LoggedPast.Withdrawal,
+        _ lateChanges: [Int: [LateChange]] = [:]
+    ) throws -> UnitExplanation.Withdrawal? {
         let wasClosed = closed.contains { $0.contains(past.sequence) }
         let contacts = try past.contacts.compactMap { key -> UnitExplanation.Withdrawal.Contact? in
             let contact = try ContactEntry.require(db, key)
@@ -116,10 +122,24 @@ struct Aftermath {
             return UnitExplanation.Withdrawal.Contact(
                 key: key,
                 state: rules.status(of: then, closed: wasClosed).state,
-                calls: then.attempts.map(\.call)
+                calls: attempts.filter { $0.written <= past.sequence }.map { attempt in
+                    let hasEnded = (attempt.ended ?? .max) <= past.sequence
+                    return .init(attempt.attempt.call, hasEnded ? attempt.isVoided ? .voided : .amended : nil)
+                },
+                lateChanges: lateChanges[contact.id] ?? []
             )
         }
         guard !contacts.isEmpty else { return nil }
-        return UnitExplanation.Withdrawal(at: past.at, by: past.by, reason: past.reason, contacts: contacts)
+        let number = try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT id FROM surveyor WHERE name = ?"),
+            arguments: [past.by]
+        )
+        return UnitExplanation.Withdrawal(
+            at: past.at,
+            by: past.by,
+            surveyorNumber: number,
+            reason: past.reason,
+            contacts: contacts
+        )
     }
 }

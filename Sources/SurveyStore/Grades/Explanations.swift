@@ -132,7 +132,9 @@ private struct Explaining {
         history.reassigned = past.reassigned[unit.key] ?? []
         history.pastRulings = past.rulings(of: unit.key, inForce: unit.grade.ruling?.sequence)
         history.publication = past.publication
-        history.withdrawals = try (past.withdrawals[unit.key] ?? []).compactMap(aftermath.withdrawal)
+        history.withdrawals = try (past.withdrawals[unit.key] ?? []).compactMap {
+            try aftermath.withdrawal($0, lateChanges)
+        }
         return history
     }
 

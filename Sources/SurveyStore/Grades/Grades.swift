@@ -193,7 +193,7 @@ struct Grades {
         let past = try LoggedPast(db, rulebook.offset)
         let aftermath = try Aftermath(db, rulebook, past)
         return try units.map { row in
-            let withdrawals = try (past.withdrawals[row["key"]] ?? []).compactMap(aftermath.withdrawal)
+            let withdrawals = try (past.withdrawals[row["key"]] ?? []).compactMap { try aftermath.withdrawal($0) }
             return GradeReport.Withdrawn(unit: row["name"], withdrawals: withdrawals)
         }
     }

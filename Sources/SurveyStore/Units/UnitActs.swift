@@ -18,6 +18,10 @@ extension Survey {
         }
     }
 
+    /// The dials made to contact `c`, each once however often its record was amended. Those voided are among them: what was made
+    /// before a withdrawal is not undone by voiding it first.
+    private static let dials = "(SELECT count(*) FROM attempt a WHERE a.contact = c.id AND a.replaces IS NULL)"
+
     /// What a unit provides now, how much of it was drawn, and how many dials were made to that.
     package func holdings(of unit: String) throws -> (unit: String, provided: Int, drawn: Int, dials: Int) {
         try read { db in
@@ -25,8 +29,7 @@ extension Survey {
             let row = try Row.fetchOne(
                 db,
                 sql: """
-                    SELECT count(*) AS provided, count(l.contact) AS drawn, coalesce(sum(
-                        (SELECT count(*) FROM standing a WHERE a.contact = c.id)), 0) AS dials
+                    SELECT count(*) AS provided, count(l.contact) AS drawn, coalesce(sum(\(Self.dials)), 0) AS dials
                     FROM contact c LEFT JOIN listed l ON l.contact = c.id WHERE c.unit = ? AND c.withdrawn = 0
                     """,
                 arguments: [known.id]
@@ -35,16 +38,15 @@ extension Survey {
         }
     }
 
-    /// Units that are withdrawn, to whose drawn contacts dials were made, by shown name.
-    package func withdrawnWithDials() throws -> [String: (drawn: Int, dials: Int)] {
+    /// Units that are withdrawn after contacts of them were drawn, by shown name.
+    package func withdrawnAfterDraw() throws -> [String: (drawn: Int, dials: Int)] {
         try read { db in
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT u.name, count(*) AS drawn, sum(
-                        (SELECT count(*) FROM standing a WHERE a.contact = c.id)) AS dials
+                    SELECT u.name, count(*) AS drawn, sum(\(Self.dials)) AS dials
                     FROM unit u JOIN contact c ON c.unit = u.id JOIN listed l ON l.contact = c.id
-                    WHERE u.withdrawn = 1 GROUP BY u.id HAVING dials > 0
+                    WHERE u.withdrawn = 1 GROUP BY u.id
                     """
             )
             return Dictionary(uniqueKeysWithValues: rows.map { ($0["name"], ($0["drawn"], $0["dials"])) })

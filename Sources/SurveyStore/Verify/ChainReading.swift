@@ -7,9 +7,9 @@ struct ChainReading {
     private(set) var count = 0
     private(set) var head = LogEntry.origin
     private var found: Int?
-    /// Publications so far, and those up to the entry found.
-    private(set) var publications = 0
-    private var publicationsThen = 0
+    /// Of the newest entry, and of the one found.
+    private(set) var publication = Verification.PublicationPlace()
+    private var publicationThen = Verification.PublicationPlace()
     private var isWhole = true
 
     init(_ wanted: PrintedHead?) { self.wanted = wanted }
@@ -20,10 +20,11 @@ struct ChainReading {
         // A printed head vouches for everything before it; behind a break it vouches for nothing.
         isWhole = isWhole && detail == nil
         // An entry begins with its act: a million calls are passed over without being read.
-        if stored.text.hasPrefix("{\"act\":\"published\"") { publications += 1 }
+        publication.isItself = stored.text.hasPrefix("{\"act\":\"published\"")
+        if publication.isItself { publication.number += 1 }
         if isWhole, found == nil, let wanted, stored.hash.hasPrefix(wanted.digits) {
             found = stored.sequence
-            publicationsThen = publications
+            publicationThen = publication
         }
         last = stored.sequence
         head = stored.hash
@@ -52,7 +53,7 @@ struct ChainReading {
         guard let found else {
             return Verification.Check(.head, ok: false, detail: .headNotFound(given: wanted?.digits ?? ""))
         }
-        return Verification.Check(.head, ok: true, detail: .headFound(sequence: found, publication: publicationsThen))
+        return Verification.Check(.head, ok: true, detail: .headFound(sequence: found, publication: publicationThen))
     }
 }
 

@@ -189,7 +189,7 @@ final class Verifier {
         return Verification(
             entries: chain.count,
             head: chain.head,
-            publications: chain.publications,
+            publication: chain.publication,
             checks: checks,
             contacts: replay.contacts.count { $0.draw >= 0 && $0.withdrawn == 0 },
             units: replay.units.count { !$0.withdrawn }

@@ -17,8 +17,9 @@ package enum Confirmation: Hashable, Sendable {
     case reopened
     case ruled(unit: String, grade: Grade, computed: Grade?)
     case rulingWithdrawn(unit: String, computed: Grade?, status: UnitGrade.Status)
-    /// `number`: of the publication; `grades` are the published ones; `head` is what the official letter prints.
-    case published(number: Int, grades: [UnitGrade], on: CivilDate, head: String)
+    /// `number`: of the publication; `grades` are the published ones; `head` is what the official letter prints, once fieldwork
+    /// is closed.
+    case published(number: Int, grades: [UnitGrade], on: CivilDate, head: String, isClosed: Bool)
     case purged(contacts: Int)
     case backedUp(path: String, entries: Int, head: String)
     case written(path: String)
@@ -109,12 +110,16 @@ extension Words {
                 "\(shown(unit))的裁定已撤回，现为「\(standing(computed, status))」。原裁定留在日志中。",
                 "The ruling on \(shown(unit)) was withdrawn; now \(standing(computed, status)). It stays in the log."
             )
-        case .published(let number, let grades, let on, let head):
+        case .published(let number, let grades, let on, let head, let isClosed):
             self(
-                "第 \(number) 次定稿（\(date(on))）：\(grades.count) 个单位，\(tally(grades))。\n通报附件请印日志校验值 \(digest(head))（第 \(number) 次定稿）。",
-                "Publication \(number), on \(date(on)): \(count(grades.count, "unit")), \(tally(grades)).\n"
-                    + "For the annex of the official letter, the log digest of publication \(number): \(digest(head))."
+                "第 \(number) 次定稿（\(date(on))）：\(grades.count) 个单位，\(tally(grades))。",
+                "Publication \(number), on \(date(on)): \(count(grades.count, "unit")), \(tally(grades))."
             )
+                + (isClosed
+                    ? self(
+                        "\n通报附件请印日志校验值 \(digest(head))（第 \(number) 次定稿）。",
+                        "\nFor the annex of the official letter, the log digest of publication \(number): \(digest(head))."
+                    ) : "")
         }
     }
 

@@ -23,7 +23,7 @@ package enum Notice: Hashable, Sendable {
     case sameRecord(call: Int)
     /// Numbers found dead once, before fieldwork is closed.
     case awaitingConfirmation([ContactIdentity])
-    /// Grades were published that contacts still open may change.
+    /// Grades were published before the close; `units`: those whose grade is provisional.
     case publishedWhileOpen(units: Int)
     case changedSincePublished(on: CivilDate, GradeReport.SincePublished)
     /// One number unreachable for one unit and answered for another, with the grades of both.
@@ -100,9 +100,8 @@ extension Words {
                 )
         case .publishedWhileOpen(let units):
             self(
-                "外呼未结束：\(units) 个单位的等次是暂定的。正式公布请先 huifang close，再次 huifang publish。",
-                "Fieldwork is open: the grades of \(count(units, "unit")) are provisional. "
-                    + "For the official letter first huifang close, then huifang publish again."
+                "\(whileOpen(units))正式公布请先 huifang close，再次 huifang publish。",
+                "\(whileOpen(units)) For the official letter first huifang close, then huifang publish again."
             )
         case .changedSincePublished(let on, let changes): changed(on, changes)
         case .conflictingNumber(let key, let units) where units.count < 2:

@@ -72,6 +72,11 @@ extension Words {
                 "Erases organisation, person, numbers, notes and reasons of contact \(contact) (\(shown(key)), \(shown(organisation))) "
                     + "for good. Grades, outcomes and the log stay. Go on? (yes/no) "
             )
+        case .withdrawUnit(let unit, provided: 0, _, _):
+            self(
+                "\(shown(unit))没有联系人，将撤下，不再参加评定。确认？（是／否）",
+                "\(shown(unit)) has no contacts; it will be withdrawn and get no grade. Go on? (yes/no) "
+            )
         case .withdrawUnit(let unit, let provided, drawn: 0, _):
             self(
                 "将撤下\(shown(unit))和它报送的 \(provided) 个联系人，不再参加评定。确认？（是／否）",
@@ -79,13 +84,13 @@ extension Words {
             )
         case .withdrawUnit(let unit, _, let drawn, let dials):
             self(
-                "\(shown(unit))已抽取 \(drawn) 个、拨打 \(dials) 次；撤回后这些记录保留并写入评定说明。确认？（是／否）",
-                "\(shown(unit)): \(drawn) drawn, \(count(dials, "dial")) made; once it is withdrawn these records stay and are told where "
-                    + "its grade is explained. Go on? (yes/no) "
+                "\(shown(unit))已抽取 \(drawn) 个、拨打 \(dials) 次；撤下后不再评定，这些记录保留并列在等次表末，重新报送的写入评定说明。确认？（是／否）",
+                "\(shown(unit)): \(drawn) drawn, \(count(dials, "dial")) made; once withdrawn it gets no grade, these records stay and are "
+                    + "listed below the table of grades, and handed in again they are told on its page. Go on? (yes/no) "
             )
         case .handInOfWithdrawn(let unit, let drawn, let dials):
             self(
-                "\(shown(unit))撤回前已抽取 \(drawn) 个、拨打 \(dials) 次；重新报送后按新的联系人评定，先前的记录保留并写入评定说明。确认？（是／否）",
+                "\(shown(unit))撤下前已抽取 \(drawn) 个、拨打 \(dials) 次；重新报送后按新的联系人评定，先前的记录保留并写入评定说明。确认？（是／否）",
                 "\(shown(unit)) was withdrawn with \(drawn) drawn and \(count(dials, "dial")) made; handed in again it is judged by new "
                     + "contacts, and the records before are told where its grade is explained. Go on? (yes/no) "
             )
@@ -97,10 +102,21 @@ extension Words {
             )
         case .publishBeforeClose(let units):
             self(
-                "外呼未结束，\(units) 个单位的等次是暂定的；现在定稿，将把暂定等次写入日志。正式公布请先 huifang close。仍要定稿？（是／否）",
-                "Fieldwork is open and the grades of \(count(units, "unit")) are provisional; they would be frozen in the log as they are. "
+                "\(whileOpen(units))现在定稿，将把目前的等次写入日志；正式公布请先 huifang close。仍要定稿？（是／否）",
+                "\(whileOpen(units)) They would be frozen in the log as they are. "
                     + "For the official letter first huifang close. Publish now? (yes/no) "
             )
         }
+    }
+
+    /// What is wrong with publishing before the close.
+    /// - Parameter provisional: units whose grade is.
+    func whileOpen(_ provisional: Int) -> String {
+        provisional == 0
+            ? self("外呼未结束，以后的拨打还可能改变等次。", "Fieldwork is open: later calls may still change grades.")
+            : self(
+                "外呼未结束，\(provisional) 个单位的等次是暂定的。",
+                "Fieldwork is open: the grades of \(count(provisional, "unit")) are provisional."
+            )
     }
 }

@@ -137,7 +137,7 @@ extension Words {
         case .tally: self("统计数", "the counts")
         case .ruling: self("裁定", "the ruling")
         case .published: self("已公布等次", "the published grade")
-        case .replacedAfterDraw: self("抽取后撤回重报", "the mark of a replacement after the draw")
+        case .replacedAfterDraw: self("抽取后撤下重报", "the mark of a replacement after the draw")
         case .ordinals: self("已用的最后序号", "the last ordinal")
         case .announced: self("应报单位标记", "the mark must-hand-in")
         case .alias: self("可用名称", "the accepted name")

@@ -27,7 +27,7 @@ extension Words {
             guard case .headFound? = check.detail else { return nil }
             return detail(check.detail!)
         }
-        let of = publication(result.publications)
+        let of = publication(result.publication)
         let head = self(
             "最新日志校验值 \(digest(result.head))（\(of)）。",
             "Newest log digest \(digest(result.head)) (\(of))."
@@ -52,9 +52,12 @@ extension Words {
         }
     }
 
-    /// To which publication a digest belongs: the newest at or before its entry.
-    func publication(_ number: Int) -> String {
-        number == 0 ? self("尚未定稿", "before the first publication") : self("第 \(number) 次定稿", "publication \(number)")
+    /// To which publication a digest belongs, the newest at or before its entry, and whether it is the one that was printed.
+    func publication(_ place: Verification.PublicationPlace) -> String {
+        if place.number == 0 { return self("尚未定稿", "before the first publication") }
+        return place.isItself
+            ? self("第 \(place.number) 次定稿", "publication \(place.number)")
+            : self("第 \(place.number) 次定稿之后", "after publication \(place.number)")
     }
 
     private func warning(_ bad: [Verification.Check]) -> String {

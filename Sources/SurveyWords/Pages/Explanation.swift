@@ -129,9 +129,9 @@ package final class ExplanationWords: Sendable {
     var scores: String { words("\(tally.scored)人", words.count(tally.scored, "score")) }
 
     /// The number of a contact within its unit, in at least two digits.
-    func ordinal(_ contact: UnitExplanation.Contact) -> String {
-        ContactKey(contact.key).map { padded($0.ordinal, 2) } ?? contact.key
-    }
+    func ordinal(_ contact: UnitExplanation.Contact) -> String { ordinal(contact.key) }
+
+    func ordinal(_ key: String) -> String { ContactKey(key).map { padded($0.ordinal, 2) } ?? key }
 
     /// The unit sees surveyors by number, the office by name.
     func surveyor(_ name: String) -> String {

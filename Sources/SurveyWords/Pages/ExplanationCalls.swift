@@ -12,7 +12,7 @@ extension ExplanationWords {
         let scores = explanation.contacts.compactMap(score).sorted(by: >).map(\.decimals)
         var blocks: [Block]
         switch edition {
-        case .unit where verdict.conclusion == .withheld: blocks = paragraph(counts, withheld)
+        case .unit where verdict.conclusion == .withheld: blocks = paragraph(counts)
         case .unit where tally.scored == 0: blocks = paragraph(counts)
         case .unit where scoresShown == .average: blocks = paragraph(counts, fewScores, average.map(averageOnly) ?? "")
         case .unit where scoresShown != .all: blocks = paragraph(counts, oneScore)

@@ -16,7 +16,7 @@ extension ExplanationWords {
                 "按\(notice[.poor].place.zh)直接评定，不计算平均分。",
                 "Decided by \(notice[.poor].place.en) alone; no average is computed."
             )
-        case .withheld: return withheld
+        case .withheld: return words("见一。", "See 1.")
         case .undetermined, .provisional, .averaged:
             return words(
                 "没有得分，没有平均分，不能对应等次。"

@@ -87,11 +87,13 @@ extension ExplanationWords {
 
     /// Both editions name call, person and time; the office's alone reason, contact and scores.
     private var lateChanges: [String] {
-        explanation.contacts.flatMap { contact in contact.lateChanges.map { lateChange($0, contact) } }
+        explanation.contacts.flatMap { contact in contact.lateChanges.map { lateChange($0, ordinal(contact)) } }
     }
 
-    private func lateChange(_ change: LateChange, _ contact: UnitExplanation.Contact) -> String {
-        let (at, by) = (words.moment(change.at), actor(change.by))
+    private func lateChange(_ change: LateChange, _ ordinal: String, isWithdrawn: Bool = false) -> String {
+        let at = words.moment(change.at)
+        let by = words.actor(change.by, explanation.surveyorNumbers[change.by], edition)
+        let one = isWithdrawn ? words("一个已撤下联系人", "one withdrawn contact") : words("一个联系人", "one contact")
         let what =
             switch change.kind {
             case .written: words("\(change.call)号记录于\(at)由\(by)记入", "record \(change.call), entered on \(at) by \(by)")
@@ -106,19 +108,19 @@ extension ExplanationWords {
         guard edition == .office else {
             return change.before.state == change.after.state
                 ? words(
-                    "外呼结束后，\(what)，改变了一个联系人的得分。",
-                    "After the end of fieldwork \(what), changed one contact's score."
+                    "外呼结束后，\(what)，改变了\(one)的得分。",
+                    "After the end of fieldwork \(what), changed \(one)'s score."
                 )
                 : words(
-                    "外呼结束后，\(what)，使一个联系人由「\(before)」变为「\(after)」。",
-                    "After the end of fieldwork \(what), changed one contact from 「\(before)」 to 「\(after)」."
+                    "外呼结束后，\(what)，使\(one)由「\(before)」变为「\(after)」。",
+                    "After the end of fieldwork \(what), changed \(one) from 「\(before)」 to 「\(after)」."
                 )
         }
         let reason = change.reason.map { words("，原因：\(words.shown($0))", ", reason: \(words.shown($0))") } ?? ""
         let (old, new) = (before + scores(change.before), after + scores(change.after))
         return words(
-            "外呼结束后，\(what)\(reason)：\(ordinal(contact))号联系人由「\(old)」变为「\(new)」。",
-            "After the end of fieldwork \(what)\(reason): contact \(ordinal(contact)) went from 「\(old)」 to 「\(new)」."
+            "外呼结束后，\(what)\(reason)：\(ordinal)号联系人由「\(old)」变为「\(new)」。",
+            "After the end of fieldwork \(what)\(reason): contact \(ordinal) went from 「\(old)」 to 「\(new)」."
         )
     }
 
@@ -128,34 +130,40 @@ extension ExplanationWords {
         return " " + words.list(rulebook.questions.compactMap { status.scores[$0.key]?.description })
     }
 
-    /// Who acted: a surveyor by number for the unit, as everywhere on its page.
-    private func actor(_ name: String) -> String {
-        guard edition == .unit, let number = explanation.surveyorNumbers[name] else { return words.shown(name) }
-        return words("调查员\(padded(number, 2))", "surveyor \(padded(number, 2))")
+    /// What the contacts that are graded now took the place of, and what was changed of it after the end of fieldwork.
+    var withdrawals: [String] {
+        explanation.history.withdrawals.flatMap { withdrawal in
+            [told(withdrawal)]
+                + withdrawal.contacts.flatMap { contact in
+                    contact.lateChanges.map { lateChange($0, ordinal(contact.key), isWithdrawn: true) }
+                }
+        }
     }
 
-    /// What the contacts that are graded now took the place of.
-    var withdrawals: [String] {
-        explanation.history.withdrawals.map { withdrawal in
-            let contacts = withdrawal.contacts.map { contact in
-                let number = ContactKey(contact.key).map { padded($0.ordinal, 2) } ?? contact.key
-                let calls = contact.calls.map(String.init).joined(separator: words("、", ", "))
-                let records =
-                    contact.calls.isEmpty
-                    ? words("，未拨打", ", not dialled") : words("，拨打记录\(calls)号", ", records \(calls)")
-                let state = words.state(contact.state)
-                return words("\(number)号\(state)\(records)", "contact \(number) \(state)\(records)")
-            }
-            return words(
-                "本单位抽取后曾撤回重报：\(words.moment(withdrawal.at))由\(actor(withdrawal.by))撤回，原因：\(words.shown(withdrawal.reason))；"
-                    + "撤回时已抽取\(withdrawal.contacts.count)个、拨打\(withdrawal.dials)次：\(words.clauses(contacts))。"
-                    + "这些记录保留，不计入本次评定。",
-                "The unit was withdrawn after the draw and handed in again: on \(words.moment(withdrawal.at)) by "
-                    + "\(actor(withdrawal.by)), reason: \(words.shown(withdrawal.reason)); "
-                    + "\(withdrawal.contacts.count) drawn and \(words.count(withdrawal.dials, "dial")) made by then: "
-                    + "\(words.clauses(contacts)). These records are kept and do not count here."
-            )
+    private func told(_ withdrawal: UnitExplanation.Withdrawal) -> String {
+        let (at, reason) = (words.moment(withdrawal.at), words.shown(withdrawal.reason))
+        let by = words.actor(withdrawal.by, withdrawal.surveyorNumber, edition)
+        let then = edition == .unit ? words.takenAway(withdrawal) : byContact(withdrawal)
+        return words(
+            "本单位抽取后曾撤下重报：\(at)由\(by)撤下，原因：\(reason)；撤下时\(then)。这些记录保留，不计入本次评定。",
+            "The unit was withdrawn after the draw and handed in again: on \(at) by \(by), reason: \(reason); "
+                + "by then \(then). These records are kept and do not count here."
+        )
+    }
+
+    /// Which contact stood how, with its records: the office's alone.
+    private func byContact(_ withdrawal: UnitExplanation.Withdrawal) -> String {
+        let contacts = withdrawal.contacts.map { contact in
+            let calls = contact.calls.map { words.record($0) }.joined(separator: words("、", ", "))
+            let records =
+                calls.isEmpty ? words("，未拨打", ", not dialled") : words("，拨打记录\(calls)号", ", records \(calls)")
+            let (number, state) = (ordinal(contact.key), words.state(contact.state))
+            return words("\(number)号\(state)\(records)", "contact \(number) \(state)\(records)")
         }
+        return words(
+            "已抽取\(withdrawal.drawn)个、拨打\(withdrawal.dials)次：\(words.clauses(contacts))",
+            "\(withdrawal.drawn) drawn and \(words.count(withdrawal.dials, "dial")) made: \(words.clauses(contacts))"
+        )
     }
 
     // MARK: Review dials

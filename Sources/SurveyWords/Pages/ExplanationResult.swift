@@ -39,16 +39,13 @@ extension ExplanationWords {
         case .undetermined(let why): undetermined(why)
         case .averaged(let average): averaged(average)
         case .provisional(let standing, let best, let worst): provisional(standing, best: best, worst: worst)
-        case .withheld: withheld
+        case .withheld:
+            // In the unit's edition, while fieldwork is open.
+            words(
+                "外呼未结束，暂不评定等次，本版不列得分。",
+                "Fieldwork is open: no grade yet, and this edition gives no scores."
+            )
         }
-    }
-
-    /// In the unit's edition, while fieldwork is open.
-    var withheld: String {
-        words(
-            "外呼未结束，本版不列得分。",
-            "Fieldwork is open: this edition gives no scores, and no grade that follows from them."
-        )
     }
 
     private func undetermined(_ why: Verdict.Undetermined) -> String {

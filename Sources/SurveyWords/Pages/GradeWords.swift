@@ -29,7 +29,7 @@ extension Words {
     }
 
     /// What stands below the table, a line each.
-    package func remarks(_ report: GradeReport) -> [String] {
+    package func remarks(_ report: GradeReport, _ edition: Edition) -> [String] {
         var lines: [String] = []
         if report.units.count > 1 {
             let (zh, en) = ("共 \(report.units.count) 个单位", count(report.units.count, "unit"))
@@ -42,12 +42,13 @@ extension Words {
         if !replaced.isEmpty {
             lines.append(
                 self(
-                    "抽取后撤回重报的单位：\(shownList(replaced))，见评定说明。",
+                    "抽取后撤下重报的单位：\(shownList(replaced))，见评定说明。",
                     "Withdrawn after the draw and handed in again: \(shownList(replaced)); see the page of each."
                 )
             )
         }
-        lines += report.withdrawn.flatMap { unit in unit.withdrawals.suffix(1).map { withdrawn(unit.unit, $0) } }
+        lines += report.withdrawn.flatMap { unit in unit.withdrawals.suffix(1).map { withdrawn(unit.unit, $0, edition) }
+        }
         var told: Set<String> = []
         for key in report.units.flatMap(\.conflicts) where told.insert(key).inserted {
             let units = report.units.filter { $0.conflicts.contains(key) }
@@ -61,28 +62,53 @@ extension Words {
             report.closed
                 ? self("外呼已结束。", "Fieldwork is closed.")
                 : self("外呼未结束，等次为暂定或现状，不得对外公布。", "Fieldwork is open: not for publication."),
-            self(
-                "平均分只舍不入，评定按精确值。最新日志校验值 \(head)",
-                "Averages are cut, never rounded; grades use the exact value. Newest log digest \(head)"
-            ),
+            // While fieldwork is open a unit's edition has no averages.
+            edition == .unit && !report.closed
+                ? self("最新日志校验值 \(head)", "Newest log digest \(head)")
+                : self(
+                    "平均分只舍不入，评定按精确值。最新日志校验值 \(head)",
+                    "Averages are cut, never rounded; grades use the exact value. Newest log digest \(head)"
+                ),
         ]
     }
 
     /// A unit that has no grade any more.
-    private func withdrawn(_ unit: String, _ withdrawal: UnitExplanation.Withdrawal) -> String {
-        let states = ContactState.allCases.compactMap { state -> String? in
-            let number = withdrawal.contacts.count { $0.state == state }
-            return number == 0 ? nil : self("\(self.state(state)) \(number) 个", "\(number) \(self.state(state))")
+    private func withdrawn(_ unit: String, _ withdrawal: UnitExplanation.Withdrawal, _ edition: Edition) -> String {
+        let (at, reason) = (moment(withdrawal.at), shown(withdrawal.reason))
+        let by = actor(withdrawal.by, withdrawal.surveyorNumber, edition)
+        return self(
+            "抽取后撤下、不评定：\(shown(unit))，\(at) 由\(by)撤下，原因：\(reason)；\(takenAway(withdrawal))。",
+            "Withdrawn after the draw, without a grade: \(shown(unit)), on \(at) by \(by), reason: \(reason); "
+                + "\(takenAway(withdrawal))."
+        )
+    }
+
+    /// 已抽取 2 个（已评分 2 个），拨打 2 次（记录 1、2 号）: the counts of a withdrawal, and the numbers of its records.
+    func takenAway(_ withdrawal: UnitExplanation.Withdrawal) -> String {
+        let states = ContactState.allCases.compactMap { state in
+            withdrawal.states[state].map { self("\(self.state(state)) \($0) 个", "\($0) \(self.state(state))") }
         }
-        let (at, by, reason) = (moment(withdrawal.at), shown(withdrawal.by), shown(withdrawal.reason))
-        let calls = withdrawal.contacts.flatMap(\.calls).sorted().map(String.init)
+        let calls = withdrawal.contacts.flatMap(\.calls).sorted { $0.number < $1.number }.map { record($0) }
         let records = calls.isEmpty ? "" : self("（记录 \(list(calls)) 号）", " (records \(list(calls)))")
         return self(
-            "抽取后撤下、不评定：\(shown(unit))，\(at) 由\(by)撤下，原因：\(reason)；已抽取 \(withdrawal.contacts.count) 个（\(list(states))），"
-                + "拨打 \(withdrawal.dials) 次\(records)。",
-            "Withdrawn after the draw, without a grade: \(shown(unit)), on \(at) by \(by), reason: \(reason); "
-                + "\(withdrawal.contacts.count) drawn (\(list(states))), \(count(withdrawal.dials, "dial"))\(records)."
+            "已抽取 \(withdrawal.drawn) 个（\(list(states))），拨打 \(withdrawal.dials) 次\(records)",
+            "\(withdrawal.drawn) drawn (\(list(states))), \(count(withdrawal.dials, "dial"))\(records)"
         )
+    }
+
+    /// The number of a record, with how it had ended.
+    func record(_ call: UnitExplanation.Withdrawal.Call) -> String {
+        switch call.end {
+        case nil: "\(call.number)"
+        case .voided: self("\(call.number)（已作废）", "\(call.number) (voided)")
+        case .amended: self("\(call.number)（已更正）", "\(call.number) (amended)")
+        }
+    }
+
+    /// Who acted: a surveyor by number for the unit, as everywhere on its page.
+    func actor(_ name: String, _ surveyorNumber: Int?, _ edition: Edition) -> String {
+        guard edition == .unit, let number = surveyorNumber else { return shown(name) }
+        return self("调查员\(padded(number, 2))", "surveyor \(padded(number, 2))")
     }
 
     /// Columns of the table for Excel and WPS: in Chinese whatever the user's language, so that a file is the same file.

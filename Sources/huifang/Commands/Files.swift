@@ -53,7 +53,7 @@ struct OutputFile {
     let path: String?
     private let force: Bool
 
-    /// - Throws: `fileExists`, `neverOverwritten`.
+    /// - Throws: `fileExists`, `neverOverwritten`; `cannotCreate` for a file that cannot be read.
     init(_ path: String?, force: Bool) throws {
         self.path = path == "-" ? nil : path
         self.force = force
@@ -64,7 +64,10 @@ struct OutputFile {
         var status = stat()
         // Devices and pipes are no files; a folder is refused where it is written to.
         guard let path, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
-        let head = try FileHandle(forReadingAtPath: path)?.read(upToCount: 16) ?? Data()
+        // What cannot be read may be a survey.
+        guard let file = FileHandle(forReadingAtPath: path), let head = try? file.read(upToCount: 16) ?? Data() else {
+            throw Refusal.file(.cannotCreate(path: path))
+        }
         // A survey, or the journal of one.
         if head == Data("SQLite format 3\0".utf8) || head.starts(with: [0xD9, 0xD5, 0x05, 0xF9]) {
             throw Refusal.file(.neverOverwritten(path: path))

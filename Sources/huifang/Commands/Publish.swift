@@ -15,16 +15,26 @@ struct Publish: SurveyCommand {
         let survey = try session.open()
         let words = session.words(of: survey)
         let (act, reason) = (try session.act, try session.reason(reason))
-        if try survey.closing() == nil {
+        let isClosed = try survey.closing() != nil
+        var wasAsked = false
+        if !isClosed {
             let provisional = try survey.grades().units.count { $0.status == .provisional }
-            try session.confirm(.publishBeforeClose(units: provisional), words)
+            wasAsked = try session.confirm(.publishBeforeClose(units: provisional), words)
         }
         let (receipt, number, grades) = try survey.publish(reason: reason, act: act)
-        let provisional = grades.count { $0.status == .provisional }
-        if provisional > 0 { try session.note(words.notice(.publishedWhileOpen(units: provisional))) }
+        if !isClosed, !wasAsked {
+            let provisional = grades.count { $0.status == .provisional }
+            try session.note(words.notice(.publishedWhileOpen(units: provisional)))
+        }
         try session.answer(
             words.done(
-                .published(number: number, grades: grades, on: act.now.date(words.offset), head: receipt.hash)
+                .published(
+                    number: number,
+                    grades: grades,
+                    on: act.now.date(words.offset),
+                    head: receipt.hash,
+                    isClosed: isClosed
+                )
             ),
             json: receiptJSON(receipt, [("number", .int(number)), ("units", .int(grades.count))])
         )

@@ -69,8 +69,10 @@ struct Session {
 
     /// Asks before something that cannot easily be undone; `--yes` answers, no terminal means no
     /// (contract.md §Options everywhere).
-    func confirm(_ prompt: Prompt, _ words: Words) throws {
-        if options.yes { return }
+    /// - Returns: whether it was asked.
+    @discardableResult
+    func confirm(_ prompt: Prompt, _ words: Words) throws -> Bool {
+        if options.yes { return false }
         guard context.input.isTerminal else {
             // Whoever reads this later wants to know what --yes would agree to.
             try context.errors.line(trimmed(words.prompt(prompt)))
@@ -78,6 +80,7 @@ struct Session {
         }
         try context.errors.write(words.prompt(prompt))
         guard let typed = context.input.line(), prompt.accepts(typed) else { throw Refusal.order(.notConfirmed) }
+        return true
     }
 
     func words(of survey: Survey) -> Words { Words(language, rulebook: survey.rulebook) }

@@ -97,6 +97,8 @@ import Testing
                 closed: false
             )
             explanation.otherReadings = [.init(reading: .causes(.each), grade: explanation.grade.grade)]
+            explanation.publishedOn = CivilDate(iso: "2020-09-30")
+            explanation.history.publication = .init(number: 1, head: "9f2c")
             explanation.grade.published = PublishedGrade(
                 grade: explanation.grade.grade,
                 at: Sample.time("2020-09-30 10:00"),
@@ -115,8 +117,23 @@ import Testing
         }
         let pages = told(9512)
         #expect(pages == told(3034))
-        #expect(pages[0].contains("外呼未结束，本版不列得分。"))
+        #expect(flat(pages[0]).contains("外呼未结束，暂不评定等次，本版不列得分。"))
+        #expect(pages[0].components(separatedBy: "不列得分").count == 2)
+        #expect(!pages[1].contains("平均分只舍不入") && pages[1].contains("最新日志校验值"))
+        // A trial publication is none of the annex.
+        #expect(!pages[0].contains("定稿时的日志校验值") && !pages[0].contains("定稿）"))
         #expect(pages[2].contains("\"grade\":null") && pages[2].contains("\"possible\":null"))
+    }
+
+    /// A rulebook's own figure may hide more scores, never fewer.
+    @Test(arguments: [0, 3, 7]) func belowFiveNoScoreIsListed(_ few: Int) {
+        var rulebook = Sample.rulebook
+        rulebook.grading.fewScores = few
+        for number in [2, 4, 5, 6] {
+            let scores = Array([8012, 9033, 7057, 6071, 8112, 9133].prefix(number))
+            let page = explained(scores, scores, rulebook: rulebook)
+            #expect(page.contains("80.12") == (number >= max(5, few)), "\(page)")
+        }
     }
 
     /// A lone score on a limit: "exactly 90" would be the score.

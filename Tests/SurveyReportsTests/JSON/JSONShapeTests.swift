@@ -190,7 +190,7 @@ import Testing
         let result = Verification(
             entries: 2077,
             head: "h",
-            publications: 2,
+            publication: .init(number: 2, isItself: true),
             checks: [.init(.chain, ok: true), .init(.head, ok: false, detail: .headNotFound(given: "ab"))],
             contacts: 1,
             units: 1

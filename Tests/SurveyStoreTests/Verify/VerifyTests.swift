@@ -29,7 +29,9 @@ import Testing
         let result = try whole.survey.verify(head: String(head.hash.prefix(16)))
         #expect(result.ok)
         #expect(result.checks.map(\.name) == Verification.Name.allCases)
-        #expect(result.checks.last?.detail == .headFound(sequence: head.sequence, publication: 1))
+        let place = Verification.PublicationPlace(number: 1, isItself: true)
+        #expect(result.checks.last?.detail == .headFound(sequence: head.sequence, publication: place))
+        #expect(result.publication == place)
         #expect((result.entries, result.head, result.units, result.contacts) == (head.sequence, head.hash, 4, 8))
         try folder.expectChain(entries: head.sequence)
         #expect(throws: Refusal.content(.headMalformed(text: "12345"))) { try whole.survey.verify(head: "12345") }

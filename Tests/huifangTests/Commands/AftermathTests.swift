@@ -87,21 +87,91 @@ import Testing
         let command = ["import", "contacts", runner.path("b.csv")]
         let refused = runner.run(command)
         #expect(refused.code == 77)
-        #expect(refused.errors.contains("甲局撤回前已抽取 2 个、拨打 2 次；重新报送后按新的联系人评定，先前的记录保留并写入评定说明。确认？"))
+        #expect(refused.errors.contains("甲局撤下前已抽取 2 个、拨打 2 次；重新报送后按新的联系人评定，先前的记录保留并写入评定说明。确认？"))
         #expect(runner.run(command + ["--yes"]).code < 2)
         let units = try #require(runner.run("grade", "--format", "json").json()["units"] as? [[String: Any]])
         #expect(units.map { $0["replacedAfterDraw"] as? Bool } == [true, false])
-        for edition in Edition.allCases {
-            #expect(
-                page(edition).contains(
-                    "本单位抽取后曾撤回重报：10月12日10:00由周科长撤回，原因：机构合并；撤回时已抽取2个、拨打2次："
-                        + "01号已评分，拨打记录1号；02号待拨，拨打记录2号。这些记录保留，不计入本次评定。"
-                ),
-                "\(page(edition))"
-            )
-        }
-        #expect(page(.unit, .en).contains("2drawnand2dialsmadebythen:contact01scored,records1;contact02open,records2."))
+        let told = "本单位抽取后曾撤下重报：10月12日10:00由周科长撤下，原因：机构合并；撤下时已抽取2个"
+        // Which contact was scored is not for the unit.
+        #expect(
+            page(.unit).contains(told + "（待拨1个、已评分1个），拨打2次（记录1、2号）。这些记录保留，不计入本次评定。"),
+            "\(page(.unit))"
+        )
+        #expect(
+            page(.office).contains(told + "、拨打2次：01号已评分，拨打记录1号；02号待拨，拨打记录2号。这些记录保留，不计入本次评定。"),
+            "\(page(.office))"
+        )
+        #expect(page(.unit, .en).contains("bythen2drawn(1open,1scored),2dials(records1,2)."))
+        #expect(page(.office, .en).contains("2drawnand2dialsmade:contact01scored,records1;contact02open,records2."))
         #expect(runner.run("verify").code == 0)
+    }
+
+    /// Records voided or amended before the withdrawal are told and counted: voiding first hides nothing.
+    @Test func voidingFirstHidesNothing() throws {
+        try #require(runner.run("amend", "1", "--scores", "0,0", "--reason", "听错了").code == 0)
+        try #require(runner.run("void", "3", "--reason", "误记").code == 0)
+        try #require(runner.run("void", "2", "--reason", "误记").code == 0)
+        let asked = runner.run("unit", "withdraw", "甲局", "--reason", "机构合并")
+        #expect(asked.code == 77 && asked.errors.hasPrefix("甲局已抽取 2 个、拨打 2 次；撤下后不再评定"), "\(asked.errors)")
+        try #require(runner.run("unit", "withdraw", "甲局", "--yes", "--reason", "机构合并", "--by", "李敏").code == 0)
+        let office = runner.run("grade")
+        #expect(
+            office.output.contains("由李敏撤下，原因：机构合并；已抽取 2 个（待拨 2 个），拨打 2 次（记录 1（已更正）、2（已作废）、3（已作废） 号）。"),
+            "\(office.output)"
+        )
+        // Another unit learns the counts alone.
+        let unit = runner.run("grade", "--for", "unit").output
+        #expect(unit.contains("由调查员01撤下，原因：机构合并；已抽取 2 个（待拨 2 个），拨打 2 次。") && !unit.contains("李敏"), "\(unit)")
+        func withdrawal(_ edition: Edition) throws -> [String: Any] {
+            let json = try runner.run("grade", "--for", edition.rawValue, "--format", "json").json()
+            let units = try #require(json["withdrawn"] as? [[String: Any]])
+            return try #require((units[0]["withdrawals"] as? [[String: Any]])?.first)
+        }
+        let (own, others) = (try withdrawal(.office), try withdrawal(.unit))
+        #expect((own["contacts"] as? [[String: Any]])?.map { $0["voided"] as? [Int] } == [[3], [2]])
+        #expect((own["contacts"] as? [[String: Any]])?.map { $0["amended"] as? [Int] } == [[1], []])
+        #expect((others["contacts"] as? [[String: Any]])?.isEmpty == true && others["by"] is NSNull)
+        #expect(others["drawn"] as? Int == 2 && others["dials"] as? Int == 2)
+        #expect(others["states"] as? [String: Int] == ["open": 2])
+        try handIn("b.csv", ["甲局,丁厂,经理,15400000011"])
+        #expect(runner.run("import", "contacts", runner.path("b.csv")).code == 77)
+    }
+
+    /// A unit withdrawn with contacts drawn is asked about, though nobody was called yet.
+    @Test func aUnitDrawnAndNotCalledIsAskedAboutWhenItComesBack() throws {
+        try #require(runner.run("unit", "withdraw", "乙局", "--yes", "--reason", "机构合并").code == 0)
+        try handIn("b.csv", ["乙局,丁厂,经理,15400000011"])
+        let asked = runner.run("import", "contacts", runner.path("b.csv"))
+        #expect(asked.code == 77 && asked.errors.contains("乙局撤下前已抽取 1 个、拨打 0 次"))
+    }
+
+    /// What was changed after the close is told after a withdrawal, too.
+    @Test func lateChangesOutliveAWithdrawal() throws {
+        try #require(runner.run("close", "--yes", "--reason", "期满").code == 0)
+        try #require(runner.run("void", "1", "--reason", "误记").code == 0)
+        try #require(runner.run("unit", "withdraw", "甲局", "--yes", "--reason", "机构合并").code == 0)
+        try #require(runner.run("reopen", "--reason", "补报").code == 0)
+        try handIn("b.csv", ["甲局,丁厂,经理,15400000011"])
+        try #require(runner.run("import", "contacts", runner.path("b.csv"), "--yes").code < 2)
+        #expect(page(.unit).contains("外呼结束后，1号记录于10月12日10:00由周科长作废，使一个已撤下联系人由「已评分」变为「未拨完」。"), "\(page(.unit))")
+        #expect(page(.office).contains("由周科长作废，原因：误记：01号联系人由「已评分95、95」变为「未拨完」。"), "\(page(.office))")
+        #expect(page(.unit, .en).contains("changedonewithdrawncontactfrom「scored」to"))
+    }
+
+    /// Before the close: asked about on a terminal, else said; no digest for the letter.
+    @Test func publishingBeforeTheCloseIsSaidOnce() throws {
+        let early = "外呼未结束，2 个单位的等次是暂定的。"
+        let told = runner.run("publish", "--yes", "--reason", "试")
+        #expect(told.code == 0 && told.errors.contains(early) && !told.output.contains("通报附件"), "\(told.errors)")
+        let asked = runner.run(["publish", "--reason", "试"], input: ["是"], terminal: true)
+        #expect(asked.code == 0 && asked.errors.components(separatedBy: early).count == 2, "\(asked.errors)")
+        for unit in ["甲局", "乙局"] {
+            try #require(runner.run("unit", "withdraw", unit, "--yes", "--reason", "并").code == 0)
+        }
+        let none = runner.run("publish", "--yes", "--reason", "试")
+        #expect(none.errors.contains("外呼未结束，以后的拨打还可能改变等次。") && !none.errors.contains("0 个"), "\(none.errors)")
+        try #require(runner.run("close", "--yes", "--reason", "期满").code == 0)
+        #expect(runner.run("publish", "--reason", "通报").output.contains("通报附件请印日志校验值"))
     }
 
     @Test func publicationsAreNumbered() throws {
@@ -110,11 +180,14 @@ import Testing
         #expect(runner.run("publish", "--reason", "通报").output.hasPrefix("第 1 次定稿"))
         let first = try #require(runner.run("verify", "--format", "json").json()["head"] as? String)
         try #require(runner.run("void", "1", "--reason", "误记").code == 0)
+        #expect(runner.run("verify").output.contains("（第 1 次定稿之后）"))
+        let between = try #require(runner.run("verify", "--format", "json").json()["head"] as? String)
         let second = try runner.run("publish", "--reason", "更正", "--format", "json").json()
         #expect(second["number"] as? Int == 2)
         let newest = runner.run("verify")
         #expect(newest.output.contains("（第 2 次定稿）") && newest.output.contains("此后每增一条日志，最新校验值都会改变"))
         let given = runner.run("verify", "--head", first)
+        #expect(runner.run("verify", "--head", between).output.contains("条日志（第 1 次定稿之后）。"))
         #expect(given.output.contains("条日志（第 1 次定稿）。") && !given.output.contains("此后每增一条日志"))
         #expect(page(.unit).contains("第2次定稿时的日志校验值"))
     }

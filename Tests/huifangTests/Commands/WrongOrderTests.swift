@@ -204,6 +204,19 @@ import Testing
         #expect(runner.run("backup", file).code == 73)
     }
 
+    /// It may be a survey.
+    @Test func aFileThatCannotBeReadIsNotWrittenOver() throws {
+        let locked = runner.path("locked.db")
+        try runner.write("locked.db", "x")
+        try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: locked)
+        // Who may do everything reads it all the same.
+        if getuid() != 0 { #expect(runner.run("template", "contacts", "-o", locked, "--force").code == 73) }
+        #if os(Linux)
+            let refused = runner.run("template", "contacts", "-o", "/proc/self/mem", "--force")
+            #expect(refused.code == 73 && refused.errors.contains("/proc/self/mem"))
+        #endif
+    }
+
     /// Lists of an earlier import are kept, and nothing is imported before that is known.
     @Test func listsOfAnEarlierImportAreKept() throws {
         try survey()
@@ -224,7 +237,7 @@ import Testing
             (["publish", "--reason", "通报"], "外呼未结束，1 个单位的等次是暂定的"),
             (["ruling", "登封市", "--grade", "差", "--reason", "纪要"], "登封市计算等次为「优」，将裁定为「差」"),
             (["contact", "forget", "1", "--reason", "本人要求"], "将永久清除 1 号联系人（登封市-01"),
-            (["unit", "withdraw", "登封市", "--reason", "并入"], "登封市已抽取 2 个、拨打 1 次；撤回后这些记录保留并写入评定说明。确认？"),
+            (["unit", "withdraw", "登封市", "--reason", "并入"], "登封市已抽取 2 个、拨打 1 次；撤下后不再评定，这些记录保留并列在等次表末，重新报送的写入评定说明。确认？"),
         ] {
             let refused = runner.run(command)
             #expect(refused.code == 77)

@@ -25,7 +25,7 @@ struct ImportContacts: SurveyCommand {
         var words = session.words(of: survey)
         words.isChecked = check
         let paths = try InputFiles.expanded(files, in: session.context)
-        let gone = try survey.withdrawnWithDials()
+        let gone = try survey.withdrawnAfterDraw()
         let looksFirst = !check && (replace || !gone.isEmpty)
         let inputs = HandIns.inputs(paths, rereads: looksFirst || replace || findings != nil)
         let handIns = HandIns(
