@@ -24,6 +24,13 @@ extension NaiveSurvey {
         }
     }
 
+    /// A review dial says so by itself, and yet it is said of it that its surveyor had to avoid the unit.
+    private func isAttempt(reviewed call: Call) -> Bool {
+        var dialled = call
+        dialled.dial.review = false
+        return call.dial.review && isAttempt(dialled)
+    }
+
     private func isAttempt(_ call: Call) -> Bool {
         !call.voided && !call.replaced && !call.dial.review && call.dial.code != "85"
     }
@@ -33,9 +40,10 @@ extension NaiveSurvey {
         !isReached(call.dial) && call.number != number(of: contact, at: .max)
     }
 
-    /// "`notCounted`: null or the first that fits." A voided or replaced call, one of our own fault and a review dial say by
-    /// their own fields why they count for nothing.
+    /// "`notCounted`: null or the first that fits." A voided or replaced call and one of our own fault say by their own fields
+    /// why they count for nothing.
     package func notCounted(_ call: Call) -> String? {
+        if isAttempt(reviewed: call), call.recused { return "must-avoid" }
         if !isAttempt(call) { return nil }
         if call.recused { return "must-avoid" }
         if isOfOldNumber(call, contacts[call.contact]) { return "old-number" }

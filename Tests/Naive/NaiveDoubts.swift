@@ -18,10 +18,15 @@ extension NaiveSurvey {
         return said
     }
 
-    /// Who rings back is answered by whoever is there, and a review is nobody's list; what a sheet handed out is no surprise.
+    /// Who rings back is answered by whoever is there, and a review is nobody's list; what a sheet handed out is no surprise,
+    /// nor when the same surveyor's dial is put right.
     private func isOnAnothersList(_ call: Call) -> Bool {
         let key = contacts[call.contact].key
-        return call.sheet == nil && !call.dial.incoming && !call.dial.review
+        var first = call
+        while let replaced = first.replaces, calls[replaced - 1].dial.surveyor == first.dial.surveyor {
+            first = calls[replaced - 1]
+        }
+        return first.sheet == nil && !call.dial.incoming && !call.dial.review
             && lists[call.dial.surveyor]?.contains(key) != true
     }
 

@@ -35,7 +35,8 @@ class Counting:
     def not_counted(self, dial):
         """Why a call counts for nothing, or not towards unreachable: "null or the first that fits". One that was voided or
         replaced, of our own fault, or a review says so by its own fields."""
-        if not self.is_attempt(dial):
+        # Of a review dial, too, it is said that its surveyor had to avoid the unit.
+        if not self.is_attempt(dial | {"review": False}) or dial["review"] and not dial["recused"]:
             return None
         if dial["recused"]:
             return "must-avoid"

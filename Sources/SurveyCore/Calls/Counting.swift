@@ -76,7 +76,7 @@ extension ContactRules {
         for dial in history.attempts {
             if isAttempt(dial) {
                 reasons[dial.call] = isDropped(dial, inForce: number)
-            } else if dial.review, dial.recused {
+            } else if dial.review, dial.recused, dial.outcome != .ourFault {
                 reasons[dial.call] = .mustAvoid
             }
         }

@@ -38,10 +38,10 @@ import Testing
         }
         try #require(runner.run("reopen", "--reason", "补拨").code == 0)
         try #require(runner.run("correct-number", "中原区-03", "--phone", "15499990003", "--reason", "来函").code == 0)
-        // Its own text, the number corrected to, the reason of that and what its file held, as `verify` counts them.
+        // Its own text, the number corrected to, the reason of that and the digests of the thirty files, as `verify` counts them.
         let first = try forget()
-        #expect(first["texts"] as? Int == 4 && first["entry"] is [String: Any])
-        #expect(runner.run("verify").output.contains("4 段文字已按第"))
+        #expect(first["texts"] as? Int == 33 && first["entry"] is [String: Any])
+        #expect(runner.run("verify").output.contains("33 段文字已按第"))
         let second = try forget()
         #expect(second["texts"] as? Int == 0 && second["entry"] is NSNull && second["contact"] as? Int == 3)
         let text = runner.run("contact", "forget", "--yes", "中原区-03", "--reason", "本人要求")
