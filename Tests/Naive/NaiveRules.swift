@@ -46,7 +46,7 @@ package struct NaiveRules: Sendable {
     /// The other way round, by trying.
     package static func date(_ day: Int) -> String {
         func twoDigits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
-        let year = (1970...2100).last { NaiveRules.day("\($0)-01-01") <= day }!
+        let year = ((1970 + day / 366)...).first { NaiveRules.day("\($0 + 1)-01-01") > day }!
         let month = (1...12).last { NaiveRules.day("\(year)-\(twoDigits($0))-01") <= day }!
         let start = "\(year)-\(twoDigits(month))-"
         return start + twoDigits(day - NaiveRules.day(start + "01") + 1)

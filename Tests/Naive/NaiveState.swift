@@ -44,24 +44,28 @@ extension NaiveSurvey {
 
     private func isUnreachable(_ contact: Contact) -> Bool { !carriers(contact).isEmpty }
 
-    /// The calls on which it rests that a number was never answered: the first dead ones that confirm each other, else the
+    /// The calls on which it rests that a number was never answered: the dead ones that first confirmed each other, else the
     /// silent ones that count; none when neither suffices.
     package func carriers(_ contact: Contact) -> [Call] {
         let dead = countingCalls(contact).filter { isDead($0.dial) }
-        if let confirmed = confirmed(dead, contact, rules.dead, []) { return confirmed }
+        // "Of several such pairs the state rests on the one whose last dial comes first."
+        let first = confirming(dead, rules.dead, contact).min { a, b in
+            a.reversed().lexicographicallyPrecedes(b.reversed())
+        }
+        if let first { return first.map { dead[$0] } }
         return isSilentForGood(silentDials(contact), contact)
             ? silentCalls(contact).filter { $0.reason == nil }.map(\.call) : []
     }
 
-    /// The first `missing` of the calls that confirm each other and all of `chosen`.
-    private func confirmed(_ calls: [Call], _ contact: Contact, _ missing: Int, _ chosen: [Call]) -> [Call]? {
-        if missing == 0 { return chosen }
-        for (place, call) in calls.enumerated()
-        where chosen.allSatisfy({ confirm($0.dial, call.dial, contact) }) {
-            let later = Array(calls[(place + 1)...])
-            if let found = confirmed(later, contact, missing - 1, chosen + [call]) { return found }
+    /// All ways to choose so many of the calls that confirm each other, as they stand among the calls.
+    private func confirming(_ calls: [Call], _ count: Int, _ contact: Contact) -> [[Int]] {
+        if count == 0 { return [[]] }
+        return confirming(calls, count - 1, contact).flatMap { chosen in
+            calls.indices.filter { place in
+                place > chosen.last ?? -1
+                    && chosen.allSatisfy { confirm(calls[$0].dial, calls[place].dial, contact) }
+            }.map { chosen + [$0] }
         }
-        return nil
     }
 
     private func confirm(_ a: NaiveDial, _ b: NaiveDial, _ contact: Contact) -> Bool {

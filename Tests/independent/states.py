@@ -120,12 +120,15 @@ class Fieldwork(Counting):
         )
 
     def carriers(self, key):
-        """The dials on which it rests that a number was never answered: the first dead ones that confirm each other, else
+        """The dials on which it rests that a number was never answered: the dead ones that first confirmed each other, else
         the silent ones that count; none where neither suffices."""
         dead = [dial for dial in self.counting_dials(key) if dial["outcome"] in DEAD]
-        for chosen in combinations(dead, self.rules["dead"]):
-            if all(self.confirm(a, b, key) for a, b in combinations(chosen, 2)):
-                return list(chosen)
+        confirmed = [
+            chosen for chosen in combinations(range(len(dead)), self.rules["dead"])
+            if all(self.confirm(dead[a], dead[b], key) for a, b in combinations(chosen, 2))
+        ]
+        if confirmed:  # "Of several such pairs the state rests on the one whose last dial comes first."
+            return [dead[place] for place in min(confirmed, key=lambda chosen: chosen[::-1])]
         silent, needed = [dial for dial, reason in self.silent_dials(key) if not reason], self.rules["silent"]
         if len(silent) < needed["attempts"]:
             return []
