@@ -23,6 +23,14 @@ package enum NotCounted: Hashable, Sendable {
         }
     }
 
+    /// It counts for nothing at all; the others only not towards unreachable.
+    package var isForNothing: Bool {
+        switch self {
+        case .mustAvoid, .oldNumber: true
+        case .dayOff, .outsideSlices, .tooSoon, .thirdInADay: false
+        }
+    }
+
     /// One of each, in the order in which the first that fits is told.
     package static let all: [NotCounted] = [
         .mustAvoid, .oldNumber, .dayOff, .outsideSlices, .tooSoon(minutes: 1), .thirdInADay,
@@ -96,9 +104,9 @@ extension ContactRules {
         return isFull(date, counted) ? .thirdInADay : nil
     }
 
-    /// When the next silent dial can count after this one.
-    private func restEnds(_ silent: Attempt) -> Timestamp {
-        silent.at.adding(minutes: silent.outcome == .busy ? calls.busyMinutes : calls.silentMinutes)
+    /// Until when a number rests after a dial; a silent one before that does not count.
+    func restEnds(_ dial: Attempt) -> Timestamp {
+        dial.at.adding(minutes: dial.outcome == .busy ? calls.busyMinutes : calls.silentMinutes)
     }
 
     private func isFull(_ date: CivilDate, _ counted: [Attempt]) -> Bool {
@@ -110,14 +118,8 @@ extension ContactRules {
     func firstThatCounts(from time: Timestamp, after counted: [Attempt]) -> Timestamp {
         let moment = counted.last.map { max(time, restEnds($0)) } ?? time
         let date = moment.date(offset)
-        guard calendar.isWorkingDay(date), !isFull(date, counted) else {
-            return firstSlice(on: calendar.workingDay(after: date))
-        }
-        let now = moment.time(offset)
-        guard let slice = calls.slices.first(where: { now < $0.until }) else {
-            return firstSlice(on: calendar.workingDay(after: date))
-        }
-        return max(moment, Timestamp(date, slice.from, offset: offset))
+        return isFull(date, counted)
+            ? firstSlice(on: calendar.workingDay(after: date)) : nextSlice(from: moment, tried: [])
     }
 
     func firstSlice(on date: CivilDate) -> Timestamp { Timestamp(date, calls.slices[0].from, offset: offset) }

@@ -12,12 +12,12 @@ extension ContactRules {
         let date = last.at.date(offset)
         var earliest: Timestamp? =
             switch (last.outcome.kind, last.outcome) {
-            case (_, .busy): last.at.adding(minutes: calls.busyMinutes)
+            case (_, .busy): restEnds(last)
             case (_, .brokeOff), (_, .gatekeeperRefused), (_, .suspended):
                 Timestamp(startOf: calendar.workingDay(after: date), offset: offset)
             case (.dead, _): nil
             case (.reached, _), (.silent, _), (.none, _):
-                nextSlice(from: last.at.adding(minutes: calls.silentMinutes), tried: triedSlices(counting))
+                nextSlice(from: restEnds(last), tried: triedSlices(counting))
             }
         if counting.count(where: { !$0.incoming && $0.at.date(offset) == date }) >= calls.attemptsPerDay {
             let rested = firstSlice(on: calendar.workingDay(after: date))
@@ -43,7 +43,7 @@ extension ContactRules {
     }
 
     /// The earliest moment from `time` on inside a slice of a working day, of a slice not `tried` if one is left.
-    private func nextSlice(from time: Timestamp, tried: Set<Int>) -> Timestamp {
+    func nextSlice(from time: Timestamp, tried: Set<Int>) -> Timestamp {
         let left = calls.slices.indices.filter { !tried.contains($0) }
         let usable = left.isEmpty ? Array(calls.slices.indices) : left
         var date = time.date(offset)

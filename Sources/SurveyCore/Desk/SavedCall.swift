@@ -33,7 +33,9 @@ package struct SavedCall: Hashable, Sendable {
 
     /// The contact is as if it had not been made.
     package var countsForNothing: Bool {
-        remarks.contains(.notCounted(.mustAvoid)) || remarks.contains(.notCounted(.oldNumber))
+        remarks.contains { remark in
+            if case .notCounted(let reason) = remark { reason.isForNothing } else { false }
+        }
     }
 
     /// The dead dial that this one was to confirm: another surveyor's, or the own one that serves as the first of two.

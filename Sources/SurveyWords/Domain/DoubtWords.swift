@@ -21,18 +21,12 @@ extension Words {
 
     /// As ``notCounted(_:)``, without the reason.
     package func notCountedInShort(_ reason: NotCounted) -> String {
-        switch reason {
-        case .mustAvoid, .oldNumber: self("不计", "not counted")
-        case .dayOff, .outsideSlices, .tooSoon, .thirdInADay: self("不计入", "not counted")
-        }
+        self(reason.isForNothing ? "不计" : "不计入", "not counted")
     }
 
     private func forNothing(_ reason: NotCounted) -> String {
-        switch reason {
-        case .mustAvoid, .oldNumber: self("不计", "not count")
-        case .dayOff, .outsideSlices, .tooSoon, .thirdInADay:
-            self("不计入\(unreachable)", "not count towards unreachable")
-        }
+        reason.isForNothing
+            ? self("不计", "not count") : self("不计入\(unreachable)", "not count towards unreachable")
     }
 
     /// What to do about a dial that does not count.
