@@ -72,18 +72,16 @@ struct UnitsCheck {
             db,
             "SELECT h.sequence, u.key, \(columns) FROM hand_in h JOIN unit u ON u.id = h.unit ORDER BY h.sequence, h.id"
         )
-        func next(_ rows: RawStatement) throws -> (sequence: Int, unit: String, text: String)? {
-            try rows.step() ? (rows.integer(0), rows.string(1), rows.string(2)) : nil
+        func next(_ rows: RawStatement) throws -> (unit: String, text: String)? {
+            try rows.step() ? (rows.string(1), "\(rows.integer(0)) \(rows.string(1)) \(rows.string(2))") : nil
         }
-        while true {
-            let (expected, found) = (try next(logged), try next(stored))
-            guard expected ?? (0, "", "") != found ?? (0, "", "") else {
-                if expected == nil { return }
-                continue
-            }
+        while let expected = try next(logged) {
+            let found = try next(stored)
+            if found?.text == expected.text { continue }
             // The first that differs is told; what follows may only have moved.
-            return compare((expected ?? found)!.unit, .handIn, expected?.text, found?.text)
+            return compare(expected.unit, .handIn, expected.text, found?.text)
         }
+        if let unexpected = try next(stored) { compare(unexpected.unit, .handIn, nil, unexpected.text) }
     }
 
     private func names() throws {

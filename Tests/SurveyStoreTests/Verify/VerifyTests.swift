@@ -119,6 +119,8 @@ import Testing
         (.grades, "UPDATE hand_in SET taken = taken + 1 WHERE id = 1"),
         (.grades, "UPDATE hand_in SET file = (SELECT file FROM hand_in WHERE id = 2) WHERE id = 1"),
         (.grades, "DELETE FROM hand_in WHERE refused = 0 AND taken > 0"),
+        (.grades, "UPDATE hand_in SET unit = 4 WHERE id = (SELECT min(id) FROM hand_in WHERE refused = 0)"),
+        (.grades, "INSERT INTO hand_in SELECT 99, unit, file, 0, taken, sequence, written FROM hand_in WHERE id = 1"),
         (.draw, "UPDATE surveyor SET login = 'limin' WHERE name = '李敏'"),
     ])
     func everyTamperingIsFound(check: Verification.Name, statements: String) throws {
