@@ -1,5 +1,24 @@
-/// Records of one stretch of a table with their cells, as libcsv gave them.
+import SurveyCore
+
+/// Records of one stretch of a table with their cells: of a text as libcsv gave them, of a workbook as its sheets hold them.
+/// Never of two sheets; the first block of a sheet holds its first ``TableReader/headerDepth`` records, or all that it has.
 final class RecordBlock {
+    /// A sheet of a workbook, or a table of a document.
+    struct Sheet: Equatable {
+        /// From 0, in the file's order.
+        var index: Int
+        var name: String
+    }
+
+    /// What the source has to say of a cell that is no plain text: an error, a damaged number. One whose severity is
+    /// ``Finding/Severity/error`` refuses its row.
+    struct Remark {
+        /// Places in ``RecordBlock/slots`` and in the record.
+        var slot: Int
+        var cell: Int
+        var kind: Finding.Kind
+    }
+
     enum State: UInt8 {
         case whole
         /// `cellCount` blank lines, one record each.
@@ -11,9 +30,13 @@ final class RecordBlock {
     }
 
     struct Slot {
+        /// From 1 over the whole file.
         var record: Int
+        /// The physical line on which the record begins; in a sheet its row there.
         var line: Int
         var state: State
+        /// The row is hidden in its sheet.
+        var isHidden = false
         var firstCell = 0
         var cellCount = 0
         /// The place in the file (from 1) of the first byte that did not decode; 0 for none.
@@ -41,6 +64,10 @@ final class RecordBlock {
     private(set) var slotCount = 0
     /// Cells may hold control characters or bytes that did not decode.
     var isSuspicious = false
+    /// Whose records these are; `nil` in a text.
+    var sheet: Sheet?
+    /// In the order of slots and cells.
+    var remarks: [Remark] = []
 
     init() {
         sink = .allocate(capacity: 1)
@@ -88,6 +115,8 @@ final class RecordBlock {
         sink.pointee.rowStart = 0
         sink.pointee.filled = 0
         isSuspicious = false
+        sheet = nil
+        remarks.removeAll(keepingCapacity: true)
     }
 
     func append(_ slot: Slot) {

@@ -5,6 +5,10 @@ package struct Finding: Hashable, Sendable {
     package var record: Int?
     /// The physical line on which the record (or an unclosed quote) begins.
     package var line: Int?
+    /// The sheet's name, in a workbook; then ``line`` is the row in that sheet.
+    package var sheet: String?
+    /// The cell as spreadsheets name it (`E9`), in a workbook and where one cell is meant.
+    package var cell: String?
     /// The column's name as the file has it.
     package var column: String?
     /// The cell as handed in.

@@ -22,7 +22,8 @@ extension Finding {
     package func json(_ words: Words) -> JSONValue {
         [
             "code": .string(code), "severity": .string(severity.rawValue), "record": .optional(record),
-            "line": .optional(line), "column": .optional(column), "value": .optional(value), "unit": .optional(unit),
+            "line": .optional(line), "sheet": .optional(sheet), "cell": .optional(cell), "column": .optional(column),
+            "value": .optional(value), "unit": .optional(unit),
             "message": .string(words.message(self)),
         ]
     }

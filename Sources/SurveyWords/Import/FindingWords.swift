@@ -18,12 +18,17 @@ extension Words {
         return sentences(text.wrong, text.next)
     }
 
-    /// `郑州市水利局.csv 第 7 条（第 9 行）「联系方式」列` / `郑州市水利局.csv, record 7 (line 9), column 联系方式`
+    /// `郑州市水利局.csv 第 7 条（第 9 行）「联系方式」列` / `郑州市水利局.csv, record 7 (line 9), column 联系方式`; in a workbook
+    /// `郑州市水利局.xlsx 报送表!E9「联系方式」列`
     package func place(_ finding: Finding, file: String?) -> String {
         let file = file.map { self.file($0) } ?? ""
         var zh = file
         var en: [String] = file.isEmpty ? [] : [file]
         switch (finding.record, finding.line) {
+        case (_, let line) where finding.sheet != nil:
+            let (sheet, row) = (shown(finding.sheet!), line.map(String.init))
+            zh += " " + (finding.cell.map { "\(sheet)!\($0)" } ?? sheet + (row.map { " 第 \($0) 行" } ?? ""))
+            en.append(finding.cell.map { "\(sheet)!\($0)" } ?? sheet + (row.map { " row \($0)" } ?? ""))
         case (let record?, let line?):
             zh += " 第 \(record) 条（第 \(line) 行）"
             en.append("record \(record) (line \(line))")

@@ -60,6 +60,19 @@ import Testing
         #expect(Words(.en).place(Finding(.unclosedQuote, line: 3), file: "a.csv") == "a.csv, line 3")
     }
 
+    /// In a workbook people look for the cell, or for the row of its sheet.
+    @Test func aFindingInAWorkbookSaysSheetAndCell() {
+        var finding = Finding(.numberDamagedBySpreadsheet, record: 40, line: 9, column: "联系方式", value: "1.54E+10")
+        finding.sheet = "报送表"
+        finding.cell = "E9"
+        #expect(Words(.zh).located(finding, file: "局.xlsx") == "局.xlsx 报送表!E9「联系方式」列：1.54E+10")
+        #expect(Words(.en).located(finding, file: "局.xlsx") == "局.xlsx, 报送表!E9, column 联系方式: 1.54E+10")
+        var row = Finding(.raggedRow(cells: 3, columns: 4), record: 40, line: 9)
+        row.sheet = "报送表"
+        #expect(Words(.zh).place(row, file: "局.xlsx") == "局.xlsx 报送表 第 9 行")
+        #expect(Words(.en).place(row, file: "局.xlsx") == "局.xlsx, 报送表 row 9")
+    }
+
     @Test func hostileValuesStayOneVisibleLine() {
         let value = "\u{202E}\u{1B}[2J\r\n" + String(repeating: "x", count: 10_000)
         for one in FindingCases.all {
