@@ -12,7 +12,10 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
+        .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "Workbook", dependencies: ["CExpat", "CZlib"], exclude: ["workbooks.md"]),
         .target(
             name: "SurveyCore",
             dependencies: [
@@ -24,7 +27,7 @@ let package = Package(
         ),
         .target(
             name: "ContactCSV",
-            dependencies: ["CLibCSV", "SurveyCore", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["CLibCSV", "SurveyCore", "Workbook", .product(name: "Crypto", package: "swift-crypto")],
             exclude: ["columns.md"]
         ),
         .target(
@@ -54,6 +57,7 @@ let package = Package(
             path: "Tests/Naive"
         ),
         .testTarget(name: "NaiveTests", dependencies: ["Naive"]),
+        .testTarget(name: "WorkbookTests", dependencies: ["CZlib", "Workbook"]),
         .testTarget(name: "ContactCSVTests", dependencies: ["ContactCSV", "SurveyCore", "Naive"]),
         .testTarget(name: "SurveyCoreTests", dependencies: ["SurveyCore", "Naive"]),
         .testTarget(name: "SurveyStoreTests", dependencies: ["SurveyStore", "SurveyCore", "Naive"]),

@@ -1,0 +1,166 @@
+import CExpat
+import Glibc
+
+typealias XMLText = UnsafePointer<CChar>
+
+/// Reads a part's markup piece by piece with expat. Subclasses take what they need from ``start(_:_:)``, ``end(_:)`` and
+/// ``text(_:)``. Namespaces are passed over: names and attributes are known by what stands behind their prefix, so that
+/// the transitional, the strict and the prefixed forms of Office's formats are one.
+class XMLPart {
+    private let stream: PartStream
+    private let parser: XML_Parser
+    private let budget: UnsafeMutablePointer<expat_budget>
+    /// Ends the reading; handlers set it.
+    private(set) final var fault: Fault? { didSet { hasFault = fault != nil } }
+    private final var hasFault = false
+    private var isAtEnd = false
+
+    private static let piece = 1 << 16
+
+    init(_ entry: ZipDirectory.Entry, of file: Bytes) throws(Fault) {
+        stream = try PartStream(entry, of: file)
+        budget = .allocate(capacity: 1)
+        budget.initialize(to: expat_budget(used: 0, limit: Limits.markupMemory))
+        guard let parser = expat_create(budget) else {
+            budget.deallocate()
+            throw .tooLarge(.markup, Place(part: entry.name, offset: 0))
+        }
+        self.parser = parser
+        XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
+        XML_SetElementHandler(
+            parser,
+            { context, name, attributes in
+                XMLPart.with(context) { $0.start(XMLName(name!), XMLAttributes(list: attributes!)) }
+            },
+            { context, name in XMLPart.with(context) { $0.end(XMLName(name!)) } }
+        )
+        XML_SetCharacterDataHandler(parser) { context, text, count in
+            XMLPart.with(context) { $0.text(UnsafeRawBufferPointer(start: text, count: Int(count))) }
+        }
+        XML_SetStartDoctypeDeclHandler(parser) { context, _, _, _, _ in
+            XMLPart.with(context) { $0.stop(.doctype($0.place)) }
+        }
+    }
+
+    deinit {
+        XML_ParserFree(parser)
+        budget.deallocate()
+    }
+
+    /// The part of a callback, unless a fault has ended it. It is not retained: ``advance()`` holds it.
+    @inline(__always)
+    private static func with(_ context: UnsafeMutableRawPointer?, _ handle: (XMLPart) -> Void) {
+        Unmanaged<XMLPart>.fromOpaque(context.unsafelyUnwrapped)._withUnsafeGuaranteedRef {
+            if !$0.hasFault { handle($0) }
+        }
+    }
+
+    /// What a subclass does with an element; names and attributes last as long as the call.
+    func start(_ name: XMLName, _ attributes: XMLAttributes) {}
+    func end(_ name: XMLName) {}
+    /// Text comes in pieces of any length.
+    func text(_ bytes: UnsafeRawBufferPointer) {}
+
+    final func stop(_ fault: Fault) {
+        if self.fault == nil { self.fault = fault }
+        XML_StopParser(parser, 0)
+    }
+
+    final var place: Place { Place(part: stream.entry.name, offset: max(0, XML_GetCurrentByteIndex(parser))) }
+
+    /// Reads the next piece. `false` when the part is read.
+    final func advance() throws(Fault) -> Bool {
+        if let fault { throw fault }
+        guard !isAtEnd else { return false }
+        do throws(Fault) {
+            guard let room = expat_buffer(parser, budget, Int32(Self.piece)) else { throw .tooLarge(.markup, place) }
+            let count = try stream.read(into: UnsafeMutableRawBufferPointer(start: room, count: Self.piece))
+            isAtEnd = count < Self.piece
+            let status = expat_parse(parser, budget, Int32(count), isAtEnd ? 1 : 0)
+            if let fault { throw fault }
+            guard status == XML_STATUS_OK else {
+                throw XML_GetErrorCode(parser) == XML_ERROR_NO_MEMORY
+                    ? .tooLarge(.markup, place) : .damaged(.xml, place)
+            }
+            // expat looks at an unfinished tag again with each piece: without an end to that, a long one takes for ever.
+            guard stream.offset - XML_GetCurrentByteIndex(parser) <= Limits.markup + Self.piece else {
+                throw .tooLarge(.markup, place)
+            }
+        } catch {
+            fault = error
+            throw error
+        }
+        return true
+    }
+
+    /// Reads all of the part.
+    final func readAll() throws(Fault) {
+        while try advance() {}
+    }
+}
+
+/// A name without its prefix.
+struct XMLName {
+    let local: XMLText
+
+    @inline(__always)
+    init(_ name: XMLText) {
+        var local = name
+        var next = name
+        while next.pointee != 0 {
+            if next.pointee == 0x3A { local = next + 1 }
+            next += 1
+        }
+        self.local = local
+    }
+
+    @inline(__always)
+    static func ~= (name: StaticString, value: XMLName) -> Bool { value == name }
+
+    static func != (value: XMLName, name: StaticString) -> Bool { !(value == name) }
+
+    @inline(__always)
+    static func == (value: XMLName, name: StaticString) -> Bool {
+        value.local.pointee == CChar(bitPattern: name.utf8Start.pointee)
+            && strcmp(value.local, UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
+    }
+}
+
+/// The attributes of one element: names and values in turn, then null.
+struct XMLAttributes {
+    let list: UnsafeMutablePointer<XMLText?>
+
+    @inline(__always)
+    subscript(_ name: StaticString) -> XMLText? {
+        var next = list
+        while let found = next[0] {
+            if XMLName(found) == name { return next[1] }
+            next += 2
+        }
+        return nil
+    }
+
+    func string(_ name: StaticString) -> String? { self[name].map { String(cString: $0) } }
+
+    /// A whole number that is not negative; `nil` for anything else, and beyond nine digits.
+    func number(_ name: StaticString) -> Int? { self[name].flatMap(Self.number) }
+
+    /// `1`, `true` or `on`.
+    func flag(_ name: StaticString) -> Bool {
+        guard let value = self[name] else { return false }
+        return strcmp(value, "1") == 0 || strcmp(value, "true") == 0 || strcmp(value, "on") == 0
+    }
+
+    @inline(__always)
+    static func number(_ text: XMLText) -> Int? {
+        var value = 0
+        var next = text
+        while next.pointee != 0 {
+            let digit = Int(next.pointee) - 0x30
+            guard (0...9).contains(digit), next - text < 9 else { return nil }
+            value = value * 10 + digit
+            next += 1
+        }
+        return next == text ? nil : value
+    }
+}
