@@ -47,11 +47,7 @@ package final class HandInReader: HandInSource {
     package var firstUnits: [String] { table.firstValues["unit"] ?? [] }
 
     /// Complete once ``next()`` answered `nil`. `taken` and `unchanged` are the store's to count.
-    package var report: FileReport {
-        var report = table.report
-        report.findings = report.findings.inFileOrder
-        return report
-    }
+    package var report: FileReport { table.report }
 
     /// The SHA-256 of the file's bytes in lower-case hex, once ``next()`` answered `nil`.
     package var digest: String { table.digest }

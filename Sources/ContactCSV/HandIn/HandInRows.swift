@@ -71,14 +71,14 @@ struct HandInRows {
         if slot.state == .blank {
             guard slot.record + slot.cellCount - 1 > header.lastRecord else { return }
             carried = .nothing
-            return notes.blank(slot)
+            return notes.blank(slot, table)
         }
         if slot.state == .tooLarge { return refuseTooLarge(slot) }
         let all = block.bytes
         let phone = CellBytes.trim(all, block.range(slot, columns.phone))
         let organisation = CellBytes.trim(all, block.range(slot, columns.organisation))
         let plain = PlainCells.number(Bytes(rebasing: all[phone]))
-        if isFixList, isLeftBlank(slot, block) { return notes.blank(slot) }
+        if isFixList, isLeftBlank(slot, block) { return notes.blank(slot, table) }
         if !isFixList, passOver(slot, block, phone: phone, plain: plain, organisation: organisation) { return }
         seen += 1
         var row = HandInBatch.Row(record: slot.record, line: slot.line)
@@ -169,7 +169,7 @@ struct HandInRows {
         }
         if first.isEmpty {
             carried = .nothing
-            notes.blank(slot)
+            notes.blank(slot, table)
             return true
         }
         let isRepeatedHeader = !phone.isEmpty && header.columns[0] != nil && repeatsHeader(slot, block, phone)

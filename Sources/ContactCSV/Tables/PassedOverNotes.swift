@@ -4,7 +4,6 @@ import SurveyCore
 struct PassedOverNotes {
     private var blank: RecordBlock.Slot?
     private var nextRecord = 0
-    private var pending: [Finding] = []
     private var first: String?
     private var isOfOneUnit = true
 
@@ -22,13 +21,13 @@ struct PassedOverNotes {
     }
 
     /// A blank row, or a run of them.
-    mutating func blank(_ slot: RecordBlock.Slot) {
+    mutating func blank(_ slot: RecordBlock.Slot, _ table: TableReader) {
         let count = slot.state == .blank ? slot.cellCount : 1
         if blank != nil, nextRecord == slot.record {
             nextRecord += count
             return
         }
-        flush()
+        flush(table)
         blank = slot
         nextRecord = slot.record + count
     }
@@ -38,14 +37,12 @@ struct PassedOverNotes {
     }
 
     mutating func finish(_ table: TableReader) {
-        flush()
-        pending.forEach(table.add)
-        pending = []
+        flush(table)
     }
 
-    private mutating func flush() {
+    private mutating func flush(_ table: TableReader) {
         guard let slot = blank else { return }
-        pending.append(slot.finding(.passedOver(text: ""), unit: unit))
+        table.add(slot.finding(.passedOver(text: ""), unit: unit))
         blank = nil
     }
 }

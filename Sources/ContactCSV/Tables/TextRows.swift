@@ -29,7 +29,7 @@ struct TextRows {
             let block = table.block
             for slot in block.slots where slot.record > header.lastRecord || slot.state == .blank {
                 if slot.state == .blank {
-                    if slot.record + slot.cellCount - 1 > header.lastRecord { notes.blank(slot) }
+                    if slot.record + slot.cellCount - 1 > header.lastRecord { notes.blank(slot, table) }
                     continue
                 }
                 if slot.state == .tooLarge {
@@ -41,7 +41,7 @@ struct TextRows {
                 }
                 let cells = (0..<slot.cellCount).map { trimmed(block.text(slot, $0)) }
                 guard let first = cells.first(where: { !$0.isEmpty }) else {
-                    notes.blank(slot)
+                    notes.blank(slot, table)
                     continue
                 }
                 let row = Row(
@@ -64,11 +64,7 @@ struct TextRows {
         if !table.report.unusable, seen == 0 { try table.fail(Finding(.emptyFile)) }
     }
 
-    var report: FileReport {
-        var report = table.report
-        report.findings = report.findings.inFileOrder
-        return report
-    }
+    var report: FileReport { table.report }
 
     func refuse(_ finding: Finding) {
         table.add(finding)

@@ -276,16 +276,6 @@ extension Finding {
     }
 }
 
-extension [Finding] {
-    /// By record, those of the file as a whole first; of one record in the order in which they were found.
-    package var inFileOrder: [Finding] {
-        enumerated().sorted { a, b in
-            let (left, right) = (a.element.record ?? 0, b.element.record ?? 0)
-            return left == right ? a.offset < b.offset : left < right
-        }.map(\.element)
-    }
-}
-
 /// Everything an import says about one file (contract.md §JSON).
 package struct FileReport: Hashable, Sendable {
     package var file: String
@@ -297,7 +287,7 @@ package struct FileReport: Hashable, Sendable {
     package var taken = 0
     package var refused = 0
     package var unchanged = 0
-    package var findings: [Finding] = []
+    package var findings = FindingList()
     /// By field, the columns' names as the file has them.
     package var columns: [String: String] = [:]
     /// The file as a whole was not usable; the call ends with 65.

@@ -167,7 +167,7 @@ package struct FileTaken: Hashable, Sendable {
     /// Rows that the reader or the survey refused.
     package var refused = 0
     package var unchanged = 0
-    package var findings: [Finding] = []
+    package var findings = FindingList()
     /// The file as a whole was refused; nothing of it was taken.
     package var unusable = false
 

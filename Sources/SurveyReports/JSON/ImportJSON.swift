@@ -1,20 +1,35 @@
 import SurveyCore
 import SurveyWords
 
-/// `import … --format json`, all four; `units` only for contacts.
-package func importJSON(files: [FileReport], units: UnitReports? = nil, _ words: Words) -> JSONValue {
-    let report: JSONValue = ["files": .array(files.map { $0.json(words) })]
+/// `import … --format json`, all four; `units` only for contacts. What is found `afterwards` is of no single file and stands
+/// with the last one.
+package func importJSON(
+    files: [FileReport],
+    units: UnitReports? = nil,
+    afterwards: FindingList = [],
+    _ words: Words
+) -> JSONValue {
+    let last = files.count - 1
+    let files = files.enumerated().map { $1.json(words, afterwards: $0 == last ? afterwards : []) }
+    let report: JSONValue = ["files": .array(files)]
     return units.map { report.adding([("units", .array($0.map(\.json)))]) } ?? report
 }
 
 extension FileReport {
-    package func json(_ words: Words) -> JSONValue {
+    fileprivate func json(_ words: Words, afterwards: FindingList) -> JSONValue {
         [
             "file": .string(file), "encoding": .optional(encoding), "delimiter": .optional(delimiter),
             "headerRecord": .optional(headerRecord), "records": .int(records), "taken": .int(taken),
             "refused": .int(refused), "unchanged": .int(unchanged),
-            "findings": .array(findings.map { $0.json(words) }),
+            "findings": .array((Array(findings) + afterwards).map { $0.json(words) }),
+            "omitted": .array((findings.omitted + afterwards.omitted).map(\.json)),
         ]
+    }
+}
+
+extension FindingList.Count {
+    fileprivate var json: JSONValue {
+        ["code": .string(code), "severity": .string(severity.rawValue), "count": .int(count)]
     }
 }
 

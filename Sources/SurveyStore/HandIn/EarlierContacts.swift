@@ -52,16 +52,16 @@ final class EarlierContacts {
 
     // MARK: What is there
 
-    func provided(_ unit: HandInUnit) throws -> Int {
+    private func provided(_ unit: HandInUnit) throws -> Int {
         provided.bind(1, unit.id)
         defer { provided.reset() }
         return try provided.step() ? provided.integer(0) : 0
     }
 
-    func hasProvided(_ unit: HandInUnit) throws -> Bool {
+    /// How many contacts the unit provides before the file, or now that its earlier ones were withdrawn.
+    func providedBefore(_ unit: HandInUnit) throws -> Int {
         known[unit.id] = nil
-        guard unit.entry.ordinals > 0 else { return false }
-        return try provided(unit) > 0
+        return unit.entry.ordinals > 0 ? try provided(unit) : 0
     }
 
     /// The contact of this unit with this number.

@@ -35,8 +35,6 @@ final class HandInFile {
     private(set) var result = FileTaken()
     private var isDatedToday = false
     private lazy var nearest = NearestUnits(db)
-    /// Where the findings `number-changed` stand, to be filled in with the unit's final count.
-    private var changes: [(finding: Int, unit: HandInUnit)] = []
 
     init(_ run: HandInRun, _ writing: Writing) throws {
         self.run = run
@@ -65,10 +63,11 @@ final class HandInFile {
     }
 
     /// Nothing of the file is taken. Its other rows are still read for the units that they name.
-    func refuse(_ finding: Finding) {
+    /// - Parameter finding: why, unless the reader has said it.
+    func refuse(_ finding: Finding? = nil) {
         guard !result.unusable else { return }
         result.unusable = true
-        result.findings.append(finding)
+        finding.map { result.findings.append($0) }
     }
 
     func take(_ prepared: PreparedBatch) throws {
@@ -93,10 +92,7 @@ final class HandInFile {
         guard let unit = try unit(cells[row.unit]) else { return try refuseUnitless(cells) }
         switch try decide(cells, unit, mayBeShared: mayBeShared) {
         case .taken(let date, let remarks):
-            for remark in remarks {
-                if case .numberChanged = remark { changes.append((result.findings.count, unit)) }
-                report(remark, cells, unit)
-            }
+            for remark in remarks { report(remark, cells, unit) }
             store(unit, run.ledger[unit.id].accept(date), date)
             result.taken += 1
         case .unchanged(let remark):
@@ -104,6 +100,7 @@ final class HandInFile {
             if let remark { report(remark, cells, unit) }
         case .refused(let kind):
             run.ledger[unit.id].refused += 1
+            run.ledger[unit.id].hasRefusedRow = true
             result.refused += 1
             if let kind { report(kind, cells, unit) }
         case .unusable(let finding): refuse(finding)
@@ -119,7 +116,7 @@ final class HandInFile {
         if row.refused { return .refused(nil) }
         if result.unusable { return nil }
         try replaceEarlier(of: unit)
-        let hasEarlier = run.ledger[unit.id].hasEarlier
+        let hasEarlier = run.ledger[unit.id].providedBefore > 0
         if hasEarlier, let same = try earlier.unchanged(cells, unit) {
             return .unchanged(same.isWhole ? nil : notUpdated(same.ordinal, unit))
         }
@@ -144,8 +141,9 @@ final class HandInFile {
         }
         if hasEarlier, let other = try earlier.samePerson(as: cells, unit) {
             let key = ContactKey(unit: unit.key, ordinal: other.ordinal).text
+            let provided = Int(run.ledger[unit.id].providedBefore) + run.ledger[unit.id].taken + 1
             remarks.append(
-                .numberChanged(key: key, old: other.given, new: cells.text(row.phoneAsGiven), provided: 0)
+                .numberChanged(key: key, old: other.given, new: cells.text(row.phoneAsGiven), provided: provided)
             )
         }
         return .taken(date, remarks: remarks)
@@ -207,8 +205,8 @@ final class HandInFile {
         if run.ledger[unit.id].rank == 0 {
             try run.touch(entry)
             inOrder.append(Int32(entry.id))
-            let hasEarlier = try earlier.hasProvided(unit)
-            run.ledger[unit.id].beginFile(rank: inOrder.count, ordinals: entry.ordinals, hasEarlier: hasEarlier)
+            let provided = try earlier.providedBefore(unit)
+            run.ledger[unit.id].beginFile(rank: inOrder.count, ordinals: entry.ordinals, providedBefore: provided)
         }
         return unit
     }
@@ -228,7 +226,7 @@ final class HandInFile {
         )!
         guard !drawn else { throw Refusal.order(.replaceAfterDraw(unit: unit.name)) }
         let keys = try Survey.withdrawContacts(db, of: unit.entry, upTo: run.lastBefore)
-        run.ledger[unit.id].hasEarlier = try earlier.hasProvided(unit)
+        run.ledger[unit.id].providedBefore = Int32(try earlier.providedBefore(unit))
         guard !keys.isEmpty else { return }
         try writing.append(.withdrawn(unit: unit.key, contacts: keys, whole: false, reason: "replaced"))
     }
@@ -251,24 +249,7 @@ final class HandInFile {
             try entries?.write(unit, state)
         }
         try entries?.finish()
-        for change in changes { try complete(change) }
         try noteWhenNothingChanged()
-    }
-
-    private func complete(_ change: (finding: Int, unit: HandInUnit)) throws {
-        guard case .numberChanged(let key, let old, let new, _) = result.findings[change.finding].kind else {
-            return
-        }
-        let before = result.findings[change.finding]
-        let provided = try earlier.provided(change.unit)
-        result.findings[change.finding] = Finding(
-            .numberChanged(key: key, old: old, new: new, provided: provided),
-            record: before.record,
-            line: before.line,
-            column: before.column,
-            value: before.value,
-            unit: before.unit
-        )
     }
 
     private func noteWhenNothingChanged() throws {

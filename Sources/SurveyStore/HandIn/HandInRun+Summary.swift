@@ -38,7 +38,7 @@ extension HandInRun {
             if let before = state.dateBefore, let date = report.receivedOn, report.late, !rulebook.isLate(before) {
                 summary.becameLate.append(.init(unit: name, from: before, to: date))
             }
-            if let finding = quotaFinding(report) { summary.findings.append(Finding(finding, unit: name)) }
+            if let finding = quotaFinding(report, state) { summary.findings.append(Finding(finding, unit: name)) }
         }
         return summary
     }
@@ -71,9 +71,10 @@ extension HandInRun {
         return report
     }
 
-    private func quotaFinding(_ report: UnitReport) -> Finding.Kind? {
+    /// That a unit of which nothing could be read has ten too few goes without saying.
+    private func quotaFinding(_ report: UnitReport, _ state: UnitLedger.State) -> Finding.Kind? {
         let (quota, provided) = (rulebook.grading.quota, report.provided)
-        guard provided != quota else { return nil }
+        guard provided != quota, provided > 0 || state.hasRefusedRow else { return nil }
         guard provided < quota else { return .excess(quota: quota, provided: provided) }
         // The first day counts, and it was in time.
         let isSettled =
@@ -110,7 +111,7 @@ package struct HandInSummary: Hashable, Sendable {
     /// Every unit that the run touched, in the official order.
     package var units: UnitReports = []
     /// Shortfalls and excesses, said after the last file.
-    package var findings: [Finding] = []
+    package var findings = FindingList()
     /// Units that were in time before the call and are late after it: the user confirms such a `--replace`.
     package var becameLate: [DateChange] = []
     /// `--strict` met an error and took nothing.

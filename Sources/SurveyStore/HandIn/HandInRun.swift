@@ -156,7 +156,7 @@ package final class HandInRun {
                 batch = try next()
             }
             // An unclosed quote shows itself only at the end: nothing of such a file stands.
-            if source.report.unusable, let finding = source.report.findings.last { file.refuse(finding) }
+            if source.report.unusable { file.refuse() }
             result = file.result
             let digest = source.digest
             if isOneTransaction || file.result.unusable {
@@ -188,9 +188,7 @@ package final class HandInRun {
             try keepTraces()
         }
         var report = source.report
-        for index in report.findings.indices where report.findings[index].unit == nil {
-            report.findings[index].unit = source.fileUnit
-        }
+        report.findings.update { $0.unit = $0.unit ?? source.fileUnit }
         return report
     }
 

@@ -13,13 +13,15 @@ struct UnitLedger {
         var isReplaced = false
         /// Had no contact before the run: what the run's files gave it is all that it has.
         private(set) var isNew = true
+        /// A row of it was refused in this run, so that its files name it.
+        var hasRefusedRow = false
         /// The run's files may have given it contacts of more than one day.
         private(set) var hasSeveralDays = false
         /// The unit's date before the run, in days; of a new unit the latest of all that the run's files gave it.
         private var day = State.none
         // Of the file in hand.
-        /// Contacts provided before the file are there to compare with.
-        var hasEarlier = false
+        /// How many contacts were provided before the file, and are there to compare with.
+        var providedBefore: Int32 = 0
         /// Place in the order in which the file named its units, from 1; 0 when it did not.
         private(set) var rank: Int32 = 0
         /// The ordinal given last before the file, and by now.
@@ -45,9 +47,9 @@ struct UnitLedger {
         }
 
         /// - Parameter ordinals: how many contacts were ever taken from the unit.
-        mutating func beginFile(rank: Int, ordinals: Int, hasEarlier: Bool) {
+        mutating func beginFile(rank: Int, ordinals: Int, providedBefore: Int) {
             self.rank = Int32(rank)
-            self.hasEarlier = hasEarlier
+            self.providedBefore = Int32(providedBefore)
             (ordinalBefore, ordinal) = (Int32(ordinals), Int32(ordinals))
             refused = 0
             latestInFile = State.none

@@ -54,11 +54,11 @@ extension Words {
     }
 
     /// `错误 2、警告 3、提示 1`; empty when there is none.
-    package func tally(_ findings: [Finding]) -> String {
+    package func tally(_ number: (Finding.Severity) -> Int) -> String {
         let severities: [Finding.Severity] = [.error, .warning, .note]
         return list(
             severities.compactMap { severity in
-                let number = findings.count { $0.severity == severity }
+                let number = number(severity)
                 guard number > 0 else { return nil }
                 return self("\(self.severity(severity)) \(number)", count(number, self.severity(severity)))
             }

@@ -101,8 +101,8 @@ extension Words {
     }
 
     /// `共 错误 2、警告 1。`; empty without findings.
-    package func inAll(_ findings: [Finding]) -> String {
-        let tally = tally(findings)
+    package func inAll(_ number: (Finding.Severity) -> Int) -> String {
+        let tally = tally(number)
         return tally.isEmpty ? "" : self("共 ", "In all ") + tally + self("。", ".")
     }
 

@@ -206,9 +206,8 @@ import Testing
         #expect((first.taken, first.refused) == (2, 8))
         #expect(
             first.findings.map(\.code) == [
-                "bad-time", "unknown-contact", "unknown-outcome", "scores-missing", "scores-not-expected", "bad-score",
-                "bad-time",
-                "unknown-surveyor", "far-from-clock",
+                "far-from-clock", "bad-time", "unknown-contact", "unknown-outcome", "scores-missing",
+                "scores-not-expected", "bad-score", "bad-time", "unknown-surveyor",
             ]
         )
         #expect(try [1, 2, 3].map(f.state) == ["scored", "reached", "open"])

@@ -49,22 +49,15 @@ struct HandIns {
             }
         }
         // Rows name their unit as they like; what is said of them goes by the name that everybody knows.
-        try answer.renameUnits(survey.shownNames(of: Set(answer.findings.compactMap(\.unit))))
+        try answer.renameUnits(survey.shownNames(of: answer.unitsNamed))
         answer.units = summary.units
-        let located = Set(answer.findings.filter { $0.record != nil }.map(\.unit))
-        answer.afterwards = summary.findings.filter { isNews($0, beside: located) }
+        answer.afterwards = summary.findings
         if summary.refusedAsStrict {
             for index in answer.files.indices { answer.files[index].taken = 0 }
         }
         return (answer, summary)
     }
 
-    /// That a unit of which nothing could be read has ten too few goes without saying.
-    /// - Parameter located: the units of which something was found in a row.
-    private func isNews(_ finding: Finding, beside located: Set<String?>) -> Bool {
-        guard case .shortfall(_, provided: 0, _, _) = finding.kind else { return true }
-        return located.contains(finding.unit)
-    }
 }
 
 /// Ctrl-C and the like during an import: the file in hand was not taken, those before it are kept.

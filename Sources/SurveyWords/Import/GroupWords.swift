@@ -1,0 +1,59 @@
+import SurveyCore
+
+/// What is said once of findings that differ in their place alone.
+extension Words {
+    package func message(_ group: FindingGroup) -> String { message(group.finding) }
+
+    /// As of one finding; of several `郑州市水利局.csv 第 3–12、15 行「填报单位」列，11 处：郑州市水利居`.
+    package func located(_ group: FindingGroup, file: String?) -> String {
+        let finding = group.finding
+        guard group.count > 1 else { return located(finding, file: file) }
+        var zh = file.map { self.file($0) } ?? ""
+        var en = zh.isEmpty ? [] : [zh]
+        if let sheet = finding.sheet.map({ shown($0) }) {
+            zh += " \(sheet)"
+            en.append(sheet)
+        }
+        if let rows = rows(of: group) {
+            zh += " " + rows
+            en.append(rows)
+        }
+        if let column = finding.column.map({ shown($0) }) {
+            zh += "「\(column)」列"
+            en.append("column \(column)")
+        }
+        en.append(count(group.count, "time"))
+        let place = language(trimmed(zh) + "，\(group.count) 处", en.joined(separator: ", "))
+        guard let value = finding.value, !value.isEmpty else { return place }
+        return place + language("：", ": ") + shown(value)
+    }
+
+    /// `第 3–12、15 行`; records where their numbers are not those of the lines.
+    private func rows(of group: FindingGroup) -> String? {
+        let lines = ranges(group.lines)
+        guard !group.records.ranges.isEmpty, group.finding.sheet == nil, group.records != group.lines else {
+            return group.lines.ranges.isEmpty ? nil : self("第 \(lines) 行", "rows \(lines)")
+        }
+        let records = ranges(group.records)
+        return self("第 \(records) 条（第 \(lines) 行）", "records \(records) (lines \(lines))")
+    }
+
+    private func ranges(_ numbers: NumberRanges) -> String {
+        let ranges = numbers.ranges.map { range in
+            range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)\(self("–", "-"))\(range.upperBound)"
+        }
+        return list(ranges) + (numbers.isCut ? self("……", ", ...") : "")
+    }
+
+    /// What is not said one by one, because there is too much of it; `nil` where all is said.
+    package func unlisted(_ counts: [FindingList.Count], file: String?) -> String? {
+        guard !counts.isEmpty else { return nil }
+        let number = tally { severity in counts.reduce(0) { $1.severity == severity ? $0 + $1.count : $0 } }
+        let place = file.map { self.file($0) + self("：", ": ") } ?? ""
+        return place
+            + self(
+                "另有\(number)，没有逐一列出；改正以上各处后再导入一次，就会列出。",
+                "\(number) more, not listed one by one; put right what stands above and import again."
+            )
+    }
+}
