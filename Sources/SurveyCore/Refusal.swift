@@ -100,7 +100,8 @@ package enum Refusal: Error, Hashable, Sendable {
         case tooManyScores(given: Int, questions: Int)
         /// A partial with every question answered is completed.
         case partialWithAllScores
-        case badTime(text: String)
+        /// `day` is the one that it names where it is a day alone.
+        case badTime(text: String, day: CivilDate?)
         case timeInFuture(text: String, now: Timestamp)
         /// The dial is dated before the first day of fieldwork.
         case beforeFieldwork(CivilDate)

@@ -8,11 +8,19 @@ package struct HandInSettings: Sendable {
     package var unit: String?
     /// The rulebook's, for numbers without one.
     package var areaCode: String
+    /// The rulebook's clock, for dates with a time.
+    package var offset: UTCOffset
     /// Refused rows are given with their cells, as far as they can be read, for a fix list.
     package var keepsRefused = false
 
-    package init(areaCode: String, unit: String? = nil, map: [String: String] = [:]) {
+    package init(
+        areaCode: String,
+        offset: UTCOffset = UTCOffset(seconds: 8 * 3600),
+        unit: String? = nil,
+        map: [String: String] = [:]
+    ) {
         self.areaCode = areaCode
+        self.offset = offset
         self.unit = unit
         self.map = map
     }

@@ -1,4 +1,3 @@
-import Foundation
 import SurveyCore
 
 /// Makes rows of a hand-in's records. Bytes only: a String is made for findings and for numbers out of the ordinary.
@@ -250,7 +249,7 @@ struct HandInRows {
     }
 
     private func writtenDate(_ bytes: Slice<Bytes>) -> CivilDate? {
-        WrittenTime.date(String(decoding: bytes, as: UTF8.self).precomposedStringWithCompatibilityMapping)
+        WrittenTime(String(decoding: bytes, as: UTF8.self), offset: settings.offset)?.day(settings.offset)
     }
 
     func finding(

@@ -52,7 +52,7 @@ enum PlainCells {
         return area == 4 && local == 8 && cell[1] >= 0x33
     }
 
-    /// `2020-09-05`, `2020/9/5`, `2020.9.5`.
+    /// `2020-09-05`, `2020/9/5`, `2020.9.5`: those of ``WrittenTime`` that have one sign between their numbers.
     static func date(_ cell: Bytes) -> CivilDate? {
         guard cell.count >= 8, cell.count <= 10 else { return nil }
         var numbers = (0, 0, 0)
@@ -67,6 +67,7 @@ enum PlainCells {
                 value = value * 10 + Int(digit)
                 length += 1
             } else if byte == mark, length > 0, part < 2 {
+                guard part == 0 || length <= 2 else { return nil }
                 if part == 0 { numbers.0 = value } else { numbers.1 = value }
                 part += 1
                 value = 0

@@ -96,18 +96,12 @@ package struct Timestamp: Hashable, Comparable, Sendable {
         return text
     }
 
-    /// Reads `2020-10-12T09:05[:00][+08:00|Z]`, `T` or one blank; `offset` is taken where the text names none.
-    /// A date alone is not a time.
+    /// Reads `2020-10-12T09:05[:00][+08:00|Z]`, `T` or one blank, as programs write it; `offset` is taken where the text names
+    /// none. What people write is read by ``WrittenTime``.
     package init?(iso text: some StringProtocol, offset: UTCOffset) {
         guard text.utf8.count >= 15, let date = CivilDate(iso: text.prefix(10)) else { return nil }
-        let rest = text.dropFirst(10)
-        guard rest.first == "T" || rest.first == " " else { return nil }
-        self.init(date, clock: String(rest.dropFirst()), offset: offset)
-    }
-
-    /// Reads `09:05[:00][+08:00|Z]` on a day.
-    package init?(_ date: CivilDate, clock: String, offset: UTCOffset) {
-        var rest = clock[...]
+        var rest = text.dropFirst(10)
+        guard let sign = rest.popFirst(), sign == "T" || sign == " " else { return nil }
         var zone = offset
         if let start = rest.firstIndex(where: { $0 == "+" || $0 == "-" || $0 == "Z" }) {
             guard let named = UTCOffset(rest[start...]) else { return nil }

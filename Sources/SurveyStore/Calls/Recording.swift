@@ -27,6 +27,11 @@ extension Survey {
         return try receipt(attempt, contact, surveyor, entry, writing, histories, from: source)
     }
 
+    /// A dial that can still be amended.
+    package func dial(_ call: Int) throws -> Dial {
+        try read { try AttemptTable.requireCurrent($0, call).attempt.dial }
+    }
+
     /// A new attempt that takes the place of an earlier one. Where nothing would change nothing is written, and the receipt has
     /// no entry.
     package func amend(_ call: Int, _ change: AttemptChange, reason: String, act: Act) throws -> AttemptReceipt {

@@ -18,6 +18,7 @@ struct ResultReader {
     let rulebook: Rulebook
     let options: ResultOptions
     let rules: AttemptRules
+    let today: CivilDate
 
     func outcome(_ row: ResultRow, _ reading: OutcomeReading) throws -> Disposition {
         if let outcome = reading.outcome { return outcome }
@@ -40,8 +41,8 @@ struct ResultReader {
             outcome,
             scores: scores,
             at: at,
-            until: try time(row.until, "until"),
-            appointment: try time(row.appointment, "appointment")
+            until: try time(row.until, "until", of: at),
+            appointment: try time(row.appointment, "appointment", of: at)
         )
         if let fault = rules.faults(of: dial).first { throw worded(fault, row, dial) }
         return (dial, timed)
@@ -78,23 +79,31 @@ struct ResultReader {
     /// A silent or dead result needs its time; any other may have a day alone, its own or that of `--at`.
     private func when(_ row: ResultRow, _ outcome: Disposition) throws -> (at: Timestamp, timed: Bool) {
         let text = trimmed(row.at)
-        if let time = WrittenTime.timestamp(text, offset: rulebook.offset) { return (time, true) }
-        if let day = text.isEmpty ? options.date : WrittenTime.date(text), outcome.kind != .silent,
-            outcome.kind != .dead
-        {
-            return (Timestamp(startOf: day, offset: rulebook.offset), false)
+        let offset = rulebook.offset
+        let written =
+            text.isEmpty
+            ? options.date.map(WrittenTime.day) : WrittenTime(text, offset: offset, on: options.date ?? today)
+        switch written {
+        case .moment(let time)?: return (time, true)
+        case .day(let day)? where outcome.kind != .silent && outcome.kind != .dead:
+            return (Timestamp(startOf: day, offset: offset), false)
+        case .day(let day)? where !text.isEmpty: throw ResultFault(.badTime(dayOnly(day)), "at", text)
+        default: throw ResultFault(.badTime(text.isEmpty ? .missing : .unreadable), "at", text)
         }
-        let fault: Finding.TimeFault = text.isEmpty ? .missing : WrittenTime.date(text) == nil ? .unreadable : .dayOnly
-        throw ResultFault(.badTime(fault), "at", text)
     }
 
-    private func time(_ text: String, _ field: String) throws -> Timestamp? {
+    /// A time that goes with the dial, and is of its day where it names none.
+    private func time(_ text: String, _ field: String, of dial: Timestamp) throws -> Timestamp? {
         guard !trimmed(text).isEmpty else { return nil }
-        guard let time = WrittenTime.timestamp(text, offset: rulebook.offset) else {
-            throw ResultFault(.badTime(WrittenTime.date(text) == nil ? .unreadable : .dayOnly), field, text)
+        switch WrittenTime(text, offset: rulebook.offset, on: dial.date(rulebook.offset)) {
+        case .moment(let time)?: return time
+        case .day(let day)?: throw ResultFault(.badTime(field == "until" ? dayOnly(day) : .dayOnly), field, text)
+        case nil: throw ResultFault(.badTime(.unreadable), field, text)
         }
-        return time
     }
+
+    /// That a day to come has no hour is not what is wrong with it, where only the past can be meant.
+    private func dayOnly(_ day: CivilDate) -> Finding.TimeFault { day > today ? .inFuture : .dayOnly }
 
     /// Scores that are taken but worth a second look: far apart, or one digit where two may have been meant.
     func oddity(_ scores: [String: Score]) -> Finding.Kind? {

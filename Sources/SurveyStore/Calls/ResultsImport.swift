@@ -86,7 +86,8 @@ private final class ResultFile {
                 writing.rulebook,
                 closing: try Closing.fetch(writing.db)?.at,
                 now: writing.act.now
-            )
+            ),
+            today: writing.act.now.date(writing.rulebook.offset)
         )
         table = try AttemptTable(writing)
         histories = try Histories(writing.db, writing.rulebook)

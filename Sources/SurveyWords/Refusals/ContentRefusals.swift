@@ -27,16 +27,16 @@ extension Words {
                 "每一问都打了分，结果应是「完成」（50）。没打分的一问请留空，例如 --scores 90,",
                 "Every question was scored, so the outcome is completed (50). Leave a declined question empty: --scores 90,"
             )
-        case .badTime(let text):
-            WrittenTime.date(text) == nil
-                ? self(
-                    "「\(shown(text))」不是时间。请写成 2020-09-23 14:52。",
-                    "\(shown(text)) is not a time. Write 2020-09-23 14:52."
-                )
-                : self(
-                    "「\(shown(text))」只有日期，没有几点几分。请写成 2020-09-23 14:52。",
-                    "\(shown(text)) has no time of day. Write 2020-09-23 14:52."
-                )
+        case .badTime(let text, nil):
+            self(
+                "「\(shown(text))」不是时间。请写成 2020-09-23 14:52；只写 14:52 的，按当天计。",
+                "\(shown(text)) is not a time. Write 2020-09-23 14:52; 14:52 alone is that of the day."
+            )
+        case .badTime(let text, let day?):
+            self(
+                "「\(shown(text))」只有日期，没有几点几分（0:00 按没有写时间计）。请写成 \(day) 14:52。",
+                "\(shown(text)) has no time of day (0:00 counts as none). Write \(day) 14:52."
+            )
         case .receivedInFuture(let date, let today):
             self(
                 "报送日期 \(date) 晚于今天（\(today)），没有变化。请写实际收到日期。",

@@ -1,7 +1,7 @@
 import SurveyCore
 import SurveyWords
 
-/// Turns what is typed for one attempt into values: outcome by key, code or label, scores in the questions' order, times.
+/// Turns what is typed for one attempt into values: outcome by key, code or label, scores in the questions' order.
 struct AttemptReading {
     let rulebook: Rulebook
 
@@ -29,22 +29,5 @@ struct AttemptReading {
             }
         }
         return scores
-    }
-
-    /// A time that is past: of a dial, of a corrected number.
-    func past(_ text: String?, now: Timestamp) throws -> Timestamp? {
-        // That a day to come has no hour is not what is wrong with it.
-        if let text, let date = WrittenTime.date(text), Timestamp(startOf: date, offset: rulebook.offset) > now {
-            throw Refusal.content(.timeInFuture(text: text, now: now))
-        }
-        return try time(text)
-    }
-
-    func time(_ text: String?) throws -> Timestamp? {
-        guard let text else { return nil }
-        let time =
-            Timestamp(iso: text, offset: rulebook.offset) ?? WrittenTime.timestamp(text, offset: rulebook.offset)
-        guard let time else { throw Refusal.content(.badTime(text: text)) }
-        return time
     }
 }

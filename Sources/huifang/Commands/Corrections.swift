@@ -22,13 +22,18 @@ struct Amend: SurveyCommand {
     func run(_ session: Session) throws {
         let survey = try session.open()
         let reading = AttemptReading(survey.rulebook)
+        let times = TimeReading(survey.rulebook)
+        // Of a time of day alone it is the day of the dial that is put right.
+        let before = try [at, until, appointment].contains { $0 != nil } ? survey.dial(call).at : session.now
+        let at = try times.past(at, on: times.day(of: before), now: session.now)
+        let day = times.day(of: at ?? before)
         let change = AttemptChange(
             outcome: try outcome.map(reading.outcome),
             scores: try scores.map(reading.scores),
             surveyor: surveyor,
-            at: try reading.past(at, now: session.now),
-            until: try reading.past(until, now: session.now),
-            appointment: try reading.time(appointment),
+            at: at,
+            until: try times.past(until, on: day, now: session.now),
+            appointment: try times.time(appointment, on: day),
             note: note
         )
         let receipt = try survey.amend(call, change, reason: try session.reason(reason), act: session.act)

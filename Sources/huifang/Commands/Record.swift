@@ -23,16 +23,18 @@ struct Record: SurveyCommand {
     func run(_ session: Session) throws {
         let survey = try session.open()
         let reading = AttemptReading(survey.rulebook)
+        let times = TimeReading(survey.rulebook)
         let act = try session.act
+        let at = try times.past(at, now: act.now) ?? act.now
         let attempt = NewAttempt(
             contact: contact,
             surveyor: try session.requireSurveyor(surveyor, of: survey),
             dial: Dial(
                 try reading.outcome(outcome),
                 scores: try reading.scores(scores ?? ""),
-                at: try reading.past(at, now: act.now) ?? act.now,
-                until: try reading.past(until, now: act.now),
-                appointment: try reading.time(appointment),
+                at: at,
+                until: try times.past(until, on: times.day(of: at), now: act.now),
+                appointment: try times.time(appointment, on: times.day(of: at)),
                 incoming: incoming,
                 review: review
             ),

@@ -72,11 +72,8 @@ struct UnitReceived: SurveyCommand {
 
     func run(_ session: Session) throws {
         guard (date == nil) == withdraw else { throw Refusal.usage(.dateOrWithdraw) }
-        let day = try date.map { text in
-            guard let day = WrittenTime.date(text) else { throw Refusal.usage(.badDate(text)) }
-            return day
-        }
         let survey = try session.open()
+        let day = try date.map(TimeReading(survey.rulebook).day)
         let words = session.words(of: survey)
         let reason = try session.reason(reason)
         let (contacts, entry) = try survey.receive(unit, on: day, reason: reason, act: session.act)

@@ -1,33 +1,64 @@
+import Foundation
 import SurveyCore
 import Testing
+import TimeTexts
 
-/// Dates and times as offices and their spreadsheets write them (columns.md §Dates and times).
+/// Dates and times against texts whose meaning is known (times.md).
 @Suite struct WrittenTimeTests {
-    private let offset = UTCOffset(seconds: 8 * 3600)
+    /// So many random texts; `HUIFANG_TIMES` sets another number, `HUIFANG_TIMES_SEED` another beginning.
+    private static let asked = number("HUIFANG_TIMES") ?? 40_000
+    private static let seed = number("HUIFANG_TIMES_SEED") ?? 20_200_924
 
-    @Test(arguments: [
-        "2020-09-08", "2020/9/8", "2020.9.8", "2020年9月8日", "2020年9月8号", "2020/9/8 0:00", "2020-09-08 10:05:00",
-        // Two marks in one date leave no doubt which number is which.
-        "2020/9-8", "2020年9-8", " 2020/09/08 ",
-    ])
-    func datesAreReadAsOfficesWriteThem(_ text: String) {
-        #expect(WrittenTime.date(text) == CivilDate(year: 2020, month: 9, day: 8))
+    private static func number(_ name: String) -> Int? {
+        ProcessInfo.processInfo.environment[name].flatMap { Int($0) }
     }
 
-    @Test(arguments: [
-        "2020-09-24 09:50:00", "2020/9/24 9:50", "2020年9月24日 9:50", "2020-09-24T09:50",
-    ])
-    func timesAreReadAsOfficesWriteThem(_ text: String) {
-        #expect(WrittenTime.timestamp(text, offset: offset) == Timestamp(iso: "2020-09-24T09:50", offset: offset))
+    @Test func examplesMeanWhatTheySay() {
+        for example in TimeText.examples { expect(example) }
     }
 
-    /// A spreadsheet set to another country: 09/08/2020 is September there and August elsewhere, so none of them is read.
+    @Test func randomTextsMeanWhatTheyWereWrittenFrom() {
+        var random = SplitMix64(Self.seed)
+        for _ in 0..<Self.asked { expect(TimeText.random(&random)) }
+    }
+
+    private func expect(_ text: TimeText) {
+        let offset = UTCOffset(seconds: text.offset * 60)
+        let day = text.meant.map { CivilDate(daysSinceEpoch: $0) }
+        let read = WrittenTime(text.text, offset: offset, on: day)
+        let meaning: TimeText.Meaning =
+            switch read {
+            case .day(let day): .day(day.daysSinceEpoch)
+            case .moment(let time): .moment(time.seconds)
+            case nil: .nothing
+            }
+        // Not both in one #expect, which is slow by the hundred thousand.
+        if meaning != text.meaning { Issue.record("\(text) is read as \(meaning)") }
+        if read?.day(offset).daysSinceEpoch != text.day { Issue.record("\(text) is read as of another day") }
+    }
+
+    /// Forms beyond the generator's.
     @Test(arguments: [
-        "09/24/2020 09:50:00", "09/08/2020", "24.09.2020", "9/8/20", "20-09-08", "九月八日", "2020-13-01", "2020-09-31", "",
-        "2020/9", "44082",
+        ("2020-09-24 ９：４１", "2020-09-24T09:41"), ("2020-09-24 09：41：30", "2020-09-24T09:41:30"),
+        ("2020-09-24 9∶41", "2020-09-24T09:41"), ("2020。9。24 9:41", "2020-09-24T09:41"),
+        ("2020-09-24 （周四） 下午 3 点 5 分 9 秒", "2020-09-24T15:05:09"), ("20200924 9:41", "2020-09-24T09:41"),
+        ("20200924T09:41", "2020-09-24T09:41"), ("20200924.0 9:41", "2020-09-24T09:41"), ("20200924.5 9:41", nil),
+        ("\u{FEFF}2020-09-24 09:41\u{200B}", "2020-09-24T09:41"),
+        ("2020-09-24 09:41:00.0", "2020-09-24T09:41"), ("2020-09-24 09:41−0330", "2020-09-24T21:11"),
+        ("2020-09-24T00:00:00+08:00", "2020-09-24T00:00"), ("2020年9月24日 下午3时许", nil), ("2020-009-4", nil),
+        ("2020-09-24 24:00", nil), ("2020-09-24T", nil), ("2020-09-24 +08:00", nil), ("0999-09-24 9:41", nil),
     ])
-    func whatCouldMeanTwoDatesIsRefused(_ text: String) {
-        #expect(WrittenTime.date(text) == nil)
-        #expect(WrittenTime.timestamp(text, offset: offset) == nil)
+    func otherForms(_ text: String, _ expected: String?) {
+        let offset = UTCOffset(seconds: 8 * 3600)
+        let time = expected.map { Timestamp(iso: $0, offset: offset)! }
+        #expect(WrittenTime(text, offset: offset)?.moment == time)
+    }
+
+    /// 64 KiB of anything are read in one pass.
+    @Test(arguments: [" ", "'", "9", ":", "2020-09-24 ", "上午", "("])
+    func longCellsAreNothing(_ piece: String) {
+        let text = "2020-09-24 " + String(repeating: piece, count: 65_000 / piece.utf8.count)
+        let read = WrittenTime(text, offset: UTCOffset(seconds: 0))
+        #expect((read == nil) == ![" ", "'"].contains(piece))
     }
 }

@@ -34,7 +34,7 @@ struct ImportContacts: SurveyCommand {
             inputs: inputs,
             context: session.context
         )
-        var options = try options()
+        var options = try options(survey.rulebook)
         // When all that was typed is understood: a folder may be made for them.
         let lists = try findings.map { try FixListTarget($0, force: force, besides: inputs) }
         if looksFirst {
@@ -57,12 +57,9 @@ struct ImportContacts: SurveyCommand {
             .write(result.answer, to: lists, answering: session)
     }
 
-    private func options() throws -> HandInOptions {
+    private func options(_ rulebook: Rulebook) throws -> HandInOptions {
         var options = HandInOptions()
-        if let received {
-            guard let date = WrittenTime.date(received) else { throw Refusal.usage(.badDate(received)) }
-            options.received = date
-        }
+        options.received = try received.map(TimeReading(rulebook).day)
         options.keepDate = keepDate
         options.replace = replace
         options.check = check
@@ -79,6 +76,7 @@ struct ImportContacts: SurveyCommand {
         }
         return HandInSettings(
             areaCode: survey.rulebook.areaCode,
+            offset: survey.rulebook.offset,
             unit: unit,
             map: columns
         )

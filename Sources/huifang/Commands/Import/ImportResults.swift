@@ -23,13 +23,14 @@ struct ImportResults: SurveyCommand {
         let inputs = try InputFiles.expanded(files, in: session.context).map(TableInput.init(path:))
         let lists = try findings.map { try FixListTarget($0, force: force, besides: inputs) }
         let questions = survey.rulebook.questions
+        let date = try at.map { try TimeReading(survey.rulebook).past(day: $0, now: session.now) }
         let answer = try WholeTables(inputs: inputs, context: session.context) {
             try readResults($0, questions: questions)
         }
         .taken(keeps: !check) { rows, report, step in
             try survey.takeResults(
                 rows,
-                options(session, report),
+                options(session, report, date),
                 act: session.act,
                 outcome: OutcomeWords.read,
                 step: step
@@ -39,16 +40,13 @@ struct ImportResults: SurveyCommand {
         try FixLists(words: words, context: session.context).write(answer, to: lists, answering: session)
     }
 
-    private func options(_ session: Session, _ report: FileReport) throws -> ResultOptions {
+    private func options(_ session: Session, _ report: FileReport, _ date: CivilDate?) -> ResultOptions {
         var options = ResultOptions()
         options.surveyor = session.surveyor(surveyor)
         options.check = check
         options.sheet = report.file
         options.columns = report.columns
-        if let at {
-            guard let date = WrittenTime.date(at) else { throw Refusal.usage(.badDate(at)) }
-            options.date = date
-        }
+        options.date = date
         return options
     }
 }

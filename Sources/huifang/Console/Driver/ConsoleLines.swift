@@ -168,14 +168,9 @@ struct ConsoleLines {
         }
     }
 
-    /// The console's own syntax, or a date with its time; empty is no time.
+    /// Empty is no time.
     private func time(_ text: String) throws -> Timestamp? {
-        let now = clock()
-        if let time = WrittenTime.timestamp(text, offset: rulebook.offset) {
-            guard time > now else { throw bad(text, .noTime) }
-            return time
-        }
-        switch AgreedTime(text, now: now, until: rulebook.fieldwork.until, offset: rulebook.offset) {
+        switch AgreedTime(text, now: clock(), until: rulebook.fieldwork.until, offset: rulebook.offset) {
         case .none: return nil
         case .time(let time, _): return time
         case .past, .beyond, .unreadable: throw bad(text, .noTime)

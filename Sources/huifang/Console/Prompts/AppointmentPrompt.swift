@@ -51,7 +51,8 @@ enum AgreedTime: Hashable {
     case beyond(CivilDate)
     case unreadable
 
-    /// One or two digits are an hour, three or four hour and minute; days from today stand before a dot.
+    /// One or two digits are an hour, three or four hour and minute; days from today stand before a dot. Else it is written as
+    /// anywhere else (times.md), a time of day alone being the next one, too.
     init(_ text: String, now: Timestamp, until: CivilDate, offset: UTCOffset) {
         guard !text.isEmpty else {
             self = .none
@@ -59,7 +60,7 @@ enum AgreedTime: Hashable {
         }
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count <= 2, let clock = AgreedTime.clock(parts[parts.count - 1]) else {
-            self = .unreadable
+            self = AgreedTime.written(text, now: now, until: until, offset: offset)
             return
         }
         let today = now.date(offset)
@@ -81,6 +82,15 @@ enum AgreedTime: Hashable {
         } else {
             self = time <= now ? .past : .time(time, moved: moved)
         }
+    }
+
+    private static func written(_ text: String, now: Timestamp, until: CivilDate, offset: UTCOffset) -> AgreedTime {
+        let today = now.date(offset)
+        guard var time = WrittenTime(text, offset: offset, on: today)?.moment else { return .unreadable }
+        let moved = time <= now && WrittenTime(text, offset: offset) == nil
+        if moved { time = time.adding(minutes: 24 * 60) }
+        if time.date(offset) > until { return .beyond(time.date(offset)) }
+        return time <= now ? .past : .time(time, moved: moved)
     }
 
     private static func clock(_ text: Substring) -> TimeOfDay? {
