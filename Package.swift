@@ -60,7 +60,13 @@ let package = Package(
         .target(name: "TimeTexts", path: "Tests/TimeTexts"),
         .testTarget(name: "NaiveTests", dependencies: ["Naive"]),
         .testTarget(name: "WorkbookTests", dependencies: ["CZlib", "Workbook"]),
-        .testTarget(name: "ContactCSVTests", dependencies: ["ContactCSV", "SurveyCore", "Naive", "TimeTexts"]),
+        .testTarget(
+            name: "ContactCSVTests",
+            dependencies: [
+                "ContactCSV", "SurveyCore", "Workbook", "Naive", "TimeTexts",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
         .testTarget(name: "SurveyCoreTests", dependencies: ["SurveyCore", "Naive", "TimeTexts"]),
         .testTarget(name: "SurveyStoreTests", dependencies: ["SurveyStore", "SurveyCore", "Naive"]),
         .testTarget(name: "SurveyWordsTests", dependencies: ["SurveyWords", "SurveyCore", "Naive"]),

@@ -402,10 +402,9 @@ def documents():
     other.text(1, 1, "单位").text(1, 3, "电话").text(2, 1, "甲").text(2, 3, "15400000103")
     other.merged.append([1, 1, 1, 2])
     value = {"kind": "docx", "sheets": [first.expected(), other.expected()]}
-    # Paragraphs are rows of their own, with the number 0.
+    # Paragraphs are rows of their own, with the number 0; behind the last table only those in which a number may stand.
     value["sheets"][0]["rows"].insert(1, {"number": 0, "hidden": False, "cells": [[1, "text", "填报单位：郑州市水利局"]]})
     value["sheets"][1]["rows"].insert(0, {"number": 0, "hidden": False, "cells": [[1, "text", "第二张表"]]})
-    value["sheets"][1]["rows"].append({"number": 0, "hidden": False, "cells": [[1, "text", "填报人：张三"]]})
     text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
     (OUT / "python-docx-tables.docx.json").write_text(text, "utf-8")
     return text

@@ -26,7 +26,7 @@ package enum Fault: Error, Equatable, Sendable {
         case archive
     }
 
-    package enum Damage: Equatable, Sendable, CaseIterable {
+    package enum Damage: String, Equatable, Sendable, CaseIterable {
         /// The directory of a ZIP or compound file is absurd.
         case directory
         /// Parts of a ZIP lie over each other.
@@ -49,7 +49,7 @@ package enum Fault: Error, Equatable, Sendable {
         case record
     }
 
-    package enum Limit: Equatable, Sendable, CaseIterable {
+    package enum Limit: String, Equatable, Sendable, CaseIterable {
         /// ``Limits/part`` bytes of one part.
         case part
         /// ``Limits/file`` bytes of all parts.

@@ -12,21 +12,38 @@ package final class Workbook {
     package let kind: Kind
     private let reader: any WorkbookReader
 
+    /// Whether a file whose first eight bytes these are is one, or something in a wrapping like theirs.
+    package static func begins(with head: [UInt8]) -> Bool {
+        head.withUnsafeBytes {
+            let head = Bytes($0)
+            return head.starts(with: CompoundFile.signature) || isZip(head) || bareStream(head) != nil
+        }
+    }
+
     /// Tells by the first bytes whether the file is one; `nil` when it is not, whatever its name. `bytes` must stay where
     /// they are for as long as the workbook and its rows are used.
     package static func open(_ bytes: UnsafeRawBufferPointer) throws(Fault) -> Workbook? {
         let file = Bytes(bytes)
         if file.starts(with: CompoundFile.signature) { return try compound(file) }
-        if file.starts(with: [0x50, 0x4B, 3, 4]) || file.starts(with: [0x50, 0x4B, 5, 6]) { return try zipped(file) }
-        // Before compound files, and from some programs still, a stream of records stood alone: a BOF begins it.
-        if let record = file.u16(0), let length = file.u16(2) {
-            switch (record, length) {
-            case (0x009, 4), (0x209, 6), (0x409, 6), (0x809, 8): throw .foreign(.oldExcel)
-            case (0x809, 16): return Workbook(.xls, try BiffWorkbook(RecordStream(file)))
-            default: break
-            }
+        if isZip(file) { return try zipped(file) }
+        guard let isOld = bareStream(file) else { return nil }
+        if isOld { throw .foreign(.oldExcel) }
+        return Workbook(.xls, try BiffWorkbook(RecordStream(file)))
+    }
+
+    private static func isZip(_ file: Bytes) -> Bool {
+        file.starts(with: [0x50, 0x4B, 3, 4]) || file.starts(with: [0x50, 0x4B, 5, 6])
+    }
+
+    /// Before compound files, and from some programs still, a stream of records stood alone: a BOF begins it. Whether its
+    /// version is an old one; `nil` when it is no such stream.
+    private static func bareStream(_ file: Bytes) -> Bool? {
+        guard let record = file.u16(0), let length = file.u16(2) else { return nil }
+        return switch (record, length) {
+        case (0x009, 4), (0x209, 6), (0x409, 6), (0x809, 8): true
+        case (0x809, 16): false
+        default: nil
         }
-        return nil
     }
 
     private init(_ kind: Kind, _ reader: any WorkbookReader) {

@@ -96,14 +96,14 @@ import Workbook
     @Test func paragraphsAroundATableAreRowsWithoutNumber() throws {
         let body =
             paragraph("填报单位：郑州市水利局") + "<w:p/>" + table(row(text("甲"))) + paragraph("之间") + table(row(text("乙")))
-            + paragraph("填报人：张三")
+            + paragraph("填报人：张三  2020年9月18日") + paragraph("另：甲公司 154 0000 0123") + paragraph("说明")
         #expect(
             try Reading(document(body))?.tables.map(\.cells) == [
-                ["A0 text 填报单位：郑州市水利局", "A1 text 甲"], ["A0 text 之间", "A1 text 乙", "A0 text 填报人：张三"],
+                ["A0 text 填报单位：郑州市水利局", "A1 text 甲"], ["A0 text 之间", "A1 text 乙", "A0 text 另：甲公司 154 0000 0123"],
             ]
         )
         let many = (1...30).map { paragraph("段\($0)") }.joined() + table(row(text("甲")))
-        #expect(try cells(many).first == "A0 text 段11")
+        #expect(try cells(many).first == "A0 text 段21")
         #expect(try Reading(document(paragraph("无表")))?.tables.isEmpty == true)
     }
 

@@ -27,6 +27,29 @@ import Workbook
     ])
     func numbersKeepTheirDigits(_ value: String, _ expected: String) throws { #expect(try read(value) == expected) }
 
+    @Test(arguments: [
+        ("67181201", "\"0371-\"@", "0371-67181201"), ("67181201", "0;0;0;\"0371-\"@", "0371-67181201"),
+        ("67181201", "\\0\\3\\7\\1\\-@", "0371-67181201"), ("0371-6718", "@\"1201\"", "0371-67181201"),
+        ("郑州", "\"河南省\"@", "郑州"), ("67181201", "@", "67181201"), ("67181201", "\"0371-\"0", "67181201"),
+        ("67181201", "\"0371-\"@\"室\"", "67181201"), ("67181201", "\"0371-", "67181201"),
+    ])
+    func formatsAddToTexts(_ text: String, _ format: String, _ expected: String) throws {
+        for cell in ["t=\"str\"><v>\(text)</v>", "t=\"inlineStr\"><is><t>\(text)</t></is>", "t=\"s\"><v>0</v>"] {
+            var maker = XlsxMaker("<row><c s=\"1\" \(cell)</c></row>")
+            maker.shared = "<si><t>\(text)</t></si>"
+            maker.formats = [format]
+            #expect(try maker.cells() == ["A1 text \(expected)"])
+        }
+        var maker = BiffMaker()
+        maker.globals = [
+            BiffMaker.record(0x41E, u16(164) + BiffMaker.wide(format)),
+            BiffMaker.record(0xE0, u16(0) + u16(164) + [UInt8](repeating: 0, count: 16)),
+            BiffMaker.record(0xFC, u32(1) + u32(1) + BiffMaker.wide(text)),
+        ]
+        maker.cells = [BiffMaker.cell(0xFD, 0, 0, u32(0)), BiffMaker.cell(0x204, 0, 1, BiffMaker.wide(text))]
+        #expect(try maker.readCells() == ["A1 text \(expected)", "B1 text \(expected)"])
+    }
+
     /// Each number is written with a random exponent; moving it back by hand must give its digits again.
     @Test func movedExponentsLoseNoDigit() throws {
         var random = Random(seed: 20_200_921)
@@ -49,13 +72,17 @@ import Workbook
         ("67181201", "\"0371-\"00000000", "number 0371-67181201"),
         ("67181201", "\\0\\3\\7\\100000000", "number 037167181201"),
         ("37167181201", "\\(0000\\)\\ 00000000", "number (0371) 67181201"), ("12345", "000", "number 12345"),
+        ("67181201", "\"0371-\"#", "number 0371-67181201"), ("67181201", "\"0371-\"########", "number 0371-67181201"),
+        ("67181201", "\"0371-\"General", "number 0371-67181201"),
+        ("67181201", "\"0371-\"G/通用格式", "number 0371-67181201"), ("67181201", "\"0371-\"@", "number 67181201"),
+        ("12", "\"电话\"#", "number 12"), ("15400000123", "###-####-####", "number 154-0000-0123"),
         ("12", "000\"号\"", "number 012"), ("12", "000;-000;;@", "number 012"), ("12", "000_ ", "number 012"),
         ("-7", "000", "number -7"), ("7.5", "000", "fraction 7.5"), ("7", "0", "number 7"), ("7", "0.00", "number 7"),
         ("15400000123", "#,##0", "number 15400000123"), ("15400000123", "0.00E+00", "number 15400000123"),
         ("5", "[&lt;=9]000;0", "number 5"), ("5", "@", "number 5"), ("5", "", "number 5"), ("5", "\"", "number 5"),
         ("5", "[", "number 5"), ("5", "\\", "number 5"),
     ])
-    func formatsPad(_ value: String, _ format: String, _ expected: String) throws {
+    func formatsPadAndAdd(_ value: String, _ format: String, _ expected: String) throws {
         #expect(try read(value, format: format.split(separator: "&lt;").joined(separator: "<")) == expected)
     }
 

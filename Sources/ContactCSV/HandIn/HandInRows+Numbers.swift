@@ -1,17 +1,20 @@
 import SurveyCore
 
 extension HandInRows {
+    /// - Parameter spoilt: columns of numbers whose cells hold none (``takeRemarks(_:_:_:)``).
     mutating func takePhone(
         _ cell: Range<Int>,
         _ plain: PlainCells.Number,
+        besides spoilt: [Int],
         _ slot: RecordBlock.Slot,
         _ block: RecordBlock,
         _ row: inout HandInBatch.Row
     ) -> Bool {
-        var cell = cell
+        var cell = spoilt.contains(columns.phone) ? 0..<0 : cell
         var plain = plain
-        if !header.furtherPhones.isEmpty { joinPhones(&cell, &plain, slot, block, &row) }
+        if !header.furtherPhones.isEmpty { joinPhones(&cell, &plain, besides: spoilt, slot, block, &row) }
         guard !cell.isEmpty else {
+            guard spoilt.isEmpty else { return true }
             table.add(finding(.emptyCell(required: true), slot, columns.phone, row))
             return false
         }
@@ -45,11 +48,13 @@ extension HandInRows {
     private mutating func joinPhones(
         _ cell: inout Range<Int>,
         _ plain: inout PlainCells.Number,
+        besides spoilt: [Int],
         _ slot: RecordBlock.Slot,
         _ block: RecordBlock,
         _ row: inout HandInBatch.Row
     ) {
-        let further = header.furtherPhones.map { CellBytes.trim(block.bytes, block.range(slot, $0)) }.filter {
+        let columns = header.furtherPhones.filter { !spoilt.contains($0) }
+        let further = columns.map { CellBytes.trim(block.bytes, block.range(slot, $0)) }.filter {
             !$0.isEmpty
         }
         guard !further.isEmpty else { return }

@@ -5,7 +5,7 @@ struct HandInRows {
     typealias Bytes = UnsafeBufferPointer<UInt8>
 
     /// What stands in the unit cell of a merged range.
-    private enum Carried {
+    enum Carried {
         case nothing
         case cell(HandInBatch.Cell)
         case saved([UInt8])
@@ -17,7 +17,7 @@ struct HandInRows {
     let settings: HandInSettings
     private var fileUnit: String?
     var isFixList: Bool { columns.takenAs >= 0 }
-    private var carried = Carried.nothing
+    var carried = Carried.nothing
     private var carriedNoted = false
     private var noUnitSaid = false
     var batch = HandInBatch()
@@ -99,10 +99,11 @@ struct HandInRows {
             return refuse(row)
         }
         warnOfShape(row, slot, block)
+        guard let spoilt = takeRemarks(slot, block, &row) else { return refuse(row) }
         if block.isSuspicious, !checkHidden(row, slot, block) { return refuse(row) }
         if row.unit.isEmpty { return refuseWithoutUnit(row, slot) }
         let number = isFixList ? trimmedRange(row.phoneAsGiven) : phone
-        if !takePhone(number, isFixList ? .other : plain, slot, block, &row) { return refuse(row) }
+        if !takePhone(number, isFixList ? .other : plain, besides: spoilt, slot, block, &row) { return refuse(row) }
         let date = row.receivedAsGiven.range
         if !date.isEmpty {
             row.receivedOn = PlainCells.date(Bytes(rebasing: all[date])) ?? writtenDate(all[date])

@@ -108,6 +108,18 @@ final class RecordBlock {
         return String(decoding: cell.filter { $0 != undecodable }, as: UTF8.self)
     }
 
+    /// What there is to say of the cells of a record.
+    func remarks(of slot: Slot) -> ArraySlice<Remark> {
+        guard !remarks.isEmpty else { return [] }
+        var low = 0
+        var high = remarks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if slots[remarks[middle].slot].record < slot.record { low = middle + 1 } else { high = middle }
+        }
+        return remarks[low...].prefix { slots[$0.slot].record == slot.record }
+    }
+
     func clear() {
         slotCount = 0
         sink.pointee.byteCount = 0
@@ -126,12 +138,14 @@ final class RecordBlock {
     }
 
     /// Makes room for whatever `length` bytes of text can hold.
-    func reserve(_ length: Int) {
-        let bytesWanted = sink.pointee.byteCount + length
+    func reserve(_ length: Int) { reserve(bytes: length, cells: length + 1) }
+
+    func reserve(bytes: Int, cells: Int) {
+        let bytesWanted = sink.pointee.byteCount + bytes
         while bytesWanted > byteRoom {
             sink.pointee.bytes = Self.grow(sink.pointee.bytes, sink.pointee.byteCount, to: &byteRoom)
         }
-        let cellsWanted = sink.pointee.cellCount + length + 1
+        let cellsWanted = sink.pointee.cellCount + cells
         while cellsWanted > cellRoom {
             sink.pointee.ends = Self.grow(sink.pointee.ends, sink.pointee.cellCount, to: &cellRoom)
         }

@@ -1,4 +1,5 @@
 import SurveyCore
+import Workbook
 
 /// Where the records of a table come from. Headers, fields, findings and fix lists hang on records and their places alone,
 /// whatever kind of file gives them.
@@ -19,6 +20,8 @@ protocol RecordSource: AnyObject {
 
     /// What makes the whole file useless, once it has shown itself.
     var failure: Finding? { get }
+    /// What there is to say of the file beside its records.
+    var notes: [Finding] { get }
     /// How many records were read.
     var recordCount: Int { get }
     /// Whether all of the file is read.
@@ -39,11 +42,16 @@ struct RecordLayout {
 }
 
 /// Opens a file; what it holds decides who reads it. Throws a ``Refusal`` when it cannot be opened.
-func records(of input: TableInput) throws -> any RecordSource { TextRecords(DecodedStream(try ByteSource(input))) }
+func records(of input: TableInput) throws -> any RecordSource {
+    let source = try ByteSource(input)
+    if Workbook.begins(with: try source.look(8)) { return WorkbookRecords(source) }
+    return TextRecords(DecodedStream(source))
+}
 
 extension RecordBlock.Slot {
     /// A finding in this record.
     func finding(_ kind: Finding.Kind, column: String? = nil, value: String? = nil, unit: String? = nil) -> Finding {
-        Finding(kind, record: record, line: line, column: column, value: value, unit: unit)
+        // Paragraphs beside a table of a document are in none of its rows.
+        Finding(kind, record: record, line: line > 0 ? line : nil, column: column, value: value, unit: unit)
     }
 }

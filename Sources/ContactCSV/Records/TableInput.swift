@@ -30,6 +30,10 @@ final class ByteSource {
     var name: String { input.name }
     /// Bytes given out so far.
     private(set) var offset = 0
+    /// Bytes that were looked at and are still to be given out.
+    private var ahead: [UInt8] = []
+    /// Bytes taken from the input.
+    private var taken = 0
 
     /// Throws ``Refusal/File/noFile(path:folder:)``, ``Refusal/File/isFolder(path:)``, ``Refusal/File/notPermitted(path:)`` or
     /// ``Refusal/File/readWriteFailed(path:)``.
@@ -56,14 +60,43 @@ final class ByteSource {
     /// The SHA-256 of all bytes given out so far, in lower-case hex.
     var digest: String { hex(hasher.finalize()) }
 
+    /// The next bytes, at most `count`, which stay to be read.
+    func look(_ count: Int) throws -> [UInt8] {
+        if ahead.isEmpty {
+            ahead = try [UInt8](unsafeUninitializedCapacity: count) { $1 = try fill(UnsafeMutableRawBufferPointer($0)) }
+        }
+        return ahead
+    }
+
+    /// How many bytes are left, where that is known.
+    var left: Int? {
+        switch input {
+        case .bytes(let bytes, _): return bytes.count - offset
+        case .file, .standardInput:
+            var status = stat()
+            guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+            return Int(status.st_size) - offset
+        }
+    }
+
     /// Fills `buffer` as far as there are bytes; fewer than its size only at the end.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+        let kept = min(ahead.count, buffer.count)
+        buffer.copyBytes(from: ahead[..<kept])
+        ahead.removeFirst(kept)
+        let count = kept + (try fill(UnsafeMutableRawBufferPointer(rebasing: buffer[kept...])))
+        offset += count
+        hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<count]))
+        return count
+    }
+
+    private func fill(_ buffer: UnsafeMutableRawBufferPointer) throws -> Int {
         var count = 0
         switch input {
         case .bytes(let bytes, _):
-            count = min(buffer.count, bytes.count - offset)
+            count = min(buffer.count, bytes.count - taken)
             bytes.withUnsafeBytes { all in
-                buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: all[offset..<(offset + count)]))
+                buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: all[taken..<(taken + count)]))
             }
         case .file, .standardInput:
             while count < buffer.count {
@@ -76,8 +109,7 @@ final class ByteSource {
                 }
             }
         }
-        offset += count
-        hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<count]))
+        taken += count
         return count
     }
 

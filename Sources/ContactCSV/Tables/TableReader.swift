@@ -55,6 +55,7 @@ final class TableReader {
 
     private func open(_ search: HeaderSearch) throws {
         let layouts = try source.layouts()
+        source.notes.forEach(add)
         if let failure = source.failure { return try fail(failure) }
         report.encoding = source.encoding
         var best: (layout: RecordLayout, match: HeaderSearch.Match?)?

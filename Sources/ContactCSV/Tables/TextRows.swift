@@ -89,6 +89,16 @@ struct TextRows {
                 if scalars.contains(0) { isGood = false }
             }
         }
+        for remark in block.remarks(of: slot) where header?.columns.contains(remark.cell) == true {
+            let kind: Finding.Kind
+            switch remark.kind {
+            case .errorCell: kind = .errorCell(required: true)
+            case .formulaWithoutValue: kind = .formulaWithoutValue(required: true)
+            default: continue
+            }
+            table.add(finding(kind, remark.cell, value: block.text(slot, remark.cell)))
+            isGood = false
+        }
         if isGood, row.cells[keyField].isEmpty {
             table.add(finding(.emptyCell(required: true), header?.columns[keyField]))
             isGood = false
@@ -97,12 +107,14 @@ struct TextRows {
             table.countRefused()
             return false
         }
+        if slot.isHidden { table.add(finding(.hiddenRow, nil)) }
         if slot.state == .stray {
             table.add(finding(.strayQuote, slot.detail, value: block.text(slot, slot.detail)))
         }
         if let width = header?.width, slot.cellCount != width {
             let extra = (width..<max(width, slot.cellCount)).contains { !trimmed(block.text(slot, $0)).isEmpty }
-            if slot.cellCount < width || extra {
+            // A sheet holds only the cells of a row that were filled in.
+            if slot.cellCount < width && block.sheet == nil || extra {
                 table.add(finding(.raggedRow(cells: slot.cellCount, columns: width), nil))
             }
         }

@@ -1,4 +1,5 @@
 import SurveyCore
+import Workbook
 
 /// Writes tables that spreadsheets open as they are meant: RFC 4180, CRLF, a byte order mark for Excel, nothing that
 /// could run as a formula, nothing invisible.
@@ -106,10 +107,21 @@ package enum Template: String, CaseIterable, Sendable {
         }
     }
 
-    /// The table as a file for Excel and WPS.
+    /// The table as CSV for Excel and WPS.
     package var text: String {
         var writer = CSVWriter()
         writer.append(columns)
         return writer.text
+    }
+
+    /// The table as a workbook (`.xlsx`).
+    package var workbook: [UInt8] { XlsxFile(sheet: sheet, rows: [columns]).bytes }
+
+    private var sheet: String {
+        switch self {
+        case .units: "单位名单"
+        case .surveyors: "调查员名单"
+        case .contacts: "报送表"
+        }
     }
 }

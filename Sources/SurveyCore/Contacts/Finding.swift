@@ -42,6 +42,7 @@ package struct Finding: Hashable, Sendable {
         case unclosedQuote
         case emptyFile
         case notATable(ForeignFormat)
+        case unreadableWorkbook(WorkbookFault)
         /// `offset` counts bytes from 1; the file as a whole when `record` is nil.
         case unreadableEncoding(offset: Int)
         case receivedUnknown(today: CivilDate)
@@ -60,6 +61,10 @@ package struct Finding: Hashable, Sendable {
         /// A hand-in dated after today.
         case receivedInFuture(CivilDate)
         case tooLarge(bytes: Int, limit: Int)
+        /// `#N/A` and the like; `required`: the row was not taken.
+        case errorCell(required: Bool)
+        /// A formula of which the workbook keeps no value; `required`: the row was not taken.
+        case formulaWithoutValue(required: Bool)
         /// `required`: the row was not taken; `wholeColumn`: the table has no such column.
         case emptyCell(required: Bool, wholeColumn: Bool = false)
         /// Scalars shown as U+200B; with NUL the row was not taken.
@@ -85,6 +90,8 @@ package struct Finding: Hashable, Sendable {
         case excess(quota: Int, provided: Int)
         case raggedRow(cells: Int, columns: Int)
         case strayQuote
+        /// A row that its sheet does not show.
+        case hiddenRow
         case receivedToday(CivilDate)
         case numberChanged(key: String, old: String, new: String, provided: Int)
         case unusualScore(UnusualScore)
@@ -106,10 +113,39 @@ package struct Finding: Hashable, Sendable {
         /// What is to be said of so many dials of a call sheet, which were taken; a code of ``Doubt/remarks``.
         case remarked(Doubt, dials: Int)
         case passedOver(text: String)
+        /// Sheets of a workbook that were not read.
+        case hiddenSheets([String])
     }
 
     package enum ForeignFormat: String, Hashable, Sendable, CaseIterable {
-        case excelWorkbook, oldExcelWorkbook, wpsTable, openDocument, pdf, word, oldOffice, picture, archive, other
+        case oldExcelWorkbook, encrypted, binaryWorkbook, excel95, openDocument, otherOffice
+        /// `.doc` and `.wps`; RTF; a `.docx` that has none.
+        case oldWord, richText, wordWithoutTable
+        case pdf, picture, archive, other
+    }
+
+    /// Why a workbook or Word document cannot be read (workbooks.md §Faults), and where.
+    package struct WorkbookFault: Hashable, Sendable {
+        package enum Reason: String, Hashable, Sendable, CaseIterable {
+            // Damaged.
+            case directory, overlap, duplicate, missingPart, compression, checksum, xml, reference, sharedText, record
+            // Larger than any table.
+            case part, file, cell, sheet, count, markup
+            // Made to do harm.
+            case doctype
+        }
+
+        package var reason: Reason
+        /// A part of the file as it is named there; empty for the file itself.
+        package var part: String
+        /// Bytes from the part's beginning.
+        package var offset: Int
+
+        package init(_ reason: Reason, part: String, offset: Int) {
+            self.reason = reason
+            self.part = part
+            self.offset = offset
+        }
     }
 
     package enum TimeFault: Hashable, Sendable {
@@ -144,6 +180,7 @@ extension Finding {
         case unclosedQuote = "unclosed-quote"
         case emptyFile = "empty-file"
         case notATable = "not-a-table"
+        case unreadableWorkbook = "unreadable-workbook"
         case unreadableEncoding = "unreadable-encoding"
         case receivedUnknown = "received-unknown"
         case duplicateSurveyor = "duplicate-surveyor"
@@ -153,6 +190,8 @@ extension Finding {
         case duplicateInUnit = "duplicate-in-unit"
         case badDate = "bad-date"
         case tooLarge = "too-large"
+        case errorCell = "error-cell"
+        case formulaWithoutValue = "formula-without-value"
         case emptyCell = "empty-cell"
         case controlCharacters = "control-characters"
         case unknownContact = "unknown-contact"
@@ -172,6 +211,7 @@ extension Finding {
         case excess
         case raggedRow = "ragged-row"
         case strayQuote = "stray-quote"
+        case hiddenRow = "hidden-row"
         case receivedToday = "received-today"
         case numberChanged = "number-changed"
         case unusualScore = "unusual-score"
@@ -185,6 +225,7 @@ extension Finding {
         case notUpdated = "not-updated"
         case alreadyRecorded = "already-recorded"
         case passedOver = "passed-over"
+        case hiddenSheets = "hidden-sheets"
         // Remarks on the dials of a call sheet.
         case mustAvoid = "must-avoid"
         case oldNumber = "old-number"
@@ -212,6 +253,7 @@ extension Finding {
         case .unclosedQuote: .unclosedQuote
         case .emptyFile: .emptyFile
         case .notATable: .notATable
+        case .unreadableWorkbook: .unreadableWorkbook
         case .unreadableEncoding: .unreadableEncoding
         case .receivedUnknown: .receivedUnknown
         case .duplicateSurveyor: .duplicateSurveyor
@@ -221,6 +263,8 @@ extension Finding {
         case .duplicateInUnit, .alreadyContact: .duplicateInUnit
         case .badDate, .receivedInFuture: .badDate
         case .tooLarge: .tooLarge
+        case .errorCell: .errorCell
+        case .formulaWithoutValue: .formulaWithoutValue
         case .emptyCell: .emptyCell
         case .controlCharacters: .controlCharacters
         case .unknownContact: .unknownContact
@@ -240,6 +284,7 @@ extension Finding {
         case .excess: .excess
         case .raggedRow: .raggedRow
         case .strayQuote: .strayQuote
+        case .hiddenRow: .hiddenRow
         case .receivedToday: .receivedToday
         case .numberChanged: .numberChanged
         case .unusualScore: .unusualScore
@@ -253,24 +298,31 @@ extension Finding {
         case .notUpdated: .notUpdated
         case .alreadyRecorded: .alreadyRecorded
         case .passedOver: .passedOver
+        case .hiddenSheets: .hiddenSheets
         }
     }
 
-    package var severity: Severity {
-        switch kind {
-        case .noHeader, .missingColumn, .unclosedQuote, .emptyFile, .notATable, .unreadableEncoding, .receivedUnknown,
+    package var severity: Severity { kind.severity }
+}
+
+extension Finding.Kind {
+    package var severity: Finding.Severity {
+        switch self {
+        case .noHeader, .missingColumn, .unclosedQuote, .emptyFile, .notATable, .unreadableWorkbook,
+            .unreadableEncoding, .receivedUnknown,
             .duplicateSurveyor, .sharedLogin, .unknownUnit, .noUnit, .duplicateInUnit, .alreadyContact, .badDate,
             .receivedInFuture, .tooLarge, .unknownContact, .unknownOutcome, .unknownSurveyor, .badScore, .scoresMissing,
             .scoresNotExpected, .badTime, .recordedOtherwise:
             .error
-        case .emptyCell(let required, _): required ? .error : .warning
+        case .emptyCell(let required, _), .errorCell(let required), .formulaWithoutValue(let required):
+            required ? .error : .warning
         case .controlCharacters(let scalars): scalars.contains(0) ? .error : .warning
         case .undiallableNumber, .numberDamagedBySpreadsheet, .areaCodeAssumed, .severalNumbers, .sharedAcrossUnits,
-            .shortfall, .excess, .raggedRow, .strayQuote, .receivedToday, .numberChanged, .unusualScore,
+            .shortfall, .excess, .raggedRow, .strayQuote, .hiddenRow, .receivedToday, .numberChanged, .unusualScore,
             .avoidanceKept, .contactsBarred, .avoidsAgain, .statesChanged:
             .warning
         case .carriedDown, .leadingZeroRestored, .alreadyImported, .notUpdated, .alreadyRecorded, .remarked,
-            .passedOver:
+            .passedOver, .hiddenSheets:
             .note
         }
     }

@@ -92,16 +92,16 @@ extension CommandName {
             )
         case .importContacts:
             language(
-                "编码、分隔符、表头位置自动识别；\(language.savingWorkbooks)。同一文件导入两次没有变化。\n\n"
-                    + "  huifang import contacts 报送/*.csv --received 2020-09-18\n"
+                "CSV、Excel 和 WPS 工作簿（xlsx、xls、et）、Word 文档里的表格（docx）都可导入；编码、分隔符、表头位置自动识别。同一文件导入两次没有变化。\n\n"
+                    + "  huifang import contacts 报送/* --received 2020-09-18\n"
                     + "  huifang import contacts 报送 --findings 更正清单/\n\n"
                     + "更正清单一个单位一份，发回填报单位，在表里改正后照样导入。没导入的行，改好即成为联系人；没改的，"
                     + "再报一次同样的问题。「已导入为」有编号的行已是联系人，改了也不会另加一个：号码由本办用 correct-number 更正，"
                     + "其他栏用更正后的全表加 --replace 导入（抽取前）。本办要求的更正加 --keep-date，不影响报送日期。\n\n"
                     + "  huifang import contacts 更正清单/水利局.csv --keep-date",
-                "Encoding, delimiter and header are found by themselves; \(language.savingWorkbooks). "
-                    + "The same file twice changes nothing.\n\n"
-                    + "  huifang import contacts hand-ins/*.csv --received 2020-09-18\n"
+                "CSV, workbooks of Excel and WPS (xlsx, xls, et) and tables in Word documents (docx) are read; encoding, delimiter and "
+                    + "header are found by themselves. The same file twice changes nothing.\n\n"
+                    + "  huifang import contacts hand-ins/* --received 2020-09-18\n"
                     + "  huifang import contacts hand-ins --findings fix-lists/\n\n"
                     + "A folder gets one fix list a unit, to be sent back, put right in its cells and imported like any table. "
                     + "Rows that were refused become contacts once they are right; rows left alone say the same again. "
@@ -114,6 +114,13 @@ extension CommandName {
             language(
                 "读回 huifang sheet --format csv 填好的表；「结果」为空的行是没拨的，跳过。",
                 "Reads back what huifang sheet --format csv wrote; rows with an empty 结果 were not called."
+            )
+        case .template:
+            language(
+                "文件名以 .xlsx 结尾的写成工作簿，各列都是文本格式，填进去的号码不会被改动；其余写成 CSV。\n\n"
+                    + "  huifang template contacts -o 报送表.xlsx",
+                "A name that ends in .xlsx gets a workbook whose columns are text, so that no number typed into it is changed; any "
+                    + "other gets CSV.\n\n  huifang template contacts -o hand-in.xlsx"
             )
         case .importSurveyors:
             language(
@@ -182,7 +189,7 @@ extension CommandName {
                 "等次、校验值和日志保留，仍可核验。清除后不能恢复。",
                 "Grades, digests and the log stay and still verify. There is no way back."
             )
-        case .import, .importUnits, .template, .surveyor, .unit, .unitRename, .unitWithdraw, .reassign, .sheet,
+        case .import, .importUnits, .surveyor, .unit, .unitRename, .unitWithdraw, .reassign, .sheet,
             .call,
             .amend, .void, .contacts, .contact, .status, .quality, .publish, .whatif, .ruling, .reopen, .report,
             .export,

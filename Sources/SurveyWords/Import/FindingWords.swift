@@ -61,6 +61,7 @@ extension Words {
         case .unclosedQuote: unclosedQuoteText(finding)
         case .emptyFile: emptyFileText()
         case .notATable(let format): notATableText(format)
+        case .unreadableWorkbook(let fault): unreadableWorkbookText(fault)
         case .unreadableEncoding(let offset): unreadableEncodingText(finding, offset)
         case .receivedUnknown(let today): receivedUnknownText(today)
         case .duplicateSurveyor(let record, let name): duplicateSurveyorText(record, name)
@@ -72,6 +73,8 @@ extension Words {
         case .badDate: badDateText(finding)
         case .receivedInFuture(let date): receivedInFutureText(date)
         case .tooLarge(let bytes, let limit): tooLargeText(bytes, limit)
+        case .errorCell(let required): errorCellText(finding, required: required)
+        case .formulaWithoutValue(let required): formulaWithoutValueText(finding, required: required)
         case .emptyCell(let required, let wholeColumn):
             emptyCellText(finding, required: required, wholeColumn: wholeColumn)
         case .controlCharacters(let scalars): controlCharactersText(scalars)
@@ -85,7 +88,7 @@ extension Words {
         case .recordedOtherwise(let contact, let at, let call, let stored, let given):
             recordedOtherwiseText(contact, at, call, stored, given)
         case .undiallableNumber(let fault): undiallableNumberText(finding, fault)
-        case .numberDamagedBySpreadsheet: numberDamagedBySpreadsheetText()
+        case .numberDamagedBySpreadsheet: numberDamagedBySpreadsheetText(finding)
         case .areaCodeAssumed(let areaCode, let number): areaCodeAssumedText(areaCode, number)
         case .severalNumbers(let numbers): severalNumbersText(numbers)
         case .sharedAcrossUnits(let key, let unit): sharedAcrossUnitsText(key, unit)
@@ -94,6 +97,7 @@ extension Words {
         case .excess(let quota, let provided): excessText(finding, quota, provided)
         case .raggedRow(let cells, let columns): raggedRowText(cells, columns)
         case .strayQuote: strayQuoteText()
+        case .hiddenRow: hiddenRowText()
         case .receivedToday(let today): receivedTodayText(today)
         case .numberChanged(let key, let old, let new, let provided):
             numberChangedText(finding, key, old, new, provided)
@@ -109,6 +113,7 @@ extension Words {
         case .alreadyRecorded(let call): alreadyRecordedText(call)
         case .remarked(let doubt, let dials): FindingText(remark(doubt, ofDials: dials))
         case .passedOver(let text): passedOverText(finding, text)
+        case .hiddenSheets(let names): hiddenSheetsText(names)
         }
     }
 
@@ -168,13 +173,6 @@ extension Words {
         )
     }
 
-    func notATableText(_ format: Finding.ForeignFormat) -> FindingText {
-        FindingText(
-            self("这是\(zhName(format))，不是 CSV。", "This is \(enName(format)), not a CSV."),
-            remedy(format)
-        )
-    }
-
     func unreadableEncodingText(_ finding: Finding, _ offset: Int) -> FindingText {
         unreadable(finding, offset: offset)
     }
@@ -221,68 +219,4 @@ extension Words {
         let numerals = ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"]
         return count < numerals.count ? numerals[count] : String(count)
     }
-
-    /// With a blank before what begins with a Latin letter.
-    private func zhName(_ format: Finding.ForeignFormat) -> String {
-        switch format {
-        case .excelWorkbook: " Excel 工作簿"
-        case .oldExcelWorkbook: "旧版 Excel 工作簿（xls）"
-        case .wpsTable: " WPS 表格"
-        case .openDocument: " OpenDocument 文件"
-        case .pdf: " PDF"
-        case .word: " Word 文档"
-        case .oldOffice: "旧版 Office 文件（xls、et 或 doc）"
-        case .picture: "图片"
-        case .archive: "压缩包"
-        case .other: "无法识别的二进制文件"
-        }
-    }
-
-    private func enName(_ format: Finding.ForeignFormat) -> String {
-        switch format {
-        case .excelWorkbook: "an Excel workbook"
-        case .oldExcelWorkbook: "an old Excel workbook (xls)"
-        case .wpsTable: "a WPS table"
-        case .openDocument: "an OpenDocument file"
-        case .pdf: "a PDF"
-        case .word: "a Word document"
-        case .oldOffice: "an old Office file (xls, et or doc)"
-        case .picture: "a picture"
-        case .archive: "an archive"
-        case .other: "a binary file of unknown kind"
-        }
-    }
-
-    /// Excel offers CSV in UTF-8, WPS in the system's encoding; both are read.
-    private func remedy(_ format: Finding.ForeignFormat) -> String {
-        switch format {
-        case .excelWorkbook, .oldExcelWorkbook, .wpsTable, .openDocument, .oldOffice:
-            return self(
-                "请打开后选「文件」-「另存为」，文件类型在 Excel 里选「CSV UTF-8（逗号分隔）」，在 WPS 里选「CSV（逗号分隔）」；"
-                    + "有几张工作表的，逐张另存。",
-                "Open it and choose File, Save As: in Excel the type \"CSV UTF-8 (Comma delimited)\", in WPS "
-                    + "\"CSV (Comma delimited)\"; where it has several sheets, save each."
-            )
-        case .pdf, .word:
-            return self(
-                "请打开后复制表格，粘贴到 Excel 或 WPS 的空表里（号码列先设为「文本」），再另存为 CSV。",
-                "Open it, copy its table into an empty sheet of Excel or WPS (first set the column of numbers to Text), "
-                    + "and save that as CSV."
-            )
-        case .picture:
-            return self(
-                "图片中的号码容易认错，请向填报单位要表格原件。",
-                "Numbers in a picture are easily misread: ask the unit for the table itself."
-            )
-        case .archive:
-            return self("请先解压，再导入里面的表格。", "Unpack it and import the tables inside.")
-        case .other:
-            return self("请向填报单位要 CSV 或 Excel 表格。", "Ask the unit for a CSV or an Excel table.")
-        }
-    }
-}
-
-extension Language {
-    /// What the help says of the files that ``Words/remedy(_:)`` gives the steps for.
-    var savingWorkbooks: String { self("Excel、WPS 工作簿请先另存为 CSV UTF-8", "save workbooks as CSV UTF-8 first") }
 }

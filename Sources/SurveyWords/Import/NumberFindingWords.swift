@@ -15,8 +15,19 @@ extension Words {
         )
     }
 
-    func numberDamagedBySpreadsheetText() -> FindingText {
-        FindingText(
+    func numberDamagedBySpreadsheetText(_ finding: Finding) -> FindingText {
+        guard finding.value?.utf8.contains(where: { $0 | 0x20 == 0x65 }) != false else {
+            // A workbook's number that is not whole, below zero, or longer than the 15 digits that are kept.
+            return FindingText(
+                self(
+                    "「\(value(of: finding))」是表格软件算出的数值，不是照原样存下的号码，不能拨打。已按报送了号码保留。",
+                    "\(value(of: finding)) is a value that the spreadsheet calculated, not a number kept as it was typed; it is "
+                        + "not dialled. It is kept as a number handed in."
+                ),
+                self("请把该列设为「文本」，重新填写号码。", "Set the column to Text and type the number again.")
+            )
+        }
+        return FindingText(
             self(
                 "号码被表格软件改成科学计数法，后几位已丢失。",
                 "The spreadsheet turned the number into scientific notation; its last digits are lost."

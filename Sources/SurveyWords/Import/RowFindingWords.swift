@@ -179,10 +179,11 @@ extension Words {
             return FindingText(self("第 \(line) 行处有空行，已跳过。", "Blank at line \(line); passed over."))
         }
         let short = shown(String(text.prefix(20)))
+        let (zh, en) = finding.line.map { ("第 \($0) 行", "Line \($0)") } ?? ("表外的这一段", "This paragraph beside the table")
         return FindingText(
             self(
-                "第 \(line) 行是标题、合计、备注或填表人，已跳过：「\(short)」。",
-                "Line \(line) is a title, a total, a remark or a signature; passed over: \(short)"
+                "\(zh)是标题、合计、备注或填表人，已跳过：「\(short)」。",
+                "\(en) is a title, a total, a remark or a signature; passed over: \(short)"
                     + (short.hasSuffix(".") ? "" : ".")
             )
         )

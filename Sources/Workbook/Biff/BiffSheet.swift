@@ -149,7 +149,14 @@ final class BiffSheet: RowReader {
         switch record.type {
         case RecordType.sharedText:
             guard let index = body.u32(6) else { throw short }
-            guard block.add(column: column, shared: index) else {
+            let start = block.bytes.count
+            let isThere =
+                if let pattern = styles.text(style) {
+                    block.add(column: column, pattern, shared: index, from: start)
+                } else {
+                    block.add(column: column, shared: index)
+                }
+            guard isThere else {
                 throw stream.fault(.sharedText, record.body, row: row + 1, column: column)
             }
         case RecordType.number:
@@ -169,7 +176,7 @@ final class BiffSheet: RowReader {
             let start = block.bytes.count
             var text = try RecordText(stream, record, at: 6)
             try text.append(to: &block.bytes)
-            block.add(column: column, .text, from: start)
+            addText(column, style, from: start)
         case RecordType.booleanOrError:
             guard let value = body.u8(6), let isError = body.u8(7) else { throw short }
             addFlag(value, isError: isError != 0, column)
@@ -186,7 +193,11 @@ final class BiffSheet: RowReader {
                 let start = block.bytes.count
                 // Type 3 is a text without characters.
                 let hasText = type == 3 ? true : try addFormulaText(behind: record.next)
-                block.add(column: column, hasText ? .text : .formula, from: start)
+                if hasText {
+                    addText(column, style, from: start)
+                } else {
+                    block.add(column: column, .formula, from: start)
+                }
             }
         default: throw short
         }
@@ -205,6 +216,14 @@ final class BiffSheet: RowReader {
             case 0x4BC, 0x221, 0x236, RecordType.more: at = record.next
             default: return false
             }
+        }
+    }
+
+    private func addText(_ column: Int, _ style: Int, from start: Int) {
+        if let pattern = styles.text(style) {
+            _ = block.add(column: column, pattern, from: start)
+        } else {
+            block.add(column: column, .text, from: start)
         }
     }
 

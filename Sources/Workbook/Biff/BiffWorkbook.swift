@@ -15,7 +15,7 @@ final class BiffWorkbook: WorkbookReader {
         self.stream = stream
         var sheets: [Sheet] = []
         var places: [Int] = []
-        var formats: [Int: NumberFormat] = [:]
+        var formats: [Int: [UInt8]] = [:]
         var cells: [Int] = []
         var epoch1904 = false
 
@@ -39,7 +39,7 @@ final class BiffWorkbook: WorkbookReader {
                 var code = ByteStore(room: 64)
                 var reader = try RecordText(stream, record, at: 2)
                 try reader.append(to: &code)
-                formats[id] = NumberFormat(code.bytes(from: 0))
+                formats[id] = Array(code.bytes(from: 0))
             case RecordType.sheet:
                 guard let place = body.u32(0), let state = body.u8(4), let type = body.u8(5), let length = body.u8(6),
                     let flags = body.u8(7)
@@ -66,7 +66,7 @@ final class BiffWorkbook: WorkbookReader {
         }
         self.sheets = sheets
         self.places = places
-        styles = Styles(formats: cells.map { formats[$0] ?? .builtIn($0) }, epoch1904: epoch1904)
+        styles = Styles(cells: cells, own: formats, epoch1904: epoch1904)
     }
 
     func rows(of sheet: Int) throws(Fault) -> any RowReader { try self.sheet(sheet) }

@@ -60,24 +60,27 @@ enum NumberFormat: Equatable {
                     add(literal: code[at..<end])
                     at = min(end + 1, code.count)
                 case 0x5C, 0x21:  // \x, and !x in Chinese versions
-                    let end = min(at + Self.length(code[at...].first ?? 0), code.count)
+                    let end = min(at + NumberFormat.length(code[at...].first ?? 0), code.count)
                     add(literal: code[at..<end])
                     at = end
                 case 0x5F, 0x2A:  // _x, a blank of the width of x; *x, x repeated
-                    at = min(at + Self.length(code[at...].first ?? 0), code.count)
+                    at = min(at + NumberFormat.length(code[at...].first ?? 0), code.count)
                 case 0x5B:  // […]
                     let end = rest.firstIndex(of: 0x5D) ?? code.endIndex
                     readBrackets(code[at..<end])
                     at = min(end + 1, code.count)
                 case 0x30:  // 0
                     pieces.append(DigitPattern.slot)
+                case 0x23, 0x3F:  // # ?
+                    pieces.append(DigitPattern.optional)
                 case 0x20, 0x28, 0x29, 0x2B, 0x2D:  // blank ( ) + - stand for themselves
                     pieces.append(byte)
                 default:
-                    isPattern = false
                     if let word = Self.general.first(where: { rest.prefix($0.count).map(Self.lower) == $0 }) {
                         at += word.count - 1
+                        pieces.append(DigitPattern.optional)
                     } else {
+                        isPattern = false
                         readLetter(Self.lower(byte), rest)
                     }
                 }
@@ -109,30 +112,78 @@ enum NumberFormat: Equatable {
 
         /// Beside the digits only what belongs to a number: `"0371-"`, not `"号"`.
         private mutating func add(literal: ArraySlice<UInt8>) {
-            let isPartOfNumber = literal.allSatisfy {
-                (0x30...0x39).contains($0) || $0 == 0x20 || $0 == 0x28 || $0 == 0x29 || $0 == 0x2B || $0 == 0x2D
-            }
             // 0x30 as a piece is a digit; a slot is NUL.
-            if isPartOfNumber { pieces += literal }
+            if literal.allSatisfy(NumberFormat.isPartOfNumber) { pieces += literal }
         }
 
         private static func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte + 0x20 : byte }
 
-        /// Bytes of the character that this one begins.
-        private static func length(_ byte: UInt8) -> Int {
-            switch byte {
-            case 0xF0...: 4
-            case 0xE0...: 3
-            case 0xC0...: 2
-            default: 1
-            }
+    }
+
+    /// Bytes of the character that this one begins.
+    fileprivate static func length(_ byte: UInt8) -> Int {
+        switch byte {
+        case 0xF0...: 4
+        case 0xE0...: 3
+        case 0xC0...: 2
+        default: 1
         }
+    }
+
+    /// Digits, blanks, brackets, plus signs and hyphens.
+    fileprivate static func isPartOfNumber(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || byte == 0x20 || byte == 0x28 || byte == 0x29 || byte == 0x2B || byte == 0x2D
     }
 }
 
-/// `00000000000` or `000-0000-0000`: zeros to be filled with digits from the right, and what stands between them.
+/// `"0371-"@`: what a cell shows before and behind its text, where that is part of a number.
+struct TextPattern: Equatable {
+    let before: [UInt8]
+    let after: [UInt8]
+
+    /// Of the section for texts, which is the last one and has an `@`; `nil` where it adds no digit.
+    init?(_ code: some Sequence<UInt8>) {
+        let code = Array(code)
+        var pieces: [UInt8] = []
+        var place: Int?
+        var isNumber = true
+        var at = 0
+        func literal(to end: Int) {
+            let text = code[at..<min(end, code.count)]
+            if text.allSatisfy(NumberFormat.isPartOfNumber) { pieces += text } else { isNumber = false }
+        }
+        while at < code.count {
+            let byte = code[at]
+            at += 1
+            switch byte {
+            case 0x3B: (pieces, place, isNumber) = ([], nil, true)
+            case 0x22:
+                let end = code[at...].firstIndex(of: 0x22) ?? code.count
+                literal(to: end)
+                at = end + 1
+            case 0x5C, 0x21:
+                let end = at + NumberFormat.length(code[at...].first ?? 0)
+                literal(to: end)
+                at = end
+            case 0x5F, 0x2A: at += NumberFormat.length(code[at...].first ?? 0)
+            case 0x5B: at = (code[at...].firstIndex(of: 0x5D) ?? code.count) + 1
+            case 0x40 where place == nil: place = pieces.count
+            case _ where NumberFormat.isPartOfNumber(byte): pieces.append(byte)
+            default: isNumber = false
+            }
+            at = min(at, code.count)
+        }
+        guard isNumber, let place, pieces.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
+        before = Array(pieces[..<place])
+        after = Array(pieces[place...])
+    }
+}
+
+/// `00000000000`, `000-0000-0000` or `"0371-"#`: places to be filled with digits from the right, and what stands between them.
 struct DigitPattern: Equatable {
+    /// `0`, and `#` or `General`, which show nothing where there is no digit.
     static let slot: UInt8 = 0
+    static let optional: UInt8 = 1
     private let pieces: [UInt8]
     let slots: Int
 
@@ -142,7 +193,7 @@ struct DigitPattern: Equatable {
         let start = pieces.firstIndex { !isBlank($0) } ?? pieces.endIndex
         let end = pieces.lastIndex { !isBlank($0) } ?? start - 1
         self.pieces = start <= end ? Array(pieces[start...end]) : []
-        slots = pieces.count { $0 == Self.slot }
+        slots = pieces.count { $0 <= Self.optional }
     }
 
     /// Fills the digits from `start` on into the pattern; those that are too many stand in front.
@@ -151,12 +202,12 @@ struct DigitPattern: Equatable {
         bytes.cut(to: start)
         var next = digits.count - slots
         for piece in pieces {
-            guard piece == Self.slot else {
+            guard piece <= Self.optional else {
                 bytes.append(piece)
                 continue
             }
             if next > 0, next == digits.count - slots { bytes.append(digits[..<next]) }
-            bytes.append(next < 0 ? 0x30 : digits[next])
+            if next >= 0 { bytes.append(digits[next]) } else if piece == Self.slot { bytes.append(0x30) }
             next += 1
         }
     }

@@ -90,6 +90,22 @@ final class RowBlock {
         return true
     }
 
+    /// A text that its cell shows with more: `start` is where it begins if it is not shared.
+    func add(column: Int, _ pattern: TextPattern, shared index: Int? = nil, from start: Int) -> Bool {
+        let text: [UInt8]
+        if let index {
+            guard let found = shared?.pool[index] else { return false }
+            text = Array(found)
+        } else {
+            text = Array(bytes.bytes(from: start))
+        }
+        bytes.cut(to: start)
+        // An empty cell shows nothing.
+        if !text.isEmpty { bytes.append(pattern.before + text + pattern.after) }
+        add(column: column, .text, from: start)
+        return true
+    }
+
     @inline(__always)
     private func add(_ slot: Slot) {
         if cells.count > firstCell, cells[cells.count - 1].column >= slot.column { isSorted = false }

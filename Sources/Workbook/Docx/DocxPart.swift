@@ -14,7 +14,7 @@ final class DocxPart: XMLPart {
     private var paragraph = ByteStore()
     private var paragraphs: [[UInt8]] = []
     /// A title and a line for the unit stand near their table.
-    private static let paragraphsKept = 20
+    private static let paragraphsKept = 10
 
     override func start(_ name: XMLName, _ attributes: XMLAttributes) {
         guard passedOver == 0 else {
@@ -72,11 +72,27 @@ final class DocxPart: XMLPart {
         if isInText, passedOver == 0 { append(bytes) }
     }
 
-    /// Paragraphs behind the last table belong to it.
+    /// Of the paragraphs behind the last table those belong to it in which a number may stand; the others are prose.
     func finish() {
         guard let last = tables.last else { return }
-        for text in paragraphs { last.add(paragraph: text) }
+        for text in paragraphs where Self.mayHoldNumber(text) { last.add(paragraph: text) }
         paragraphs = []
+    }
+
+    /// Seven digits, with blanks and hyphens between them nine: a date has fewer.
+    private static func mayHoldNumber(_ text: [UInt8]) -> Bool {
+        var (digits, adjoining) = (0, 0)
+        for byte in text {
+            if byte &- 0x30 < 10 {
+                digits += 1
+                adjoining += 1
+                if adjoining == 7 || digits == 9 { return true }
+            } else {
+                adjoining = 0
+                if byte != 0x20, byte != 0x2D { digits = 0 }
+            }
+        }
+        return false
     }
 
     private var here: Place {

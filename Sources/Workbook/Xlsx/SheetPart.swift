@@ -179,12 +179,14 @@ final class SheetPart: XMLPart, RowReader {
         case .shared:
             let index = Self.index(block.bytes.bytes(from: start))
             block.bytes.cut(to: start)
-            guard let index, block.add(column: column, shared: index) else {
-                return stop(.damaged(.sharedText, here))
-            }
+            guard let index, add(shared: index) else { return stop(.damaged(.sharedText, here)) }
         case .text:
             block.bytes.cut(to: start + EscapedText.unescape(block.bytes.base + start, block.bytes.count - start))
-            block.add(column: column, .text, from: start)
+            if let pattern = styles.text(style) {
+                _ = block.add(column: column, pattern, from: start)
+            } else {
+                block.add(column: column, .text, from: start)
+            }
         case .boolean:
             let isTrue = block.bytes.base[start] == 0x31 || block.bytes.base[start] | 0x20 == 0x74
             block.bytes.cut(to: start)
@@ -195,6 +197,12 @@ final class SheetPart: XMLPart, RowReader {
         case .date:
             block.add(column: column, Self.dateKind(block.bytes.bytes(from: start)), from: start)
         }
+    }
+
+    @inline(__always)
+    private func add(shared index: Int) -> Bool {
+        guard let pattern = styles.text(style) else { return block.add(column: column, shared: index) }
+        return block.add(column: column, pattern, shared: index, from: start)
     }
 
     private static func index(_ text: UnsafeBufferPointer<UInt8>) -> Int? {

@@ -2,21 +2,35 @@
 struct Styles {
     let epoch1904: Bool
     private let formats: [NumberFormat]
+    /// By style, of the few that add to a text.
+    private let texts: [Int: TextPattern]
 
-    init(formats: [NumberFormat], epoch1904: Bool) {
-        self.formats = formats
+    /// - Parameter cells: the format's number of each style; - own: texts of formats by their number.
+    init(cells: [Int], own: [Int: [UInt8]], epoch1904: Bool) {
+        let numbers = own.mapValues { NumberFormat($0) }
+        let patterns = own.compactMapValues { TextPattern($0) }
+        formats = cells.map { numbers[$0] ?? .builtIn($0) }
+        var texts: [Int: TextPattern] = [:]
+        if !patterns.isEmpty {
+            for (style, format) in cells.enumerated() { texts[style] = patterns[format] }
+        }
+        self.texts = texts
         self.epoch1904 = epoch1904
     }
+
+    /// What a cell of this style shows beside its text.
+    @inline(__always)
+    func text(_ style: Int) -> TextPattern? { texts.isEmpty ? nil : texts[style] }
 
     /// Reads the part `xl/styles.xml`; without one all is plain.
     init(_ entry: ZipDirectory.Entry?, of file: Bytes, epoch1904: Bool) throws(Fault) {
         guard let entry else {
-            self.init(formats: [], epoch1904: epoch1904)
+            self.init(cells: [], own: [:], epoch1904: epoch1904)
             return
         }
         let reader = try Reader(entry, of: file)
         try reader.readAll()
-        self.init(formats: reader.cells.map { reader.own[$0] ?? .builtIn($0) }, epoch1904: epoch1904)
+        self.init(cells: reader.cells, own: reader.own, epoch1904: epoch1904)
     }
 
     @inline(__always)
@@ -45,7 +59,7 @@ struct Styles {
     }
 
     private final class Reader: XMLPart {
-        var own: [Int: NumberFormat] = [:]
+        var own: [Int: [UInt8]] = [:]
         /// The format's number of each style of `cellXfs`, which is what cells name.
         var cells: [Int] = []
         private var isInCells = false
@@ -57,7 +71,7 @@ struct Styles {
                 guard own.count < Limits.formats, code.utf8.count < Limits.nameLength else {
                     return stop(.tooLarge(.count, place))
                 }
-                own[id] = NumberFormat(code.utf8)
+                own[id] = Array(code.utf8)
             case "cellXfs":
                 isInCells = true
             case "xf":

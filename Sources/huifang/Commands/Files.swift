@@ -84,8 +84,11 @@ struct OutputFile {
             if parts.last?.hasSuffix("\n") != true { try context.output.line() }
             return
         }
+        try write(parts.reduce(into: Data()) { $0 += Data($1.utf8) }, to: path)
+    }
+
+    func write(_ data: Data, to path: String) throws {
         try refuseExisting()
-        let data = parts.reduce(into: Data()) { $0 += Data($1.utf8) }
         var status = stat()
         let isThere = lstat(path, &status) == 0
         do {

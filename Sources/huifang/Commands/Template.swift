@@ -1,5 +1,6 @@
 import ArgumentParser
 import ContactCSV
+import Foundation
 import SurveyCore
 import SurveyWords
 
@@ -13,7 +14,11 @@ struct TemplateCommand: SurveyCommand {
 
     func run(_ session: Session) throws {
         let file = try output.file()
-        try file.write(table.text, in: session.context)
+        if let path = file.path, path.lowercased().hasSuffix(".xlsx") {
+            try file.write(Data(table.workbook), to: path)
+        } else {
+            try file.write(table.text, in: session.context)
+        }
         if let path = file.path { try session.note(session.words.done(.written(path: path))) }
     }
 }

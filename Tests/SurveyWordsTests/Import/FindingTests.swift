@@ -14,7 +14,8 @@ import Testing
         let worded = Dictionary(grouping: FindingCases.all, by: \.finding.code)
         let codes: [Finding.Severity: [String]] = [
             .error: [
-                "no-header", "missing-column", "unclosed-quote", "empty-file", "not-a-table", "unreadable-encoding",
+                "no-header", "missing-column", "unclosed-quote", "empty-file", "not-a-table", "unreadable-workbook",
+                "unreadable-encoding",
                 "received-unknown", "duplicate-surveyor", "shared-login", "unknown-unit", "no-unit",
                 "duplicate-in-unit", "bad-date", "too-large",
                 "unknown-contact", "unknown-outcome", "unknown-surveyor", "bad-score", "scores-missing",
@@ -22,13 +23,14 @@ import Testing
             ],
             .warning: [
                 "undiallable-number", "number-damaged-by-spreadsheet", "area-code-assumed", "several-numbers",
-                "shared-across-units", "shortfall", "excess", "ragged-row", "stray-quote", "received-today",
+                "shared-across-units", "shortfall", "excess", "ragged-row", "stray-quote", "hidden-row",
+                "received-today",
                 "unusual-score", "number-changed", "avoidance-kept", "contacts-barred",
                 "avoids-again", "states-changed",
             ],
             .note: [
                 "carried-down", "leading-zero-restored", "already-imported", "not-updated", "already-recorded",
-                "passed-over",
+                "passed-over", "hidden-sheets",
             ],
         ]
         for (severity, codes) in codes {
@@ -37,10 +39,10 @@ import Testing
             }
         }
         // These are errors or warnings as the case may be.
-        for code in ["empty-cell", "control-characters"] {
+        for code in ["empty-cell", "control-characters", "error-cell", "formula-without-value"] {
             #expect(Set(worded[code]!.map(\.finding.severity)) == [.error, .warning])
         }
-        #expect(worded.count == 22 + 16 + 6 + 2 + 10)
+        #expect(worded.count == 23 + 17 + 7 + 4 + 10)
     }
 
     @Test func aFindingNamesItsPlace() {
@@ -95,6 +97,16 @@ import Testing
                 let text = Words(language).text(of: Finding(.notATable(format)))
                 #expect(!text.wrong.isEmpty && !text.next.isEmpty)
             }
+        }
+    }
+
+    @Test func everyFaultOfAWorkbookIsWorded() {
+        for language in Language.allCases {
+            let texts = Finding.WorkbookFault.Reason.allCases.map {
+                Words(language).message(Finding(.unreadableWorkbook(.init($0, part: "xl/workbook.xml", offset: 7))))
+            }
+            #expect(Set(texts).count == texts.count)
+            #expect(texts.allSatisfy { $0.contains("xl/workbook.xml") })
         }
     }
 

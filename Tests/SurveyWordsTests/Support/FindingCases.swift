@@ -13,7 +13,54 @@ enum FindingCases {
     static func time(_ text: String) -> Timestamp { Timestamp(iso: text, offset: offset)! }
     static func score(_ points: Int) -> Score { Score(hundredths: points * 100)! }
 
-    static let all: [Case] = files + surveyors + rows + numbers + results + remarked + notes
+    static let workbooks: [Case] = [
+        Case(
+            finding: Finding(.errorCell(required: true), value: "#N/A"),
+            zh: "「#N/A」是公式出错的显示，不是内容，此行未导入。请改正公式，或直接填写内容。",
+            en: "#N/A is what a failed formula shows; the row was not taken. Put the formula right, or type the value."
+        ),
+        Case(
+            finding: Finding(.errorCell(required: false), value: "#REF!"),
+            zh: "「#REF!」是公式出错的显示，不是内容，此行已照原样导入。请改正公式，或直接填写内容。",
+            en:
+                "#REF! is what a failed formula shows; the row was taken as it stands. Put the formula right, or type the value."
+        ),
+        Case(
+            finding: Finding(.formulaWithoutValue(required: true)),
+            zh: "此格是公式，文件里没有存下它的结果，此行未导入。请用 Excel 或 WPS 打开，重新保存后再导入，或直接填写内容。",
+            en:
+                "The cell is a formula whose result the file does not hold; the row was not taken. Open the file in Excel or WPS, "
+                + "save it and import it again, or type the value."
+        ),
+        Case(
+            finding: Finding(.formulaWithoutValue(required: false)),
+            zh: "此格是公式，文件里没有存下它的结果，此行已导入，此格按空白。请用 Excel 或 WPS 打开，重新保存后再导入，或直接填写内容。",
+            en:
+                "The cell is a formula whose result the file does not hold; the row was taken without it. Open the file in Excel or "
+                + "WPS, save it and import it again, or type the value."
+        ),
+        Case(
+            finding: Finding(.numberDamagedBySpreadsheet, value: "15400000123.5"),
+            zh: "「15400000123.5」是表格软件算出的数值，不是照原样存下的号码，不能拨打。已按报送了号码保留。请把该列设为「文本」，重新填写号码。",
+            en:
+                "15400000123.5 is a value that the spreadsheet calculated, not a number kept as it was typed; it is not dialled. "
+                + "It is kept as a number handed in. Set the column to Text and type the number again."
+        ),
+        Case(
+            finding: Finding(.hiddenRow),
+            zh: "此行在表中是隐藏的，已导入。不应报送的，请取消筛选或隐藏，删除后重新报送。",
+            en:
+                "The row is hidden in its sheet; it was taken. If it is not meant to be handed in, show it, delete it and send the "
+                + "table again."
+        ),
+        Case(
+            finding: Finding(.hiddenSheets(["底稿", "参数"])),
+            zh: "隐藏的工作表未读取：底稿、参数。其中有要报送的，请取消隐藏后重新导入。",
+            en: "Hidden sheets were not read: 底稿, 参数. If one of them is to be handed in, show it and import again."
+        ),
+    ]
+
+    static let all: [Case] = files + workbooks + surveyors + rows + numbers + results + remarked + notes
 
     static let files: [Case] = [
         Case(
@@ -40,17 +87,41 @@ enum FindingCases {
             en: "The file is empty or holds only a header. Please check whether it is the right file."
         ),
         Case(
-            finding: Finding(.notATable(.excelWorkbook)),
-            zh: "这是 Excel 工作簿，不是 CSV。请打开后选「文件」-「另存为」，文件类型在 Excel 里选「CSV UTF-8（逗号分隔）」，在 WPS 里选「CSV（逗号分隔）」；有几张工作表的，逐张另存。",
+            finding: Finding(.notATable(.encrypted)),
+            zh: "这是设了打开密码的文件，不能直接导入。请用 Excel 或 WPS 打开，在「文件」-「信息」（WPS 为「文件」-「文档加密」）里取消密码，保存后重新导入。",
             en:
-                "This is an Excel workbook, not a CSV. Open it and choose File, Save As: in Excel the type \"CSV UTF-8 (Comma delimited)\", "
-                + "in WPS \"CSV (Comma delimited)\"; where it has several sheets, save each."
+                "This is a file with a password, which is not read. Open it in Excel or WPS, take the password away "
+                + "(File, Info, Protect), save it and import it again."
         ),
         Case(
             finding: Finding(.notATable(.pdf), unit: "郑州市水利局"),
-            zh: "这是 PDF，不是 CSV。请打开后复制表格，粘贴到 Excel 或 WPS 的空表里（号码列先设为「文本」），再另存为 CSV。",
-            en: "This is a PDF, not a CSV. Open it, copy its table into an empty sheet of Excel or WPS "
-                + "(first set the column of numbers to Text), and save that as CSV."
+            zh: "这是 PDF，不能直接导入。请打开后复制表格，粘贴到 Excel 或 WPS 的空表里（号码列先设为「文本」），再另存为 .xlsx。",
+            en: "This is a PDF, which is not read. Open it, copy its table into an empty sheet of Excel or WPS "
+                + "(first set the column of numbers to Text), and save that as .xlsx."
+        ),
+        Case(
+            finding: Finding(.unreadableWorkbook(.init(.compression, part: "xl/sharedStrings.xml", offset: 88))),
+            zh: "文件已损坏，不能完整读取（xl/sharedStrings.xml 第 88 字节附近，压缩数据无法解开），整个文件未导入。"
+                + "请用 Excel 或 WPS 打开，核对无误后另存为新的 .xlsx，重新导入；打不开的，请填报单位重新发送。",
+            en:
+                "The file is damaged and cannot be read whole (xl/sharedStrings.xml, near byte 88: compressed data that cannot be "
+                + "inflated); nothing of it was taken. Open it in Excel or WPS, check it, save it as a new .xlsx and import that; "
+                + "if it does not open, ask the unit to send it again."
+        ),
+        Case(
+            finding: Finding(.unreadableWorkbook(.init(.file, part: "", offset: 0))),
+            zh: "文件超出可读取的范围（合计超过 1 GB），整个文件未导入。请把要报送的表格复制到一个新的工作簿，另存为 .xlsx 后重新导入。",
+            en:
+                "The file is larger than any table (more than 1 GB in all); nothing of it was taken. Copy the table into a new "
+                + "workbook, save that as .xlsx and import it."
+        ),
+        Case(
+            finding: Finding(.unreadableWorkbook(.init(.doctype, part: "xl/workbook.xml", offset: 60))),
+            zh: "文件里有文档类型声明（xl/workbook.xml）。Excel、WPS 不会写入这样的内容，文件来历可疑，未读取。"
+                + "请向填报单位核实，并请其用 Excel 或 WPS 另存后重新发送。",
+            en:
+                "The file has a document type declaration (xl/workbook.xml). Neither Excel nor WPS writes one: it may be meant to "
+                + "do harm, and was not read. Ask the unit about it, and to save it in Excel or WPS and send it again."
         ),
         Case(
             finding: Finding(.unreadableEncoding(offset: 88), line: 3),

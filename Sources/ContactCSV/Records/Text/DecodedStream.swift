@@ -56,7 +56,7 @@ final class DecodedStream {
         raw.end += got
         ended = got < wanted
         let bytes = UnsafeBufferPointer(start: raw.base + raw.start, count: raw.count)
-        if atStart, let format = ForeignFormatSniffer.sniff(bytes, name: source.name) {
+        if atStart, let format = ForeignFormatSniffer.sniff(bytes) {
             failure = .foreign(format)
             return false
         }

@@ -7,6 +7,7 @@ final class TextRecords: RecordSource {
     private let stream: DecodedStream
     private var scanner: RecordScanner?
     private(set) var failure: Finding?
+    let notes: [Finding] = []
 
     init(_ stream: DecodedStream) { self.stream = stream }
 

@@ -53,13 +53,16 @@ extension Finding {
         case .duplicateSurveyor: column = report.columns["name"]
         case .sharedLogin: column = report.columns["login"]
         case .avoidanceKept, .contactsBarred, .avoidsAgain, .statesChanged: column = report.columns["avoid"]
-        case .noHeader, .missingColumn, .unclosedQuote, .emptyFile, .notATable, .unreadableEncoding, .receivedUnknown,
-            .noUnit, .badDate, .receivedInFuture, .notUpdated, .tooLarge, .emptyCell, .controlCharacters,
+        case .noHeader, .missingColumn, .unclosedQuote, .emptyFile, .notATable, .unreadableWorkbook,
+            .unreadableEncoding,
+            .receivedUnknown,
+            .noUnit, .badDate, .receivedInFuture, .notUpdated, .tooLarge, .errorCell, .formulaWithoutValue, .emptyCell,
+            .controlCharacters,
             .unknownContact, .unknownOutcome,
             .unknownSurveyor, .badScore, .scoresMissing, .scoresNotExpected, .badTime, .recordedOtherwise,
             .undiallableNumber, .numberDamagedBySpreadsheet, .areaCodeAssumed, .severalNumbers, .shortfall, .excess,
-            .raggedRow, .strayQuote, .receivedToday, .unusualScore, .carriedDown, .leadingZeroRestored,
-            .alreadyImported, .alreadyRecorded, .remarked, .passedOver:
+            .raggedRow, .strayQuote, .hiddenRow, .receivedToday, .unusualScore, .carriedDown, .leadingZeroRestored,
+            .alreadyImported, .alreadyRecorded, .remarked, .passedOver, .hiddenSheets:
             break
         }
     }

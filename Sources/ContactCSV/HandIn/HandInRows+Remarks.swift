@@ -1,0 +1,48 @@
+import SurveyCore
+
+extension HandInRows {
+    /// What a sheet says of the cells of a row. Answers the columns of numbers whose cells hold none to be read; `nil` when the row
+    /// cannot be taken.
+    mutating func takeRemarks(
+        _ slot: RecordBlock.Slot,
+        _ block: RecordBlock,
+        _ row: inout HandInBatch.Row
+    ) -> [Int]? {
+        let remarks = block.remarks(of: slot)
+        guard !remarks.isEmpty else { return [] }
+        let numbers = [columns.phone] + header.furtherPhones
+        let spoilt = remarks.map(\.cell).filter(numbers.contains)
+        let damaged = remarks.filter { spoilt.contains($0.cell) && $0.kind == .numberDamagedBySpreadsheet }.map(\.cell)
+        // An error is no number; a damaged one is kept as what was handed in.
+        let hasNumber =
+            !damaged.isEmpty
+            || numbers.contains { column in
+                !spoilt.contains(column) && !CellBytes.trim(block.bytes, block.range(slot, column)).isEmpty
+            }
+        var isGood = true
+        for remark in remarks {
+            let isNeeded =
+                remark.cell == columns.unit || remark.cell == columns.receivedOn
+                || (spoilt.contains(remark.cell) && !hasNumber)
+            let isRead = isNeeded || spoilt.contains(remark.cell) || columns.kept.contains { $0.column == remark.cell }
+            let kind: Finding.Kind
+            switch remark.kind {
+            case .errorCell where isRead: kind = .errorCell(required: isNeeded)
+            case .formulaWithoutValue where isRead: kind = .formulaWithoutValue(required: isNeeded)
+            case .numberDamagedBySpreadsheet where spoilt.contains(remark.cell): kind = remark.kind
+            default: continue
+            }
+            if case .error = kind.severity { isGood = false }
+            if remark.cell == columns.unit {
+                carried = .nothing
+                row.unit = .init()
+            }
+            table.add(finding(kind, slot, remark.cell, row, value: block.text(slot, remark.cell)))
+        }
+        guard isGood else { return nil }
+        if let first = damaged.first, spoilt.contains(columns.phone) {
+            row.phoneAsGiven = cell(block.range(slot, first))
+        }
+        return spoilt
+    }
+}
