@@ -17,10 +17,11 @@ extension HandInRows {
         }
         if slot.isHidden { table.add(finding(.hiddenRow, slot, nil, row)) }
         guard slot.cellCount != header.width else { return }
+        // A sheet holds only the cells of a row that were filled in.
         let isRagged =
-            // A sheet holds only the cells of a row that were filled in.
-            (slot.cellCount < header.width && block.sheet == nil)
-            || (header.width..<slot.cellCount).contains { !CellBytes.trim(block.bytes, block.range(slot, $0)).isEmpty }
+            slot.cellCount < header.width
+            ? block.sheet == nil
+            : (header.width..<slot.cellCount).contains { !CellBytes.trim(block.bytes, block.range(slot, $0)).isEmpty }
         if isRagged {
             table.add(finding(.raggedRow(cells: slot.cellCount, columns: header.width), slot, nil, row))
         }
