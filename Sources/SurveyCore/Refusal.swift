@@ -28,6 +28,10 @@ package enum Refusal: Error, Hashable, Sendable {
         case noFile(path: String, folder: String)
         /// A folder to import, with no file in it.
         case emptyFolder(path: String)
+        /// Nothing named is left to import.
+        case onlyPassedOver([PassedOverFiles])
+        /// A path with bytes that are no UTF-8, where only text will do (``PathText``).
+        case pathNotText(path: String)
         case isFolder(path: String)
         case busy(seconds: Int)
         case diskFull
@@ -115,6 +119,8 @@ package enum Refusal: Error, Hashable, Sendable {
         /// A line of the console from a pipe that is no answer to what was asked.
         case badLine(line: Int, text: String, BadLine)
         case unknownReading(text: String)
+        /// A text to be stored that holds NUL.
+        case nul(text: String)
         /// A date of hand-in.
         case receivedInFuture(CivilDate, today: CivilDate)
     }
@@ -153,6 +159,8 @@ package enum Refusal: Error, Hashable, Sendable {
         /// `path` is the command before it, such as `import`; empty for `huifang` itself.
         case unknownCommand(String, path: String, nearest: String?)
         case unknownGrade(String)
+        /// An argument that is no UTF-8, and no path of a file.
+        case notText(String)
     }
 
     /// sysexits.h, as contract.md §Exit codes assigns them.
@@ -170,7 +178,8 @@ extension Refusal.File {
     fileprivate var exitCode: Int32 {
         switch self {
         case .notASurvey, .newerFormat, .rulebook, .damaged: 65
-        case .noSurvey, .noFile, .emptyFolder: 66
+        case .pathNotText: 64
+        case .noSurvey, .noFile, .emptyFolder, .onlyPassedOver: 66
         case .surveyExists, .cannotCreate, .fileExists, .neverOverwritten, .listsAmongHandIns: 73
         case .diskFull, .readWriteFailed, .isFolder: 74
         case .busy: 75

@@ -41,6 +41,7 @@ package final class Survey: Sendable {
 extension Survey {
     /// Makes a survey file (mode 0600) that carries the rulebook's text, with its first log entry.
     package static func create(at path: String, rulebook: Rulebook, title: String, act: Act) throws -> Survey {
+        guard PathText.isText(path) else { throw Refusal.file(.pathNotText(path: path)) }
         do {
             try NewFile.make(at: path) { temporary in
                 try refusing(at: path) {
@@ -77,6 +78,7 @@ extension Survey {
         readOnly: Bool? = false,
         onWait: (@Sendable () -> Void)? = nil
     ) throws -> Survey {
+        guard PathText.isText(path) else { throw Refusal.file(.pathNotText(path: path)) }
         let facts = FileFacts(path: path)
         try facts.check(allowNetworkFile: allowNetworkFile)
         let readOnly = readOnly ?? !facts.isWritable

@@ -13,7 +13,7 @@ enum Main {
         umask(0o077)
         // A reader that went away is told by write(2); the signal would end us without releasing anything.
         signal(SIGPIPE, SIG_IGN)
-        exit(run(Array(CommandLine.arguments.dropFirst()), in: .process))
+        exit(run(ByteArguments.ofProcess, in: .process))
     }
 
     /// Runs one command line in `context` and returns the exit code. Tests call this.
@@ -25,6 +25,7 @@ enum Main {
             let formats = arguments.first?.hasPrefix("--generate") == true ? OutputFormat.allCases : named.formats
             return OutputFormat.$offered.withValue(formats) {
                 do {
+                    try ByteArguments.refuseOthers(arguments, context.environment)
                     try named.refuseUnknown()
                     var command = try Huifang.parseAsRoot(arguments)
                     try command.run()

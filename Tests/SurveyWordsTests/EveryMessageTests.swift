@@ -6,11 +6,19 @@ import Testing
 @Suite struct EveryMessageTests {
     static let t = FindingCases.time("2020-10-16 17:30")
 
+    static let passedOver: PassedOverFiles = {
+        var found = PassedOverFiles(folder: "f/")
+        found.add("Thumbs.db", isFolder: false)
+        found.add("old", isFolder: true)
+        return found
+    }()
+
     static let refusals: [Refusal] =
         RefusalTests.cases.map(\.refusal) + [
             .file(.notPermitted(path: "p")), .file(.cannotCreate(path: "p")), .file(.fileExists(path: "p")),
             .file(.neverOverwritten(path: "p")), .order(.numberAfterClosing(at: t)),
-            .file(.listsAmongHandIns(file: "p")),
+            .file(.listsAmongHandIns(file: "p")), .file(.emptyFolder(path: "p")), .file(.pathNotText(path: "p")),
+            .file(.onlyPassedOver([passedOver])), .usage(.notText("x")),
             .file(.isFolder(path: "p")),
             .file(.readWriteFailed(path: "p")),
             .file(.readWriteFailed(path: nil)), .file(.damaged(path: "p")),
@@ -45,7 +53,8 @@ import Testing
             .content(.untilBeforeAt), .content(.appointmentBeforeDial),
             .content(.appointmentNotExpected(outcome: .busy)), .content(.incomingNotReached(outcome: .busy)),
             .content(.undiallable(text: "12")),
-            .content(.sameNumber), .content(.headMalformed(text: "xyz")), .content(.unknownReading(text: "R9")),
+            .content(.sameNumber), .content(.nul(text: "a")), .content(.headMalformed(text: "xyz")),
+            .content(.unknownReading(text: "R9")),
             .name(.nothingToRule(unit: "u")), .usage(.phoneOrConfirm), .usage(.badMap("x")),
             .usage(.badDate("x")), .usage(.perUnitNotPositive), .usage(.gradeOrWithdraw), .usage(.dateOrWithdraw),
             .order(.nothingHandedIn(unit: "u")),

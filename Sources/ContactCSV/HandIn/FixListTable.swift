@@ -46,22 +46,30 @@ package struct FixListContact: Hashable, Sendable {
     }
 }
 
-package enum FixListTable {
-    /// The rows of these records, read anew: an import itself keeps no row. Throws a ``Refusal`` when the file cannot be read.
-    package static func contacts(
-        of records: Set<Int>,
-        in input: TableInput,
-        settings: HandInSettings
-    ) throws -> [Int: FixListContact] {
-        guard !records.isEmpty else { return [:] }
+/// The rows of a hand-in, read anew: an import itself keeps none.
+package final class FixListReader {
+    private let reader: HandInReader
+    private var batch = HandInBatch()
+    private var next = 0
+
+    /// Throws a ``Refusal`` when the file cannot be read.
+    package init(_ input: TableInput, settings: HandInSettings) throws {
         var settings = settings
         settings.keepsRefused = true
-        let reader = try HandInReader(input, settings: settings)
-        var contacts: [Int: FixListContact] = [:]
-        while let batch = try reader.next() {
-            for row in batch.rows where records.contains(row.record) { contacts[row.record] = contact(row, batch) }
+        settings.listener = nil
+        reader = try HandInReader(input, settings: settings)
+    }
+
+    /// The row of a record, if it is one; to be asked in ascending order.
+    package func contact(of record: Int) throws -> FixListContact? {
+        while true {
+            while next < batch.rows.count, batch.rows[next].record < record { next += 1 }
+            if next < batch.rows.count {
+                return batch.rows[next].record == record ? Self.contact(batch.rows[next], batch) : nil
+            }
+            guard let more = try reader.next() else { return nil }
+            (batch, next) = (more, 0)
         }
-        return contacts
     }
 
     /// A cell that cannot be read is left blank, and then the number, too: a row left as it is must not become a contact
@@ -77,7 +85,9 @@ package enum FixListTable {
         contact.refused = row.refused
         return contact
     }
+}
 
+package enum FixListTable {
     /// `15400000123` → `154 0000 0123`: no spreadsheet takes it for a number, writes it as 1.54E+10 or drops its leading zero.
     package static func grouped(_ number: String) -> String {
         guard number.utf8.count >= 5, number.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return number }

@@ -10,6 +10,8 @@ package struct HandInSettings: Sendable {
     package var areaCode: String
     /// The rulebook's clock, for dates with a time.
     package var offset: UTCOffset
+    /// Is told each finding, on the thread that reads.
+    package var listener: FindingListener?
     /// Refused rows are given with their cells, as far as they can be read, for a fix list.
     package var keepsRefused = false
 
@@ -41,7 +43,7 @@ package final class HandInReader: HandInSource {
     /// - Parameter knownUnits: names and aliases of the survey's units, at least those that stand in the file's name
     ///   (``UnitName/folded(fileName:)``); looked at when nothing else says whose file it is.
     package init(_ input: TableInput, settings: HandInSettings, knownUnits: [String] = []) throws {
-        table = try TableReader(input, columns: .contacts, map: settings.map)
+        table = try TableReader(input, columns: .contacts, map: settings.map, listener: settings.listener)
         let named = settings.unit ?? Titles.unit(in: table.titles.flatMap(\.cells))
         fileUnit = named ?? Self.unit(inName: input.name, among: knownUnits)
         guard let header = table.header else { return }

@@ -9,6 +9,8 @@ struct HandInRows {
         case nothing
         case cell(HandInBatch.Cell)
         case saved([UInt8])
+        /// A name that cannot be read: nobody can say whose the rows below are.
+        case unreadable
     }
 
     let header: TableHeader
@@ -89,12 +91,11 @@ struct HandInRows {
         let unitCell = CellBytes.trim(all, block.range(slot, columns.unit))
         takeUnit(unitCell, slot, &row)
         if slot.badOffset == 0 { notes.saw(batch.bytes[row.unit.range]) }
+        if slot.badOffset > 0 || block.isSuspicious, all[unitCell].contains(where: { $0 == 0 || $0 == undecodable }) {
+            carried = .unreadable
+            row.unit = .init()
+        }
         if slot.badOffset > 0 {
-            // A name that could not be read is nobody's to carry on.
-            if all[unitCell].contains(undecodable) {
-                carried = .nothing
-                row.unit = .init()
-            }
             table.add(finding(.unreadableEncoding(offset: slot.badOffset), slot, nil, row))
             return refuse(row)
         }
@@ -130,6 +131,7 @@ struct HandInRows {
         case .saved(let bytes):
             row.unit = append(bytes)
             carried = .cell(row.unit)
+        case .unreadable: return
         case .nothing:
             guard let fileUnit else { return }
             if fileUnitCell == nil { fileUnitCell = append(Array(fileUnit.utf8)) }

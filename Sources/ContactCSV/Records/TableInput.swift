@@ -12,10 +12,10 @@ package enum TableInput: Sendable {
     /// `-` is standard input.
     package init(path: String) { self = path == "-" ? .standardInput : .file(path) }
 
-    /// The path as given, which findings and reports name.
+    /// The path as findings and reports name it.
     package var name: String {
         switch self {
-        case .file(let path): path
+        case .file(let path): FileName.shown(path)
         case .standardInput: "-"
         case .bytes(_, let name): name
         }
@@ -43,7 +43,7 @@ final class ByteSource {
         case .standardInput: descriptor = STDIN_FILENO
         case .bytes: descriptor = -1
         case .file(let path):
-            descriptor = open(path, O_RDONLY | O_CLOEXEC)
+            descriptor = withPath(path) { open($0, O_RDONLY | O_CLOEXEC) }
             guard descriptor >= 0 else { throw Self.refusal(errno, path: path) }
             var status = stat()
             if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {

@@ -42,11 +42,12 @@ package func readSurveyors(_ input: TableInput) throws -> (rows: [SurveyorRow], 
 /// in them: those are refused, so that no answer is lost.
 package func readResults(
     _ input: TableInput,
-    questions: [Rulebook.Question]
+    questions: [Rulebook.Question],
+    listener: FindingListener? = nil
 ) throws -> (rows: [ResultRow], report: FileReport) {
     let columns = TableColumns.results(questions)
     var rows: [ResultRow] = []
-    var reader = try TextRows(input, columns)
+    var reader = try TextRows(input, columns, listener: listener)
     let header = reader.table.header
     let table = reader.table
     try reader.read(key: "contact") { row in

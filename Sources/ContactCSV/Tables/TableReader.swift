@@ -13,10 +13,14 @@ final class TableReader {
     /// Of each field what stands in its column in the first rows: also of a file that turns out to be of no use.
     private(set) var firstValues: [String: [String]] = [:]
     private let source: any RecordSource
+    private let listener: FindingListener?
     private var isDone = false
     let block = RecordBlock()
 
-    init(_ input: TableInput, columns: TableColumns, map: [String: String] = [:]) throws {
+    init(_ input: TableInput, columns: TableColumns, map: [String: String] = [:], listener: FindingListener? = nil)
+        throws
+    {
+        self.listener = listener
         self.columns = columns
         report = FileReport(file: input.name)
         source = try records(of: input)
@@ -28,12 +32,15 @@ final class TableReader {
     /// How far the reading is, in bytes of the file.
     var bytesRead: Int { source.bytesRead }
 
-    func add(_ finding: Finding) { report.findings.append(finding) }
+    func add(_ finding: Finding) {
+        report.findings.append(finding)
+        listener?(finding)
+    }
     func countRefused() { report.refused += 1 }
 
     /// A finding on the file as a whole: nothing of it can be used.
     func fail(_ finding: Finding) throws {
-        report.findings.append(finding)
+        add(finding)
         report.unusable = true
         isDone = true
         try source.drain()
@@ -90,7 +97,7 @@ final class TableReader {
         guard match.missing.isEmpty else {
             for index in match.missing {
                 let field = columns.fields[index]
-                report.findings.append(
+                add(
                     Finding(
                         .missingColumn(
                             name: search.map[field.key] ?? field.names[0],

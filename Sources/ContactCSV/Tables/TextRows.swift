@@ -13,8 +13,8 @@ struct TextRows {
     private let header: TableHeader?
     private var notes = PassedOverNotes()
 
-    init(_ input: TableInput, _ columns: TableColumns) throws {
-        table = try TableReader(input, columns: columns)
+    init(_ input: TableInput, _ columns: TableColumns, listener: FindingListener? = nil) throws {
+        table = try TableReader(input, columns: columns, listener: listener)
         header = table.header
     }
 
@@ -99,7 +99,7 @@ struct TextRows {
             table.add(finding(kind, remark.cell, value: block.text(slot, remark.cell)))
             isGood = false
         }
-        if isGood, row.cells[keyField].isEmpty {
+        if isGood, saysNothing(row.cells[keyField]) {
             table.add(finding(.emptyCell(required: true), header?.columns[keyField]))
             isGood = false
         }

@@ -50,6 +50,8 @@ package struct Finding: Hashable, Sendable {
         case duplicateSurveyor(record: Int, name: String)
         /// A login that another surveyor has; `record` is nil where an earlier table said so.
         case sharedLogin(record: Int?, surveyor: String)
+        /// A name or alias of a units' table that is another unit's; `record` is nil where that unit is in the survey already.
+        case nameTaken(record: Int?, unit: String, isAlias: Bool)
         // The row.
         case unknownUnit(nearest: String?)
         case noUnit
@@ -185,6 +187,7 @@ extension Finding {
         case receivedUnknown = "received-unknown"
         case duplicateSurveyor = "duplicate-surveyor"
         case sharedLogin = "shared-login"
+        case nameTaken = "name-taken"
         case unknownUnit = "unknown-unit"
         case noUnit = "no-unit"
         case duplicateInUnit = "duplicate-in-unit"
@@ -258,6 +261,7 @@ extension Finding {
         case .receivedUnknown: .receivedUnknown
         case .duplicateSurveyor: .duplicateSurveyor
         case .sharedLogin: .sharedLogin
+        case .nameTaken: .nameTaken
         case .unknownUnit: .unknownUnit
         case .noUnit: .noUnit
         case .duplicateInUnit, .alreadyContact: .duplicateInUnit
@@ -310,7 +314,8 @@ extension Finding.Kind {
         switch self {
         case .noHeader, .missingColumn, .unclosedQuote, .emptyFile, .notATable, .unreadableWorkbook,
             .unreadableEncoding, .receivedUnknown,
-            .duplicateSurveyor, .sharedLogin, .unknownUnit, .noUnit, .duplicateInUnit, .alreadyContact, .badDate,
+            .duplicateSurveyor, .sharedLogin, .nameTaken, .unknownUnit, .noUnit, .duplicateInUnit, .alreadyContact,
+            .badDate,
             .receivedInFuture, .tooLarge, .unknownContact, .unknownOutcome, .unknownSurveyor, .badScore, .scoresMissing,
             .scoresNotExpected, .badTime, .recordedOtherwise:
             .error
@@ -324,6 +329,22 @@ extension Finding.Kind {
         case .carriedDown, .leadingZeroRestored, .alreadyImported, .notUpdated, .alreadyRecorded, .remarked,
             .passedOver, .hiddenSheets:
             .note
+        }
+    }
+}
+
+extension Finding {
+    /// The fields in whose column the survey itself finds this: the number's in a hand-in, or the unit's; the first that the
+    /// table has.
+    package var ownFields: [String] {
+        switch kind {
+        case .duplicateInUnit, .alreadyContact, .sharedAcrossUnits, .numberChanged: ["phone"]
+        case .unknownUnit: ["unit", "avoid"]
+        case .duplicateSurveyor: ["name"]
+        case .sharedLogin: ["login"]
+        case .nameTaken(_, _, let isAlias): [isAlias ? "alias" : "unit"]
+        case .avoidanceKept, .contactsBarred, .avoidsAgain, .statesChanged: ["avoid"]
+        default: []
         }
     }
 }
@@ -342,6 +363,8 @@ package struct FileReport: Hashable, Sendable {
     package var findings = FindingList()
     /// By field, the columns' names as the file has them.
     package var columns: [String: String] = [:]
+    /// Whose a file is that was given up, where something says it.
+    package var unit: String?
     /// The file as a whole was not usable; the call ends with 65.
     package var unusable = false
 

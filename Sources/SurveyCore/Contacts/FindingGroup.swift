@@ -60,10 +60,17 @@ package struct NumberRanges: Hashable, Sendable {
 }
 
 extension Finding {
-    /// What findings have in common that are said once: all but their place, and what is of no use to whom puts them right.
-    var anywhere: Finding {
-        var common = self
-        (common.record, common.line, common.cell) = (nil, nil, nil)
-        return common
+    /// What findings have in common that are said once: all but their place, and what is of no use to whom puts them right
+    /// (which byte of a row it is that cannot be read, under which number a dial is recorded already).
+    package var anywhere: Finding {
+        let common: (kind: Kind, value: String?) =
+            switch kind {
+            case .unreadableEncoding where record != nil: (.unreadableEncoding(offset: 0), value)
+            case .alreadyRecorded: (.alreadyRecorded(call: 0), nil)
+            default: (kind, value)
+            }
+        var finding = Finding(common.kind, column: column, value: common.value, unit: unit)
+        finding.sheet = sheet
+        return finding
     }
 }

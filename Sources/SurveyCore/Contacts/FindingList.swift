@@ -1,3 +1,6 @@
+/// Is told each finding where it is found; on any thread.
+package typealias FindingListener = @Sendable (Finding) -> Void
+
 /// The findings of a file, always in its order: by record, those of the file as a whole first; of one record in the order
 /// in which they were found. However many there are it stays small: of each kind (a code with its severity) the first are
 /// kept, the rest is counted.

@@ -17,6 +17,28 @@ extension LogEntry {
         return json.text
     }
 
+    /// The text of an entry that holds NUL, with it; `nil` when none does.
+    package static func textWithNUL(in entry: String) -> String? {
+        var entry = entry
+        let place = entry.withUTF8 { bytes -> Int? in
+            var index = 0
+            while index < bytes.count {
+                guard bytes[index] == 0x5C else {
+                    index += 1
+                    continue
+                }
+                if bytes[index...].starts(with: #"\u0000"#.utf8) { return index }
+                index += 2
+            }
+            return nil
+        }
+        guard let place else { return nil }
+        let bytes = Array(entry.utf8)
+        let start = bytes[..<place].lastIndex(of: 0x22)! + 1
+        let end = bytes[place...].firstIndex(of: 0x22) ?? bytes.endIndex
+        return String(decoding: bytes[start..<end], as: UTF8.self).replacing(#"\u0000"#, with: "\0")
+    }
+
     /// A `contacts` entry whose contacts are written one by one: a hand-in may have a million.
     /// - Parameters:
     ///   - text: the entry without its contacts.

@@ -13,6 +13,9 @@ package func saysNothing(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { $0.isBlank || UnitName.isInvisible($0) }
 }
 
+/// NUL ends a text for SQLite: what is stored with one is never found whole again.
+package func holdsNUL(_ text: some StringProtocol) -> Bool { text.utf8.contains(0) }
+
 extension Unicode.Scalar {
     /// White space, or a byte order mark. Most cells begin and end with ASCII or a Chinese character: no table need be asked.
     package var isBlank: Bool {

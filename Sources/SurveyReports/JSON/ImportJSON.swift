@@ -5,13 +5,14 @@ import SurveyWords
 /// with the last one.
 package func importJSON(
     files: [FileReport],
+    passedOver: [PassedOverFiles] = [],
     units: UnitReports? = nil,
     afterwards: FindingList = [],
     _ words: Words
 ) -> JSONValue {
     let last = files.count - 1
     let files = files.enumerated().map { $1.json(words, afterwards: $0 == last ? afterwards : []) }
-    let report: JSONValue = ["files": .array(files)]
+    let report: JSONValue = ["files": .array(files), "passedOver": .array(passedOver.map(\.json))]
     return units.map { report.adding([("units", .array($0.map(\.json)))]) } ?? report
 }
 
@@ -23,6 +24,15 @@ extension FileReport {
             "refused": .int(refused), "unchanged": .int(unchanged),
             "findings": .array((Array(findings) + afterwards).map { $0.json(words) }),
             "omitted": .array((findings.omitted + afterwards.omitted).map(\.json)),
+        ]
+    }
+}
+
+extension PassedOverFiles {
+    fileprivate var json: JSONValue {
+        [
+            "folder": .string(folder), "files": .array(files.map(JSONValue.string)),
+            "folders": .array(folders.map(JSONValue.string)),
         ]
     }
 }

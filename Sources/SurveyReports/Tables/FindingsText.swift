@@ -5,18 +5,26 @@ import SurveyWords
 /// said once), the units' totals.
 package struct FindingsText {
     private let files: [FileReport]
+    private let passedOver: [PassedOverFiles]
     private let units: UnitReports?
     private let afterwards: FindingList
 
     /// - Parameter units: `nil` for a table that is nobody's hand-in.
-    package init(files: [FileReport], units: UnitReports?, afterwards: FindingList = []) {
+    package init(
+        files: [FileReport],
+        passedOver: [PassedOverFiles] = [],
+        units: UnitReports?,
+        afterwards: FindingList = []
+    ) {
         self.files = files
+        self.passedOver = passedOver
         self.units = units
         self.afterwards = afterwards
     }
 
     /// - Parameter body: gets line by line.
     package func lines(_ words: Words, width: Int? = nil, _ body: (String) throws -> Void) rethrows {
+        for folder in passedOver { try body(words.passedOver(folder)) }
         for file in files { try body(words.imported(file)) }
         let lists: [(file: String?, findings: FindingList)] =
             files.map { ($0.file, $0.findings) } + [(nil, afterwards)]

@@ -12,6 +12,8 @@ package struct ResultOptions: Sendable {
     package var sheet = ""
     /// Column names as the file has them, by field (`contact`, `outcome`, `at`, …, or a question's key).
     package var columns: [String: String] = [:]
+    /// Is told each finding.
+    package var listener: FindingListener?
 
     package init() {}
 }
@@ -114,6 +116,7 @@ private final class ResultFile {
         let surveyor = try names[row.surveyor] ?? self.surveyor(row)
         names[row.surveyor] = surveyor
         let (dial, timed) = try reader.dial(row, outcome)
+        guard !holdsNUL(row.note) else { throw ResultFault(.controlCharacters(scalars: [0]), "note", row.note) }
         var known = try self.known[contact.id] ?? Known(histories.recordedHistory(of: contact.id), state)
         var attempt = Attempt(
             call: nextCall,
@@ -190,9 +193,12 @@ private final class ResultFile {
     }
 
     private func report(_ kind: Finding.Kind, _ row: ResultRow, _ field: String, _ value: String) {
-        result.findings.append(
-            Finding(kind, record: row.record, line: row.line, column: options.columns[field], value: value)
-        )
+        say(Finding(kind, record: row.record, line: row.line, column: options.columns[field], value: value))
+    }
+
+    private func say(_ finding: Finding) {
+        result.findings.append(finding)
+        options.listener?(finding)
     }
 
     /// Each contact's state once, however many rows it had; and then what is to be said of them, once for the sheet.
@@ -206,7 +212,7 @@ private final class ResultFile {
         }
         for code in Doubt.remarks.map(\.code) {
             guard let (doubt, dials) = remarks[code] else { continue }
-            result.findings.append(Finding(.remarked(doubt, dials: dials)))
+            say(Finding(.remarked(doubt, dials: dials)))
         }
     }
 

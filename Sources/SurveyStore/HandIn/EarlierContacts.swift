@@ -11,6 +11,12 @@ struct HandInCells {
     }
 
     func text(_ cell: HandInBatch.Cell) -> String { String(decoding: self[cell], as: UTF8.self) }
+
+    /// The text of a cell that is to be stored and holds NUL.
+    var withNUL: String? {
+        ([row.unit, row.phone, row.otherPhones] + KeptCell.allCases.map { row[$0] }).first { self[$0].contains(0) }
+            .map(text)
+    }
 }
 
 /// The contacts that a row of a hand-in is compared with, asked by statements prepared once per file, on the bytes of the

@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 import SurveyCore
 
 /// One file of a hand-in being taken: what becomes of each row is decided and carried out as the row comes; what the log
@@ -67,13 +68,18 @@ final class HandInFile {
     func refuse(_ finding: Finding? = nil) {
         guard !result.unusable else { return }
         result.unusable = true
-        finding.map { result.findings.append($0) }
+        finding.map(say)
     }
 
     func take(_ prepared: PreparedBatch) throws {
         try prepared.batch.bytes.withUnsafeBufferPointer { bytes in
+            let holdsNUL = !bytes.isEmpty && memchr(bytes.baseAddress!, 0, bytes.count) != nil
             for (index, row) in prepared.batch.rows.enumerated() {
                 let cells = HandInCells(row: row, bytes: bytes)
+                if holdsNUL, let bad = cells.withNUL {
+                    refuse(cells, Finding(.controlCharacters(scalars: [0]), value: bad))
+                    continue
+                }
                 let mayBeShared = run.othersWrote || prepared.mayBeShared[index]
                 try take(cells, mayBeShared: mayBeShared) { unit, ordinal, date in
                     insert.accept(index, of: prepared.batch, unit, ordinal: ordinal, date)
@@ -157,30 +163,33 @@ final class HandInFile {
     /// with `--keep-date`, for a unit without a date.
     private func dateOfToday() -> CivilDate? {
         guard !run.options.keepDate, !writing.rulebook.isLate(today) else { return nil }
-        if !isDatedToday { result.findings.append(Finding(.receivedToday(today))) }
+        if !isDatedToday { say(Finding(.receivedToday(today))) }
         isDatedToday = true
         return today
     }
 
     /// A row whose unit is no unit of the survey; one that names none at all was reported by the reader.
     private func refuseUnitless(_ cells: HandInCells) throws {
+        let name = cells.text(cells.row.unit)
+        refuse(cells, name.isEmpty ? nil : Finding(.unknownUnit(nearest: try nearest.name(near: name)), value: name))
+    }
+
+    /// - Parameter finding: without its place; what the reader refused it has said itself.
+    private func refuse(_ cells: HandInCells, _ finding: Finding?) {
         result.refused += 1
-        let row = cells.row
-        guard !row.refused, !row.unit.isEmpty else { return }
-        let name = cells.text(row.unit)
-        result.findings.append(
-            Finding(
-                .unknownUnit(nearest: try nearest.name(near: name)),
-                record: row.record,
-                line: row.line,
-                value: name
-            )
-        )
+        guard !cells.row.refused, var finding else { return }
+        (finding.record, finding.line) = (cells.row.record, cells.row.line)
+        say(finding)
     }
 
     private func report(_ kind: Finding.Kind, _ cells: HandInCells, _ unit: HandInUnit) {
         let (row, given) = (cells.row, cells.text(cells.row.phoneAsGiven))
-        result.findings.append(Finding(kind, record: row.record, line: row.line, value: given, unit: unit.name))
+        say(Finding(kind, record: row.record, line: row.line, value: given, unit: unit.name))
+    }
+
+    private func say(_ finding: Finding) {
+        result.findings.append(finding)
+        run.listener?(finding)
     }
 
     // MARK: Units
@@ -261,7 +270,7 @@ final class HandInFile {
         )
         guard let written else { return }
         let of = inOrder.count == 1 ? try UnitDirectory.key(db, of: Int(unit)) : nil
-        result.findings.append(Finding(.alreadyImported(at: Timestamp(seconds: written)), unit: of))
+        say(Finding(.alreadyImported(at: Timestamp(seconds: written)), unit: of))
     }
 }
 

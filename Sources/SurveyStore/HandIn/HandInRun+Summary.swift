@@ -38,7 +38,11 @@ extension HandInRun {
             if let before = state.dateBefore, let date = report.receivedOn, report.late, !rulebook.isLate(before) {
                 summary.becameLate.append(.init(unit: name, from: before, to: date))
             }
-            if let finding = quotaFinding(report, state) { summary.findings.append(Finding(finding, unit: name)) }
+            if let kind = quotaFinding(report, state) {
+                let finding = Finding(kind, unit: name)
+                summary.findings.append(finding)
+                listener?(finding)
+            }
         }
         return summary
     }

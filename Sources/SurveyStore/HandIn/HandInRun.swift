@@ -55,6 +55,8 @@ package final class HandInRun {
     private let preparation = HandInPreparation()
     /// Asked now and then; what it throws ends the run, with nothing of the file in hand taken.
     package var interruption: () throws -> Void = {}
+    /// Is told each finding of the survey's own, of the file in hand; at the end those of no single file.
+    package var listener: FindingListener?
     private(set) var hadErrors = false
     /// Another program has written since the run began: the numbers noted beforehand are not all that there are.
     private(set) var othersWrote = false
@@ -188,6 +190,7 @@ package final class HandInRun {
             try keepTraces()
         }
         var report = source.report
+        report.unit = source.fileUnit
         report.findings.update { $0.unit = $0.unit ?? source.fileUnit }
         return report
     }
@@ -236,7 +239,7 @@ package final class HandInRun {
             var digests: (name: String, file: String)?
             for (name, count) in trace.refused {
                 let known = try UnitDirectory.find(db, name)
-                guard known != nil || !announced, count > 0 else { continue }
+                guard known != nil || !announced && !holdsNUL(name), count > 0 else { continue }
                 let unit = try known ?? directory.create(name, announced: false)
                 try touch(unit)
                 guard try !isTraced(unit: unit.id, file: trace.digest, refused: count) else { continue }

@@ -17,7 +17,9 @@ package struct Act: Sendable {
     }
 }
 
-/// A write transaction in progress: who acts, the database, and the end of the log. Entries by the ten thousand are given
+/// A write transaction in progress: who acts, the database, and the end of the log. No text with NUL comes into a survey:
+/// what an act says is looked at when its entry is appended, what is kept beside the log by ``keep(_:of:)``, rows of
+/// hand-ins and their units by ``HandInFile``. Entries by the ten thousand are given
 /// to ``append(composed:then:)``, which makes them on another thread.
 final class Writing {
     let db: Database
@@ -53,6 +55,7 @@ final class Writing {
     func append(_ what: LogAct) throws -> EntryReceipt {
         try finishComposed()
         var text = entry(what).text(rulebook.offset)
+        if let bad = LogEntry.textWithNUL(in: text) { throw Refusal.content(.nul(text: bad)) }
         return try text.withUTF8 { text in
             try append(text, hash: LogEntry.hash(previous: head.hash, utf8: UnsafeRawBufferPointer(text)))
         }
@@ -119,6 +122,7 @@ final class Writing {
     /// Keeps a text of personal nature beside the log and returns its digest for the entry written next.
     /// - Parameter contact: whose text it is, so that it can be erased with that contact.
     func keep(_ text: String, of contact: Int? = nil) throws -> String {
+        guard !holdsNUL(text) else { throw Refusal.content(.nul(text: text)) }
         let salt = salts.next()
         let digest = sha256("\(salt),\(text)")
         try db.cachedStatement(sql: "INSERT INTO text (digest, contact, sequence, salt, text) VALUES (?, ?, ?, ?, ?)")

@@ -70,6 +70,7 @@ struct UnitDirectory {
 
     func create(_ name: String, announced: Bool) throws -> Entry {
         let key = UnitDirectory.keyName(name)
+        guard !holdsNUL(key) else { throw Refusal.content(.nul(text: key)) }
         try db.cachedStatement(sql: "INSERT INTO unit (key, name, announced) VALUES (?1, ?1, ?2)")
             .execute(arguments: [key, announced])
         let id = Int(db.lastInsertedRowID)
@@ -78,8 +79,10 @@ struct UnitDirectory {
     }
 
     /// Gives a unit one more name. Taken by another unit: refused.
+    /// - Throws: ``Refusal/Order/unitNameTaken(name:unit:)``.
     @discardableResult
     func add(name: String, to unit: Int) throws -> Bool {
+        guard !holdsNUL(name) else { throw Refusal.content(.nul(text: name)) }
         if let other = try UnitDirectory.find(db, name) {
             guard other.id == unit else { throw Refusal.order(.unitNameTaken(name: name, unit: other.name)) }
             return false

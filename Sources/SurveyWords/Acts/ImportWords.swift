@@ -23,6 +23,21 @@ extension Words {
             )
     }
 
+    /// `报送/ 里未读：Thumbs.db、desktop.ini（不是报送的表格）；子文件夹未读：旧表`
+    package func passedOver(_ found: PassedOverFiles) -> String {
+        let place = found.folder.isEmpty ? "" : file(found.folder) + self(" 里", ": ")
+        var parts: [String] = []
+        if !found.files.isEmpty {
+            let names = shownList(found.files)
+            parts.append(self("未读：\(names)（不是要导入的表格）", "passed over: \(names) (nobody's table)"))
+        }
+        if !found.folders.isEmpty {
+            let names = shownList(found.folders)
+            parts.append(self("未读子文件夹：\(names)（要读请写明）", "sub-folders not read: \(names) (name them to read them)"))
+        }
+        return place + clauses(parts)
+    }
+
     /// A file as it was named, in full as far as a line may hold: a path cut in its middle cannot be opened.
     package func file(_ name: String) -> String {
         name == "-" ? self("标准输入", "standard input") : shown(name, columns: 240)

@@ -66,6 +66,7 @@ extension Words {
         case .receivedUnknown(let today): receivedUnknownText(today)
         case .duplicateSurveyor(let record, let name): duplicateSurveyorText(record, name)
         case .sharedLogin(let record, let surveyor): sharedLoginText(finding, record, surveyor)
+        case .nameTaken(let record, let unit, _): nameTakenText(finding, record, unit)
         case .unknownUnit(let nearest): unknownUnitText(finding, nearest)
         case .noUnit: noUnitText()
         case .duplicateInUnit(let record, let key): duplicateInUnitText(record, key)

@@ -2,7 +2,37 @@ import SurveyCore
 
 /// What is said once of findings that differ in their place alone.
 extension Words {
-    package func message(_ group: FindingGroup) -> String { message(group.finding) }
+    package func message(_ group: FindingGroup) -> String {
+        let message = message(group.finding)
+        guard group.count > 1 else { return message }
+        switch group.finding.kind {
+        case .alreadyRecorded: return self("这些拨打都已有记录，没有变化。", "These dials are recorded already; nothing changed.")
+        case .unreadableEncoding(let offset) where group.finding.record != nil:
+            return sentences(
+                self(
+                    "从文件的第 \(offset) 字节起，这些行有无法识别的字节，未导入。",
+                    "From byte \(offset) of the file on, these rows have bytes that cannot be read; they were not taken."
+                ),
+                text(of: group.finding).next
+            )
+        case .passedOver(let text):
+            return text.isEmpty
+                ? self("有空行，已跳过。", "Blank rows; passed over.")
+                : self("是标题、合计、备注或填表人，已跳过。", "Titles, totals, remarks or signatures; passed over.")
+        default:
+            return ofSeveral.reduce(message) { $0.replacing($1.one, with: $1.several) }
+        }
+    }
+
+    /// How sentences on one row speak of several.
+    private var ofSeveral: [(one: String, several: String)] {
+        language == .zh
+            ? [("，此行", "，这些行"), ("。此行", "。这些行")]
+            : [
+                ("; the row was", "; the rows were"), (". The row was", ". The rows were"),
+                ("; the row can", "; the rows can"), (" in this row,", " in these rows,"),
+            ]
+    }
 
     /// As of one finding; of several `郑州市水利局.csv 第 3–12、15 行「填报单位」列，11 处：郑州市水利居`.
     package func located(_ group: FindingGroup, file: String?) -> String {
@@ -24,7 +54,7 @@ extension Words {
         }
         en.append(count(group.count, "time"))
         let place = language(trimmed(zh) + "，\(group.count) 处", en.joined(separator: ", "))
-        guard let value = finding.value, !value.isEmpty else { return place }
+        guard let value = finding.anywhere.value, !value.isEmpty else { return place }
         return place + language("：", ": ") + shown(value)
     }
 

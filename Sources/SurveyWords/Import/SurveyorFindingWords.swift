@@ -1,6 +1,6 @@
 import SurveyCore
 
-/// What is said of a surveyors' table (columns.md §Surveyors).
+/// What is said of a surveyors' table (columns.md §Surveyors), and of names in a units' table.
 extension Words {
     func duplicateSurveyorText(_ record: Int, _ name: String) -> FindingText {
         FindingText(
@@ -25,6 +25,21 @@ extension Words {
                 "Login \(login) is \(shown(surveyor))'s\(place); nothing of the file was taken."
             ),
             self("一个登录名只能是一个人的；请核对，或留空。", "One login is one person's: check it, or leave it empty.")
+        )
+    }
+
+    func nameTakenText(_ finding: Finding, _ record: Int?, _ unit: String) -> FindingText {
+        let name = value(of: finding)
+        let place = record.map { self("第 \($0) 条", " (record \($0))") } ?? ""
+        return FindingText(
+            self(
+                "「\(name)」已是\(place)「\(shown(unit))」的名称或别名，此行未导入。",
+                "\(name) is a name of \(shown(unit))\(record == nil ? " already" : place); the row was not taken."
+            ),
+            self(
+                "一个名称只能属于一个单位：请改正名称，或从其中一个单位的「别名」里删去。",
+                "A name can be one unit's only: put it right, or take it out of the 别名 of one of the two."
+            )
         )
     }
 

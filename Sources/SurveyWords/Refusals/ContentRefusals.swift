@@ -6,6 +6,11 @@ extension Words {
         case .unknownOutcome(let text, let nearest, let keypad):
             unknownOutcome(shown(text), nearest: nearest, keypad: keypad)
         case .badScore(let text, let fault): badScore(shown(text), fault)
+        case .nul(let text):
+            self(
+                "「\(shown(text))」含空字符 NUL，不能保存，没有改动。请删去后重试。",
+                "\(shown(text)) contains the character NUL and cannot be stored; nothing changed. Remove it and try again."
+            )
         case .scoresMissing(let outcome, let dimension):
             self(
                 "结果是「\(self.outcome(outcome))」，但缺少「\(shown(dimension))」的得分。对方没打分的，结果请写「部分完成」。",
@@ -156,6 +161,12 @@ extension Words {
             self("请写 --grade 等次 或 --withdraw：写一个，也只写一个。", "Give --grade or --withdraw: one of them, and only one.")
         case .unknownCommand(let text, let path, let nearest):
             unknownCommand(text, path, nearest)
+        case .notText(let text):
+            self(
+                "「\(shown(text))」不是 UTF-8 文本（\\x 后面是无法识别的字节），也没有这个名称的文件，未改动。请核对终端的字符编码。",
+                "\(shown(text)) is not UTF-8 text (\\x marks the bytes), and there is no file of that name; nothing changed. "
+                    + "Check the encoding of your terminal."
+            )
         case .unknownGrade(let text):
             self(
                 "没有等次「\(shown(text))」。可写：\(list(Grade.allCases.map { grade($0) }))。",

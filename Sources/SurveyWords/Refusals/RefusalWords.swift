@@ -74,6 +74,17 @@ extension Words {
                 "目录 \(shown(path)) 里没有文件。请把报送表放进去，或写明文件名。",
                 "There is no file in the folder \(shown(path)). Put the tables there, or name the files."
             )
+        case .onlyPassedOver(let folders):
+            self(
+                "没有可以导入的文件。\(clauses(folders.map(passedOver)))。确要导入的，请改名后写明文件名。",
+                "Nothing to import. \(clauses(folders.map(passedOver))). To import one all the same, rename it and name it."
+            )
+        case .pathNotText(let path):
+            self(
+                "\(shown(path)) 的路径不是 UTF-8（\\x 后面是无法识别的字节），这里不能使用，未改动。请先给文件或目录改名。",
+                "The path \(shown(path)) is not UTF-8 (\\x marks the bytes) and cannot be used here; nothing changed. "
+                    + "Rename the file or folder first."
+            )
         case .isFolder(let path):
             self("\(shown(path)) 是目录，不是文件。请写明文件名。", "\(shown(path)) is a folder, not a file. Name a file in it.")
         case .busy(let seconds):

@@ -10,6 +10,10 @@ package func safeText(_ text: String, lines: Bool = false) -> String {
         if !isInvisible(scalar) || lines && scalar == "\n" {
             safe.append(scalar)
         } else {
+            if let byte = PathText.byte(scalar) {
+                safe.append(contentsOf: #"\x\#(String(byte, radix: 16, uppercase: true))"#.unicodeScalars)
+                continue
+            }
             for unit in UTF16.encode(scalar)! { safe.append(contentsOf: "\\u\(hex4(unit))".unicodeScalars) }
         }
     }
@@ -32,6 +36,7 @@ package func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x7F { return scalar.value < 0x20 }
     // Most of what is printed here is Chinese: no table need be asked.
     if (0x4E00...0x9FFF).contains(scalar.value) { return false }
+    if PathText.byte(scalar) != nil { return true }
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: return true
     default: return false

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Glibc
 import SurveyCore
 import SurveyStore
 import SurveyWords
@@ -8,6 +9,7 @@ import SurveyWords
 enum InputFile {
     static func bytes(_ path: String, in context: Context) throws -> Data {
         if path == "-" { return FileHandle.standardInput.readDataToEndOfFile() }
+        guard PathText.isText(path) else { throw Refusal.file(.pathNotText(path: path)) }
         do {
             return try Data(contentsOf: URL(fileURLWithPath: path))
         } catch CocoaError.fileReadNoSuchFile {
@@ -53,8 +55,9 @@ struct OutputFile {
     let path: String?
     private let force: Bool
 
-    /// - Throws: `fileExists`, `neverOverwritten`; `cannotCreate` for a file that cannot be read.
+    /// - Throws: `fileExists`, `neverOverwritten`, `pathNotText`; `cannotCreate` for a file that cannot be read.
     init(_ path: String?, force: Bool) throws {
+        if let path, !PathText.isText(path) { throw Refusal.file(.pathNotText(path: path)) }
         self.path = path == "-" ? nil : path
         self.force = force
         try refuseExisting()
@@ -79,15 +82,28 @@ struct OutputFile {
 
     /// - Parameter parts: of one text.
     func write(_ parts: [String], in context: Context) throws {
-        guard let path else {
-            for part in parts { try context.output.write(part) }
-            if parts.last?.hasSuffix("\n") != true { try context.output.line() }
-            return
-        }
-        try write(parts.reduce(into: Data()) { $0 += Data($1.utf8) }, to: path)
+        try write(in: context) { put in for part in parts { try put(part) } }
     }
 
-    func write(_ data: Data, to path: String) throws {
+    /// - Parameter text: gives the text piece by piece.
+    func write(in context: Context, _ text: ((String) throws -> Void) throws -> Void) throws {
+        guard let path else {
+            var endsLine = false
+            try text { piece in
+                try context.output.write(piece)
+                endsLine = piece.hasSuffix("\n")
+            }
+            if !endsLine { try context.output.line() }
+            return
+        }
+        try save(to: path) { put in
+            try withoutActuallyEscaping(put) { put in try text { try put(Array($0.utf8)) } }
+        }
+    }
+
+    func write(_ data: Data, to path: String) throws { try save(to: path) { put in try put(Array(data)) } }
+
+    private func save(to path: String, _ content: (([UInt8]) throws -> Void) throws -> Void) throws {
         try refuseExisting()
         var status = stat()
         let isThere = lstat(path, &status) == 0
@@ -95,60 +111,49 @@ struct OutputFile {
             // A device, a pipe, a link: what it leads to is written to, and it stays what it is. Else written beside and moved:
             // a full disk leaves no half of a document.
             if isThere, status.st_mode & S_IFMT != S_IFREG {
-                try data.write(to: URL(fileURLWithPath: path))
+                try Self.fill(path, O_CREAT | O_TRUNC, content)
             } else if isThere, force {
-                try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+                let temporary = "\(path).new-\(getpid())"
+                defer { unlink(temporary) }
+                try Self.fill(temporary, O_CREAT | O_EXCL, content)
+                chmod(temporary, status.st_mode & 0o777)
+                guard rename(temporary, path) == 0 else { throw Refusal.file(.cannotCreate(path: path)) }
             } else {
-                try NewFile.make(at: path) { try data.write(to: URL(fileURLWithPath: $0)) }
+                try NewFile.make(at: path) { try Self.fill($0, O_TRUNC, content) }
             }
-        } catch CocoaError.fileWriteOutOfSpace {
-            throw Refusal.file(.diskFull)
         } catch Refusal.file(.surveyExists(let path, _, _)) {
             // Another program made it meanwhile.
             throw Refusal.file(.fileExists(path: path))
-        } catch let refusal as Refusal {
-            throw refusal
-        } catch {
-            throw Refusal.file(.cannotCreate(path: path))
-        }
-    }
-}
-
-/// The files that a command line names: folders stand for the files in them.
-enum InputFiles {
-    /// - Throws: ``Refusal`` for a file that is not there, before anything is imported.
-    static func expanded(_ paths: [String], in context: Context) throws -> [String] {
-        try paths.flatMap { path -> [String] in
-            guard path != "-" else { return [path] }
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-                throw Refusal.file(.noFile(path: path, folder: context.currentDirectory))
-            }
-            guard isFolder.boolValue else { return [path] }
-            let files = try files(in: path)
-            // Said, not passed over: an office that mistyped a folder would believe its hand-ins taken.
-            guard !files.isEmpty else { throw Refusal.file(.emptyFolder(path: path)) }
-            return files
+        } catch let failure as OutputFailed {
+            throw Refusal.file(failure.code == ENOSPC || failure.code == EDQUOT ? .diskFull : .cannotCreate(path: path))
         }
     }
 
-    /// In byte order of their names, which is the order of `folder/*`. Hidden files and what spreadsheets leave beside an
-    /// open workbook are nobody's hand-in.
-    private static func files(in folder: String) throws -> [String] {
-        let names: [String]
-        do {
-            names = try FileManager.default.contentsOfDirectory(atPath: folder)
-        } catch {
-            throw Refusal.file(.notPermitted(path: folder))
-        }
-        return
-            names
-            .filter { !$0.hasPrefix(".") && !$0.hasPrefix("~$") }
-            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-            .map { folder.hasSuffix("/") ? folder + $0 : folder + "/" + $0 }
-            .filter { path in
-                var isFolder: ObjCBool = false
-                return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
+    private static func fill(
+        _ path: String,
+        _ flags: Int32,
+        _ content: (([UInt8]) throws -> Void) throws -> Void
+    ) throws {
+        let file = open(path, O_WRONLY | O_CLOEXEC | flags, 0o600)
+        guard file >= 0 else { throw OutputFailed(code: errno) }
+        defer { close(file) }
+        var buffer: [UInt8] = []
+        func flush() throws {
+            try buffer.withUnsafeBytes { bytes in
+                var done = 0
+                while done < bytes.count {
+                    let count = Glibc.write(file, bytes.baseAddress! + done, bytes.count - done)
+                    if count < 0, errno == EINTR { continue }
+                    guard count > 0 else { throw OutputFailed(code: errno) }
+                    done += count
+                }
             }
+            buffer.removeAll(keepingCapacity: true)
+        }
+        try content { piece in
+            buffer.append(contentsOf: piece)
+            if buffer.count > 1 << 16 { try flush() }
+        }
+        try flush()
     }
 }

@@ -35,7 +35,11 @@ struct Context: Sendable {
 
     /// The real process.
     static var process: Context {
-        let environment = ProcessInfo.processInfo.environment
+        var environment = ProcessInfo.processInfo.environment
+        // One that is no text would be left out, and another survey be used than was meant.
+        for name in ["HUIFANG_SURVEY", "HUIFANG_USER", "HUIFANG_SURVEYOR", "HUIFANG_DIAL"] {
+            environment[name] = ByteArguments.variable(name)
+        }
         return Context(
             language: Language.chosen(option: Language.option(in: CommandLine.arguments), environment: environment),
             environment: environment,

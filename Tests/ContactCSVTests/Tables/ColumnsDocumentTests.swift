@@ -36,7 +36,7 @@ import Testing
         #expect(KeptCell.allCases.map { batch.text(batch.rows[0][$0]) } == cells)
 
         let input = TableInput.bytes(Array(text.utf8), name: "x.csv")
-        let contact = try #require(try FixListTable.contacts(of: [2], in: input, settings: settings)[2])
+        let contact = try #require(try FixListReader(input, settings: settings).contact(of: 2))
         for (kept, cell) in zip(KeptCell.allCases, cells) { #expect(contact[.kept(kept)] == cell, "\(kept)") }
         #expect(Set(FixListColumn.all).count == FixListColumn.all.count)
     }

@@ -82,6 +82,17 @@ import Testing
         #expect(!groups[0].records.isCut && list.ungrouped.isEmpty)
     }
 
+    /// Which byte it is, and under which number, is of no use to whom reads it for many rows.
+    @Test func whatIsOfNoUseMakesNoDifference() {
+        var list = FindingList()
+        for record in 2...4 {
+            list.append(Finding(.unreadableEncoding(offset: record * 90), record: record, line: record))
+            list.append(Finding(.alreadyRecorded(call: record), record: record, line: record, value: "\(record)"))
+        }
+        #expect(list.groups.map(\.count) == [3, 3] && list.count == 6)
+        #expect(list[0].kind == .unreadableEncoding(offset: 180))
+    }
+
     /// A unit's two spellings become one name: what was said of either is one.
     @Test func groupsThatBecomeAlikeAreJoined() {
         var list = FindingList()

@@ -179,7 +179,7 @@ import Testing
                 "taken":9,"refused":1,"unchanged":0,\
                 "findings":[{"code":"duplicate-in-unit","severity":"error","record":12,"line":12,"sheet":null,"cell":null,\
                 "column":"联系电话","value":"1","unit":"中原区",\
-                "message":"Same number as record 4 (中原区-01); the row was not taken. Please name another contact."}],"omitted":[]}],\
+                "message":"Same number as record 4 (中原区-01); the row was not taken. Please name another contact."}],"omitted":[]}],"passedOver":[],\
                 "units":[{"unit":"中原区","provided":9,"receivedOn":"2020-09-18","firstReceivedOn":"2020-09-17","late":false}]}
                 """
         )

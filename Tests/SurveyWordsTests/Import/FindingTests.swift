@@ -42,7 +42,7 @@ import Testing
         for code in ["empty-cell", "control-characters", "error-cell", "formula-without-value"] {
             #expect(Set(worded[code]!.map(\.finding.severity)) == [.error, .warning])
         }
-        #expect(worded.count == 23 + 17 + 7 + 4 + 10)
+        #expect(worded.count == 24 + 17 + 7 + 4 + 10)
     }
 
     @Test func aFindingNamesItsPlace() {
@@ -115,21 +115,25 @@ import Testing
         let zh = Words(.zh)
         let other = Finding(.emptyCell(required: false), record: 7, line: 9, column: "职务")
         #expect(
-            FixList.row([finding, other], file: "a.csv", words: zh) == [
+            FixList.row([finding, other].compactMap { FixList.note($0, zh) }, file: "a.csv", words: zh) == [
                 "a.csv", "7", "9", "报送日期、职务", "=1+1", "错误", "「=1+1」不是日期，此行未导入。「职务」是空的，此行已导入。",
                 "请写成 2020-09-18 或 2020年9月18日。请补填。",
             ]
         )
-        #expect(FixList.header(zh).count == FixList.row([finding], file: "a.csv", words: zh).count)
+        #expect(
+            FixList.header(zh).count
+                == FixList.row([finding].compactMap { FixList.note($0, zh) }, file: "a.csv", words: zh).count
+        )
     }
 
     /// A list that goes to a unit does not say who else handed in what.
     @Test func aListForAUnitSaysNothingOfOthers() {
         let finding = Finding(.sharedAcrossUnits(key: "中原区-04", unit: "中原区"), record: 3, line: 3, unit: "上街区")
         for language in Language.allCases {
-            let row = FixList.row([finding], file: "a.csv", words: Words(language), forUnit: true)
+            let notes = [finding].compactMap { FixList.note($0, Words(language)) }
+            let row = FixList.row(notes, file: "a.csv", words: Words(language), forUnit: true)
             #expect(!row.joined().contains("中原区"))
-            #expect(FixList.row([finding], file: "a.csv", words: Words(language)).joined().contains("中原区-04"))
+            #expect(FixList.row(notes, file: "a.csv", words: Words(language)).joined().contains("中原区-04"))
         }
     }
 }

@@ -161,6 +161,20 @@ enum FindingCases {
                 + "leave it empty."
         ),
         Case(
+            finding: Finding(.nameTaken(record: 2, unit: "郑州市水利局", isAlias: true), value: "水利局"),
+            zh: "「水利局」已是第 2 条「郑州市水利局」的名称或别名，此行未导入。一个名称只能属于一个单位：请改正名称，或从其中一个单位的「别名」里删去。",
+            en:
+                "水利局 is a name of 郑州市水利局 (record 2); the row was not taken. A name can be one unit's only: put it right, or take "
+                + "it out of the 别名 of one of the two."
+        ),
+        Case(
+            finding: Finding(.nameTaken(record: nil, unit: "郑州市水利局", isAlias: false), value: "水利局"),
+            zh: "「水利局」已是「郑州市水利局」的名称或别名，此行未导入。一个名称只能属于一个单位：请改正名称，或从其中一个单位的「别名」里删去。",
+            en:
+                "水利局 is a name of 郑州市水利局 already; the row was not taken. A name can be one unit's only: put it right, or take it "
+                + "out of the 别名 of one of the two."
+        ),
+        Case(
             finding: Finding(.avoidanceKept(surveyor: "张三", units: ["甲局", "乙局"])),
             zh: "张三原回避甲局、乙局，抽取后不能由名单取消，已保留；确需取消：huifang surveyor release 张三 甲局 --reason 原因。",
             en:

@@ -4,26 +4,50 @@ import SurveyCore
 import SurveyStore
 import SurveyWords
 
-/// `--findings`: what a clerk has to put right, as a table; into a folder one list a unit, so that no unit sees another's contacts.
+/// `--findings`: what a clerk has to put right, as a table; into a folder one list a unit, so that no unit sees another's
+/// contacts. What is found is noted on disk while the import runs; then hand-ins are read once more and the lists written.
 struct FixLists {
     let words: Words
     let context: Context
-    /// Where the rows of a hand-in are read again, and whose contacts they may have become; `nil` for call sheets.
-    var handIns: HandIns?
+    let target: FixListTarget
+    private let scratch: FixListScratch
+
+    init(_ target: FixListTarget, words: Words, context: Context) throws {
+        self.words = words
+        self.context = context
+        self.target = target
+        scratch = try FixListScratch()
+    }
 
     /// A row of a list: what was found in one record, and the contact that stands there.
     fileprivate struct Entry {
-        var file: String
-        var phoneColumn: String?
-        var findings: [Finding]
+        var notes: [FixListNote]
         var contact: FixListContact?
-        var unit: String? { findings[0].unit }
+        var unit: String? { notes[0].unit }
     }
 
+    /// - Parameter file: place of the file in the call; `nil` for what is of no single file.
+    func listener(file: Int?) -> FindingListener {
+        { [words, scratch] finding in
+            guard var note = FixList.note(finding, words) else { return }
+            note.file = file
+            scratch.add(note)
+        }
+    }
+
+    /// Nothing came of the call: what its units lack is nobody's news.
+    func dropTotals() throws { try scratch.dropTotals() }
+
     /// Writes the lists and gives the answer, which is given also when the lists cannot be written.
-    func write(_ answer: ImportAnswer, to target: FixListTarget, answering session: Session) throws {
+    /// - Parameter handIns: where the rows of a hand-in are read again, and whose contacts they may have become; `nil` for
+    ///   call sheets.
+    func write(_ answer: ImportAnswer, _ handIns: HandIns? = nil, answering session: Session) throws {
         do {
-            try write(answer, to: target)
+            try scratch.arrange { rows in
+                for index in answer.files.indices { try arrange(answer.files[index], index, handIns, rows) }
+                if handIns != nil { try arrangeMissing(rows) }
+                try write(rows, forHandIns: handIns != nil)
+            }
         } catch {
             try? answer.give(session, words)
             throw error
@@ -31,90 +55,95 @@ struct FixLists {
         try answer.give(session, words)
     }
 
-    private func write(_ answer: ImportAnswer, to target: FixListTarget) throws {
-        let entries = try entries(of: answer)
-        guard case .folder(let folder, let force) = target else {
-            guard case .file(let file) = target else { return }
-            return try file.write(table(entries, forUnit: false), in: context)
-        }
-        var taken: Set<String> = []
-        for (unit, entries) in Dictionary(grouping: entries, by: \.unit).sorted(by: Self.inOrder) {
-            let name = Self.unused(unit.map(Self.fileName) ?? words("未指明单位", "no-unit"), &taken)
-            try OutputFile(folder + name + ".csv", force: force).write(
-                table(entries, forUnit: unit != nil),
-                in: context
-            )
-        }
-    }
+    // MARK: Rows
 
-    private func table(_ entries: [Entry], forUnit: Bool) -> String {
-        var writer = CSVWriter()
-        writer.append(FixList.header(words) + (handIns == nil ? [] : FixListColumn.all.map(title)))
-        for entry in entries {
-            var row = FixList.row(
-                entry.findings,
-                file: entry.file,
-                words: words,
-                forUnit: forUnit,
-                phoneColumn: handIns == nil ? nil : entry.phoneColumn,
-                writingNumber: FixListTable.grouped
-            )
-            if handIns != nil { row += cells(entry.contact) }
-            writer.append(row)
-        }
-        return writer.text
-    }
-
-    private func title(_ column: FixListColumn) -> String { words(column.title.chinese, column.title.english) }
-
-    private func cells(_ contact: FixListContact?) -> [String] {
-        FixListColumn.all.map { column in
-            let cell = contact?[column] ?? ""
-            return column == .kept(.phoneAsGiven) ? FixListTable.grouped(cell) : cell
-        }
-    }
-
-    private func entries(of answer: ImportAnswer) throws -> [Entry] {
+    private func arrange(_ file: FileReport, _ index: Int, _ handIns: HandIns?, _ rows: FixListRows) throws {
+        let next = try rows.notes(ofFile: index)
+        var pending = try next()
+        guard pending != nil else { return }
+        let reader = try handIns.map { try FixListReader($0.inputs[index], settings: $0.settings) }
+        var names = ShownNames(survey: handIns?.survey)
         var entries: [Entry] = []
-        for (index, file) in answer.files.enumerated() {
-            let asking = file.findings.filter { FixList.asks($0, words) }
-            var ofRecord: [Int: Int] = [:]
-            var ofFile: [Entry] = []
-            for finding in asking {
-                if let record = finding.record, let place = ofRecord[record], ofFile[place].unit == finding.unit {
-                    ofFile[place].findings.append(finding)
+        while let first = pending {
+            let contact = try first.record.flatMap { try reader?.contact(of: $0) }
+            let begin = entries.count
+            repeat {
+                var note = pending!
+                note.unit = try (note.unit ?? file.unit).map { try names[$0] }
+                note.column = note.column ?? note.fields.lazy.compactMap { file.columns[$0] }.first
+                if let place = entries[begin...].firstIndex(where: { $0.unit == note.unit }) {
+                    entries[place].notes.append(note)
                 } else {
-                    finding.record.map { ofRecord[$0] = ofFile.count }
-                    ofFile.append(Entry(file: file.file, phoneColumn: file.columns["phone"], findings: [finding]))
+                    entries.append(Entry(notes: [note], contact: contact))
                 }
+                pending = try next()
+            } while first.record != nil && pending?.record == first.record
+            guard entries.count >= 1000 || pending == nil else { continue }
+            try handIns?.fill(&entries)
+            for entry in entries { try add(entry, file: file, forHandIns: handIns != nil, rows) }
+            entries = []
+        }
+    }
+
+    private func add(_ entry: Entry, file: FileReport?, forHandIns: Bool, _ rows: FixListRows) throws {
+        var cells = FixList.row(
+            entry.notes,
+            file: file?.file ?? "",
+            words: words,
+            forUnit: target.isFolder && entry.unit != nil,
+            phoneColumn: forHandIns ? file?.columns["phone"] : nil,
+            writingNumber: FixListTable.grouped
+        )
+        if forHandIns {
+            cells += FixListColumn.all.map { column in
+                let cell = entry.contact?[column] ?? ""
+                return column == .kept(.phoneAsGiven) ? FixListTable.grouped(cell) : cell
             }
-            entries += try handIns?.fill(ofFile, index: index) ?? ofFile
         }
-        guard handIns != nil else { return entries }
-        for finding in answer.afterwards where FixList.asks(finding, words) {
-            let places = missing(finding, entries)
-            entries += [Entry](
-                repeating: Entry(file: "", findings: [finding], contact: places.contact),
-                count: places.count
-            )
-        }
-        return entries
+        var writer = CSVWriter(forSpreadsheet: false)
+        writer.append(cells)
+        try rows.add(writer.text, unit: entry.unit, refused: entry.contact?.refused == true)
     }
 
     /// A place to fill in for each contact that is missing, beside those of the unit whose rows only need to be put right.
-    private func missing(_ finding: Finding, _ entries: [Entry]) -> (contact: FixListContact?, count: Int) {
-        guard case .shortfall(let quota, let provided, _, _) = finding.kind, let unit = finding.unit else {
-            return (nil, 1)
+    private func arrangeMissing(_ rows: FixListRows) throws {
+        try rows.indexUnits()
+        let next = try rows.notes(ofFile: nil)
+        while let note = try next() {
+            var entry = Entry(notes: [note])
+            var count = 1
+            if note.missing > 0, let unit = note.unit {
+                entry.contact = FixListContact(unit: unit)
+                count = max(0, note.missing - (try rows.refused(of: unit)))
+            }
+            for _ in 0..<count { try add(entry, file: nil, forHandIns: true, rows) }
         }
-        let refused = entries.count { $0.unit == unit && $0.contact?.refused == true }
-        return (FixListContact(unit: unit), max(0, quota - provided - refused))
     }
 
-    /// Rows of no unit first: theirs is the name that says so, should a unit be called like that.
-    private static func inOrder(_ a: (key: String?, [Entry]), _ b: (key: String?, [Entry])) -> Bool {
-        guard let first = a.key, let second = b.key else { return a.key == nil && b.key != nil }
-        return first.utf8.lexicographicallyPrecedes(second.utf8)
+    // MARK: Lists
+
+    private func write(_ rows: FixListRows, forHandIns: Bool) throws {
+        var header = CSVWriter()
+        header.append(FixList.header(words) + (forHandIns ? FixListColumn.all.map(title) : []))
+        switch target {
+        case .file(let file):
+            try file.write(in: context) { put in
+                try put(header.text)
+                try rows.eachRow(put)
+            }
+        case .folder(let folder, let force):
+            var taken: Set<String> = []
+            try rows.eachUnit { unit in
+                let name = Self.unused(unit.map(Self.fileName) ?? words("未指明单位", "no-unit"), &taken)
+                try OutputFile(folder + name + ".csv", force: force).write(in: context) { put in
+                    try put(header.text)
+                    try rows.eachRow(of: unit, put)
+                }
+            }
+        }
     }
+
+    private func title(_ column: FixListColumn) -> String { words(column.title.chinese, column.title.english) }
 
     /// Two units' names may make one file's name: the second is `-2`. Some disks (Windows, macOS) do not tell capitals apart.
     private static func unused(_ name: String, _ taken: inout Set<String>) -> String {
@@ -137,24 +166,35 @@ struct FixLists {
     }
 }
 
-extension HandIns {
-    /// The contacts of the records in which something was found; those already taken with their key.
-    fileprivate func fill(_ entries: [FixLists.Entry], index: Int) throws -> [FixLists.Entry] {
-        let records = Set(entries.compactMap { $0.findings[0].record })
-        let contacts = try FixListTable.contacts(of: records, in: inputs[index], settings: settings)
-        var filled = entries
-        for place in filled.indices {
-            guard let record = filled[place].findings[0].record, var contact = contacts[record] else { continue }
-            // The name that everybody knows, where the row's is one of the unit's others.
-            if let unit = filled[place].unit { contact[.unit] = unit }
-            // Of some files only their name says whose they are; that is known here from what was found.
-            contact.refused = filled[place].findings.contains { $0.severity == .error }
-            filled[place].contact = contact
+/// The name by which everybody knows a unit, for each spelling; those asked for last are remembered.
+private struct ShownNames {
+    let survey: Survey?
+    private var known: [String: String] = [:]
+
+    init(survey: Survey?) { self.survey = survey }
+
+    subscript(_ spelling: String) -> String {
+        mutating get throws {
+            if let name = known[spelling] { return name }
+            if known.count == 1000 { known.removeAll(keepingCapacity: true) }
+            let name = try survey?.shownNames(of: [spelling])[spelling] ?? spelling
+            known[spelling] = name
+            return name
         }
-        let taken = filled.indices.filter { filled[$0].contact?.refused == false }
-        let keys = try survey.keys(of: taken.map { filled[$0].contact!.handedIn })
-        for (place, key) in zip(taken, keys) { filled[place].contact?[.takenAs] = key ?? "" }
-        return filled
+    }
+}
+
+extension HandIns {
+    /// The contacts get the unit's known name, and the key of what they became.
+    fileprivate func fill(_ entries: inout [FixLists.Entry]) throws {
+        for place in entries.indices where entries[place].contact != nil {
+            // Of some files only their name says whose they are; that is known here from what was found.
+            if let unit = entries[place].unit { entries[place].contact![.unit] = unit }
+            entries[place].contact!.refused = entries[place].notes.contains { $0.severity == .error }
+        }
+        let taken = entries.indices.filter { entries[$0].contact?.refused == false }
+        let keys = try survey.keys(of: taken.map { entries[$0].contact!.handedIn })
+        for (place, key) in zip(taken, keys) { entries[place].contact![.takenAs] = key ?? "" }
     }
 }
 
@@ -164,59 +204,5 @@ extension FixListContact {
             unit: self[.unit],
             cells: Dictionary(uniqueKeysWithValues: KeptCell.identifying.map { ($0, self[.kept($0)]) })
         )
-    }
-}
-
-/// Where `--findings` writes. Looked at before anything is imported: what an import has done must not go unsaid because its
-/// lists find no place.
-enum FixListTarget {
-    case file(OutputFile)
-    /// Ends in `/`; is there.
-    case folder(String, force: Bool)
-
-    /// - Parameter inputs: the files being imported, none of which may be written over.
-    /// - Throws: ``Refusal/File``: `cannotCreate`, `fileExists`, `neverOverwritten`, `listsAmongHandIns`.
-    init(_ path: String, force: Bool, besides inputs: [TableInput]) throws {
-        guard !path.isEmpty else { throw Refusal.file(.cannotCreate(path: path)) }
-        var isFolder: ObjCBool = false
-        let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-        let files = inputs.compactMap { if case .file(let file) = $0 { file } else { nil } }
-        guard path.hasSuffix("/") || (exists && isFolder.boolValue) else {
-            if exists, files.contains(where: { Self.isSame($0, path) }) {
-                throw Refusal.file(.neverOverwritten(path: path))
-            }
-            self = .file(try OutputFile(path, force: force))
-            guard path != "-" else { return }
-            let place = exists ? path : Self.folder(of: path)
-            guard access(place, W_OK) == 0 else { throw Refusal.file(.cannotCreate(path: path)) }
-            return
-        }
-        let folder = path.hasSuffix("/") ? path : path + "/"
-        self = .folder(folder, force: force)
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw Refusal.file(.cannotCreate(path: path))
-        }
-        guard access(folder, W_OK | X_OK) == 0 else { throw Refusal.file(.cannotCreate(path: path)) }
-        // A list that a unit sent back would be lost under the next one.
-        if let own = files.first(where: { Self.isSame(Self.folder(of: $0), folder) }) {
-            throw Refusal.file(.listsAmongHandIns(file: own))
-        }
-        // Which lists there will be shows only after the import, and then it is done.
-        let earlier = try? FileManager.default.contentsOfDirectory(atPath: folder)
-            .filter { $0.lowercased().hasSuffix(".csv") }.min()
-        if !force, let earlier { throw Refusal.file(.fileExists(path: folder + earlier)) }
-    }
-
-    private static func folder(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return "." }
-        return String(path[...slash])
-    }
-
-    private static func isSame(_ a: String, _ b: String) -> Bool {
-        var (first, second) = (stat(), stat())
-        return stat(a, &first) == 0 && stat(b, &second) == 0 && first.st_dev == second.st_dev
-            && first.st_ino == second.st_ino
     }
 }

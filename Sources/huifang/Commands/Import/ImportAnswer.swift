@@ -5,9 +5,12 @@ import SurveyWords
 /// What an import answers, and the exit code that follows from it (contract.md §Exit codes).
 struct ImportAnswer {
     var files: [FileReport] = []
+    let passedOver: [PassedOverFiles]
     var units: UnitReports?
     /// Findings about units as a whole, after the run's last file.
     var afterwards = FindingList()
+
+    init(passedOver: [PassedOverFiles]) { self.passedOver = passedOver }
 
     /// Adds what the survey did with a file to what its reader said. The survey's findings name fields; the file has the columns.
     mutating func add(_ report: FileReport, _ taken: FileTaken) {
@@ -32,10 +35,10 @@ struct ImportAnswer {
     }
 
     func give(_ session: Session, _ words: Words) throws {
-        let text = FindingsText(files: files, units: units, afterwards: afterwards)
+        let text = FindingsText(files: files, passedOver: passedOver, units: units, afterwards: afterwards)
         try session.answer(
             lines: { try text.lines(words, width: session.context.columns, $0) },
-            json: importJSON(files: files, units: units, afterwards: afterwards, words)
+            json: importJSON(files: files, passedOver: passedOver, units: units, afterwards: afterwards, words)
         )
         if files.contains(where: \.unusable) { throw ExitStatus.unusable }
         if (files.map(\.findings) + [afterwards]).contains(where: \.asks) { throw ExitStatus.withFindings }
@@ -43,27 +46,9 @@ struct ImportAnswer {
 }
 
 extension Finding {
-    /// What the survey itself finds in a hand-in is in the number's column or in the unit's.
+    /// The survey's findings name fields; the file has the columns.
     fileprivate mutating func nameColumn(of report: FileReport) {
         guard column == nil, record != nil else { return }
-        switch kind {
-        case .duplicateInUnit, .alreadyContact, .sharedAcrossUnits, .numberChanged:
-            column = report.columns["phone"]
-        case .unknownUnit: column = report.columns["unit"] ?? report.columns["avoid"]
-        case .duplicateSurveyor: column = report.columns["name"]
-        case .sharedLogin: column = report.columns["login"]
-        case .avoidanceKept, .contactsBarred, .avoidsAgain, .statesChanged: column = report.columns["avoid"]
-        case .noHeader, .missingColumn, .unclosedQuote, .emptyFile, .notATable, .unreadableWorkbook,
-            .unreadableEncoding,
-            .receivedUnknown,
-            .noUnit, .badDate, .receivedInFuture, .notUpdated, .tooLarge, .errorCell, .formulaWithoutValue, .emptyCell,
-            .controlCharacters,
-            .unknownContact, .unknownOutcome,
-            .unknownSurveyor, .badScore, .scoresMissing, .scoresNotExpected, .badTime, .recordedOtherwise,
-            .undiallableNumber, .numberDamagedBySpreadsheet, .areaCodeAssumed, .severalNumbers, .shortfall, .excess,
-            .raggedRow, .strayQuote, .hiddenRow, .receivedToday, .unusualScore, .carriedDown, .leadingZeroRestored,
-            .alreadyImported, .alreadyRecorded, .remarked, .passedOver, .hiddenSheets:
-            break
-        }
+        column = ownFields.lazy.compactMap { report.columns[$0] }.first
     }
 }

@@ -24,19 +24,22 @@ struct ImportContacts: SurveyCommand {
         let survey = try session.open()
         var words = session.words(of: survey)
         words.isChecked = check
-        let paths = try InputFiles.expanded(files, in: session.context)
+        let named = try InputFiles(files, in: session.context)
         let gone = try survey.withdrawnAfterDraw()
         let looksFirst = !check && (replace || !gone.isEmpty)
-        let inputs = HandIns.inputs(paths, rereads: looksFirst || replace || findings != nil)
+        let inputs = HandIns.inputs(named, rereads: looksFirst || replace || findings != nil)
         let handIns = HandIns(
             survey: survey,
             settings: try settings(survey),
             inputs: inputs,
+            passedOver: named.passedOver,
             context: session.context
         )
         var options = try options(survey.rulebook)
         // When all that was typed is understood: a folder may be made for them.
-        let lists = try findings.map { try FixListTarget($0, force: force, besides: inputs) }
+        let lists = try findings.map {
+            try FixLists(FixListTarget($0, force: force, besides: inputs), words: words, context: session.context)
+        }
         if looksFirst {
             // What the date would become, and whose contacts these are, is known only after reading: look first, ask, then take.
             options.check = true
@@ -51,10 +54,9 @@ struct ImportContacts: SurveyCommand {
             }
             options.check = false
         }
-        let result = try handIns.run(options, act: session.act)
+        let result = try handIns.run(options, act: session.act, lists: lists)
         guard let lists else { return try result.answer.give(session, words) }
-        try FixLists(words: words, context: session.context, handIns: handIns)
-            .write(result.answer, to: lists, answering: session)
+        try lists.write(result.answer, handIns, answering: session)
     }
 
     private func options(_ rulebook: Rulebook) throws -> HandInOptions {

@@ -1,5 +1,6 @@
 import ContactCSV
 import Glibc
+import SurveyCore
 import SurveyWords
 import Synchronization
 
@@ -47,7 +48,7 @@ final class ImportProgress: Sendable {
         case .standardInput: return nil
         case .file(let path):
             var status = stat()
-            guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+            guard withPath(path, { stat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
             return Int(status.st_size)
         }
     }

@@ -20,28 +20,40 @@ struct ImportResults: SurveyCommand {
         let survey = try session.open()
         var words = session.words(of: survey)
         words.isChecked = check
-        let inputs = try InputFiles.expanded(files, in: session.context).map(TableInput.init(path:))
-        let lists = try findings.map { try FixListTarget($0, force: force, besides: inputs) }
+        let inputs = try InputFiles(files, in: session.context)
+        let lists = try findings.map {
+            try FixLists(
+                FixListTarget($0, force: force, besides: inputs.inputs),
+                words: words,
+                context: session.context
+            )
+        }
         let questions = survey.rulebook.questions
         let date = try at.map { try TimeReading(survey.rulebook).past(day: $0, now: session.now) }
         let answer = try WholeTables(inputs: inputs, context: session.context) {
-            try readResults($0, questions: questions)
+            try readResults($0, questions: questions, listener: lists?.listener(file: $1))
         }
-        .taken(keeps: !check) { rows, report, step in
+        .taken(keeps: !check) { rows, report, index, step in
             try survey.takeResults(
                 rows,
-                options(session, report, date),
+                options(session, report, date, lists?.listener(file: index)),
                 act: session.act,
                 outcome: OutcomeWords.read,
                 step: step
             )
         }
         guard let lists else { return try answer.give(session, words) }
-        try FixLists(words: words, context: session.context).write(answer, to: lists, answering: session)
+        try lists.write(answer, answering: session)
     }
 
-    private func options(_ session: Session, _ report: FileReport, _ date: CivilDate?) -> ResultOptions {
+    private func options(
+        _ session: Session,
+        _ report: FileReport,
+        _ date: CivilDate?,
+        _ listener: FindingListener?
+    ) -> ResultOptions {
         var options = ResultOptions()
+        options.listener = listener
         options.surveyor = session.surveyor(surveyor)
         options.check = check
         options.sheet = report.file

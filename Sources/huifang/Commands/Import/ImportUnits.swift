@@ -13,9 +13,13 @@ struct ImportUnits: SurveyCommand {
 
     func run(_ session: Session) throws {
         let survey = try session.open()
-        let inputs = try InputFiles.expanded(files, in: session.context).map(TableInput.init(path:))
-        let answer = try WholeTables(inputs: inputs, context: session.context, read: readUnits)
-            .taken { rows, _, step in try survey.takeUnits(rows, act: session.act, step: step) }
+        let inputs = try InputFiles(files, in: session.context)
+        let answer = try WholeTables(
+            inputs: inputs,
+            context: session.context,
+            read: { input, _ in try readUnits(input) }
+        )
+        .taken { rows, _, _, step in try survey.takeUnits(rows, act: session.act, step: step) }
         try answer.give(session, session.words(of: survey))
     }
 }
@@ -29,9 +33,13 @@ struct ImportSurveyors: SurveyCommand {
 
     func run(_ session: Session) throws {
         let survey = try session.open()
-        let inputs = try InputFiles.expanded(files, in: session.context).map(TableInput.init(path:))
-        let answer = try WholeTables(inputs: inputs, context: session.context, read: readSurveyors)
-            .taken { rows, _, step in try survey.takeSurveyors(rows, act: session.act, step: step) }
+        let inputs = try InputFiles(files, in: session.context)
+        let answer = try WholeTables(
+            inputs: inputs,
+            context: session.context,
+            read: { input, _ in try readSurveyors(input) }
+        )
+        .taken { rows, _, _, step in try survey.takeSurveyors(rows, act: session.act, step: step) }
         try answer.give(session, session.words(of: survey))
     }
 }

@@ -4,32 +4,34 @@ import SurveyStore
 
 /// The files of a run of which each is read whole and then taken in one transaction: units, surveyors, results.
 struct WholeTables<Row: Sendable> {
-    let inputs: [TableInput]
+    let inputs: InputFiles
     let context: Context
-    let read: @Sendable (TableInput) throws -> (rows: [Row], report: FileReport)
+    /// Reads a file, given its place in the call.
+    let read: @Sendable (TableInput, Int) throws -> (rows: [Row], report: FileReport)
 
     /// - Parameters:
     ///   - keeps: false when the run only looks.
-    ///   - take: what the survey does with the rows of a file; it says of how many how many are done, and ends with what
+    ///   - take: what the survey does with the rows of a file, given its place in the call; it says of how many how many are done, and ends with what
     ///     that throws.
     /// - Throws: ``ImportStopped`` when somebody asked to stop: the files before the one in hand are taken.
     func taken(
         keeps: Bool = true,
-        _ take: ([Row], FileReport, (Int, Int) throws -> Void) throws -> FileTaken
+        _ take: ([Row], FileReport, Int, (Int, Int) throws -> Void) throws -> FileTaken
     ) throws -> ImportAnswer {
-        var answer = ImportAnswer()
+        var answer = ImportAnswer(passedOver: inputs.passedOver)
+        let inputs = inputs.inputs
         let progress = ImportProgress(inputs, in: context)
         context.stop.begin()
         defer { context.stop.end() }
         defer { progress.end() }
-        for input in inputs {
+        for (index, input) in inputs.enumerated() {
             progress.begin(input)
             do {
-                let (rows, report) = try aside(input)
+                let (rows, report) = try aside(input, index)
                 let taken =
                     report.unusable
                     ? FileTaken()
-                    : try take(rows, report) { done, all in
+                    : try take(rows, report, index) { done, all in
                         try context.stop.check()
                         progress.update(done, of: all)
                     }
@@ -43,9 +45,9 @@ struct WholeTables<Row: Sendable> {
     }
 
     /// Reads on a second thread: whoever waits for a pipe or for somebody who types can still be stopped.
-    private func aside(_ input: TableInput) throws -> (rows: [Row], report: FileReport) {
+    private func aside(_ input: TableInput, _ index: Int) throws -> (rows: [Row], report: FileReport) {
         let channel = BatchChannel<(rows: [Row], report: FileReport)>()
-        channel.start(once: { [read] in try read(input) })
+        channel.start(once: { [read] in try read(input, index) })
         defer { channel.abandon() }
         return try channel.next(check: context.stop.check)!
     }
