@@ -43,11 +43,20 @@ enum FixtureSurvey {
         return result
     }
 
-    static func make(closed: Bool = true, rulebook: String = Rulebook.zhengzhou2020.id) throws -> CommandRunner {
+    /// - Parameter handIns: the folder of the first hand-ins.
+    static func make(closed: Bool = true, rulebook: String = Rulebook.zhengzhou2020.id, handIns: String = "hand-ins")
+        throws
+        -> CommandRunner
+    {
         let runner = try CommandRunner()
         for step in try steps() {
             if step.name == "close", !closed { break }
-            _ = try run(step, runner, step.name == "init" ? ["--rulebook", rulebook] : [])
+            let command = step.command.map { $0 == "hand-ins" ? handIns : $0 }
+            _ = try run(
+                Step(time: step.time, code: step.code, command: command),
+                runner,
+                step.name == "init" ? ["--rulebook", rulebook] : []
+            )
         }
         runner.now = at("2020-10-20T10:00")
         return runner

@@ -72,6 +72,7 @@ struct SheetRows {
             let cell = row[index]
             // Cells without a value have their ends where the one before them ends.
             let place = slot.firstCell + cell.column - 1
+            precondition(place >= next, "cells come in the order of their columns")
             if next < place {
                 (sink.pointee.ends + next).update(repeating: Int32(truncatingIfNeeded: end), count: place - next)
                 next = place

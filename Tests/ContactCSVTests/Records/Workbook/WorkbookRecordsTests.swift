@@ -133,6 +133,29 @@ import Testing
         #expect(report.unusable)
     }
 
+    /// Whatever stands in a sheet: rows, or one finding on the file.
+    @Test func damagedSheetsEndWithAnAnswer() throws {
+        let rows =
+            SheetFile.rows([["填报单位", "行政相对人单位", "职务", "联系方式"], ["中原区", "甲", "经理", "15400000123"]])
+            + "<row r=\"3\" hidden=\"1\"><c r=\"A3\" t=\"e\"><v>#N/A</v></c><c r=\"D3\"><v>1.5</v></c></row>"
+        let merged = "<mergeCells><mergeCell ref=\"A1:C1\"/><mergeCell ref=\"A2:A3\"/></mergeCells>"
+        var random = SystemRandomNumberGenerator()
+        for _ in 0..<300 {
+            var text = Array((rows + "|" + merged).unicodeScalars)
+            for _ in 0..<Int.random(in: 1...4, using: &random) {
+                let at = Int.random(in: 0..<text.count, using: &random)
+                switch Int.random(in: 0..<3, using: &random) {
+                case 0: text[at] = "0123456789AXZ<>/\"= rv".unicodeScalars.randomElement(using: &random)!
+                case 1: text.remove(at: at)
+                default: text.insert(text[Int.random(in: 0..<text.count, using: &random)], at: at)
+                }
+            }
+            let parts = String(String.UnicodeScalarView(text)).split(separator: "|").map(String.init)
+            let read = try ReadHandIn(SheetFile(parts[0], behind: parts.count > 1 ? parts[1] : "").bytes)
+            #expect(!read.report.unusable || read.report.findings.count == 1)
+        }
+    }
+
     /// Rows far to the right of each other cost time, not memory without end.
     @Test func cellsFarApartAreRefused() throws {
         let rows = (1...5_000).map { "<row r=\"\($0)\"><c r=\"XFD\($0)\"><v>1</v></c></row>" }.joined()
