@@ -47,6 +47,7 @@ import Testing
             .content(.scoresMissing(outcome: .completed, dimension: "满意度")),
             .content(.scoresNotExpected(outcome: .busy)), .content(.tooManyScores(given: 3, questions: 2)),
             .content(.partialWithAllScores),
+            .content(.badTime(text: "2020/9/23 0:00", day: CivilDate(iso: "2020-09-23")!)),
             .content(.badTime(text: "x", day: nil)),
             .content(.badTime(text: "2020-09-23", day: CivilDate(iso: "2020-09-23")!)),
             .content(.timeInFuture(text: "2099-01-01 00:00", now: t)),

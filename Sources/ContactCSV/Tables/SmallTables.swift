@@ -61,20 +61,24 @@ package func readResults(
             table.countRefused()
             return
         }
-        rows.append(
-            ResultRow(
-                record: row.record,
-                line: row.line,
-                contact: cell("contact"),
-                outcome: cell("outcome"),
-                scores: scores,
-                at: cell("at"),
-                until: cell("until"),
-                appointment: cell("appointment"),
-                surveyor: cell("surveyor"),
-                note: cell("note")
-            )
+        var result = ResultRow(
+            record: row.record,
+            line: row.line,
+            contact: cell("contact"),
+            outcome: cell("outcome"),
+            scores: scores,
+            at: cell("at"),
+            until: cell("until"),
+            appointment: cell("appointment"),
+            surveyor: cell("surveyor"),
+            note: cell("note")
         )
+        // As they were before the sheet was written.
+        result.unit = CSVWriter.original(cell("unit"))
+        result.organisation = CSVWriter.original(cell("organisation"))
+        result.person = CSVWriter.original(cell("person"))
+        result.phone = CSVWriter.original(cell("phone"))
+        rows.append(result)
     }
     return (reader.report.unusable ? [] : rows, reader.report)
 }

@@ -99,6 +99,11 @@ struct TableColumns: Sendable {
                 Field(key: "at", names: ["拨打时间", "at"]), Field(key: "until", names: ["结束时间", "until"]),
                 Field(key: "appointment", names: ["约定时间", "appointment"]),
                 Field(key: "surveyor", names: ["调查员", "访问员", "surveyor"]), Field(key: "note", names: ["备注", "note"]),
+                // What stands there is only compared.
+                Field(key: "unit", names: ["填报单位", "报送单位", "执法单位", "unit"]),
+                Field(key: "organisation", names: ["行政相对人单位", "相对人单位", "organisation", "organization"]),
+                Field(key: "person", names: ["姓名", "联系人", "person"]),
+                Field(key: "phone", names: ["电话", "联系电话", "联系方式", "phone"]),
             ] + questions.map { Field(key: $0.key, names: [$0.dimension, $0.key]) },
             expected: ["编号", "结果"]
         )

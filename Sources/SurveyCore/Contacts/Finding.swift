@@ -73,6 +73,8 @@ package struct Finding: Hashable, Sendable {
         case controlCharacters(scalars: [UInt32])
         // The row of a call sheet.
         case unknownContact
+        /// A cell of the row tells of somebody else than the contact that the row names; `listed`: what the survey has instead.
+        case otherContact(contact: Int, listed: String)
         /// `keypad`: the outcome on that key, when a single digit was given.
         case unknownOutcome(nearest: Disposition?, keypad: Disposition?)
         case unknownSurveyor(known: [String])
@@ -95,8 +97,12 @@ package struct Finding: Hashable, Sendable {
         /// A row that its sheet does not show.
         case hiddenRow
         case receivedToday(CivilDate)
+        /// A contact that is there already, with another date than it has.
+        case receivedOtherwise(given: CivilDate, counts: CivilDate)
         case numberChanged(key: String, old: String, new: String, provided: Int)
         case unusualScore(UnusualScore)
+        /// The remark of a row whose dial is recorded, but counts no more; `amend` is the record that took its place.
+        case remarkNotKept(call: Int, amend: Int?)
         /// Units that a surveyors' table no longer names, and the surveyor must avoid nevertheless.
         case avoidanceKept(surveyor: String, units: [String])
         /// Unfinished contacts on the list of somebody who must now avoid their unit.
@@ -112,6 +118,8 @@ package struct Finding: Hashable, Sendable {
         /// An unchanged row with another officer or remark than the contact was taken with.
         case notUpdated(key: String)
         case alreadyRecorded(call: Int)
+        /// A dial that is recorded already, but without the row's remark: it was amended.
+        case remarkAdded(call: Int, replaces: Int)
         /// What is to be said of so many dials of a call sheet, which were taken; a code of ``Doubt/remarks``.
         case remarked(Doubt, dials: Int)
         case passedOver(text: String)
@@ -198,6 +206,7 @@ extension Finding {
         case emptyCell = "empty-cell"
         case controlCharacters = "control-characters"
         case unknownContact = "unknown-contact"
+        case otherContact = "other-contact"
         case unknownOutcome = "unknown-outcome"
         case unknownSurveyor = "unknown-surveyor"
         case badScore = "bad-score"
@@ -216,8 +225,10 @@ extension Finding {
         case strayQuote = "stray-quote"
         case hiddenRow = "hidden-row"
         case receivedToday = "received-today"
+        case receivedOtherwise = "received-otherwise"
         case numberChanged = "number-changed"
         case unusualScore = "unusual-score"
+        case remarkNotKept = "remark-not-kept"
         case avoidanceKept = "avoidance-kept"
         case contactsBarred = "contacts-barred"
         case avoidsAgain = "avoids-again"
@@ -227,6 +238,7 @@ extension Finding {
         case alreadyImported = "already-imported"
         case notUpdated = "not-updated"
         case alreadyRecorded = "already-recorded"
+        case remarkAdded = "remark-added"
         case passedOver = "passed-over"
         case hiddenSheets = "hidden-sheets"
         // Remarks on the dials of a call sheet.
@@ -272,6 +284,7 @@ extension Finding {
         case .emptyCell: .emptyCell
         case .controlCharacters: .controlCharacters
         case .unknownContact: .unknownContact
+        case .otherContact: .otherContact
         case .unknownOutcome: .unknownOutcome
         case .unknownSurveyor: .unknownSurveyor
         case .badScore: .badScore
@@ -290,8 +303,10 @@ extension Finding {
         case .strayQuote: .strayQuote
         case .hiddenRow: .hiddenRow
         case .receivedToday: .receivedToday
+        case .receivedOtherwise: .receivedOtherwise
         case .numberChanged: .numberChanged
         case .unusualScore: .unusualScore
+        case .remarkNotKept: .remarkNotKept
         case .avoidanceKept: .avoidanceKept
         case .contactsBarred: .contactsBarred
         case .avoidsAgain: .avoidsAgain
@@ -301,6 +316,7 @@ extension Finding {
         case .alreadyImported: .alreadyImported
         case .notUpdated: .notUpdated
         case .alreadyRecorded: .alreadyRecorded
+        case .remarkAdded: .remarkAdded
         case .passedOver: .passedOver
         case .hiddenSheets: .hiddenSheets
         }
@@ -316,17 +332,20 @@ extension Finding.Kind {
             .unreadableEncoding, .receivedUnknown,
             .duplicateSurveyor, .sharedLogin, .nameTaken, .unknownUnit, .noUnit, .duplicateInUnit, .alreadyContact,
             .badDate,
-            .receivedInFuture, .tooLarge, .unknownContact, .unknownOutcome, .unknownSurveyor, .badScore, .scoresMissing,
+            .receivedInFuture, .tooLarge, .unknownContact, .otherContact, .unknownOutcome, .unknownSurveyor, .badScore,
+            .scoresMissing,
             .scoresNotExpected, .badTime, .recordedOtherwise:
             .error
         case .emptyCell(let required, _), .errorCell(let required), .formulaWithoutValue(let required):
             required ? .error : .warning
         case .controlCharacters(let scalars): scalars.contains(0) ? .error : .warning
         case .undiallableNumber, .numberDamagedBySpreadsheet, .areaCodeAssumed, .severalNumbers, .sharedAcrossUnits,
-            .shortfall, .excess, .raggedRow, .strayQuote, .hiddenRow, .receivedToday, .numberChanged, .unusualScore,
+            .shortfall, .excess, .raggedRow, .strayQuote, .hiddenRow, .receivedToday, .receivedOtherwise,
+            .numberChanged, .unusualScore, .remarkNotKept,
             .avoidanceKept, .contactsBarred, .avoidsAgain, .statesChanged:
             .warning
-        case .carriedDown, .leadingZeroRestored, .alreadyImported, .notUpdated, .alreadyRecorded, .remarked,
+        case .carriedDown, .leadingZeroRestored, .alreadyImported, .notUpdated, .alreadyRecorded, .remarkAdded,
+            .remarked,
             .passedOver, .hiddenSheets:
             .note
         }
@@ -339,6 +358,7 @@ extension Finding {
     package var ownFields: [String] {
         switch kind {
         case .duplicateInUnit, .alreadyContact, .sharedAcrossUnits, .numberChanged: ["phone"]
+        case .receivedOtherwise: ["receivedOn"]
         case .unknownUnit: ["unit", "avoid"]
         case .duplicateSurveyor: ["name"]
         case .sharedLogin: ["login"]

@@ -135,6 +135,11 @@ package struct ResultRow: Hashable, Sendable {
     package var appointment: String
     package var surveyor: String
     package var note: String
+    /// What tells whether the row is of the contact that it names.
+    package var unit = ""
+    package var organisation = ""
+    package var person = ""
+    package var phone = ""
 
     package init(
         record: Int,

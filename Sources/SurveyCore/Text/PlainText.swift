@@ -8,6 +8,17 @@ package func trimmed(_ text: String) -> String {
     return first == scalars.startIndex && end == scalars.endIndex ? text : String(scalars[first..<end])
 }
 
+/// `17` for `17.0` and `１７`, which spreadsheets and input methods make of a whole number; any other text as it is.
+package func wholeNumber(_ text: String) -> String {
+    let plain = trimmed(text).unicodeScalars.map(\.halfWidth)
+    let digits = plain.prefix { ("0"..."9").contains($0) }
+    let rest = plain[digits.count...]
+    guard !digits.isEmpty,
+        rest.isEmpty || rest.count > 1 && rest.first == "." && rest.dropFirst().allSatisfy({ $0 == "0" })
+    else { return text }
+    return String(String.UnicodeScalarView(digits))
+}
+
 /// Blanks and characters that nobody sees, and nothing else.
 package func saysNothing(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { $0.isBlank || UnitName.isInvisible($0) }

@@ -29,7 +29,7 @@ struct ResultReader {
     func dial(_ row: ResultRow, _ outcome: Disposition) throws -> (Dial, timed: Bool) {
         var scores: [String: Score] = [:]
         for question in rulebook.questions {
-            let text = trimmed(row.scores[question.key] ?? "")
+            let text = wholeNumber(trimmed(row.scores[question.key] ?? ""))
             guard !text.isEmpty else { continue }
             guard case .success(let score) = score(text, question) else {
                 throw ResultFault(.badScore, question.key, text)

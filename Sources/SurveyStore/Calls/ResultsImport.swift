@@ -8,6 +8,8 @@ package struct ResultOptions: Sendable {
     /// `--at`: the date of rows without a time.
     package var date: CivilDate?
     package var check = false
+    /// Why a record is amended to which a row adds a remark.
+    package var remarkReason = ""
     /// The name of the sheet's file.
     package var sheet = ""
     /// Column names as the file has them, by field (`contact`, `outcome`, `at`, …, or a question's key).
@@ -53,6 +55,7 @@ private final class ResultFile {
         let state: ContactState
         /// Taken from this sheet.
         var taken: [(dial: Attempt, timed: Bool)] = []
+        var isAmended = false
 
         init(_ recorded: (history: ContactHistory, records: [CallRecord]), _ state: ContactState) {
             (history, records) = recorded
@@ -66,6 +69,7 @@ private final class ResultFile {
     private let table: AttemptTable
     private let histories: Histories
     private let avoidances: Avoidances
+    private let contacts: SheetContacts
     /// What the entries of this sheet have in common; kept with the first of them.
     private var sheet: String?
     /// How many of the dials taken have what is to be said of them, by its code.
@@ -94,6 +98,7 @@ private final class ResultFile {
         table = try AttemptTable(writing)
         histories = try Histories(writing.db, writing.rulebook)
         avoidances = try Surveyors.avoidances(writing.db)
+        contacts = try SheetContacts(writing.db, writing.rulebook)
         nextCall = try AttemptTable.nextCall(writing.db)
     }
 
@@ -107,10 +112,12 @@ private final class ResultFile {
     }
 
     private func takeSound(_ row: ResultRow, _ read: (String) -> OutcomeReading) throws {
-        guard let contact = try ContactEntry.find(db, row.contact), let state = contact.listed?.state else {
+        guard let contact = try ContactEntry.find(db, wholeNumber(row.contact)), let state = contact.listed?.state
+        else {
             throw ResultFault(.unknownContact, "contact", row.contact)
         }
-        let reading = outcomes[row.outcome] ?? read(trimmed(row.outcome))
+        if let fault = try contacts.difference(row, contact) { throw fault }
+        let reading = outcomes[row.outcome] ?? read(wholeNumber(trimmed(row.outcome)))
         outcomes[row.outcome] = reading
         let outcome = try reader.outcome(row, reading)
         let surveyor = try names[row.surveyor] ?? self.surveyor(row)
@@ -126,14 +133,35 @@ private final class ResultFile {
         )
         attempt.recused = avoidances.mustAvoid(surveyor.name, unit: contact.unit, dialledAt: dial.at)
         let note = trimmed(row.note)
-        if let finding = recorded(attempt, timed: timed, of: contact.id, known.records, note: note) {
-            report(finding, row, "contact", row.contact)
-            if case .alreadyRecorded = finding { result.unchanged += 1 } else { result.refused += 1 }
-            return
+        switch recorded(attempt, timed: timed, known.records, note: note) {
+        case .no: break
+        case .as(let call):
+            result.unchanged += 1
+            return report(.alreadyRecorded(call: call), row, "contact", row.contact)
+        case .withoutRemark(let call, _, _) where try contacts.isErased(contact):
+            // What was erased does not come back with a sheet.
+            result.unchanged += 1
+            return report(.alreadyRecorded(call: call), row, "contact", row.contact)
+        case .withoutRemark(let call, stands: true, _):
+            try add(note, toRecord: call, contact, surveyor, &known)
+            self.known[contact.id] = known
+            result.taken += 1
+            return report(.remarkAdded(call: nextCall - 1, replaces: call), row, "contact", row.contact)
+        case .withoutRemark(let call, stands: false, let successor):
+            result.unchanged += 1
+            return report(.remarkNotKept(call: call, amend: successor), row, "note", note)
+        case .otherwise(let other):
+            result.refused += 1
+            let finding = Finding.Kind.recordedOtherwise(
+                contact: contact.id,
+                at: other.at,
+                call: other.call,
+                stored: other.outcome,
+                given: attempt.outcome
+            )
+            return report(finding, row, "contact", row.contact)
         }
-        let sheet = try self.sheet ?? writing.keep(options.sheet)
-        self.sheet = sheet
-        try table.addComposed(attempt, contact, surveyor, sheet: sheet, note: note, timed: timed)
+        try table.addComposed(attempt, contact, surveyor, sheet: sheetDigest(), note: note, timed: timed)
         known.records.append(
             CallRecord(attempt: attempt, note: note.isEmpty ? nil : note, replaces: nil, replacedBy: nil, voided: false)
         )
@@ -151,45 +179,92 @@ private final class ResultFile {
         }
     }
 
+    /// What the entries of the sheet have in common.
+    private func sheetDigest() throws -> String {
+        let digest = try sheet ?? writing.keep(options.sheet)
+        sheet = digest
+        return digest
+    }
+
+    /// Amends a record that has not got the row's remark; all else it has.
+    private func add(
+        _ note: String,
+        toRecord call: Int,
+        _ contact: ContactEntry,
+        _ surveyor: SurveyorEntry,
+        _ known: inout Known
+    ) throws {
+        // It may be of this sheet.
+        try writing.finishComposed()
+        let (old, _, _, timed) = try AttemptTable.requireCurrent(db, call)
+        var attempt = Attempt(
+            call: nextCall,
+            number: old.number,
+            surveyor: old.surveyor,
+            dial: old.dial,
+            recused: old.recused
+        )
+        attempt.take(placeOf: old)
+        _ = try table.add(
+            attempt,
+            contact,
+            surveyor,
+            from: .sheet,
+            sheet: sheetDigest(),
+            note: note,
+            replacing: (call, options.remarkReason),
+            timed: timed
+        )
+        let place = known.records.firstIndex { $0.attempt.call == call }!
+        known.records[place].replacedBy = nextCall
+        known.records.append(
+            CallRecord(attempt: attempt, note: note, replaces: call, replacedBy: nil, voided: false)
+        )
+        if let place = known.taken.firstIndex(where: { $0.dial.call == call }) { known.taken[place].dial = attempt }
+        known.isAmended = true
+        nextCall += 1
+    }
+
     private func surveyor(_ row: ResultRow) throws -> SurveyorEntry {
         let text = UnitDirectory.keyName(row.surveyor)
-        let wanted = text.isEmpty ? UnitDirectory.keyName(options.surveyor ?? "") : text
+        let wanted = wholeNumber(text.isEmpty ? UnitDirectory.keyName(options.surveyor ?? "") : text)
         if let found = try Surveyors.find(db, wanted) { return found }
         throw ResultFault(.unknownSurveyor(known: Surveyors.numbered(try Surveyors.all(db))), "surveyor", wanted)
     }
 
+    /// How a dial is recorded already.
+    private enum Recorded {
+        case no
+        case `as`(call: Int)
+        /// The same, but for a remark that no version of it has; `successor` is what stands in its place.
+        case withoutRemark(call: Int, stands: Bool, successor: Int?)
+        case otherwise(Attempt)
+    }
+
     /// What is recorded already of this dial (columns.md §Call sheets): the same contact, surveyor and minute; without a time
     /// the same day and content. An attempt that was amended or voided since is still the same dial.
-    private func recorded(
-        _ attempt: Attempt,
-        timed: Bool,
-        of contact: Int,
-        _ records: [CallRecord],
-        note: String
-    ) -> Finding.Kind? {
+    private func recorded(_ attempt: Attempt, timed: Bool, _ records: [CallRecord], note: String) -> Recorded {
         let start = attempt.at.seconds - (timed ? (attempt.at.seconds % 60 + 60) % 60 : 0)
         let span = start..<start + (timed ? 60 : 86_400)
         let same = records.filter { $0.attempt.surveyor == attempt.surveyor && span.contains($0.attempt.at.seconds) }
             .sorted { $0.attempt.call < $1.attempt.call }
-        if let equal = same.first(where: { isEqual(attempt, $0, note) }) {
-            return .alreadyRecorded(call: equal.attempt.call)
+        let standing = same.last(where: \.stands)?.attempt
+        // Where only the day is known, another remark can be that of another dial.
+        let equal = same.filter { record in
+            isEqual(attempt, record) && (timed || note.isEmpty || record.note.map(note.contains) ?? true)
         }
-        guard timed, let other = same.last(where: \.stands)?.attempt else { return nil }
-        return .recordedOtherwise(
-            contact: contact,
-            at: other.at,
-            call: other.call,
-            stored: other.outcome,
-            given: attempt.outcome
-        )
+        if let told = equal.first(where: { note.isEmpty || $0.note == note }) { return .as(call: told.attempt.call) }
+        if let record = equal.last(where: \.stands) ?? equal.first {
+            return .withoutRemark(call: record.attempt.call, stands: record.stands, successor: standing?.call)
+        }
+        guard timed, let standing else { return .no }
+        return .otherwise(standing)
     }
 
-    private func isEqual(_ attempt: Attempt, _ record: CallRecord, _ note: String) -> Bool {
+    private func isEqual(_ attempt: Attempt, _ record: CallRecord) -> Bool {
         let stored = record.attempt
-        let sameNote = note.isEmpty || record.note == nil || record.note == note
         return stored.outcome == attempt.outcome && stored.scores == attempt.scores
             && stored.appointment == attempt.appointment && (attempt.until == nil || stored.until == attempt.until)
-            && sameNote
     }
 
     private func report(_ kind: Finding.Kind, _ row: ResultRow, _ field: String, _ value: String) {
@@ -204,7 +279,7 @@ private final class ResultFile {
     /// Each contact's state once, however many rows it had; and then what is to be said of them, once for the sheet.
     func finish(_ check: () throws -> Void) throws {
         try writing.finishComposed()
-        for (contact, known) in known.sorted(by: { $0.key < $1.key }) where !known.taken.isEmpty {
+        for (contact, known) in known.sorted(by: { $0.key < $1.key }) where known.isAmended || !known.taken.isEmpty {
             try check()
             var history = known.history
             history.attempts = known.records.filter(\.stands).map(\.attempt)

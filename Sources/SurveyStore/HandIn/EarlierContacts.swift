@@ -27,6 +27,7 @@ final class EarlierContacts {
     private let people: RawStatement
     private let person: RawStatement
     private let provided: RawStatement
+    private let received: RawStatement
     private let first: Int
     /// Contacts provided before this file by organisation and person, of the units compared last.
     private var known: [Int: [Int: [Int]]] = [:]
@@ -51,7 +52,17 @@ final class EarlierContacts {
         )
         person = try RawStatement(
             db,
-            "SELECT ordinal, \(KeptCell.allCases.map(\.column).joined(separator: ", ")) FROM contact WHERE id = ?"
+            """
+            SELECT ordinal, \(KeptCell.allCases.map(\.column).joined(separator: ", ")), received_on
+            FROM contact WHERE id = ?
+            """
+        )
+        received = try RawStatement(
+            db,
+            """
+            SELECT c.received_on, \(ReceivedDate.sql) FROM contact c JOIN unit u ON u.id = c.unit
+            WHERE c.unit = ? AND c.ordinal = ?
+            """
         )
         provided = try RawStatement(db, "SELECT count(*) FROM contact WHERE unit = ? AND withdrawn = 0")
     }
@@ -87,17 +98,38 @@ final class EarlierContacts {
         return (ContactKey(unit: otherHolder.string(1), ordinal: otherHolder.integer(0)), otherHolder.string(2))
     }
 
-    /// The contact of an earlier import with the same identifying cells; `isWhole`: with all the same cells.
-    func unchanged(_ cells: HandInCells, _ unit: HandInUnit) throws -> (ordinal: Int, isWhole: Bool)? {
-        var found: Int?
+    /// The day that counts for a contact, where neither that nor its own is the one given.
+    func otherDate(than given: CivilDate, _ ordinal: Int, of unit: HandInUnit) throws -> CivilDate? {
+        received.bind(1, unit.id)
+        received.bind(2, ordinal)
+        defer { received.reset() }
+        guard try received.step() else { return nil }
+        let days = [received.integer(0), received.integer(1)]
+        return days.contains(given.daysSinceEpoch) ? nil : CivilDate(daysSinceEpoch: days[1])
+    }
+
+    /// A contact of an earlier import with the same identifying cells.
+    struct Unchanged {
+        let ordinal: Int
+        /// With all the same cells.
+        let isWhole: Bool
+        /// Its own day.
+        let receivedOn: CivilDate
+    }
+
+    func unchanged(_ cells: HandInCells, _ unit: HandInUnit) throws -> Unchanged? {
+        var found: Unchanged?
         for contact in try candidates(cells, unit) {
             person.bind(1, contact)
             defer { person.reset() }
             guard try person.step(), isSame(KeptCell.identifying, cells) else { continue }
-            if isSame(KeptCell.allCases, cells) { return (person.integer(0), true) }
-            found = found ?? person.integer(0)
+            let isWhole = isSame(KeptCell.allCases, cells)
+            let day = CivilDate(daysSinceEpoch: person.integer(1 + Int32(KeptCell.allCases.count)))
+            let same = Unchanged(ordinal: person.integer(0), isWhole: isWhole, receivedOn: day)
+            if isWhole { return same }
+            found = found ?? same
         }
-        return found.map { ($0, false) }
+        return found
     }
 
     /// Whether these cells of the row are those of the contact in `person`.

@@ -10,7 +10,7 @@ final class HandInFile {
     private enum Decision {
         case taken(CivilDate, remarks: [Finding.Kind])
         /// A contact of an earlier import, as it stands, with what is to be said of it.
-        case unchanged(Finding.Kind?)
+        case unchanged([Finding.Kind])
         /// With what is to be said of it, unless the reader has said it.
         case refused(Finding.Kind?)
         /// Nothing of the file can be taken.
@@ -101,9 +101,9 @@ final class HandInFile {
             for remark in remarks { report(remark, cells, unit) }
             store(unit, run.ledger[unit.id].accept(date), date)
             result.taken += 1
-        case .unchanged(let remark):
+        case .unchanged(let remarks):
             result.unchanged += 1
-            if let remark { report(remark, cells, unit) }
+            for remark in remarks { report(remark, cells, unit) }
         case .refused(let kind):
             run.ledger[unit.id].refused += 1
             run.ledger[unit.id].hasRefusedRow = true
@@ -124,12 +124,13 @@ final class HandInFile {
         try replaceEarlier(of: unit)
         let hasEarlier = run.ledger[unit.id].providedBefore > 0
         if hasEarlier, let same = try earlier.unchanged(cells, unit) {
-            return .unchanged(same.isWhole ? nil : notUpdated(same.ordinal, unit))
+            let isDated = given(row).map { $0 == same.receivedOn } ?? true
+            return try unchanged(row, same.ordinal, unit, isWhole: same.isWhole, isDated: isDated)
         }
         // A row of a fix list whose contact is there already never becomes a further one.
         if !row.takenAs.isEmpty, let contact = try FixListRow(db, cells, unit) {
             if let difference = contact.difference { return .refused(difference) }
-            return .unchanged(contact.isWhole ? nil : notUpdated(contact.ordinal, unit))
+            return try unchanged(row, contact.ordinal, unit, isWhole: contact.isWhole, isDated: false)
         }
         if mayBeShared { try insert.flush() }
         if mayBeShared, let other = try earlier.holder(of: cells, in: unit) {
@@ -155,8 +156,26 @@ final class HandInFile {
         return .taken(date, remarks: remarks)
     }
 
-    private func notUpdated(_ ordinal: Int, _ unit: HandInUnit) -> Finding.Kind {
-        .notUpdated(key: ContactKey(unit: unit.key, ordinal: ordinal).text)
+    /// The date that somebody has given for the row.
+    private func given(_ row: HandInBatch.Row) -> CivilDate? {
+        run.options.keepDate ? nil : row.receivedOn ?? run.options.received
+    }
+
+    /// - Parameter isDated: the date given, if one is, is known to be the contact's own.
+    private func unchanged(
+        _ row: HandInBatch.Row,
+        _ ordinal: Int,
+        _ unit: HandInUnit,
+        isWhole: Bool,
+        isDated: Bool
+    ) throws -> Decision {
+        var remarks: [Finding.Kind] = []
+        if !isWhole { remarks.append(.notUpdated(key: ContactKey(unit: unit.key, ordinal: ordinal).text)) }
+        if !isDated, let given = given(row), let counts = try earlier.otherDate(than: given, ordinal, of: unit) {
+            if given > today { return .refused(.receivedInFuture(given)) }
+            remarks.append(.receivedOtherwise(given: given, counts: counts))
+        }
+        return .unchanged(remarks)
     }
 
     /// The date of a row for which nobody has given one; `nil` where it would be late: then it has to be given. So it has
@@ -183,7 +202,10 @@ final class HandInFile {
     }
 
     private func report(_ kind: Finding.Kind, _ cells: HandInCells, _ unit: HandInUnit) {
-        let (row, given) = (cells.row, cells.text(cells.row.phoneAsGiven))
+        let row = cells.row
+        // Of a date it is not the number that is to be looked at: so the rows of a unit are said once.
+        let isDate = if case .receivedOtherwise = kind { true } else { false }
+        let given = isDate ? nil : cells.text(row.phoneAsGiven)
         say(Finding(kind, record: row.record, line: row.line, value: given, unit: unit.name))
     }
 

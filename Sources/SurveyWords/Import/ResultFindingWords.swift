@@ -12,6 +12,20 @@ extension Words {
         )
     }
 
+    func otherContactText(_ finding: Finding, _ contact: Int, _ listed: String) -> FindingText {
+        let (value, listed) = (value(of: finding), shown(groupedPhone(listed)))
+        return FindingText(
+            self(
+                "此行写的是「\(value)」，而 \(contact) 号联系人是「\(listed)」，此行未导入。",
+                "The row says \(value), but contact \(contact) has \(listed); the row was not taken."
+            ),
+            self(
+                "编号写错的，请改正编号；编号没错的，请改正这一格，或把它留空。",
+                "If 编号 is wrong, put that right; if it is not, put this cell right, or leave it empty."
+            )
+        )
+    }
+
     func unknownOutcomeText(_ finding: Finding, _ nearest: Disposition?, _ keypad: Disposition?) -> FindingText {
         let value = value(of: finding)
         return outcomeText(value, nearest: nearest, keypad: keypad)
@@ -65,6 +79,38 @@ extension Words {
             self("这次拨打已是 \(call) 号记录，内容相同，没有重复记。", "This dial is record \(call) already; nothing changed.")
         )
     }
+
+    func remarkAddedText(_ call: Int, _ replaces: Int) -> FindingText {
+        FindingText(
+            self(
+                "这次拨打已是 \(replaces) 号记录，只多了备注：备注\(isChecked ? "将" : "已")记入，更正为 \(call) 号记录。",
+                "This dial is record \(replaces) already, and only the remark is new: it \(isChecked ? "will be" : "is") kept "
+                    + "in record \(call), which amends that."
+            )
+        )
+    }
+
+    func remarkNotKeptText(_ call: Int, _ amend: Int?) -> FindingText {
+        guard let amend else {
+            return FindingText(
+                self(
+                    "这次拨打已是 \(call) 号记录，该记录已作废，此行的备注没有记入。",
+                    "This dial is record \(call), which is void; the row's remark was not kept."
+                ),
+                self("确有这次拨打的，请用 huifang record 重新记录。", "If the dial was made, record it anew: huifang record.")
+            )
+        }
+        return FindingText(
+            self(
+                "这次拨打已是 \(call) 号记录，后来更正为 \(amend) 号，此行的备注没有记入。",
+                "This dial is record \(call), since amended by record \(amend); the row's remark was not kept."
+            ),
+            self("要记入请用 huifang amend \(amend) --note 备注。", "To keep it: huifang amend \(amend) --note REMARK.")
+        )
+    }
+
+    /// Why a record is amended for which a sheet has a remark.
+    package var remarkReason: String { self("登记表补写备注", "a remark added on the call sheet") }
 
     func recordedOtherwiseText(
         _ contact: Int,

@@ -135,6 +135,20 @@ extension Words {
         )
     }
 
+    func receivedOtherwiseText(_ finding: Finding, _ given: CivilDate, _ counts: CivilDate) -> FindingText {
+        let unit = finding.unit.map { shellArgument(shown($0)) } ?? self("单位", "UNIT")
+        return FindingText(
+            self(
+                "已导入过，报送日期是 \(counts)，不因此行的 \(given) 改变。",
+                "There already, handed in on \(counts), which \(given) does not change."
+            ),
+            self(
+                "日期记错了的，请用 huifang unit received \(unit) \(given) --reason 原因 更正。",
+                "If that date is wrong: huifang unit received \(unit) \(given) --reason WHY."
+            )
+        )
+    }
+
     func receivedTodayText(_ today: CivilDate) -> FindingText {
         FindingText(
             self("没有报送日期，按今天（\(day(today))）计。", "No hand-in date; today (\(day(today))) was taken."),

@@ -38,10 +38,15 @@ extension Words {
                 "\(shown(text)) is not a time. Write 2020-09-23 14:52; 14:52 alone is that of the day."
             )
         case .badTime(let text, let day?):
-            self(
-                "「\(shown(text))」只有日期，没有几点几分（0:00 按没有写时间计）。请写成 \(day) 14:52。",
-                "\(shown(text)) has no time of day (0:00 counts as none). Write \(day) 14:52."
-            )
+            text.contains(where: { ":：点时點".contains($0) })
+                ? self(
+                    "「\(shown(text))」的零点按没有写时间计。请写成 \(day) 14:52。",
+                    "\(shown(text)): midnight counts as no time of day. Write \(day) 14:52."
+                )
+                : self(
+                    "「\(shown(text))」只有日期，没有几点几分。请写成 \(day) 14:52。",
+                    "\(shown(text)) has no time of day. Write \(day) 14:52."
+                )
         case .receivedInFuture(let date, let today):
             self(
                 "报送日期 \(date) 晚于今天（\(today)），没有变化。请写实际收到日期。",

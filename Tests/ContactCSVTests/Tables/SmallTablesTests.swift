@@ -60,8 +60,14 @@ import Testing
 
             """
         let (rows, report) = try readResults(.bytes(Array(text.utf8), name: "r.csv"), questions: Self.questions)
+        #expect(rows.map(\.unit) == ["甲局", "甲局"] && rows.map(\.phone) == ["154 0000 0001", "154 0000 0003"])
+        let filledIn = rows.map { row in
+            var row = row
+            (row.unit, row.phone) = ("", "")
+            return row
+        }
         #expect(
-            rows == [
+            filledIn == [
                 ResultRow(
                     record: 2,
                     line: 2,

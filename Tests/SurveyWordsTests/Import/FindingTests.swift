@@ -19,17 +19,18 @@ import Testing
                 "received-unknown", "duplicate-surveyor", "shared-login", "unknown-unit", "no-unit",
                 "duplicate-in-unit", "bad-date", "too-large",
                 "unknown-contact", "unknown-outcome", "unknown-surveyor", "bad-score", "scores-missing",
-                "scores-not-expected", "bad-time", "recorded-otherwise",
+                "scores-not-expected", "bad-time", "recorded-otherwise", "other-contact",
             ],
             .warning: [
                 "undiallable-number", "number-damaged-by-spreadsheet", "area-code-assumed", "several-numbers",
                 "shared-across-units", "shortfall", "excess", "ragged-row", "stray-quote", "hidden-row",
                 "received-today",
                 "unusual-score", "number-changed", "avoidance-kept", "contacts-barred",
-                "avoids-again", "states-changed",
+                "avoids-again", "states-changed", "received-otherwise", "remark-not-kept",
             ],
             .note: [
                 "carried-down", "leading-zero-restored", "already-imported", "not-updated", "already-recorded",
+                "remark-added",
                 "passed-over", "hidden-sheets",
             ],
         ]
@@ -42,7 +43,7 @@ import Testing
         for code in ["empty-cell", "control-characters", "error-cell", "formula-without-value"] {
             #expect(Set(worded[code]!.map(\.finding.severity)) == [.error, .warning])
         }
-        #expect(worded.count == 24 + 17 + 7 + 4 + 10)
+        #expect(worded.count == 25 + 19 + 8 + 4 + 10)
     }
 
     @Test func aFindingNamesItsPlace() {

@@ -192,6 +192,30 @@ extension FindingCases {
             en: "Score 9: a digit missing? Taken, please check the sheet."
         ),
         Case(
+            finding: Finding(.otherContact(contact: 17, listed: "15400000117"), value: "154 0000 0118"),
+            zh: "此行写的是「154 0000 0118」，而 17 号联系人是「154 0000 0117」，此行未导入。编号写错的，请改正编号；编号没错的，请改正这一格，或把它留空。",
+            en: "The row says 154 0000 0118, but contact 17 has 154 0000 0117; the row was not taken. "
+                + "If 编号 is wrong, put that right; if it is not, put this cell right, or leave it empty."
+        ),
+        Case(
+            finding: Finding(.remarkAdded(call: 1050, replaces: 1042)),
+            zh: "这次拨打已是 1042 号记录，只多了备注：备注已记入，更正为 1050 号记录。",
+            en:
+                "This dial is record 1042 already, and only the remark is new: it is kept in record 1050, which amends that."
+        ),
+        Case(
+            finding: Finding(.remarkNotKept(call: 1042, amend: 1050)),
+            zh: "这次拨打已是 1042 号记录，后来更正为 1050 号，此行的备注没有记入。要记入请用 huifang amend 1050 --note 备注。",
+            en: "This dial is record 1042, since amended by record 1050; the row's remark was not kept. "
+                + "To keep it: huifang amend 1050 --note REMARK."
+        ),
+        Case(
+            finding: Finding(.remarkNotKept(call: 1042, amend: nil)),
+            zh: "这次拨打已是 1042 号记录，该记录已作废，此行的备注没有记入。确有这次拨打的，请用 huifang record 重新记录。",
+            en: "This dial is record 1042, which is void; the row's remark was not kept. "
+                + "If the dial was made, record it anew: huifang record."
+        ),
+        Case(
             finding: Finding(.alreadyRecorded(call: 1042)),
             zh: "这次拨打已是 1042 号记录，内容相同，没有重复记。",
             en: "This dial is record 1042 already; nothing changed."
@@ -262,6 +286,13 @@ extension FindingCases {
             zh: "与 中原区-03 只有执法人员或备注不同，仍按先前报送的，未改。抽取前可用更正后的全表加 --replace 导入；抽取后不再更改。",
             en: "Differs from 中原区-03 only in officer or remark, which stay as handed in before. "
                 + "Before the draw the whole corrected table with --replace changes them; after it nothing does."
+        ),
+        Case(
+            finding: Finding(.receivedOtherwise(given: date("2020-09-18"), counts: date("2020-09-22")), unit: "中原区"),
+            zh: "已导入过，报送日期是 2020-09-22，不因此行的 2020-09-18 改变。"
+                + "日期记错了的，请用 huifang unit received 中原区 2020-09-18 --reason 原因 更正。",
+            en: "There already, handed in on 2020-09-22, which 2020-09-18 does not change. "
+                + "If that date is wrong: huifang unit received 中原区 2020-09-18 --reason WHY."
         ),
         Case(
             finding: Finding(.receivedInFuture(date("2999-01-01"))),

@@ -46,6 +46,34 @@ import Testing
         )
     }
 
+    /// As anywhere else, and where only the time of day is given the next one.
+    @Test func appointmentsAreTakenAsPeopleWriteThem() throws {
+        let result = call(
+            "20",
+            "15:30",
+            "",
+            "20",
+            "下午3点半",
+            "",
+            "20",
+            "9：05",
+            "",
+            "20",
+            "2020年9月24日上午9:05",
+            "",
+            "20",
+            "2020-09-24T02:00Z",
+            ""
+        )
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(
+            try survey.calls().map(\.record.attempt.appointment) == [
+                at(23, 15, 30), at(23, 15, 30), at(24, 9, 5), at(24, 9, 5), at(24, 10, 0),
+            ]
+        )
+        #expect(call("20", "2020-09-24").code == 65 && call("20", "2020-12-24 9:00").code == 65)
+    }
+
     @Test func linesTakeBackSkipAndFind() throws {
         let first = call("10", "", "u", "30", "", "s", "10", "")
         #expect(first.code == 0, "\(first.errors)")

@@ -91,6 +91,7 @@ struct FindingFixture: CustomTestStringConvertible, Sendable {
         switch name {
         case "contacts/number-changed.csv": ["excess"]
         case "contacts/not-updated.csv": []
+        case "contacts/received-otherwise.csv": ["already-imported"]
         case "surveyors/avoids-again.csv", "surveyors/states-changed.csv": ["contacts-barred"]
         // The cells behind the comma stand one column too far.
         case "contacts/ragged-row.csv": ["undiallable-number", "bad-date", "shortfall"]
@@ -148,6 +149,24 @@ struct FindingFixture: CustomTestStringConvertible, Sendable {
                 "改号"
             )
             try #require(corrected.code == 0)
+        case "remark-not-kept":
+            try #require(
+                runner.run(
+                    "record",
+                    "1",
+                    "--surveyor",
+                    "李敏",
+                    "--outcome",
+                    "占线",
+                    "--at",
+                    "2020-09-22 09:30"
+                ).code == 0
+            )
+            let change =
+                file.contains(".void.")
+                ? runner.run("void", "1", "--reason", "误记")
+                : runner.run("amend", "1", "--outcome", "无人接听", "--reason", "听错")
+            try #require(change.code == 0)
         default: break
         }
     }

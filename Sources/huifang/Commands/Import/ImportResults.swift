@@ -18,8 +18,11 @@ struct ImportResults: SurveyCommand {
 
     func run(_ session: Session) throws {
         let survey = try session.open()
-        var words = session.words(of: survey)
-        words.isChecked = check
+        let words = {
+            var words = session.words(of: survey)
+            words.isChecked = check
+            return words
+        }()
         let inputs = try InputFiles(files, in: session.context)
         let lists = try findings.map {
             try FixLists(
@@ -36,7 +39,7 @@ struct ImportResults: SurveyCommand {
         .taken(keeps: !check) { rows, report, index, step in
             try survey.takeResults(
                 rows,
-                options(session, report, date, lists?.listener(file: index)),
+                options(session, report, date, words, lists?.listener(file: index)),
                 act: session.act,
                 outcome: OutcomeWords.read,
                 step: step
@@ -50,6 +53,7 @@ struct ImportResults: SurveyCommand {
         _ session: Session,
         _ report: FileReport,
         _ date: CivilDate?,
+        _ words: Words,
         _ listener: FindingListener?
     ) -> ResultOptions {
         var options = ResultOptions()
@@ -59,6 +63,7 @@ struct ImportResults: SurveyCommand {
         options.sheet = report.file
         options.columns = report.columns
         options.date = date
+        options.remarkReason = words.remarkReason
         return options
     }
 }
