@@ -4,6 +4,8 @@ import SurveyCore
 package struct Words: Hashable, Sendable {
     package let language: Language
     package let offset: UTCOffset
+    /// That of the first day of fieldwork: dates of another are shown with theirs. `nil` without a survey at hand.
+    let year: Int?
     /// Labels of the questions by key, in the rulebook's order.
     package let questions: [Label]
     package let grades: [Grade: String]
@@ -27,6 +29,7 @@ package struct Words: Hashable, Sendable {
     package init(_ language: Language) {
         self.language = language
         offset = UTCOffset(seconds: 8 * 3600)
+        year = nil
         questions = [
             Label(key: "understanding", label: "了解情况"), Label(key: "satisfaction", label: "满意度"),
         ]
@@ -40,6 +43,7 @@ package struct Words: Hashable, Sendable {
     package init(_ language: Language, rulebook: Rulebook) {
         self.language = language
         offset = rulebook.offset
+        year = rulebook.fieldwork.from.year
         questions = rulebook.questions.map { Label(key: $0.key, label: $0.dimension) }
         grades = Dictionary(rulebook.grading.bands.map { ($0.grade, $0.label) }) { first, _ in first }
         quota = rulebook.grading.quota

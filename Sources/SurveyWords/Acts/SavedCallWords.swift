@@ -46,7 +46,7 @@ extension Words {
             )
         }
         if saved.status.lastAttemptNeedsOther { return outcome + lastByOther(saved.status, calls) }
-        return outcome + self("（\(attempt.at.time(offset))）", " (\(attempt.at.time(offset)))") + again(saved, calls)
+        return outcome + self("（\(clock(attempt.at))）", " (\(clock(attempt.at)))") + again(saved, calls)
     }
 
     /// - Parameter brief: the answers were told already.

@@ -7,7 +7,7 @@ extension Words {
         var text = language(record.outcome.label.zh, record.outcome.label.en)
         if let time = record.appointment { text = language("约定 \(stamp(time))", "appointment \(stamp(time))") }
         for question in questions { text += record.scores[question.key].map { " \($0)" } ?? "" }
-        let parts = [String(record.call), record.at.time(offset).description, number(record.contact), text]
+        let parts = [String(record.call), clock(record.at), number(record.contact), text]
         return parts.joined(separator: narrow ? " " : "  ")
     }
 

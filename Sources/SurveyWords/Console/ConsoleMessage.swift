@@ -92,9 +92,6 @@ extension Words {
         language("\(seconds / 60) 分 \(seconds % 60) 秒", "\(seconds / 60) min \(seconds % 60) s")
     }
 
-    /// `10-16`
-    package func monthDay(_ date: CivilDate) -> String { "\(padded(date.month, 2))-\(padded(date.day, 2))" }
-
     /// `10 月 9 日（星期五）` / `Friday 9 October`
     package func longDay(_ date: CivilDate) -> String {
         language("\(date.month) 月 \(date.day) 日（\(weekday(date))）", "\(weekday(date)) \(day(date))")

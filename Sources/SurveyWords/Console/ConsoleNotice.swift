@@ -51,9 +51,9 @@ extension Words {
             )
         case .lostClaim(let contact, let dial):
             language(
-                "\(contact) 号已于 \(dial.at.time(offset)) 由 \(dial.surveyor.label) 拨打（\(dial.outcome.label.zh)）。"
+                "\(contact) 号已于 \(clock(dial.at)) 由 \(dial.surveyor.label) 拨打（\(dial.outcome.label.zh)）。"
                     + "您这次也拨通了吗？1 是，另存一条 2 没有，跳过",
-                "No. \(contact) was called by \(dial.surveyor.code) at \(dial.at.time(offset)) (\(dial.outcome.label.en)). "
+                "No. \(contact) was called by \(dial.surveyor.code) at \(clock(dial.at)) (\(dial.outcome.label.en)). "
                     + "Did you reach him too? 1 yes, keep mine as well 2 no, skip"
             )
         case .inUse(let surveyor, let contact):

@@ -13,9 +13,17 @@ extension Words {
         language("\(date.year)年\(date.month)月\(date.day)日", "\(date.day) \(Words.months[date.month - 1]) \(date.year)")
     }
 
-    /// Within the survey's year: `9月18日` / `18 September`
+    /// Within the survey's year: `9月18日` / `18 September`; any other has its year.
     package func day(_ date: CivilDate) -> String {
-        language("\(date.month)月\(date.day)日", "\(date.day) \(Words.months[date.month - 1])")
+        if isOfAnotherYear(date) { return self.date(date) }
+        return language("\(date.month)月\(date.day)日", "\(date.day) \(Words.months[date.month - 1])")
+    }
+
+    private func isOfAnotherYear(_ date: CivilDate) -> Bool { year.map { $0 != date.year } ?? false }
+
+    /// `09-18`; of another year than the survey's `2021-09-18`
+    package func monthDay(_ date: CivilDate) -> String {
+        isOfAnotherYear(date) ? date.description : "\(padded(date.month, 2))-\(padded(date.day, 2))"
     }
 
     /// `9月18日 10:05` / `18 September 10:05`
@@ -24,17 +32,18 @@ extension Words {
     /// As on the console: `09-22 周二 09:35` / `Tue 09-22 09:35`
     package func shortMoment(_ time: Timestamp) -> String {
         let date = time.date(offset)
-        let monthAndDay = "\(padded(date.month, 2))-\(padded(date.day, 2))"
         return language(
-            "\(monthAndDay) 周\(Words.weekdayCharacters[date.weekday - 1]) \(time.time(offset))",
-            "\(Words.weekdays[date.weekday - 1].prefix(3)) \(monthAndDay) \(time.time(offset))"
+            "\(monthDay(date)) 周\(Words.weekdayCharacters[date.weekday - 1]) \(time.time(offset))",
+            "\(Words.weekdays[date.weekday - 1].prefix(3)) \(monthDay(date)) \(time.time(offset))"
         )
     }
 
     /// `09-23 14:52` in both languages: where a column or a bracket is narrow.
-    package func stamp(_ time: Timestamp) -> String {
-        let date = time.date(offset)
-        return "\(padded(date.month, 2))-\(padded(date.day, 2)) \(time.time(offset))"
+    package func stamp(_ time: Timestamp) -> String { "\(monthDay(time.date(offset))) \(time.time(offset))" }
+
+    /// The time of a dial whose day need not be told: `14:52`; of another year than the survey's the day with it.
+    func clock(_ time: Timestamp) -> String {
+        isOfAnotherYear(time.date(offset)) ? stamp(time) : time.time(offset).description
     }
 
     /// `星期五` / `Friday`
@@ -50,6 +59,7 @@ extension Words {
     /// `22 Sept`-style dates for narrow English tables: three or four letters; `9月22日` in Chinese.
     package func tableDay(_ date: CivilDate) -> String {
         let name = Words.months[date.month - 1]
-        return language(day(date), "\(date.day) \(date.month == 9 ? "Sept" : String(name.prefix(3)))")
+        let year = isOfAnotherYear(date) ? " \(date.year)" : ""
+        return language(day(date), "\(date.day) \(date.month == 9 ? "Sept" : String(name.prefix(3)))\(year)")
     }
 }

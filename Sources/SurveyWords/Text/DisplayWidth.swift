@@ -1,8 +1,7 @@
 import SurveyCore
 
 /// Columns that a terminal gives to text (Unicode UAX #11): wide characters take two, marks that sit on the character before
-/// take none. Of ambiguous width (quotation marks “”, the dash, the middle dot) nothing may stand where columns must line up:
-/// ``alignable(_:)`` replaces them.
+/// take none. Of ambiguous width nothing may stand where columns must line up: ``alignable(_:)`` replaces it.
 package enum DisplayWidth {
     package static func of(_ text: some StringProtocol) -> Int {
         text.unicodeScalars.reduce(0) { $0 + of($1) }
@@ -40,30 +39,6 @@ package enum DisplayWidth {
         0x1F7F0...0x1F7F0, 0x1F90C...0x1F93A, 0x1F93C...0x1F945, 0x1F947...0x1F9FF, 0x1FA70...0x1FAFF,
         0x20000...0x2FFFD, 0x30000...0x3FFFD,
     ]
-}
-
-/// `text` with the common characters of ambiguous width replaced by ones that every terminal gives the same columns:
-/// “” become 「」, the middle dot ・, dash and ellipsis ASCII.
-package func alignable(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { replacement($0) != nil }) else { return text }
-    return text.unicodeScalars.reduce(into: "") { $0 += replacement($1) ?? String($1) }
-}
-
-private func replacement(_ scalar: Unicode.Scalar) -> String? {
-    // Nearly all that is printed lies outside.
-    guard (0xB7...0x203B).contains(scalar.value) else { return nil }
-    return switch scalar {
-    case "\u{201C}": "「"
-    case "\u{201D}": "」"
-    case "\u{2018}": "『"
-    case "\u{2019}": "』"
-    case "\u{00B7}", "\u{2022}": "・"
-    case "\u{2013}", "\u{2014}", "\u{2015}": "-"
-    case "\u{2026}": "..."
-    case "\u{00D7}": "x"
-    case "\u{203B}": "*"
-    default: nil
-    }
 }
 
 /// `text` within `columns`, its middle replaced by `...` (`河南绿源...管理有限公司`); whole characters only.

@@ -1,28 +1,10 @@
-import Foundation
 import SurveyCore
 import SurveyWords
 
 /// Text for the screen: imported values without control characters and without widths that terminals disagree on.
 enum ConsoleText {
-    /// Visible, and only ASCII and wide characters: what is neither is shown by its base letter or as `?`.
-    static func safe(_ text: String) -> String {
-        let plain = alignable(safeText(oneLine(text)))
-        guard plain.unicodeScalars.contains(where: { !isAgreed($0) }) else { return plain }
-        return plain.decomposedStringWithCanonicalMapping.unicodeScalars.reduce(into: "") { result, scalar in
-            if isAgreed(scalar) {
-                result.unicodeScalars.append(scalar)
-            } else if DisplayWidth.of(scalar) > 0 {
-                result += "?"
-            }
-        }
-    }
-
-    private static func isAgreed(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.value < 0x7F { return scalar.value >= 0x20 }
-        // Pictographs are wide in the tables and narrow in many terminals.
-        return scalar.value >= 0x1100 && !(0x1F000...0x1FAFF).contains(scalar.value) && scalar.value >= 0x2E80
-            && DisplayWidth.of(scalar) == 2
-    }
+    /// Visible, and only what every terminal draws alike and can be read aloud.
+    static func safe(_ text: String) -> String { alignable(safeText(oneLine(text))) }
 
     /// As many whole characters from the front as fit into `columns`, blanks at the end dropped.
     static func clipped(_ text: String, _ columns: Int) -> String {
