@@ -44,14 +44,17 @@ package final class HandInReader: HandInSource {
     ///   (``UnitName/folded(fileName:)``); looked at when nothing else says whose file it is.
     package init(_ input: TableInput, settings: HandInSettings, knownUnits: [String] = []) throws {
         table = try TableReader(input, columns: .contacts, map: settings.map, listener: settings.listener)
-        let named = settings.unit ?? Titles.unit(in: table.titles.flatMap(\.cells))
-        fileUnit = named ?? Self.unit(inName: input.name, among: knownUnits)
-        guard let header = table.header else { return }
-        rows = HandInRows(header, table, settings, fileUnit: fileUnit)
+        nameUnit = FileNameUnit.unit(inName: input.name, among: knownUnits)
+        unit = settings.unit
+        guard !table.report.unusable else { return }
+        rows = HandInRows(table, settings, nameUnit: nameUnit)
     }
 
-    /// The unit that `--unit`, the lines above the header or the file's name say; also of a file that is of no use.
-    package let fileUnit: String?
+    private let nameUnit: String?
+    private let unit: String?
+
+    /// The unit that `--unit`, a line of the file or its name say; also of a file that is of no use.
+    package var fileUnit: String? { rows?.fileUnit ?? unit ?? nameUnit }
 
     /// What the first rows say in the column of units, if there is one: whose a file of no use is beside ``fileUnit``.
     package var firstUnits: [String] { table.firstValues["unit"] ?? [] }
@@ -72,16 +75,8 @@ package final class HandInReader: HandInSource {
             if !batch.rows.isEmpty { return batch }
         }
         rows!.finish()
+        try table.finish()
         if !table.report.unusable, rows!.seen == 0, !rows!.isFixList { try table.fail(Finding(.emptyFile)) }
         return nil
-    }
-
-    /// The one known unit whose name stands in the file's name; of names within each other the longest.
-    private static func unit(inName path: String, among known: [String]) -> String? {
-        let file = UnitName.folded(fileName: path)
-        let found = known.map { ($0, UnitName.fold($0)) }
-            .filter { !$0.1.isEmpty && $0.1.utf8.count <= file.utf8.count && file.contains($0.1) }
-        guard let longest = found.max(by: { $0.1.count < $1.1.count }) else { return nil }
-        return found.allSatisfy { longest.1.contains($0.1) } ? longest.0 : nil
     }
 }

@@ -13,45 +13,57 @@ struct HandInRows {
         case unreadable
     }
 
-    let header: TableHeader
-    let columns: HandInColumns
+    /// Of the table in hand.
+    private(set) var header = TableHeader.none
+    private(set) var columns = HandInColumns(.none)
     let table: TableReader
     let settings: HandInSettings
-    private var fileUnit: String?
+    /// What lines above the header or between the rows say, and what the file's name does.
+    var titleUnit: String?
+    let nameUnit: String?
+    var isNameUsed = false
+    /// Cells of the titles above the next header.
+    var titleCells: [String] = []
+    private var sheet: RecordBlock.Sheet?
     var isFixList: Bool { columns.takenAs >= 0 }
     var carried = Carried.nothing
-    private var carriedNoted = false
-    private var noUnitSaid = false
+    var carriedNoted = false
+    var noUnitSaid = false
     var batch = HandInBatch()
-    private var fileUnitCell: HandInBatch.Cell?
-    private var notes = PassedOverNotes()
-    /// Rows that were meant to be contacts, taken or refused.
+    var fileUnitCell: HandInBatch.Cell?
+    var notes = PassedOverNotes()
+    /// Rows that were meant to be contacts, taken or refused; in the file, and in the table in hand.
     private(set) var seen = 0
+    private var seenInTable = 0
 
-    init(_ header: TableHeader, _ table: TableReader, _ settings: HandInSettings, fileUnit: String?) {
-        self.header = header
+    init(_ table: TableReader, _ settings: HandInSettings, nameUnit: String?) {
         self.table = table
         self.settings = settings
-        self.fileUnit = fileUnit
-        columns = HandInColumns(header)
+        self.nameUnit = nameUnit
     }
 
     mutating func finish() {
+        endTable()
         notes.finish(table)
+        if isNameUsed, let nameUnit { table.add(Finding(.unitFromName(unit: nameUnit), unit: nameUnit)) }
+    }
+
+    private mutating func endTable() {
+        defer { seenInTable = 0 }
         // Only of rows that are there can something be missing.
-        guard seen > 0 else { return }
+        guard seenInTable > 0, header.width > 0 else { return }
         for (column, field) in [(columns.organisation, "organisation"), (columns.position, "position")] where column < 0
         {
             let name = TableColumns.contacts.fields[TableColumns.contacts.index(field)].names[0]
-            table.add(
-                Finding(
-                    .emptyCell(required: false, wholeColumn: true),
-                    record: header.record,
-                    line: header.line,
-                    column: name,
-                    unit: notes.unit
-                )
+            var finding = Finding(
+                .emptyCell(required: false, wholeColumn: true),
+                record: header.record,
+                line: header.line,
+                column: name,
+                unit: notes.unit
             )
+            finding.sheet = sheet?.name
+            table.add(finding)
         }
     }
 
@@ -61,27 +73,77 @@ struct HandInRows {
         batch.bytes.append(contentsOf: block.bytes)
         batch.rows.reserveCapacity(block.slotCount)
         fileUnitCell = nil
-        for slot in block.slots where slot.record > header.lastRecord || slot.state == .blank { take(slot, block) }
+        if block.sheet != sheet { beginSheet(block.sheet) }
+        var index = 0
+        while index < block.slotCount { index += take(at: index, block) }
         // The carried unit outlives the batch that holds its bytes.
         if case .cell(let cell) = carried { carried = .saved(Array(batch.bytes[cell.range])) }
         defer { batch = HandInBatch() }
         return batch
     }
 
-    private mutating func take(_ slot: RecordBlock.Slot, _ block: RecordBlock) {
+    private mutating func beginSheet(_ sheet: RecordBlock.Sheet?) {
+        endTable()
+        self.sheet = sheet
+        header = .none
+        columns = HandInColumns(.none)
+        carried = .nothing
+        titleUnit = nil
+        titleCells = []
+    }
+
+    private mutating func beginTable(_ header: TableHeader) {
+        endTable()
+        self.header = header
+        columns = HandInColumns(header)
+        carried = .nothing
+        takeUnitOfTitles()
+    }
+
+    /// What becomes of the record at `index`; answers how many it took.
+    private mutating func take(at index: Int, _ block: RecordBlock) -> Int {
+        let slot = block.slots[index]
         if slot.state == .blank {
-            guard slot.record + slot.cellCount - 1 > header.lastRecord else { return }
-            carried = .nothing
-            return notes.blank(slot, table)
+            takeBlank(slot)
+            return 1
         }
-        if slot.state == .tooLarge { return refuseTooLarge(slot) }
+        if slot.state == .tooLarge {
+            refuseTooLarge(slot)
+            return 1
+        }
         let all = block.bytes
         let phone = CellBytes.trim(all, block.range(slot, columns.phone))
-        let organisation = CellBytes.trim(all, block.range(slot, columns.organisation))
         let plain = PlainCells.number(Bytes(rebasing: all[phone]))
-        if isFixList, isLeftBlank(slot, block) { return notes.blank(slot, table) }
-        if !isFixList, passOver(slot, block, phone: phone, plain: plain, organisation: organisation) { return }
-        seen += 1
+        if case .other = plain, CellBytes.digits(Bytes(rebasing: all[phone]), upTo: 5) < 5 {
+            switch table.begins(at: index) {
+            case .table(let rows):
+                beginTable(table.header!)
+                return rows
+            case .unread(let rows) where rows > 0:
+                carried = .nothing
+                return rows
+            case .title:
+                takeTitle(slot, block)
+                return 1
+            case .unread, nil: break
+            }
+        }
+        if table.header == nil {
+            passOutsideTables(slot, block)
+        } else if !passOver(at: index, block, phone: phone, plain: plain) {
+            takeRow(slot, block, phone: phone, plain: plain)
+        }
+        return 1
+    }
+
+    private mutating func takeRow(
+        _ slot: RecordBlock.Slot,
+        _ block: RecordBlock,
+        phone: Range<Int>,
+        plain: PlainCells.Number
+    ) {
+        let all = block.bytes
+        countSeen()
         var row = HandInBatch.Row(record: slot.record, line: slot.line)
         for (kept, column) in columns.kept { row[kept] = cell(CellBytes.trim(all, block.range(slot, column))) }
         // The number is kept to the letter.
@@ -117,102 +179,15 @@ struct HandInRows {
         batch.rows.append(row)
     }
 
-    // MARK: - Unit
-
-    private mutating func takeUnit(_ cell: Range<Int>, _ slot: RecordBlock.Slot, _ row: inout HandInBatch.Row) {
-        if !cell.isEmpty {
-            row.unit = self.cell(cell)
-            carried = .cell(row.unit)
-            carriedNoted = false
-            return
-        }
-        switch carried {
-        case .cell(let cell): row.unit = cell
-        case .saved(let bytes):
-            row.unit = append(bytes)
-            carried = .cell(row.unit)
-        case .unreadable: return
-        case .nothing:
-            guard let fileUnit else { return }
-            if fileUnitCell == nil { fileUnitCell = append(Array(fileUnit.utf8)) }
-            row.unit = fileUnitCell!
-            return
-        }
-        // One note a merged range: it says which rows it begins with.
-        guard !carriedNoted else { return }
-        carriedNoted = true
-        table.add(finding(.carriedDown(unit: batch.text(row.unit)), slot, columns.unit, row))
-    }
-
-    private mutating func refuseWithoutUnit(_ row: HandInBatch.Row, _ slot: RecordBlock.Slot) {
-        // Where no row can have one, the file's first row says it for all.
-        if columns.unit >= 0 || !noUnitSaid {
-            table.add(finding(.noUnit, slot, columns.unit, row))
-            noUnitSaid = true
-        }
-        refuse(row)
-    }
-
     // MARK: - Rows that are not taken
 
-    private mutating func passOver(
-        _ slot: RecordBlock.Slot,
-        _ block: RecordBlock,
-        phone: Range<Int>,
-        plain: PlainCells.Number,
-        organisation: Range<Int>
-    ) -> Bool {
-        let all = block.bytes
-        var first = 0..<0
-        var column = 0
-        while column < slot.cellCount, first.isEmpty {
-            first = CellBytes.trim(all, block.range(slot, column))
-            column += 1
-        }
-        if first.isEmpty {
-            carried = .nothing
-            notes.blank(slot, table)
-            return true
-        }
-        let isRepeatedHeader = !phone.isEmpty && header.columns[0] != nil && repeatsHeader(slot, block, phone)
-        guard isRepeatedHeader || Titles.mayBegin(Bytes(rebasing: all[first])) else { return false }
-        let begins = text(first)
-        if !isRepeatedHeader {
-            let section = Titles.unit(in: (0..<slot.cellCount).map { block.text(slot, $0) })
-            let isSection = section != nil && (organisation.isEmpty || organisation == first)
-            guard isSection || Titles.isClosing(begins) else { return false }
-            // What makes a contact is one, whatever stands before it.
-            let position = CellBytes.trim(all, block.range(slot, columns.position))
-            let isSigned = begins.contains { "：:（(".contains($0) }
-            if !organisation.isEmpty, organisation != first, !isSigned || (!position.isEmpty && position != first),
-                isDiallable(phone, plain)
-            {
-                return false
-            }
-            // `--unit` stands above what the tables say of themselves.
-            if isSection, settings.unit == nil {
-                fileUnit = section
-                fileUnitCell = nil
-            }
-        }
-        // What follows a total or a new title is no longer of the unit above.
-        carried = .nothing
-        notes.passedOver(slot, text: begins, table)
-        return true
-    }
-
-    private func isDiallable(_ cell: Range<Int>, _ plain: PlainCells.Number) -> Bool {
-        guard case .other = plain else { return true }
-        return PhoneNumber.parse(text(cell), areaCode: settings.areaCode).number != nil
-    }
-
-    private func repeatsHeader(_ slot: RecordBlock.Slot, _ block: RecordBlock, _ phone: Range<Int>) -> Bool {
-        guard block.bytes[phone.lowerBound] > 0x39, let name = header.name(columns.phone) else { return false }
-        return TableColumns.comparable(text(phone)) == TableColumns.comparable(name)
+    mutating func countSeen() {
+        seen += 1
+        seenInTable += 1
     }
 
     private mutating func refuseTooLarge(_ slot: RecordBlock.Slot) {
-        seen += 1
+        countSeen()
         carried = .nothing
         var row = HandInBatch.Row(record: slot.record, line: slot.line)
         if columns.unit < 0, let fileUnit { row.unit = append(Array(fileUnit.utf8)) }
@@ -221,7 +196,7 @@ struct HandInRows {
         refuse(row)
     }
 
-    private mutating func refuse(_ row: HandInBatch.Row) {
+    mutating func refuse(_ row: HandInBatch.Row) {
         // Cells of a refused row may hold what is no text; only its unit is of use.
         var bare = settings.keepsRefused ? row : HandInBatch.Row(record: row.record, line: row.line)
         bare.unit = row.unit
@@ -262,9 +237,10 @@ struct HandInRows {
         _ row: HandInBatch.Row,
         value: String? = nil
     ) -> Finding {
-        slot.finding(
+        table.finding(
             kind,
-            column: header.name(column.flatMap { $0 < 0 ? nil : $0 }),
+            slot,
+            column: column.flatMap { $0 < 0 ? nil : $0 },
             value: value.map(Self.shortened),
             unit: row.unit.isEmpty ? nil : text(row.unit.range)
         )

@@ -101,6 +101,15 @@ final class RecordBlock {
         return (cell == 0 ? 0 : Int(ends[cell - 1]))..<Int(ends[cell])
     }
 
+    /// How many cells have text, counted as far as `limit`.
+    func filledCells(_ slot: Slot, upTo limit: Int) -> Int {
+        var count = 0
+        for column in 0..<slot.cellCount where count < limit {
+            if !CellBytes.trim(bytes, range(slot, column)).isEmpty { count += 1 }
+        }
+        return count
+    }
+
     /// The text of a cell, without bytes that did not decode.
     func text(_ slot: Slot, _ index: Int) -> String {
         let cell = UnsafeBufferPointer(rebasing: bytes[range(slot, index)])
@@ -149,6 +158,83 @@ final class RecordBlock {
         while cellsWanted > cellRoom {
             sink.pointee.ends = Self.grow(sink.pointee.ends, sink.pointee.cellCount, to: &cellRoom)
         }
+    }
+
+    /// Takes the records from `index` on out of this block; the new one has them.
+    func split(at index: Int) -> RecordBlock {
+        let tail = RecordBlock()
+        tail.isSuspicious = isSuspicious
+        tail.sheet = sheet
+        let firstCell = slots[index...].first { $0.state == .whole || $0.state == .stray }?.firstCell
+        let keptCells = firstCell ?? sink.pointee.cellCount
+        let keptBytes = keptCells == 0 ? 0 : Int(sink.pointee.ends[keptCells - 1])
+        tail.append(
+            slots[index...],
+            of: self,
+            cells: keptCells..<sink.pointee.cellCount,
+            bytes: keptBytes..<bytes.count
+        )
+        tail.remarks = remarks.filter { $0.slot >= index }.map {
+            Remark(slot: $0.slot - index, cell: $0.cell, kind: $0.kind)
+        }
+        remarks.removeAll { $0.slot >= index }
+        slotCount = index
+        sink.pointee.byteCount = keptBytes
+        sink.pointee.cellCount = keptCells
+        sink.pointee.rowStart = keptCells
+        sink.pointee.filled = index
+        return tail
+    }
+
+    /// Adds the records of a block of the same sheet behind these.
+    func append(contentsOf other: RecordBlock) {
+        let before = slotCount
+        isSuspicious = isSuspicious || other.isSuspicious
+        append(other.slots[...], of: other, cells: 0..<other.sink.pointee.cellCount, bytes: 0..<other.bytes.count)
+        remarks += other.remarks.map { Remark(slot: $0.slot + before, cell: $0.cell, kind: $0.kind) }
+    }
+
+    private func append(
+        _ added: Slice<UnsafeBufferPointer<Slot>>,
+        of other: RecordBlock,
+        cells: Range<Int>,
+        bytes: Range<Int>
+    ) {
+        reserve(max(bytes.count, cells.count))
+        let (firstCell, firstByte) = (sink.pointee.cellCount, sink.pointee.byteCount)
+        (sink.pointee.bytes + firstByte).update(from: other.sink.pointee.bytes + bytes.lowerBound, count: bytes.count)
+        for (place, cell) in cells.enumerated() {
+            sink.pointee.ends[firstCell + place] = other.sink.pointee.ends[cell] + Int32(firstByte - bytes.lowerBound)
+        }
+        for var slot in added {
+            if slot.state == .whole || slot.state == .stray { slot.firstCell += firstCell - cells.lowerBound }
+            append(slot)
+        }
+        sink.pointee.byteCount += bytes.count
+        sink.pointee.cellCount += cells.count
+        sink.pointee.rowStart = sink.pointee.cellCount
+        sink.pointee.filled = slotCount
+    }
+
+    /// Puts several bytes in the place of each `byte`.
+    func replace(_ byte: UInt8, by several: [UInt8]) {
+        let old = Array(bytes)
+        let ends = (0..<sink.pointee.cellCount).map { Int(sink.pointee.ends[$0]) }
+        let extra = old.count { $0 == byte } * (several.count - 1)
+        sink.pointee.byteCount = 0
+        reserve(old.count + extra)
+        var (from, to) = (0, 0)
+        for (cell, end) in ends.enumerated() {
+            while from < end {
+                for byte in old[from] == byte ? several[...] : old[from...from] {
+                    sink.pointee.bytes[to] = byte
+                    to += 1
+                }
+                from += 1
+            }
+            sink.pointee.ends[cell] = Int32(to)
+        }
+        sink.pointee.byteCount = to
     }
 
     private static func grow<T>(_ old: UnsafeMutablePointer<T>, _ used: Int, to room: inout Int)

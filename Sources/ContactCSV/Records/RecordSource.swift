@@ -36,7 +36,7 @@ protocol RecordSource: AnyObject {
 /// One way to read a file.
 struct RecordLayout {
     /// What divides cells; `nil` where nothing has to.
-    let delimiter: UInt8?
+    let delimiter: CellDelimiter?
     /// The first records with their cells, blank ones left out.
     let rows: [HeaderSearch.Row]
 }

@@ -54,6 +54,19 @@ enum CellBytes {
         }
     }
 
+    /// How many ASCII digits a cell has, counted as far as `limit`.
+    static func digits(_ cell: Bytes, upTo limit: Int) -> Int {
+        var count = 0
+        for byte in cell where byte &- 0x30 <= 9 {
+            count += 1
+            if count == limit { break }
+        }
+        return count
+    }
+
+    /// How many digits of any script.
+    static func digits(_ cell: String) -> Int { cell.unicodeScalars.count { $0.properties.numericType == .decimal } }
+
     /// Control characters (TAB, LF and CR apart), invisible and direction-changing ones, each once, in order.
     static func hidden(_ cell: Bytes) -> [UInt32] {
         guard !cell.contains(undecodable) else { return [] }

@@ -1,9 +1,10 @@
 import SurveyCore
 
-/// The notes on rows that are no contacts: one for each, but one for a run of blank rows.
+/// The notes on blank rows, one for a run, and whose hand-in it is in which they stand.
 struct PassedOverNotes {
     private var blank: RecordBlock.Slot?
     private var nextRecord = 0
+    private var sheet: String?
     private var first: String?
     private var isOfOneUnit = true
 
@@ -23,17 +24,14 @@ struct PassedOverNotes {
     /// A blank row, or a run of them.
     mutating func blank(_ slot: RecordBlock.Slot, _ table: TableReader) {
         let count = slot.state == .blank ? slot.cellCount : 1
-        if blank != nil, nextRecord == slot.record {
+        if blank != nil, nextRecord == slot.record, sheet == table.block.sheet?.name {
             nextRecord += count
             return
         }
         flush(table)
         blank = slot
+        sheet = table.block.sheet?.name
         nextRecord = slot.record + count
-    }
-
-    mutating func passedOver(_ slot: RecordBlock.Slot, text: String, _ table: TableReader) {
-        table.add(slot.finding(.passedOver(text: text), value: text, unit: unit))
     }
 
     mutating func finish(_ table: TableReader) {
@@ -42,7 +40,9 @@ struct PassedOverNotes {
 
     private mutating func flush(_ table: TableReader) {
         guard let slot = blank else { return }
-        table.add(slot.finding(.passedOver(text: ""), unit: unit))
+        var finding = slot.finding(.passedOver(text: ""), unit: unit)
+        finding.sheet = sheet
+        table.add(finding)
         blank = nil
     }
 }

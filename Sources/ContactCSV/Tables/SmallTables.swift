@@ -5,7 +5,7 @@ package func readUnits(_ input: TableInput) throws -> (rows: [UnitRow], report: 
     let columns = TableColumns.units
     var rows: [UnitRow] = []
     var reader = try TextRows(input, columns)
-    try reader.read(key: "unit") { row in
+    try reader.read { row in
         rows.append(
             UnitRow(
                 record: row.record,
@@ -24,7 +24,7 @@ package func readSurveyors(_ input: TableInput) throws -> (rows: [SurveyorRow], 
     let columns = TableColumns.surveyors
     var rows: [SurveyorRow] = []
     var reader = try TextRows(input, columns)
-    try reader.read(key: "name") { row in
+    try reader.read { row in
         rows.append(
             SurveyorRow(
                 record: row.record,
@@ -48,18 +48,20 @@ package func readResults(
     let columns = TableColumns.results(questions)
     var rows: [ResultRow] = []
     var reader = try TextRows(input, columns, listener: listener)
-    let header = reader.table.header
     let table = reader.table
-    try reader.read(key: "contact") { row in
+    var notCalled = 0
+    try reader.read(speaks: "outcome") { row in
         func cell(_ key: String) -> String { row.cells[columns.index(key)] }
         var scores: [String: String] = [:]
         for question in questions where !cell(question.key).isEmpty { scores[question.key] = cell(question.key) }
         guard !cell("outcome").isEmpty else {
-            guard !scores.isEmpty else { return }
-            let column = header?.name(header?.columns[columns.index("outcome")])
-            table.add(Finding(.emptyCell(required: true), record: row.record, line: row.line, column: column))
-            table.countRefused()
-            return
+            guard !scores.isEmpty else {
+                notCalled += 1
+                return table.countPassedOver()
+            }
+            let column = table.header?.columns[columns.index("outcome")]
+            table.add(table.finding(.emptyCell(required: true), row.slot, column: column))
+            return table.countRefused()
         }
         var result = ResultRow(
             record: row.record,
@@ -80,6 +82,7 @@ package func readResults(
         result.phone = CSVWriter.original(cell("phone"))
         rows.append(result)
     }
+    if notCalled > 0 { table.add(Finding(.notCalled(rows: notCalled))) }
     return (reader.report.unusable ? [] : rows, reader.report)
 }
 

@@ -1,4 +1,3 @@
-import Foundation
 import SurveyCore
 
 /// What a kind of table may hold: its fields with the names of their columns (columns.md §Columns).
@@ -16,23 +15,13 @@ struct TableColumns: Sendable {
     var expected: [String]
     /// Whether `--map` may name the columns.
     var isMappable = false
+    /// Columns that our own tables have for people, and nobody reads.
+    var unread: Set<String> = []
 
     func index(_ key: String) -> Int { fields.firstIndex { $0.key == key }! }
 
-    /// Names are compared after NFKC, without blanks and line breaks, without what stands in brackets.
-    static func comparable(_ name: String) -> String {
-        var depth = 0
-        var kept = String.UnicodeScalarView()
-        for scalar in name.precomposedStringWithCompatibilityMapping.unicodeScalars {
-            switch scalar {
-            case "(", "[", "{", "【", "〔", "〈", "《": depth += 1
-            case ")", "]", "}", "】", "〕", "〉", "》": depth = max(0, depth - 1)
-            case "*", "\u{FEFF}", "\u{200B}", "\u{AD}": continue
-            default: if depth == 0, !scalar.properties.isWhitespace { kept.append(scalar) }
-            }
-        }
-        return String(kept).lowercased()
-    }
+    /// The field whose cell makes a row one of this table.
+    var key: Int { fields.firstIndex { $0.isRequired }! }
 
     static let units = TableColumns(
         fields: [
@@ -85,7 +74,12 @@ struct TableColumns: Sendable {
             Field(key: TableColumns.takenAs, names: ["已导入为", "takenas"]),
         ],
         expected: ["行政相对人单位", "职务", "联系方式"],
-        isMappable: true
+        isMappable: true,
+        // What a fix list says of a row.
+        unread: [
+            "文件", "第几条", "第几行", "哪一列", "原值", "级别", "问题", "怎样改", "file", "record", "line", "column", "value", "severity",
+            "whatiswrong", "whattodo",
+        ]
     )
 
     /// 单位名称 and 单位 in a hand-in: the unit when another column is the organisation, else the organisation.
@@ -105,28 +99,33 @@ struct TableColumns: Sendable {
                 Field(key: "person", names: ["姓名", "联系人", "person"]),
                 Field(key: "phone", names: ["电话", "联系电话", "联系方式", "phone"]),
             ] + questions.map { Field(key: $0.key, names: [$0.dimension, $0.key]) },
-            expected: ["编号", "结果"]
+            expected: ["编号", "结果"],
+            // What a call sheet says of a contact.
+            unread: ["填报单位", "行政相对人单位", "姓名", "职务", "电话", "其他电话", "已拨次数"]
         )
     }
 }
 
 /// Columns of a hand-in by field; -1 where the table has none.
 struct HandInColumns {
-    let phone, organisation, position, unit, receivedOn, takenAs: Int
+    let phone, organisation, position, person, unit, receivedOn, takenAs: Int
     /// Of the cells that are kept, the three above among them.
     let kept: [(cell: KeptCell, column: Int)]
     /// Of the cells that tell whether a row of a fix list was filled in.
     let filled: [Int]
 
     init(_ header: TableHeader) {
-        func column(_ key: String) -> Int { header.columns[TableColumns.contacts.index(key)] ?? -1 }
+        func column(_ key: String) -> Int {
+            header.columns.isEmpty ? -1 : header.columns[TableColumns.contacts.index(key)] ?? -1
+        }
         phone = column("phone")
         organisation = column("organisation")
         position = column("position")
+        person = column("person")
         unit = column("unit")
         receivedOn = column("receivedOn")
         takenAs = column(TableColumns.takenAs)
         kept = KeptCell.allCases.map { ($0, column($0.rawValue)) }
-        filled = [organisation, position, column("person"), phone, takenAs]
+        filled = [organisation, position, person, phone, takenAs]
     }
 }

@@ -14,6 +14,11 @@ struct TableHeader {
     var record: Int
     var lastRecord: Int
     var line: Int
+    /// Names of columns that no field reads.
+    var unread: [String] = []
+
+    /// Of no table.
+    static let none = TableHeader(columns: [], names: [], width: 0, record: 0, lastRecord: 0, line: 0)
 
     func name(_ column: Int?) -> String? {
         guard let column, column < names.count, !names[column].isEmpty else { return nil }
@@ -21,7 +26,7 @@ struct TableHeader {
     }
 }
 
-/// Looks for the header among the first rows of a table: below titles, or spread over two rows.
+/// Tells headers, of one row or spread over two, among the rows of a file (columns.md §Tables in a file).
 struct HeaderSearch {
     struct Row {
         var record: Int
@@ -32,41 +37,127 @@ struct HeaderSearch {
     let columns: TableColumns
     /// `--map`: field → name of its column.
     let map: [String: String]
+    private let known: Set<String>
+    /// The first bytes of all names.
+    private let beginnings: Set<UInt32>
+
+    init(columns: TableColumns, map: [String: String]) {
+        self.columns = columns
+        self.map = map
+        known = Set(columns.fields.flatMap(\.names)).union(TableColumns.ambiguousUnitNames).union(
+            map.values.map(ColumnName.comparable)
+        )
+        beginnings = Set(known.filter { !$0.isEmpty }.map { HeaderSearch.beginning(Array($0.utf8)) })
+    }
+
+    /// The first character of three bytes; of others only that it is none.
+    private static func beginning(_ name: some Collection<UInt8>) -> UInt32 {
+        guard let first = name.first, first >= 0xE4, first <= 0xE9 else { return 0 }
+        return name.prefix(3).reduce(0) { $0 << 8 | UInt32($1) }
+    }
+
+    /// Whether a row may be a header's first: one of its cells begins like a column's name. By bytes, since a table without
+    /// numbers asks this of each row.
+    func mayBegin(_ block: RecordBlock, _ slot: RecordBlock.Slot) -> Bool {
+        (0..<min(slot.cellCount, 200)).contains { column in
+            let cell = CellBytes.trim(block.bytes, block.range(slot, column))
+            return cell.count >= 2 && nameBegins(UnsafeBufferPointer(rebasing: block.bytes[cell]))
+        }
+    }
+
+    /// What a field's column is to be called.
+    func name(_ field: Int) -> String { map[columns.fields[field].key] ?? columns.fields[field].names[0] }
+
+    /// Whether a cell begins like a name; signs may stand before one.
+    private func nameBegins(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        switch cell[0] {
+        case 0xE4...0xE9: return cell.count < 200 && beginnings.contains(Self.beginning(cell))
+        // Numbers and what begins like one, but for 3、联系方式.
+        case 0x2B, 0x2D: return false
+        case 0x30...0x39: return cell.count > 4 && cell.count < 60 && cell.contains { $0 >= 0xE4 }
+        default: return cell.count < 200
+        }
+    }
+
+    /// Whether a cell is a label for the next one.
+    func isLabel(_ cell: String) -> Bool {
+        ":：".contains(cell.last ?? " ") || known.contains(ColumnName.comparable(cell))
+    }
+
+    /// Where a header below another says a column in a word that is none of its names, the column stays what it was.
+    func inherit(_ above: TableHeader, into header: inout TableHeader) {
+        for (field, column) in above.columns.enumerated() {
+            guard let column, header.columns[field] == nil, !header.columns.contains(column),
+                !header.furtherPhones.contains(column), let name = header.name(column),
+                !known.contains(ColumnName.comparable(name))
+            else { continue }
+            header.columns[field] = column
+            header.unread.removeAll { $0 == name }
+        }
+    }
 
     struct Match {
         var header: TableHeader
+        /// How many fields it has, and how many of them must be there and are not.
         var found: Int
         var missing: [Int]
+        /// How many rows it takes.
+        var rows = 1
+        /// One column of several: a header only where there is no better one.
+        var isWeak: Bool
+
+        var fits: Bool { missing.isEmpty }
     }
 
-    /// The best header among `rows`, with the fields it lacks; `nil` when no row looks like one.
-    func best(_ rows: [Row]) -> Match? {
-        var best: Match?
-        for (index, row) in rows.enumerated() {
-            var candidates = [match(row.cells, row, last: row.record)]
-            if index + 1 < rows.count, let joined = joined(row, rows[index + 1]) {
-                candidates.append(match(joined, row, last: rows[index + 1].record))
+    /// The header with which the first table begins, and its place among `rows`: the first that fits; else the best of those
+    /// that do not; `nil` when no row looks like one.
+    func first(_ rows: [Row]) -> (index: Int, match: Match)? {
+        var weak: (index: Int, match: Match)?
+        var unfit: (index: Int, match: Match)?
+        for index in rows.indices {
+            guard let match = header(rows, at: index) else { continue }
+            if match.fits, !match.isWeak {
+                if !isTitle(match, rows, index) { return (index, match) }
+            } else if match.fits {
+                if weak == nil || match.found > weak!.match.found { weak = (index, match) }
+            } else if unfit == nil || match.found > unfit!.match.found {
+                unfit = (index, match)
             }
-            for candidate in candidates.compactMap({ $0 }) where isBetter(candidate, than: best) { best = candidate }
         }
-        return best
+        return weak ?? unfit
     }
 
-    private func isBetter(_ a: Match, than b: Match?) -> Bool {
-        guard let b else { return true }
-        if a.missing.isEmpty != b.missing.isEmpty { return a.missing.isEmpty }
-        // A header of one row, where it says as much: the row above it is a title then.
-        let isShorter = a.header.record == a.header.lastRecord && b.header.record < b.header.lastRecord
-        return a.found > b.found || (a.found == b.found && isShorter && a.header.lastRecord == b.header.lastRecord)
+    /// Whether a better header, or the same, follows directly.
+    func isTitle(_ match: Match, _ rows: [Row], _ index: Int) -> Bool {
+        guard match.rows == 1, let next = header(rows, at: index + 1), next.fits else { return false }
+        return next.found >= match.found && rows[index + 1].record == rows[index].record + 1
+    }
+
+    /// The header that begins with the row at `index`, of one row or two.
+    func header(_ rows: [Row], at index: Int) -> Match? {
+        guard rows.indices.contains(index) else { return nil }
+        let single = match(rows[index].cells, rows[index], last: rows[index].record)
+        guard index + 1 < rows.count, let names = joined(rows[index], rows[index + 1]),
+            var double = match(names, rows[index], last: rows[index + 1].record)
+        else { return single }
+        double.rows = 2
+        // Where the lower row says as much alone, the upper one is a title.
+        let lower = match(rows[index + 1].cells, rows[index + 1], last: rows[index + 1].record)
+        if let lower, lower.fits || !double.fits, lower.found >= double.found { return single }
+        guard let single else { return double }
+        if single.fits != double.fits { return single.fits ? single : double }
+        return double.found > single.found ? double : single
     }
 
     private func match(_ cells: [String], _ row: Row, last: Int) -> Match? {
-        let comparable = cells.map(TableColumns.comparable)
+        guard !cells.contains(where: ColumnName.isData) else { return nil }
+        let comparable = cells.map(ColumnName.comparable)
+        guard !isFormLine(cells, comparable) else { return nil }
         var taken = Set<Int>()
         var found = [Int?](repeating: nil, count: columns.fields.count)
         for (index, field) in columns.fields.enumerated() {
             guard let wanted = map[field.key] else { continue }
-            let name = TableColumns.comparable(wanted)
+            let name = ColumnName.comparable(wanted)
             guard let column = comparable.firstIndex(of: name), !name.isEmpty else { continue }
             found[index] = column
             taken.insert(column)
@@ -90,8 +181,7 @@ struct HeaderSearch {
         }
         // A lone word that happens to be a name (a title, a cell of data) is a header only of a table of one column.
         let filled = comparable.count { !$0.isEmpty }
-        guard missing.isEmpty ? count > 1 || filled == 1 || columns.fields.count(where: \.isRequired) == 1 : count > 1
-        else { return nil }
+        guard missing.isEmpty || count > 1 && count * 2 > filled else { return nil }
         let names = cells.map { trimmed($0.split(whereSeparator: \.isNewline).joined(separator: " ")) }
         let width = (names.lastIndex { !$0.isEmpty } ?? -1) + 1
         let header = TableHeader(
@@ -101,9 +191,25 @@ struct HeaderSearch {
             width: width,
             record: row.record,
             lastRecord: last,
-            line: row.line
+            line: row.line,
+            unread: unread(names, comparable, found.compactMap { $0 } + furtherPhones)
         )
-        return Match(header: header, found: count, missing: missing)
+        return Match(header: header, found: count, missing: missing, isWeak: count == 1 && filled > 1)
+    }
+
+    private func unread(_ names: [String], _ comparable: [String], _ read: [Int]) -> [String] {
+        names.indices.filter {
+            !comparable[$0].isEmpty && !read.contains($0) && !columns.unread.contains(comparable[$0])
+        }
+        .map { names[$0] }
+    }
+
+    /// `联系人,张三,电话,`: names with what is filled in behind them, or is to be.
+    private func isFormLine(_ cells: [String], _ comparable: [String]) -> Bool {
+        let named = comparable.indices.filter { known.contains(comparable[$0]) }
+        guard named.count > 1, !zip(named, named.dropFirst()).contains(where: { $0 + 1 == $1 }) else { return false }
+        let first = cells.first { !trimmed($0).isEmpty } ?? ""
+        return ClosingRow.begins(first) || named.allSatisfy { ":：".contains(trimmed(cells[$0]).last ?? " ") }
     }
 
     /// The number's column, and those beside it that hold further numbers (手机, 联系电话). A number right behind 执法人员 is the
@@ -143,7 +249,6 @@ struct HeaderSearch {
             cell.unicodeScalars.count { $0.properties.numericType == .decimal } >= 7
         }
         guard !isData else { return nil }
-        let known = Set(columns.fields.flatMap(\.names)).union(map.values.map(TableColumns.comparable))
         let organisations = Set(columns.fields.first { $0.key == "organisation" }?.names ?? [])
         var group = ""
         return (0..<max(upper.cells.count, lower.cells.count)).map { column in
@@ -151,8 +256,8 @@ struct HeaderSearch {
             let below = column < lower.cells.count ? trimmed(lower.cells[column]) : ""
             if !above.isEmpty { group = above }
             guard !below.isEmpty else { return above }
-            let head = TableColumns.comparable(group)
-            let name = TableColumns.comparable(below)
+            let head = ColumnName.comparable(group)
+            let name = ColumnName.comparable(below)
             if known.contains(head + name) { return group + below }
             if organisations.contains(head), ["单位", "单位名称", "名称", "全称"].contains(name) { return group }
             if !known.contains(name), known.contains(head), !above.isEmpty { return above }

@@ -1,21 +1,37 @@
 import SurveyCore
 
-/// Opens a table, finds its header, and gives its records in blocks.
+/// Opens a file and gives its records in blocks, with the tables that they belong to (columns.md §Tables in a file).
+///
+/// Whoever takes the records asks ``begins(at:)`` where a record may begin a table, tells what became of those that are no
+/// rows (``countBlank(_:)``, ``passOver(_:_:_:)``), and ends with ``finish()``.
 final class TableReader {
-    /// So many records are searched for a header.
+    /// So many records of a file or sheet are searched for its first header.
     static let headerDepth = 20
 
     let columns: TableColumns
     private(set) var report: FileReport
+    /// The table in hand; `nil` above the first one, and in one that does not fit.
     private(set) var header: TableHeader?
-    /// The rows above the header.
-    private(set) var titles: [HeaderSearch.Row] = []
     /// Of each field what stands in its column in the first rows: also of a file that turns out to be of no use.
     private(set) var firstValues: [String: [String]] = [:]
+    let search: HeaderSearch
+    /// For further tables, whose columns need not be called as `--map` says.
+    private let unmapped: HeaderSearch?
     private let source: any RecordSource
     private let listener: FindingListener?
+    private let blocks: BlockReader
     private var isDone = false
-    let block = RecordBlock()
+    var block: RecordBlock { blocks.block }
+
+    /// The header with which the first table of the sheet begins; its slot in ``block``.
+    private var firstHeader: (slot: Int, match: HeaderSearch.Match)?
+    /// The rows above the sheet's first header are at hand.
+    private(set) var isAbove = true
+    private var outside = RowsOutsideTables()
+    /// The header that held last.
+    private var lastHeader: TableHeader?
+    /// `sep=;` stands in the first line.
+    private var isAnnounced = false
 
     init(_ input: TableInput, columns: TableColumns, map: [String: String] = [:], listener: FindingListener? = nil)
         throws
@@ -24,7 +40,10 @@ final class TableReader {
         self.columns = columns
         report = FileReport(file: input.name)
         source = try records(of: input)
-        try open(HeaderSearch(columns: columns, map: map))
+        blocks = BlockReader(source)
+        search = HeaderSearch(columns: columns, map: map)
+        unmapped = map.isEmpty ? nil : HeaderSearch(columns: columns, map: [:])
+        try open()
     }
 
     /// The SHA-256 of the file's bytes; of all of them once ``next()`` answered `false`.
@@ -46,78 +65,258 @@ final class TableReader {
         try source.drain()
     }
 
-    /// Reads the next stretch into ``block``. `false` at the end, also when the file turned out unusable.
-    func next() throws -> Bool {
-        guard !isDone else { return false }
-        block.clear()
-        isDone = try !source.next(into: block)
-        report.records = source.recordCount
-        report.encoding = source.encoding
-        if let failure = source.failure {
-            try fail(failure)
-            return false
-        }
-        return block.slotCount > 0
-    }
-
-    private func open(_ search: HeaderSearch) throws {
+    private func open() throws {
         let layouts = try source.layouts()
         source.notes.forEach(add)
         if let failure = source.failure { return try fail(failure) }
         report.encoding = source.encoding
-        var best: (layout: RecordLayout, match: HeaderSearch.Match?)?
-        for layout in layouts {
-            let match = search.best(layout.rows)
-            guard let current = best else {
-                best = (layout, match)
-                continue
-            }
-            let isBetter =
-                switch (match, current.match) {
-                case (nil, _): false
-                case (.some, nil): true
-                case (let a?, let b?): a.missing.isEmpty != b.missing.isEmpty ? a.missing.isEmpty : a.found > b.found
-                }
-            if isBetter { best = (layout, match) }
-        }
-        guard let best else { return try fail(Finding(.emptyFile)) }
-        if best.layout.rows.allSatisfy({ $0.cells.allSatisfy { trimmed($0).isEmpty } }), source.isAtEnd {
+        let readings = layouts.map { LayoutReading($0, search) }
+        // Of equals the first stands.
+        guard let best = readings.dropFirst().reduce(readings.first, { $1.isBetter(than: $0!) ? $1 : $0 }) else {
             return try fail(Finding(.emptyFile))
         }
-        guard let match = best.match else {
-            return try fail(Finding(.noHeader(required: columns.expected)))
-        }
-        report.delimiter = best.layout.delimiter.map { String(UnicodeScalar($0)) }
-        report.headerRecord = match.header.record
-        for (field, column) in zip(columns.fields, match.header.columns) {
-            guard let column else { continue }
-            let below = best.layout.rows.filter { $0.record > match.header.record && column < $0.cells.count }
-            firstValues[field.key] = below.map { trimmed($0.cells[column]) }.filter { !$0.isEmpty }
-        }
-        guard match.missing.isEmpty else {
-            for index in match.missing {
-                let field = columns.fields[index]
-                add(
-                    Finding(
-                        .missingColumn(
-                            name: search.map[field.key] ?? field.names[0],
-                            field: columns.isMappable ? field.key : "",
-                            found: match.header.names.filter { !$0.isEmpty }
-                        ),
-                        record: match.header.record,
-                        line: match.header.line
-                    )
-                )
+        report.delimiter = best.layout.delimiter?.sign
+        isAnnounced = readings.count == 1 && best.layout.delimiter != nil
+        if best.first == nil, let delimiter = best.layout.delimiter {
+            if best.layout.rows.allSatisfy({ $0.cells.allSatisfy { trimmed($0).isEmpty } }), source.isAtEnd {
+                return try fail(Finding(.emptyFile))
             }
-            report.unusable = true
-            isDone = true
-            return try source.drain()
-        }
-        titles = best.layout.rows.filter { $0.record < match.header.record }
-        header = match.header
-        for (field, column) in zip(columns.fields, match.header.columns) {
-            report.columns[field.key] = match.header.name(column)
+            guard let other = search.otherDelimiter(best.layout.rows, instead: delimiter) else {
+                return try fail(Finding(.noHeader(required: columns.expected)))
+            }
+            return try fail(
+                Finding(.unknownDelimiter(sign: other.sign), record: other.row.record, line: other.row.line)
+            )
         }
         source.choose(best.layout)
+    }
+
+    // MARK: - Blocks
+
+    /// Reads the next stretch into ``block``. `false` at the end, also when the file turned out unusable.
+    func next() throws -> Bool {
+        guard !isDone else { return false }
+        let sheet = block.sheet
+        let isFirst = report.records == 0
+        // Blank ones, rows of one cell, and what may be a header's first row.
+        let hasMore = try blocks.next { [search] block, slot in
+            slot.state == .blank || block.filledCells(slot, upTo: 2) < 2 || search.mayBegin(block, slot)
+        }
+        report.records = source.recordCount
+        report.encoding = source.encoding
+        if let failure = source.failure { try fail(failure) }
+        isDone = !hasMore
+        if hasMore, isFirst || block.sheet != sheet { beginSheet() }
+        return hasMore
+    }
+
+    private func beginSheet() {
+        endOutside()
+        header = nil
+        isAbove = true
+        let depth = block.slots[0].record + Self.headerDepth
+        let slots = block.slots.indices.filter { block.slots[$0].record < depth && isRow(block.slots[$0]) }
+        let rows = slots.map { row(block.slots[$0]) }
+        firstHeader = search.first(rows).map { (slots[$0.index], $0.match) }
+        guard let first = firstHeader?.match.header, report.tables.isEmpty else { return }
+        report.headerRecord = report.headerRecord ?? first.record
+        for (field, column) in zip(columns.fields, first.columns) {
+            guard let column else { continue }
+            let below = rows.filter { $0.record > first.lastRecord && column < $0.cells.count }
+            firstValues[field.key, default: []] += below.map { trimmed($0.cells[column]) }.filter { !$0.isEmpty }
+        }
+    }
+
+    private func endOutside() {
+        guard let titles = outside.end() else { return }
+        report.passedOver += titles.count
+        add(titles.finding)
+    }
+
+    func isRow(_ slot: RecordBlock.Slot) -> Bool { slot.state == .whole || slot.state == .stray }
+
+    func row(_ slot: RecordBlock.Slot) -> HeaderSearch.Row {
+        .init(record: slot.record, line: slot.line, cells: (0..<slot.cellCount).map { block.text(slot, $0) })
+    }
+
+    // MARK: - Tables
+
+    /// What begins with a record.
+    enum Beginning {
+        /// A table whose header fits; it takes so many records.
+        case table(rows: Int)
+        /// A table whose header does not fit.
+        case unread(rows: Int)
+        /// A title of the table that follows.
+        case title
+    }
+
+    /// What begins with the record at `index`, if it is no row; the table in hand is then the new one.
+    func begins(at index: Int) -> Beginning? {
+        let slot = block.slots[index]
+        if isAbove {
+            guard let first = firstHeader else { return beginUnread(nil, at: slot) }
+            guard index >= first.slot else { return nil }
+            return begin(first.match, at: slot)
+        }
+        guard let (match, rows) = further(at: index) else { return nil }
+        if search.isTitle(match, rows, 0) { return .title }
+        return begin(match, at: slot)
+    }
+
+    /// Whether the header of a further table stands at `index`.
+    func isFurtherTable(at index: Int) -> Bool { further(at: index)?.match.fits ?? false }
+
+    /// Whether the row of one cell at `index` is a title of a further table: only such rows and blank ones stand between it and
+    /// the header.
+    func isTitleBelow(at index: Int) -> Bool {
+        for next in block.slots.indices[(index + 1)...].prefix(Self.headerDepth) {
+            let slot = block.slots[next]
+            let filled = slot.state == .blank ? 0 : block.filledCells(slot, upTo: 2)
+            if filled == 0 { continue }
+            if isFurtherTable(at: next) { return true }
+            guard filled == 1 else { return false }
+        }
+        return false
+    }
+
+    private func further(at index: Int) -> (match: HeaderSearch.Match, rows: [HeaderSearch.Row])? {
+        guard isRow(block.slots[index]), search.mayBegin(block, block.slots[index]) else { return nil }
+        let rows = block.slots[index...].prefix(3).filter { isRow($0) }.map(row)
+        return further(rows).map { ($0, rows) }
+    }
+
+    /// A header behind the file's first.
+    private func further(_ rows: [HeaderSearch.Row]) -> HeaderSearch.Match? {
+        var match = search.header(rows, at: 0)
+        if match?.fits != true, !report.tables.isEmpty, let usual = unmapped?.header(rows, at: 0), usual.fits {
+            match = usual
+        }
+        guard var match else { return nil }
+        let isSingle = report.tables.first?.isWeak ?? false
+        guard let above = header else { return match.isWeak && !isSingle ? nil : match }
+        let key = columns.key
+        guard match.fits else {
+            // A row of odd words between rows that stand as before ends nothing.
+            let below = rows.dropFirst(match.rows).first
+            let cell = above.columns[key].flatMap { column in
+                below.flatMap { column < $0.cells.count ? $0.cells[column] : nil }
+            }
+            return cell.map(ColumnName.isData) == true ? nil : match
+        }
+        let isSamePlace = match.header.columns[key] == above.columns[key]
+        if match.isWeak, !isSingle {
+            let first = rows[0].cells.first { !trimmed($0).isEmpty } ?? ""
+            guard isSamePlace, columns.isMappable, !ClosingRow.begins(first) else { return nil }
+        }
+        if isSamePlace { search.inherit(above, into: &match.header) }
+        return match
+    }
+
+    private func begin(_ match: HeaderSearch.Match, at slot: RecordBlock.Slot) -> Beginning {
+        guard match.fits else { return beginUnread(match, at: slot) }
+        endOutside()
+        let before = lastHeader
+        header = match.header
+        lastHeader = match.header
+        isAbove = false
+        report.header += match.rows
+        let fields = zip(columns.fields, match.header.columns).compactMap { field, column in
+            match.header.name(column).map { (field.key, FileReport.Column(name: $0, index: column!)) }
+        }
+        report.tables.append(
+            .init(
+                firstRecord: match.header.lastRecord + 1,
+                sheet: block.sheet?.name,
+                columns: Dictionary(uniqueKeysWithValues: fields),
+                isWeak: match.isWeak
+            )
+        )
+        if let before {
+            let isSame = before.columns == match.header.columns && before.furtherPhones == match.header.furtherPhones
+            let names = match.header.names.filter { !$0.isEmpty }
+            add(finding(.furtherTable(names: names, otherColumns: !isSame), slot))
+        } else {
+            report.headerRecord = match.header.record
+        }
+        if !match.header.unread.isEmpty, before?.unread != match.header.unread {
+            add(finding(.unreadColumns(match.header.unread), slot))
+        }
+        return .table(rows: match.rows)
+    }
+
+    private func beginUnread(_ match: HeaderSearch.Match?, at slot: RecordBlock.Slot) -> Beginning {
+        endOutside()
+        outside.begin(.init(slot: slot, sheet: block.sheet?.name, match: match))
+        header = nil
+        isAbove = false
+        return .unread(rows: match?.rows ?? 0)
+    }
+
+    // MARK: - Records that are no rows
+
+    func countBlank(_ slot: RecordBlock.Slot) { report.blank += slot.state == .blank ? slot.cellCount : 1 }
+
+    /// A row that is passed over with a finding of its own.
+    func passOver(_ slot: RecordBlock.Slot, text: String, unit: String?) {
+        report.passedOver += 1
+        add(finding(.passedOver(text: text), slot, value: text, unit: unit))
+    }
+
+    /// Counted, and named elsewhere.
+    func countPassedOver(_ count: Int = 1) { report.passedOver += count }
+
+    /// A row above a header: one finding names those of a run.
+    func passOverTitle(_ slot: RecordBlock.Slot) {
+        if isAnnounced, slot.record == 1 {
+            report.header += 1
+            return
+        }
+        let cells = isRow(slot) ? row(slot).cells.lazy.map(trimmed) : [].lazy.map(trimmed)
+        outside.addTitle(slot, sheet: block.sheet?.name, text: cells.first { !$0.isEmpty } ?? "")
+    }
+
+    /// A row of a table that does not fit.
+    func passOverUnread(holdsNumber: Bool) { outside.addUnread(holdsNumber: holdsNumber) }
+
+    /// To be called when ``next()`` has answered `false`.
+    func finish() throws {
+        endOutside()
+        guard !report.unusable else { return }
+        guard report.tables.isEmpty else {
+            report.passedOver += outside.unreadRows
+            return outside.findings(search).forEach(add)
+        }
+        // No table of the file fits.
+        guard let unfit = outside.unread.first(where: { $0.match != nil })?.match else {
+            return try fail(Finding(outside.unreadRows == 0 ? .emptyFile : .noHeader(required: columns.expected)))
+        }
+        report.unusable = true
+        for index in unfit.missing {
+            let kind = Finding.Kind.missingColumn(
+                name: search.name(index),
+                field: columns.isMappable ? columns.fields[index].key : "",
+                found: unfit.header.names.filter { !$0.isEmpty }
+            )
+            add(Finding(kind, record: unfit.header.record, line: unfit.header.line))
+        }
+    }
+
+    // MARK: - Findings
+
+    /// A finding in a record of ``block``, in one of its cells where a column is named.
+    func finding(
+        _ kind: Finding.Kind,
+        _ slot: RecordBlock.Slot,
+        column: Int? = nil,
+        value: String? = nil,
+        unit: String? = nil
+    ) -> Finding {
+        var finding = slot.finding(kind, column: header?.name(column), value: value, unit: unit)
+        if let sheet = block.sheet {
+            finding.sheet = sheet.name
+            finding.cell = column.map { FileReport.cell(column: $0, row: slot.line) }
+        }
+        return finding
     }
 }

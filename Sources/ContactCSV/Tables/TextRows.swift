@@ -3,65 +3,81 @@ import SurveyCore
 /// Reads a table whose rows are few enough to be Strings: units, surveyors, call sheets.
 struct TextRows {
     struct Row {
-        var record: Int
-        var line: Int
+        var slot: RecordBlock.Slot
         /// By field, trimmed; empty where the table has no such column.
         var cells: [String]
+        var record: Int { slot.record }
+        var line: Int { slot.line }
     }
 
     let table: TableReader
-    private let header: TableHeader?
     private var notes = PassedOverNotes()
+    /// Rows that were meant to be some, taken or refused.
+    private var seen = 0
 
     init(_ input: TableInput, _ columns: TableColumns, listener: FindingListener? = nil) throws {
         table = try TableReader(input, columns: columns, listener: listener)
-        header = table.header
     }
 
-    /// Gives every row to `body`, which answers whether it was meant to be one. Sees to blank and closing rows, to what
-    /// cannot be read, and to the field that must be there (`key`).
-    mutating func read(key: String, _ body: (Row) -> Void) throws {
-        guard let header else { return }
-        let columns = table.columns
-        let keyField = columns.index(key)
-        var seen = 0
+    /// Gives every row to `body`. Sees to headers, blank and closing rows, to what cannot be read, and to the field that must be
+    /// there.
+    /// - Parameter speaks: a further field whose cell, where it is filled, makes a row one, whatever it begins with.
+    mutating func read(speaks: String? = nil, _ body: (Row) -> Void) throws {
         while try table.next() {
-            let block = table.block
-            for slot in block.slots where slot.record > header.lastRecord || slot.state == .blank {
-                if slot.state == .blank {
-                    if slot.record + slot.cellCount - 1 > header.lastRecord { notes.blank(slot, table) }
-                    continue
-                }
-                if slot.state == .tooLarge {
-                    seen += 1
-                    let limit =
-                        slot.detail > RecordScanner.recordLimit ? RecordScanner.recordLimit : RecordScanner.cellLimit
-                    refuse(slot.finding(.tooLarge(bytes: slot.detail, limit: limit)))
-                    continue
-                }
-                let cells = (0..<slot.cellCount).map { trimmed(block.text(slot, $0)) }
-                guard let first = cells.first(where: { !$0.isEmpty }) else {
-                    notes.blank(slot, table)
-                    continue
-                }
-                let row = Row(
-                    record: slot.record,
-                    line: slot.line,
-                    cells: header.columns.map { column in
-                        column.flatMap { $0 < cells.count ? cells[$0] : nil } ?? ""
-                    }
-                )
-                let isOneColumn = header.names.count { !$0.isEmpty } == 1
-                if Titles.isClosing(first), isOneColumn || row.cells[keyField].isEmpty || row.cells[keyField] == first {
-                    notes.passedOver(slot, text: first, table)
-                    continue
-                }
-                seen += 1
-                if isUsable(row, slot, block, keyField) { body(row) }
-            }
+            var index = 0
+            while index < table.block.slotCount { index += take(at: index, speaks.map(table.columns.index), body) }
         }
         notes.finish(table)
+        try table.finish()
         if !table.report.unusable, seen == 0 { try table.fail(Finding(.emptyFile)) }
+    }
+
+    /// What becomes of the record at `index`; answers how many it took.
+    private mutating func take(at index: Int, _ speaking: Int?, _ body: (Row) -> Void) -> Int {
+        let (block, columns) = (table.block, table.columns)
+        let slot = block.slots[index]
+        let cells = table.isRow(slot) ? (0..<slot.cellCount).map { trimmed(block.text(slot, $0)) } : []
+        if slot.state == .tooLarge {
+            seen += 1
+            let limit = slot.detail > RecordScanner.recordLimit ? RecordScanner.recordLimit : RecordScanner.cellLimit
+            refuse(table.finding(.tooLarge(bytes: slot.detail, limit: limit), slot))
+            return 1
+        }
+        guard let first = cells.first(where: { !$0.isEmpty }) else {
+            table.countBlank(slot)
+            notes.blank(slot, table)
+            return 1
+        }
+        switch table.begins(at: index) {
+        case .table(let rows): return rows
+        case .unread(let rows) where rows > 0: return rows
+        case .title:
+            table.passOverTitle(slot)
+            return 1
+        case .unread, nil: break
+        }
+        guard let header = table.header else {
+            if table.isAbove { table.passOverTitle(slot) } else { table.passOverUnread(holdsNumber: false) }
+            return 1
+        }
+        let row = Row(
+            slot: slot,
+            cells: header.columns.map { column in column.flatMap { $0 < cells.count ? cells[$0] : nil } ?? "" }
+        )
+        let key = row.cells[columns.key]
+        if header.width > 1, key.isEmpty, cells.count(where: { !$0.isEmpty }) == 1, table.isTitleBelow(at: index) {
+            table.passOverTitle(slot)
+            return 1
+        }
+        let isOneColumn = header.names.count { !$0.isEmpty } == 1
+        let speaks = speaking.map { !row.cells[$0].isEmpty } ?? false
+        if ClosingRow.begins(first), !speaks, isOneColumn || key.isEmpty || key == first {
+            table.passOver(slot, text: first, unit: nil)
+            return 1
+        }
+        seen += 1
+        if isUsable(row, slot, block, header) { body(row) }
+        return 1
     }
 
     var report: FileReport { table.report }
@@ -71,9 +87,10 @@ struct TextRows {
         table.countRefused()
     }
 
-    private func isUsable(_ row: Row, _ slot: RecordBlock.Slot, _ block: RecordBlock, _ keyField: Int) -> Bool {
+    private func isUsable(_ row: Row, _ slot: RecordBlock.Slot, _ block: RecordBlock, _ header: TableHeader) -> Bool {
+        let keyField = table.columns.key
         func finding(_ kind: Finding.Kind, _ column: Int?, value: String? = nil) -> Finding {
-            slot.finding(kind, column: header?.name(column), value: value)
+            table.finding(kind, slot, column: column, value: value)
         }
         if slot.badOffset > 0 {
             refuse(finding(.unreadableEncoding(offset: slot.badOffset), nil))
@@ -81,7 +98,7 @@ struct TextRows {
         }
         var isGood = true
         if block.isSuspicious {
-            for case let column? in header?.columns ?? [] {
+            for case let column? in header.columns {
                 let range = block.range(slot, column)
                 let scalars = CellBytes.hidden(UnsafeBufferPointer(rebasing: block.bytes[range]))
                 guard !scalars.isEmpty else { continue }
@@ -89,7 +106,7 @@ struct TextRows {
                 if scalars.contains(0) { isGood = false }
             }
         }
-        for remark in block.remarks(of: slot) where header?.columns.contains(remark.cell) == true {
+        for remark in block.remarks(of: slot) where header.columns.contains(remark.cell) {
             let kind: Finding.Kind
             switch remark.kind {
             case .errorCell: kind = .errorCell(required: true)
@@ -100,7 +117,7 @@ struct TextRows {
             isGood = false
         }
         if isGood, saysNothing(row.cells[keyField]) {
-            table.add(finding(.emptyCell(required: true), header?.columns[keyField]))
+            table.add(finding(.emptyCell(required: true), header.columns[keyField]))
             isGood = false
         }
         guard isGood else {
@@ -111,7 +128,8 @@ struct TextRows {
         if slot.state == .stray {
             table.add(finding(.strayQuote, slot.detail, value: block.text(slot, slot.detail)))
         }
-        if let width = header?.width, slot.cellCount != width {
+        let width = header.width
+        if slot.cellCount != width {
             let extra = (width..<max(width, slot.cellCount)).contains { !trimmed(block.text(slot, $0)).isEmpty }
             // A sheet holds only the cells of a row that were filled in.
             if slot.cellCount < width && block.sheet == nil || extra {

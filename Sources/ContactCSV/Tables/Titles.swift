@@ -1,6 +1,6 @@
 import SurveyCore
 
-/// Rows of a hand-in that are no contacts: titles, totals, signatures.
+/// Lines of a hand-in that say whose it is.
 enum Titles {
     private static let labels = ["填报单位", "报送单位", "执法单位", "执法部门"]
     private static let shortLabels = ["单位名称", "单位"]
@@ -62,30 +62,8 @@ enum Titles {
         return name
     }
 
-    private static let totals = ["合计", "小计", "总计", "共计", "总数"]
-    private static let closings = [
-        "备注", "注", "说明", "填表说明", "填表人", "填报人", "制表人", "制表", "审核人", "审核", "复核人", "经办人", "负责人", "单位负责人", "主管领导", "分管领导",
-        "填报日期",
-        "填表日期", "填报时间", "填表时间", "制表日期", "报送日期", "日期", "联系人", "联系电话", "单位盖章", "盖章", "单位（盖章）", "单位(盖章)",
-    ]
-
-    /// Whether a row that begins so is a total, a remark or a signature.
-    static func isClosing(_ firstCell: String) -> Bool {
-        guard let first = firstCell.unicodeScalars.first(where: { !$0.isBlank }), firstScalars.contains(first) else {
-            return false
-        }
-        let text = String(firstCell.filter { !$0.isWhitespace })
-        for word in totals where text.hasPrefix(word) {
-            guard let next = text.dropFirst(word.count).first else { return true }
-            if "：:（(共".contains(next) || next.isNumber { return true }
-        }
-        for word in closings where text.hasPrefix(word) {
-            guard let next = text.dropFirst(word.count).first else { return true }
-            if "：:（(".contains(next) || (next.isNumber && word == "注") { return true }
-        }
-        if text.first == "共", text.dropFirst().first?.isNumber == true { return true }
-        return false
-    }
+    /// Whether a cell begins with a unit's label.
+    static func isLabel(_ cell: String) -> Bool { (labels + shortLabels).contains { trimmed(cell).hasPrefix($0) } }
 
     /// Whether `cell` can begin a closing row or a title, by its first character; saves looking at a million others.
     static func mayBegin(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -93,10 +71,8 @@ enum Titles {
         return firstCharacters.contains(UInt32(cell[0]) << 16 | UInt32(cell[1]) << 8 | UInt32(cell[2]))
     }
 
-    private static let firstScalars = Set((totals + closings + ["共"]).compactMap(\.unicodeScalars.first))
-
     private static let firstCharacters: Set<UInt32> = Set(
-        (totals + closings + labels + shortLabels + ["共"]).map { word in
+        (ClosingRow.words + labels + shortLabels + ["共"]).map { word in
             word.utf8.prefix(3).reduce(0) { $0 << 8 | UInt32($1) }
         }
     )

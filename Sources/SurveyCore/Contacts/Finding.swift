@@ -38,6 +38,8 @@ package struct Finding: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
         // The file.
         case noHeader(required: [String])
+        /// A header whose names are divided by a sign that is not read.
+        case unknownDelimiter(sign: String)
         case missingColumn(name: String, field: String, found: [String])
         case unclosedQuote
         case emptyFile
@@ -52,7 +54,12 @@ package struct Finding: Hashable, Sendable {
         case sharedLogin(record: Int?, surveyor: String)
         /// A name or alias of a units' table that is another unit's; `record` is nil where that unit is in the survey already.
         case nameTaken(record: Int?, unit: String, isAlias: Bool)
+        // Rows.
+        /// A table whose header does not fit, or (without `missing`) a sheet without one; `isLoss` where contacts may stand in it.
+        case unreadTable(missing: String?, found: [String], rows: Int, isLoss: Bool)
         // The row.
+        /// It looks like a total, a remark or a signature, or stands above the header, and has a telephone.
+        case doubtfulRow(isAbove: Bool)
         case unknownUnit(nearest: String?)
         case noUnit
         case duplicateInUnit(record: Int?, key: String)
@@ -92,6 +99,8 @@ package struct Finding: Hashable, Sendable {
         /// `deadline` is nil where the first day counts (R8) and was in time: whatever is added changes nothing in that.
         case shortfall(quota: Int, provided: Int, deadline: CivilDate?, afterDeadline: Bool)
         case excess(quota: Int, provided: Int)
+        /// `otherColumns`: the fields stand elsewhere than in the table above.
+        case furtherTable(names: [String], otherColumns: Bool)
         case raggedRow(cells: Int, columns: Int)
         case strayQuote
         /// A row that its sheet does not show.
@@ -125,6 +134,12 @@ package struct Finding: Hashable, Sendable {
         case passedOver(text: String)
         /// Sheets of a workbook that were not read.
         case hiddenSheets([String])
+        /// The rows of a run above a header, by their first cells.
+        case titles([String])
+        case unitFromName(unit: String)
+        case unreadColumns([String])
+        /// Rows of a call sheet without an outcome.
+        case notCalled(rows: Int)
     }
 
     package enum ForeignFormat: String, Hashable, Sendable, CaseIterable {
@@ -182,10 +197,22 @@ package struct Finding: Hashable, Sendable {
     }
 }
 
+extension Finding.Kind {
+    /// It speaks of a table and its rows that are no contacts: of the file, when no unit is named.
+    package var isOfTable: Bool {
+        switch self {
+        case .unknownDelimiter, .missingColumn, .unreadTable, .furtherTable, .unreadColumns, .titles, .unitFromName:
+            true
+        default: false
+        }
+    }
+}
+
 extension Finding {
     /// What programs know a finding by (columns.md §Findings).
     package enum Code: String, CaseIterable, Sendable {
         case noHeader = "no-header"
+        case unknownDelimiter = "unknown-delimiter"
         case missingColumn = "missing-column"
         case unclosedQuote = "unclosed-quote"
         case emptyFile = "empty-file"
@@ -196,6 +223,8 @@ extension Finding {
         case duplicateSurveyor = "duplicate-surveyor"
         case sharedLogin = "shared-login"
         case nameTaken = "name-taken"
+        case unreadTable = "unread-table"
+        case doubtfulRow = "doubtful-row"
         case unknownUnit = "unknown-unit"
         case noUnit = "no-unit"
         case duplicateInUnit = "duplicate-in-unit"
@@ -221,6 +250,7 @@ extension Finding {
         case sharedAcrossUnits = "shared-across-units"
         case shortfall
         case excess
+        case furtherTable = "further-table"
         case raggedRow = "ragged-row"
         case strayQuote = "stray-quote"
         case hiddenRow = "hidden-row"
@@ -241,6 +271,9 @@ extension Finding {
         case remarkAdded = "remark-added"
         case passedOver = "passed-over"
         case hiddenSheets = "hidden-sheets"
+        case unitFromName = "unit-from-name"
+        case unreadColumns = "unread-columns"
+        case notCalled = "not-called"
         // Remarks on the dials of a call sheet.
         case mustAvoid = "must-avoid"
         case oldNumber = "old-number"
@@ -264,6 +297,7 @@ extension Finding {
         switch kind {
         case .remarked: nil
         case .noHeader: .noHeader
+        case .unknownDelimiter: .unknownDelimiter
         case .missingColumn: .missingColumn
         case .unclosedQuote: .unclosedQuote
         case .emptyFile: .emptyFile
@@ -274,6 +308,8 @@ extension Finding {
         case .duplicateSurveyor: .duplicateSurveyor
         case .sharedLogin: .sharedLogin
         case .nameTaken: .nameTaken
+        case .unreadTable: .unreadTable
+        case .doubtfulRow: .doubtfulRow
         case .unknownUnit: .unknownUnit
         case .noUnit: .noUnit
         case .duplicateInUnit, .alreadyContact: .duplicateInUnit
@@ -299,6 +335,7 @@ extension Finding {
         case .sharedAcrossUnits: .sharedAcrossUnits
         case .shortfall: .shortfall
         case .excess: .excess
+        case .furtherTable: .furtherTable
         case .raggedRow: .raggedRow
         case .strayQuote: .strayQuote
         case .hiddenRow: .hiddenRow
@@ -317,8 +354,11 @@ extension Finding {
         case .notUpdated: .notUpdated
         case .alreadyRecorded: .alreadyRecorded
         case .remarkAdded: .remarkAdded
-        case .passedOver: .passedOver
+        case .passedOver, .titles: .passedOver
         case .hiddenSheets: .hiddenSheets
+        case .unitFromName: .unitFromName
+        case .unreadColumns: .unreadColumns
+        case .notCalled: .notCalled
         }
     }
 
@@ -328,7 +368,8 @@ extension Finding {
 extension Finding.Kind {
     package var severity: Finding.Severity {
         switch self {
-        case .noHeader, .missingColumn, .unclosedQuote, .emptyFile, .notATable, .unreadableWorkbook,
+        case .noHeader, .unknownDelimiter, .doubtfulRow, .missingColumn, .unclosedQuote, .emptyFile, .notATable,
+            .unreadableWorkbook,
             .unreadableEncoding, .receivedUnknown,
             .duplicateSurveyor, .sharedLogin, .nameTaken, .unknownUnit, .noUnit, .duplicateInUnit, .alreadyContact,
             .badDate,
@@ -339,14 +380,15 @@ extension Finding.Kind {
         case .emptyCell(let required, _), .errorCell(let required), .formulaWithoutValue(let required):
             required ? .error : .warning
         case .controlCharacters(let scalars): scalars.contains(0) ? .error : .warning
+        case .unreadTable(_, _, _, let isLoss): isLoss ? .error : .note
+        case .furtherTable(_, let otherColumns): otherColumns ? .warning : .note
         case .undiallableNumber, .numberDamagedBySpreadsheet, .areaCodeAssumed, .severalNumbers, .sharedAcrossUnits,
             .shortfall, .excess, .raggedRow, .strayQuote, .hiddenRow, .receivedToday, .receivedOtherwise,
             .numberChanged, .unusualScore, .remarkNotKept,
             .avoidanceKept, .contactsBarred, .avoidsAgain, .statesChanged:
             .warning
         case .carriedDown, .leadingZeroRestored, .alreadyImported, .notUpdated, .alreadyRecorded, .remarkAdded,
-            .remarked,
-            .passedOver, .hiddenSheets:
+            .remarked, .passedOver, .titles, .hiddenSheets, .unitFromName, .unreadColumns, .notCalled:
             .note
         }
     }
@@ -376,17 +418,83 @@ package struct FileReport: Hashable, Sendable {
     package var encoding: String?
     package var delimiter: String?
     package var headerRecord: Int?
+    /// The sum of the six counts below (columns.md §Counts).
     package var records = 0
+    package var header = 0
+    package var blank = 0
+    package var passedOver = 0
     package var taken = 0
     package var refused = 0
     package var unchanged = 0
     package var findings = FindingList()
-    /// By field, the columns' names as the file has them.
-    package var columns: [String: String] = [:]
+    /// The tables that were read, in the file's order.
+    package var tables: [Table] = []
     /// Whose a file is that was given up, where something says it.
     package var unit: String?
     /// The file as a whole was not usable; the call ends with 65.
     package var unusable = false
 
     package init(file: String) { self.file = file }
+
+    /// A column as its header has it; `index` from 0.
+    package struct Column: Hashable, Sendable {
+        package let name: String
+        package let index: Int
+
+        package init(name: String, index: Int) {
+            self.name = name
+            self.index = index
+        }
+    }
+
+    package struct Table: Hashable, Sendable {
+        package let firstRecord: Int
+        /// The sheet's name, in a workbook.
+        package let sheet: String?
+        /// By field.
+        package let columns: [String: Column]
+        /// One field, beside columns that are not read.
+        package let isWeak: Bool
+
+        package init(firstRecord: Int, sheet: String? = nil, columns: [String: Column], isWeak: Bool = false) {
+            self.firstRecord = firstRecord
+            self.sheet = sheet
+            self.columns = columns
+            self.isWeak = isWeak
+        }
+    }
+
+    /// The table in which a record stands; of a file as a whole the first.
+    package func table(of record: Int?) -> Table? {
+        guard let record else { return tables.first }
+        return tables.last { $0.firstRecord <= record }
+    }
+
+    /// The first table's columns' names, by field.
+    package var columns: [String: String] { tables.first?.columns.mapValues(\.name) ?? [:] }
+
+    /// A cell as spreadsheets name it: `E9`.
+    package static func cell(column: Int, row: Int) -> String {
+        var letters = ""
+        var rest = column
+        repeat {
+            letters = String(UnicodeScalar(UInt8(0x41 + rest % 26))) + letters
+            rest = rest / 26 - 1
+        } while rest >= 0
+        return letters + String(row)
+    }
+
+    /// With `--strict` another row's error refuses what could have been taken.
+    package mutating func refuseTaken() {
+        refused += taken
+        taken = 0
+    }
+
+    /// A file given up takes nothing: what is neither header, blank nor passed over is refused.
+    package mutating func giveUp() {
+        unusable = true
+        taken = 0
+        unchanged = 0
+        refused = max(0, records - header - blank - passedOver)
+    }
 }

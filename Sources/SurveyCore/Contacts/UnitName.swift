@@ -43,7 +43,7 @@ package enum UnitName {
         NearestName(known).nearest(to: name)
     }
 
-    private static func isHan(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isHan(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x323AF, 0x3007: true
         default: false

@@ -20,8 +20,9 @@ extension FileReport {
     fileprivate func json(_ words: Words, afterwards: FindingList) -> JSONValue {
         [
             "file": .string(file), "encoding": .optional(encoding), "delimiter": .optional(delimiter),
-            "headerRecord": .optional(headerRecord), "records": .int(records), "taken": .int(taken),
-            "refused": .int(refused), "unchanged": .int(unchanged),
+            "headerRecord": .optional(headerRecord), "records": .int(records), "header": .int(header),
+            "blank": .int(blank), "passedOver": .int(passedOver), "taken": .int(taken), "refused": .int(refused),
+            "unchanged": .int(unchanged),
             "findings": .array((Array(findings) + afterwards).map { $0.json(words) }),
             "omitted": .array((findings.omitted + afterwards.omitted).map(\.json)),
         ]

@@ -48,7 +48,7 @@ package struct FindingsText {
     /// What concerns a file as a whole comes first and needs no heading; only hand-ins are anybody's.
     private func parts(_ entries: [Entry], _ words: Words) -> [Part] {
         let isWhole = { (finding: Finding) in
-            if case .missingColumn = finding.kind { return true }
+            if finding.kind.isOfTable { return true }
             return finding.unit == nil && (finding.record == nil || units == nil)
         }
         return Dictionary(grouping: entries.indices) { index in

@@ -1,26 +1,39 @@
 import SurveyCore
 
 extension Words {
-    /// One line a file: `郑州市公安局.csv：GB18030，14 条，导入 9 个，未导入 1 个`
+    /// One line a file: `郑州市公安局.csv：GB18030，14 条：表头 1、空行 1、跳过 2、导入 9、未导入 1`
     package func imported(_ report: FileReport) -> String {
         let file = self.file(report.file)
         guard !report.unusable else {
             return self("\(file)：不能用，未导入。", "\(file): unusable, nothing was taken.")
         }
         let encoding = report.encoding.map { self("\($0)，", "\($0), ") } ?? ""
-        let unchanged =
-            report.unchanged > 0 ? self("，没有变化 \(report.unchanged) 个", ", \(count(report.unchanged)) unchanged") : ""
-        return isChecked
-            ? self(
-                "\(file)：\(encoding)\(report.records) 条，可导入 \(report.taken) 个，不能导入 \(report.refused) 个\(unchanged)（只检查，没有导入）",
-                "\(file): \(encoding)\(count(report.records, "record")), \(count(report.taken)) could be taken, "
-                    + "\(count(report.refused)) not\(unchanged) (checked only, nothing was taken)"
-            )
-            : self(
-                "\(file)：\(encoding)\(report.records) 条，导入 \(report.taken) 个，未导入 \(report.refused) 个\(unchanged)",
-                "\(file): \(encoding)\(count(report.records, "record")), \(count(report.taken)) taken, "
-                    + "\(count(report.refused)) refused\(unchanged)"
-            )
+        return self(
+            "\(file)：\(encoding)\(report.records) 条：\(sum(report))\(isChecked ? "（只检查，没有导入）" : "")",
+            "\(file): \(encoding)\(count(report.records, "record")): \(sum(report))"
+                + (isChecked ? " (checked only, nothing was taken)" : "")
+        )
+    }
+
+    /// What became of a file's records: the numbers add up to them.
+    private func sum(_ report: FileReport) -> String {
+        func part(_ number: Int, _ zh: String, _ en: String) -> String? {
+            number > 0 ? self("\(zh) \(number)", "\(count(number)) \(en)") : nil
+        }
+        // Whether anything was taken is said in any case.
+        let taken =
+            isChecked
+            ? self("可导入 \(report.taken)", "\(count(report.taken)) could be taken")
+            : self("导入 \(report.taken)", "\(count(report.taken)) taken")
+        return list(
+            [
+                part(report.header, "表头", report.header == 1 ? "header row" : "header rows"),
+                part(report.blank, "空行", "blank"),
+                part(report.passedOver, "跳过", "passed over"), taken, part(report.unchanged, "没有变化", "unchanged"),
+                isChecked ? part(report.refused, "不能导入", "could not") : part(report.refused, "未导入", "refused"),
+            ]
+            .compactMap { $0 }
+        )
     }
 
     /// `报送/ 里未读：Thumbs.db、desktop.ini（不是报送的表格）；子文件夹未读：旧表`

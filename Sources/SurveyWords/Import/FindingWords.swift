@@ -57,7 +57,15 @@ extension Words {
     package func text(of finding: Finding) -> FindingText {
         switch finding.kind {
         case .noHeader(let required): noHeaderText(required)
+        case .unknownDelimiter(let sign): unknownDelimiterText(sign)
         case .missingColumn(let name, let field, let found): missingColumnText(name, field, found)
+        case .unreadTable(let missing, let found, let rows, let isLoss): unreadTableText(missing, found, rows, isLoss)
+        case .doubtfulRow(let isAbove): doubtfulRowText(isAbove: isAbove)
+        case .furtherTable(let names, let otherColumns): furtherTableText(names, otherColumns: otherColumns)
+        case .titles(let texts): titlesText(texts)
+        case .unitFromName(let unit): unitFromNameText(unit)
+        case .unreadColumns(let names): unreadColumnsText(names)
+        case .notCalled(let rows): notCalledText(rows)
         case .unclosedQuote: unclosedQuoteText(finding)
         case .emptyFile: emptyFileText()
         case .notATable(let format): notATableText(format)

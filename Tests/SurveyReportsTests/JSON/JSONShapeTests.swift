@@ -152,6 +152,9 @@ import Testing
         file.delimiter = ","
         file.headerRecord = 3
         file.records = 14
+        file.header = 1
+        file.blank = 1
+        file.passedOver = 2
         file.taken = 9
         file.refused = 1
         file.findings = [
@@ -176,7 +179,7 @@ import Testing
         #expect(
             importJSON(files: [file], units: units, Sample.en).text() == """
                 {"files":[{"file":"a.csv","encoding":"GB18030","delimiter":",","headerRecord":3,"records":14,\
-                "taken":9,"refused":1,"unchanged":0,\
+                "header":1,"blank":1,"passedOver":2,"taken":9,"refused":1,"unchanged":0,\
                 "findings":[{"code":"duplicate-in-unit","severity":"error","record":12,"line":12,"sheet":null,"cell":null,\
                 "column":"联系电话","value":"1","unit":"中原区",\
                 "message":"Same number as record 4 (中原区-01); the row was not taken. Please name another contact."}],"omitted":[]}],"passedOver":[],\

@@ -60,7 +60,7 @@ enum FindingCases {
         ),
     ]
 
-    static let all: [Case] = files + workbooks + surveyors + rows + numbers + results + remarked + notes
+    static let all: [Case] = files + tables + workbooks + surveyors + rows + numbers + results + remarked + notes
 
     static let files: [Case] = [
         Case(

@@ -2,10 +2,9 @@ import SurveyCore
 
 /// The records of a text with delimiters.
 final class TextRecords: RecordSource {
-    private static let delimiters: [UInt8] = [0x2C, 0x09, 0x3B]
-
     private let stream: DecodedStream
     private var scanner: RecordScanner?
+    private var delimiter = CellDelimiter.all[0]
     private(set) var failure: Finding?
     let notes: [Finding] = []
 
@@ -26,18 +25,21 @@ final class TextRecords: RecordSource {
         case nil: break
         }
         guard failure == nil, hasText, stream.text.count > 0 else { return [] }
-        let delimiters = announcedDelimiter().map { [$0] } ?? Self.delimiters
+        let delimiters = announcedDelimiter().map { [$0] } ?? CellDelimiter.all
         return try delimiters.map { RecordLayout(delimiter: $0, rows: try firstRows($0)) }
     }
 
     func choose(_ layout: RecordLayout) {
         // One of the layouts above.
-        scanner = RecordScanner(delimiter: layout.delimiter!) { [unowned stream] in stream.takeBad($0) }
+        delimiter = layout.delimiter!
+        delimiter.narrow(stream.text, from: stream.text.start)
+        scanner = RecordScanner(delimiter: delimiter.byte) { [unowned stream] in stream.takeBad($0) }
     }
 
     func next(into block: RecordBlock) throws -> Bool {
         guard let scanner, failure == nil else { return false }
-        while block.slotCount == 0 {
+        let before = block.slotCount
+        while block.slotCount == before {
             let suspicious = stream.isSuspicious
             let outcome = try scanner.scan(
                 stream.text,
@@ -46,13 +48,16 @@ final class TextRecords: RecordSource {
                 into: block
             )
             block.isSuspicious = block.isSuspicious || suspicious
+            delimiter.widen(block)
             if case .unclosed(let line) = outcome {
                 failure = Finding(.unclosedQuote, line: line)
                 return false
             }
             if stream.isAtEnd { return false }
             // Reading ahead, so that the last block is known to be the last.
+            let waiting = stream.text.count
             _ = try stream.fill()
+            delimiter.narrow(stream.text, from: stream.text.start + waiting)
             if case .unreadable(let offset, let line) = stream.failure {
                 failure = Finding(.unreadableEncoding(offset: offset), line: scanner.line + line - 1)
                 return false
@@ -62,23 +67,34 @@ final class TextRecords: RecordSource {
     }
 
     /// `sep=;` on the first line, as Excel writes and obeys it.
-    private func announcedDelimiter() -> UInt8? {
+    private func announcedDelimiter() -> CellDelimiter? {
         let text = UnsafeBufferPointer(start: stream.text.base + stream.text.start, count: stream.text.count)
-        var head = Array(text.prefix(8))
-        if head.first == 0x22 { head.removeFirst() }
-        guard head.count >= 5, String(decoding: head[..<4].map { $0 & 0x7F }, as: UTF8.self).lowercased() == "sep="
+        let line = String(
+            decoding: text.prefix(12).prefix { $0 != 0x0A && $0 != 0x0D }.filter { $0 != undecodable },
+            as: UTF8.self
+        )
+        .filter { $0 != "\"" }
+        guard line.lowercased().hasPrefix("sep="), line.count == 5, let sign = line.last, sign.isASCII || isKnown(sign)
         else { return nil }
-        let behind = head.count > 5 ? head[5] : 0x0A
-        return [0x0A, 0x0D, 0x22].contains(behind) && head[4] < 0x80 && head[4] > 0x08 ? head[4] : nil
+        return CellDelimiter(sign: String(sign))
     }
 
+    private func isKnown(_ sign: Character) -> Bool { CellDelimiter.all.contains(CellDelimiter(sign: String(sign))) }
+
     /// The first rows, read with `delimiter`, without using the text up.
-    private func firstRows(_ delimiter: UInt8) throws -> [HeaderSearch.Row] {
+    private func firstRows(_ delimiter: CellDelimiter) throws -> [HeaderSearch.Row] {
         let start = stream.text.start
         defer { stream.text.start = start }
+        var text = stream.text
+        if delimiter.isWide {
+            text = ByteBuffer(capacity: text.count)
+            text.append(stream.text.base + start, count: stream.text.count)
+            delimiter.narrow(text, from: 0)
+        }
         let trial = RecordBlock()
-        _ = try RecordScanner(delimiter: delimiter)
-            .scan(stream.text, isLast: stream.isAtEnd, hasBad: false, upTo: TableReader.headerDepth, into: trial)
+        _ = try RecordScanner(delimiter: delimiter.byte)
+            .scan(text, isLast: stream.isAtEnd, hasBad: false, upTo: TableReader.headerDepth, into: trial)
+        delimiter.widen(trial)
         return trial.slots.filter { $0.state == .whole || $0.state == .stray }.map { slot in
             .init(record: slot.record, line: slot.line, cells: (0..<slot.cellCount).map { trial.text(slot, $0) })
         }

@@ -70,7 +70,7 @@ struct FixLists {
             repeat {
                 var note = pending!
                 note.unit = try (note.unit ?? file.unit).map { try names[$0] }
-                note.column = note.column ?? note.fields.lazy.compactMap { file.columns[$0] }.first
+                note.column = note.column ?? note.fields.lazy.compactMap { file.table(of: note.record)?.columns[$0]?.name }.first
                 if let place = entries[begin...].firstIndex(where: { $0.unit == note.unit }) {
                     entries[place].notes.append(note)
                 } else {
@@ -86,12 +86,13 @@ struct FixLists {
     }
 
     private func add(_ entry: Entry, file: FileReport?, forHandIns: Bool, _ rows: FixListRows) throws {
+        let table = file?.table(of: entry.notes[0].record)
         var cells = FixList.row(
             entry.notes,
-            file: file?.file ?? "",
+            file: [file?.file, table?.sheet].compactMap { $0 }.joined(separator: " "),
             words: words,
             forUnit: target.isFolder && entry.unit != nil,
-            phoneColumn: forHandIns ? file?.columns["phone"] : nil,
+            phoneColumn: forHandIns ? table?.columns["phone"]?.name : nil,
             writingNumber: FixListTable.grouped
         )
         if forHandIns {

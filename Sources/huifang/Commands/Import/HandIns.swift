@@ -66,7 +66,7 @@ struct HandIns {
         answer.units = summary.units
         answer.afterwards = summary.findings
         if summary.refusedAsStrict {
-            for index in answer.files.indices { answer.files[index].taken = 0 }
+            for index in answer.files.indices { answer.files[index].refuseTaken() }
             try lists?.dropTotals()
         }
         return (answer, summary)

@@ -16,12 +16,12 @@ struct ImportAnswer {
     mutating func add(_ report: FileReport, _ taken: FileTaken) {
         var report = report
         var own = taken.findings
-        own.update { $0.nameColumn(of: report) }
+        own.update { $0.locate(in: report) }
         report.taken = taken.taken
         report.refused += taken.refused
         report.unchanged = taken.unchanged
         report.findings.append(contentsOf: own)
-        report.unusable = report.unusable || taken.unusable
+        if report.unusable || taken.unusable { report.giveUp() }
         files.append(report)
     }
 
@@ -46,9 +46,15 @@ struct ImportAnswer {
 }
 
 extension Finding {
-    /// The survey's findings name fields; the file has the columns.
-    fileprivate mutating func nameColumn(of report: FileReport) {
-        guard column == nil, record != nil else { return }
-        column = ownFields.lazy.compactMap { report.columns[$0] }.first
+    /// What the survey itself finds is in a field's column of the table in which the record stands: it names that of the file's
+    /// first table, or leaves it to the kind.
+    fileprivate mutating func locate(in report: FileReport) {
+        guard let record, sheet == nil, let table = report.table(of: record) else { return }
+        sheet = table.sheet
+        let named = column.flatMap { name in report.tables.first?.columns.first { $0.value.name == name }?.key }
+        let fields = column == nil ? ownFields : named.map { [$0] } ?? []
+        guard let found = fields.lazy.compactMap({ table.columns[$0] }).first else { return }
+        column = found.name
+        if table.sheet != nil, let line { cell = FileReport.cell(column: found.index, row: line) }
     }
 }

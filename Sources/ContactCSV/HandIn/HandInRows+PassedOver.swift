@@ -1,0 +1,102 @@
+import SurveyCore
+
+/// Rows of a hand-in that are no contacts: blank ones, titles, totals, remarks, signatures (columns.md §Tables in a file).
+extension HandInRows {
+    mutating func takeBlank(_ slot: RecordBlock.Slot) {
+        carried = .nothing
+        table.countBlank(slot)
+        notes.blank(slot, table)
+    }
+
+    mutating func takeTitle(_ slot: RecordBlock.Slot, _ block: RecordBlock) {
+        carried = .nothing
+        titleCells += (0..<slot.cellCount).map { block.text(slot, $0) }
+        table.passOverTitle(slot)
+    }
+
+    /// A row above the first header, or of a table that does not fit.
+    mutating func passOutsideTables(_ slot: RecordBlock.Slot, _ block: RecordBlock) {
+        let cells = (0..<slot.cellCount).map { trimmed(block.text(slot, $0)) }
+        guard let first = cells.first(where: { !$0.isEmpty }) else { return takeBlank(slot) }
+        carried = .nothing
+        let holdsNumber = cells.indices.contains { isTelephone(cells[$0]) && !isLabelled($0, cells) }
+        guard table.isAbove else {
+            if let unit = Titles.unit(in: cells) { takeTitleUnit(unit) }
+            return table.passOverUnread(holdsNumber: holdsNumber)
+        }
+        guard holdsNumber, !ClosingRow.begins(first), !Titles.isLabel(first) else { return takeTitle(slot, block) }
+        refuseDoubtful(slot, isAbove: true, value: first)
+    }
+
+    /// Passes over what is no contact of the table in hand.
+    mutating func passOver(at index: Int, _ block: RecordBlock, phone: Range<Int>, plain: PlainCells.Number) -> Bool {
+        let (slot, all) = (block.slots[index], block.bytes)
+        var first = 0..<0
+        var column = 0
+        while column < slot.cellCount, first.isEmpty {
+            first = CellBytes.trim(all, block.range(slot, column))
+            column += 1
+        }
+        if first.isEmpty || isFixList && isLeftBlank(slot, block) {
+            takeBlank(slot)
+            return true
+        }
+        guard !isFixList else { return false }
+        if phone.isEmpty, header.width > 1, block.filledCells(slot, upTo: 2) == 1, table.isTitleBelow(at: index) {
+            takeTitle(slot, block)
+            return true
+        }
+        guard Titles.mayBegin(Bytes(rebasing: all[first])) else { return false }
+        return passOverClosing(slot, block, firstColumn: column - 1, plain)
+    }
+
+    private mutating func passOverClosing(
+        _ slot: RecordBlock.Slot,
+        _ block: RecordBlock,
+        firstColumn: Int,
+        _ plain: PlainCells.Number
+    ) -> Bool {
+        let cells = (0..<slot.cellCount).map { trimmed(block.text(slot, $0)) }
+        func cell(_ column: Int) -> String {
+            cells.indices.contains(column) && column != firstColumn ? cells[column] : ""
+        }
+        let unit = cell(columns.organisation).isEmpty ? Titles.unit(in: cells) : nil
+        guard unit != nil || ClosingRow.begins(cells[firstColumn]) else { return false }
+        let numbers = ([columns.phone] + header.furtherPhones).filter { isTelephone(cell($0)) }
+        func speaks(_ column: Int) -> Bool {
+            ClosingRow.speaks(cell(column)) && !table.search.isLabel(cell(column))
+        }
+        let organisation = speaks(columns.organisation)
+        let person = speaks(columns.position) || speaks(columns.person)
+        // What makes a contact is one, whatever stands before it.
+        if !numbers.isEmpty ? organisation || person : organisation && person { return false }
+        // `--unit` stands above what the tables say of themselves.
+        if let unit {
+            takeTitleUnit(unit)
+        } else if !numbers.allSatisfy({ isLabelled($0, cells) }) {
+            refuseDoubtful(slot, isAbove: false, value: cells[firstColumn])
+            return true
+        }
+        // What follows a total or a new title is no longer of the unit above.
+        carried = .nothing
+        table.passOver(slot, text: cells[firstColumn], unit: notes.unit)
+        return true
+    }
+
+    private mutating func refuseDoubtful(_ slot: RecordBlock.Slot, isAbove: Bool, value: String) {
+        countSeen()
+        var row = HandInBatch.Row(record: slot.record, line: slot.line)
+        if let unit = fileUnit ?? notes.unit { row.unit = append(Array(unit.utf8)) }
+        table.add(finding(.doubtfulRow(isAbove: isAbove), slot, nil, row, value: value))
+        refuse(row)
+    }
+
+    /// A number behind a label, in its cell or in the one before, is whose that says.
+    private func isLabelled(_ place: Int, _ cells: [String]) -> Bool {
+        ClosingRow.isLabelled(cells[place]) || place > 0 && table.search.isLabel(cells[place - 1])
+    }
+
+    private func isTelephone(_ cell: String) -> Bool {
+        CellBytes.digits(cell) >= 3 && PhoneNumber.parse(cell, areaCode: settings.areaCode).number != nil
+    }
+}

@@ -1,0 +1,47 @@
+import SurveyCore
+
+/// The blocks of a file, cut so that what only the records behind them can tell stands in one block with those.
+final class BlockReader {
+    private let source: any RecordSource
+    private(set) var block = RecordBlock()
+    /// Read already, since the records before it are not told without it.
+    private var ahead: RecordBlock?
+    private var hasEnded = false
+
+    init(_ source: any RecordSource) { self.source = source }
+
+    /// Reads the next stretch into ``block``. `false` at the end, also when the file turned out unusable: then the source has
+    /// its ``RecordSource/failure``.
+    /// - Parameter undecided: whether what a record is shows only in those behind it.
+    func next(_ undecided: (RecordBlock, RecordBlock.Slot) -> Bool) throws -> Bool {
+        if let read = ahead {
+            block = read
+            ahead = nil
+        } else {
+            block.clear()
+            if !hasEnded { hasEnded = try !source.next(into: block) }
+        }
+        if source.failure == nil, !hasEnded, let cut = tail(undecided) {
+            let tail = block.split(at: cut)
+            let following = RecordBlock()
+            hasEnded = try !source.next(into: following)
+            if following.sheet == tail.sheet {
+                tail.append(contentsOf: following)
+                ahead = tail
+            } else {
+                block.append(contentsOf: tail)
+                ahead = following
+            }
+        }
+        return source.failure == nil && block.slotCount > 0
+    }
+
+    /// Where the undecided records begin with which the block ends. The first records of a sheet stay together.
+    private func tail(_ undecided: (RecordBlock, RecordBlock.Slot) -> Bool) -> Int? {
+        var index = block.slotCount
+        while index > 0, block.slotCount - index < TableReader.headerDepth, undecided(block, block.slots[index - 1]) {
+            index -= 1
+        }
+        return index < block.slotCount && index > TableReader.headerDepth ? index : nil
+    }
+}

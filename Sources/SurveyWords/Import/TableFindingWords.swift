@@ -1,0 +1,95 @@
+import SurveyCore
+
+/// What findings say of the tables in a file.
+extension Words {
+    func unknownDelimiterText(_ sign: String) -> FindingText {
+        let shownSign = sign.allSatisfy(\.isWhitespace) ? self("空格", "blanks") : self("「\(shown(sign))」", shown(sign))
+        return FindingText(
+            self(
+                "这一行像是表头，但列与列之间用的是\(shownSign)，分不开。",
+                "This row looks like a header, but its columns are divided by \(shownSign), which is not read."
+            ),
+            self("请用 Excel 或 WPS 分列后另存，或把分隔符改为逗号。", "Divide the columns in Excel or WPS, or put commas between them.")
+        )
+    }
+
+    func unreadTableText(_ missing: String?, _ found: [String], _ rows: Int, _ isLoss: Bool) -> FindingText {
+        let next =
+            isLoss
+            ? self(
+                "其中像有联系人，请核对；是报送内容的，补上表头后重新导入。",
+                "Contacts seem to stand there: please check, and give it a header if they are handed in."
+            ) : ""
+        guard let missing else {
+            return FindingText(
+                self("这里没有表头，\(rows) 行未读。", "There is no header here; \(count(rows, "row")) not read."),
+                next
+            )
+        }
+        return FindingText(
+            self(
+                "这里另有一张表（\(shownList(found))），没有「\(shown(missing))」列，其下 \(rows) 行未读。",
+                "Another table begins here (\(shownList(found))) without a column \(shown(missing)); \(count(rows, "row")) not read."
+            ),
+            next
+        )
+    }
+
+    func doubtfulRowText(isAbove: Bool) -> FindingText {
+        isAbove
+            ? FindingText(
+                self("此行在表头之上，却有电话号码，未导入。", "This row stands above the header but has a telephone; it was not taken."),
+                self("是联系人的，请移到表头之下。", "If it is a contact, move it below the header.")
+            )
+            : FindingText(
+                self(
+                    "此行像是合计、备注或落款，却有电话号码，未导入。",
+                    "This row looks like a total, a remark or a signature but has a telephone; it was not taken."
+                ),
+                self("是联系人的，请补全单位和职务。", "If it is a contact, fill in organisation and position.")
+            )
+    }
+
+    func furtherTableText(_ names: [String], otherColumns: Bool) -> FindingText {
+        guard otherColumns else {
+            return FindingText(
+                self("又是表头，其下的行照样读入。", "A header again; the rows below it are read as well.")
+            )
+        }
+        return FindingText(
+            self(
+                "从这里起是另一张表（\(shownList(names))），其下的行按它的列读入。",
+                "Another table begins here (\(shownList(names))); the rows below were read by its columns."
+            ),
+            self("请核对这些行是不是报送的内容。", "Please check whether they belong to what is handed in.")
+        )
+    }
+
+    func titlesText(_ texts: [String]) -> FindingText {
+        FindingText(
+            self(
+                "表头之上 \(texts.count) 行是标题，已跳过：\(shownList(texts))。",
+                "\(count(texts.count, "title")) above the header passed over: \(shownList(texts))."
+            )
+        )
+    }
+
+    func unitFromNameText(_ unit: String) -> FindingText {
+        FindingText(
+            self(
+                "表内没有填报单位，按文件名算作「\(shown(unit))」报送的。",
+                "No unit is named in the table; by the file's name it is \(shown(unit))'s."
+            )
+        )
+    }
+
+    func unreadColumnsText(_ names: [String]) -> FindingText {
+        FindingText(self("没有读的列：\(shownList(names))。", "Columns that were not read: \(shownList(names))."))
+    }
+
+    func notCalledText(_ rows: Int) -> FindingText {
+        FindingText(
+            self("\(rows) 行没有填结果，按未拨打跳过。", "\(count(rows, "row")) without an outcome: not called, passed over.")
+        )
+    }
+}

@@ -1,0 +1,70 @@
+import SurveyCore
+
+extension FindingCases {
+    static let tables: [Case] = [
+        Case(
+            finding: Finding(.unknownDelimiter(sign: "、"), record: 1, line: 1),
+            zh: "这一行像是表头，但列与列之间用的是「、」，分不开。请用 Excel 或 WPS 分列后另存，或把分隔符改为逗号。",
+            en: "This row looks like a header, but its columns are divided by 、, which is not read. "
+                + "Divide the columns in Excel or WPS, or put commas between them."
+        ),
+        Case(
+            finding: Finding(
+                .unreadTable(missing: "联系方式", found: ["单位", "职务"], rows: 3, isLoss: true),
+                record: 13,
+                line: 13
+            ),
+            zh: "这里另有一张表（单位、职务），没有「联系方式」列，其下 3 行未读。其中像有联系人，请核对；是报送内容的，补上表头后重新导入。",
+            en: "Another table begins here (单位, 职务) without a column 联系方式; 3 rows not read. "
+                + "Contacts seem to stand there: please check, and give it a header if they are handed in."
+        ),
+        Case(
+            finding: Finding(.unreadTable(missing: nil, found: [], rows: 1, isLoss: false), record: 1, line: 1),
+            zh: "这里没有表头，1 行未读。",
+            en: "There is no header here; 1 row not read."
+        ),
+        Case(
+            finding: Finding(.doubtfulRow(isAbove: false), record: 13, line: 13, value: "联系人：张三"),
+            zh: "此行像是合计、备注或落款，却有电话号码，未导入。是联系人的，请补全单位和职务。",
+            en: "This row looks like a total, a remark or a signature but has a telephone; it was not taken. "
+                + "If it is a contact, fill in organisation and position."
+        ),
+        Case(
+            finding: Finding(.doubtfulRow(isAbove: true), record: 1, line: 1, value: "甲公司"),
+            zh: "此行在表头之上，却有电话号码，未导入。是联系人的，请移到表头之下。",
+            en:
+                "This row stands above the header but has a telephone; it was not taken. If it is a contact, move it below the header."
+        ),
+        Case(
+            finding: Finding(.furtherTable(names: ["单位", "联系电话"], otherColumns: true), record: 13, line: 13),
+            zh: "从这里起是另一张表（单位、联系电话），其下的行按它的列读入。请核对这些行是不是报送的内容。",
+            en: "Another table begins here (单位, 联系电话); the rows below were read by its columns. "
+                + "Please check whether they belong to what is handed in."
+        ),
+        Case(
+            finding: Finding(.furtherTable(names: ["单位", "联系电话"], otherColumns: false), record: 13, line: 13),
+            zh: "又是表头，其下的行照样读入。",
+            en: "A header again; the rows below it are read as well."
+        ),
+        Case(
+            finding: Finding(.titles(["名单", "填报单位：甲局"]), record: 1, line: 1),
+            zh: "表头之上 2 行是标题，已跳过：名单、填报单位：甲局。",
+            en: "2 titles above the header passed over: 名单, 填报单位：甲局."
+        ),
+        Case(
+            finding: Finding(.unitFromName(unit: "郑州市水利局"), unit: "郑州市水利局"),
+            zh: "表内没有填报单位，按文件名算作「郑州市水利局」报送的。",
+            en: "No unit is named in the table; by the file's name it is 郑州市水利局's."
+        ),
+        Case(
+            finding: Finding(.unreadColumns(["性别", "地址"]), record: 1, line: 1),
+            zh: "没有读的列：性别、地址。",
+            en: "Columns that were not read: 性别, 地址."
+        ),
+        Case(
+            finding: Finding(.notCalled(rows: 60)),
+            zh: "60 行没有填结果，按未拨打跳过。",
+            en: "60 rows without an outcome: not called, passed over."
+        ),
+    ]
+}
