@@ -114,6 +114,8 @@ package enum Refusal: Error, Hashable, Sendable {
         case appointmentBeforeDial
         case incomingNotReached(outcome: Disposition)
         case undiallable(text: String)
+        /// Not one number alone: `numbers` as they are dialled, and digits that are in none.
+        case severalInNumber(text: String, numbers: [String], leftOver: [String])
         case sameNumber
         case headMalformed(text: String)
         /// A line of the console from a pipe that is no answer to what was asked.

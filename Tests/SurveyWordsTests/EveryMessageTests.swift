@@ -54,6 +54,8 @@ import Testing
             .content(.untilBeforeAt), .content(.appointmentBeforeDial),
             .content(.appointmentNotExpected(outcome: .busy)), .content(.incomingNotReached(outcome: .busy)),
             .content(.undiallable(text: "12")),
+            .content(.severalInNumber(text: "x", numbers: ["15400000001", "0371-67181201x8"], leftOver: [])),
+            .content(.severalInNumber(text: "x", numbers: ["15400000001"], leftOver: ["801"])),
             .content(.sameNumber), .content(.nul(text: "a")), .content(.headMalformed(text: "xyz")),
             .content(.unknownReading(text: "R9")),
             .name(.nothingToRule(unit: "u")), .usage(.phoneOrConfirm), .usage(.badMap("x")),

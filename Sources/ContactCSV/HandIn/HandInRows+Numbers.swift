@@ -1,5 +1,6 @@
 import SurveyCore
 
+/// The number's cell of a row: of one column, or joined of several (numbers.md §Columns of one row).
 extension HandInRows {
     /// - Parameter spoilt: columns of numbers whose cells hold none (``takeRemarks(_:_:_:)``).
     mutating func takePhone(
@@ -12,7 +13,7 @@ extension HandInRows {
     ) -> Bool {
         var cell = spoilt.contains(columns.phone) ? 0..<0 : cell
         var plain = plain
-        if !header.furtherPhones.isEmpty { joinPhones(&cell, &plain, besides: spoilt, slot, block, &row) }
+        if !header.furtherPhones.isEmpty || columns.areaCode >= 0 { joinPhones(&cell, &plain, besides: spoilt, slot, block, &row) }
         guard !cell.isEmpty else {
             guard spoilt.isEmpty else { return true }
             table.add(finding(.emptyCell(required: true), slot, columns.phone, row))
@@ -44,7 +45,8 @@ extension HandInRows {
         return true
     }
 
-    /// A table with 手机 and 座机: what stands in each counts as one cell with several numbers.
+    /// What stands in 手机, 座机 and the like counts as one cell, in the columns' order; 区号 holds for its local numbers. Without a
+    /// number the cell stays empty: an area code is none.
     private mutating func joinPhones(
         _ cell: inout Range<Int>,
         _ plain: inout PlainCells.Number,
@@ -53,15 +55,20 @@ extension HandInRows {
         _ block: RecordBlock,
         _ row: inout HandInBatch.Row
     ) {
-        let columns = header.furtherPhones.filter { !spoilt.contains($0) }
-        let further = columns.map { CellBytes.trim(block.bytes, block.range(slot, $0)) }.filter {
-            !$0.isEmpty
+        let numbers = ([columns.phone] + header.furtherPhones).sorted().filter { !spoilt.contains($0) }.map {
+            CellBytes.trim(block.bytes, block.range(slot, $0))
+        }.filter { !$0.isEmpty }
+        let area = columns.areaCode < 0 ? 0..<0 : CellBytes.trim(block.bytes, block.range(slot, columns.areaCode))
+        if area.isEmpty, numbers.count < 2 {
+            // To the letter, where it stands in the number's own column.
+            guard cell.isEmpty, let number = numbers.first else { return }
+            row.phoneAsGiven = self.cell(number)
+        } else {
+            var parts = numbers.map { Array(batch.bytes[$0]) }
+            if !area.isEmpty { parts.insert(Array("区号 ".utf8) + batch.bytes[area], at: 0) }
+            row.phoneAsGiven = append(Array(parts.joined(separator: " | ".utf8)))
+            guard !numbers.isEmpty else { return }
         }
-        guard !further.isEmpty else { return }
-        let joined = ([cell] + further).filter { !$0.isEmpty }.map { Array(batch.bytes[$0]) }.joined(
-            separator: " / ".utf8
-        )
-        row.phoneAsGiven = append(Array(joined))
         cell = row.phoneAsGiven.range
         plain = batch.bytes.withUnsafeBufferPointer { PlainCells.number(Bytes(rebasing: $0[cell])) }
     }

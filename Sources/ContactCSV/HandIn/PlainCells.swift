@@ -12,44 +12,49 @@ enum PlainCells {
         case other
     }
 
-    /// Mobiles with blanks, hyphens and +86, and landlines as `0371-67181234`.
+    /// Mobiles in one run or as `154 0000 0123`, perhaps behind +86, and landlines as `0371-67181234`. What numbers.md allows
+    /// beside these is left to the slow reader.
     static func number(_ cell: Bytes) -> Number {
-        guard cell.count >= 11, cell.count <= 20 else { return .other }
+        guard cell.count >= 11, cell.count <= 17 else { return .other }
         var digits: UInt64 = 0
-        var count = 0
-        var hyphens = 0
-        var hyphenAt = 0
         var index = 0
         if cell[0] == 0x2B {
             guard cell[1] == 0x38, cell[2] == 0x36 else { return .other }
-            index = 3
+            index = isSign(cell[3]) ? 4 : 3
         }
         let begin = index
+        // As in NumberForms: 0x344.
+        var form = 0
+        var length = 0
         while index < cell.count {
             let byte = cell[index]
             let digit = byte &- 0x30
             if digit <= 9 {
                 digits = digits &* 10 &+ UInt64(digit)
-                count += 1
-            } else if byte == 0x2D {
-                hyphens += 1
-                hyphenAt = index
-            } else if byte != 0x20 {
-                return .other
+                length += 1
+            } else {
+                guard isSign(byte), length > 0 else { return .other }
+                form = form << 4 | length
+                length = 0
             }
             index += 1
         }
-        if count == 11, digits / 1_000_000_000 >= 13, digits / 1_000_000_000 <= 19, cell[begin] != 0x30 {
+        form = form << 4 | length
+        if form == 0xB || form == 0x344, digits / 1_000_000_000 >= 13, digits / 1_000_000_000 <= 19 {
             return cell.count == 11 ? .same : .mobile(digits)
         }
-        guard begin == 0, hyphens == 1, count == cell.count - 1, cell[0] == 0x30 else { return .other }
-        return isLandline(cell, hyphenAt, local: cell.count - hyphenAt - 1) ? .same : .other
+        guard begin == 0, cell[0] == 0x30, form == 0x38 || form == 0x48, isLandline(cell, area: form >> 4) else {
+            return .other
+        }
+        return .same
     }
 
-    private static func isLandline(_ cell: Bytes, _ area: Int, local: Int) -> Bool {
-        if area == 3 { return local == 8 && ((cell[1] == 0x31 && cell[2] == 0x30) || cell[1] == 0x32) }
+    private static func isSign(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x2D }
+
+    private static func isLandline(_ cell: Bytes, area: Int) -> Bool {
+        guard cell[area] == 0x2D, cell[area + 1] >= 0x32 else { return false }
         // Seven digits are left to the slow reader: where they suffice depends on the town.
-        return area == 4 && local == 8 && cell[1] >= 0x33
+        return area == 3 ? (cell[1] == 0x31 && cell[2] == 0x30) || cell[1] == 0x32 : cell[1] >= 0x33
     }
 
     /// `2020-09-05`, `2020/9/5`, `2020.9.5`: those of ``WrittenTime`` that have one sign between their numbers.

@@ -45,14 +45,21 @@ struct TableColumns: Sendable {
     )
 
     static let takenAs = "takenAs"
+    /// That of the row's local numbers.
+    static let areaCode = "areaCode"
 
     static let contacts = TableColumns(
         fields: [
             Field(
                 key: "phone",
-                names: ["联系方式", "联系电话", "电话", "电话号码", "手机", "手机号", "手机号码", "phone", "mobile", "tel"],
+                names: [
+                    "联系方式", "联系电话", "电话", "电话号码", "手机", "手机号", "手机号码", "移动电话", "座机", "座机号", "座机号码", "座机电话", "固定电话",
+                    "固话",
+                    "办公电话", "办公室电话", "单位电话", "phone", "mobile", "tel", "telephone", "landline", "officephone",
+                ],
                 isRequired: true
             ),
+            Field(key: TableColumns.areaCode, names: ["区号", "areacode"]),
             Field(
                 key: "organisation",
                 names: [
@@ -108,7 +115,7 @@ struct TableColumns: Sendable {
 
 /// Columns of a hand-in by field; -1 where the table has none.
 struct HandInColumns {
-    let phone, organisation, position, person, unit, receivedOn, takenAs: Int
+    let phone, areaCode, organisation, position, person, unit, receivedOn, takenAs: Int
     /// Of the cells that are kept, the three above among them.
     let kept: [(cell: KeptCell, column: Int)]
     /// Of the cells that tell whether a row of a fix list was filled in.
@@ -119,6 +126,7 @@ struct HandInColumns {
             header.columns.isEmpty ? -1 : header.columns[TableColumns.contacts.index(key)] ?? -1
         }
         phone = column("phone")
+        areaCode = column(TableColumns.areaCode)
         organisation = column("organisation")
         position = column("position")
         person = column("person")

@@ -4,7 +4,7 @@ import SurveyCore
 struct TableHeader {
     /// By field; `nil` where the table has no such column.
     var columns: [Int?]
-    /// Further columns of the field `phone`, in the table's order.
+    /// Further columns of numbers, in the table's order.
     var furtherPhones: [Int] = []
     /// The columns' names as the file has them, line breaks as blanks.
     var names: [String]
@@ -212,16 +212,13 @@ struct HeaderSearch {
         return ClosingRow.begins(first) || named.allSatisfy { ":：".contains(trimmed(cells[$0]).last ?? " ") }
     }
 
-    /// The number's column, and those beside it that hold further numbers (手机, 联系电话). A number right behind 执法人员 is the
-    /// officer's own and nobody's to survey, unless there is no other.
+    /// The number's column, and those that hold further numbers (手机, 座机). A number right behind 执法人员 is the officer's own
+    /// and nobody's to survey, unless there is no other.
     private func phones(_ matching: [Int], _ comparable: [String]) -> (Int, further: [Int]) {
         let officers = Set(columns.fields.first { $0.key == "officer" }?.names ?? [])
         let others = matching.filter { $0 == 0 || !officers.contains(comparable[$0 - 1]) }
         guard let first = others.first else { return (matching[0], []) }
-        var range = first...first
-        while others.contains(range.lowerBound - 1) { range = (range.lowerBound - 1)...range.upperBound }
-        while others.contains(range.upperBound + 1) { range = range.lowerBound...(range.upperBound + 1) }
-        return (first, range.filter { $0 != first })
+        return (first, others.dropFirst().sorted())
     }
 
     /// 单位 and 单位名称 of a hand-in.

@@ -64,7 +64,7 @@ package struct Finding: Hashable, Sendable {
         case noUnit
         case duplicateInUnit(record: Int?, key: String)
         /// A row of a fix list whose contact is there already, with another number: `old` and `new` as handed in, `phone`
-        /// the new one in normal form; `nil` when it cannot be dialled.
+        /// the new one in normal form; `nil` when it is not one that can be dialled.
         case alreadyContact(key: String, old: String, new: String, phone: String?)
         case badDate
         /// A hand-in dated after today.
@@ -95,6 +95,8 @@ package struct Finding: Hashable, Sendable {
         case numberDamagedBySpreadsheet
         case areaCodeAssumed(areaCode: String, number: String)
         case severalNumbers([String])
+        /// Digits beside a number that are in none.
+        case digitsLeftOver([String])
         case sharedAcrossUnits(key: String, unit: String)
         /// `deadline` is nil where the first day counts (R8) and was in time: whatever is added changes nothing in that.
         case shortfall(quota: Int, provided: Int, deadline: CivilDate?, afterDeadline: Bool)
@@ -123,6 +125,8 @@ package struct Finding: Hashable, Sendable {
         // Notes.
         case carriedDown(unit: String)
         case leadingZeroRestored(number: String)
+        /// Digits beside a number that are no telephone's: a QQ number, a room, an address.
+        case noTelephone([String])
         case alreadyImported(at: Timestamp)
         /// An unchanged row with another officer or remark than the contact was taken with.
         case notUpdated(key: String)
@@ -247,6 +251,7 @@ extension Finding {
         case numberDamagedBySpreadsheet = "number-damaged-by-spreadsheet"
         case areaCodeAssumed = "area-code-assumed"
         case severalNumbers = "several-numbers"
+        case digitsLeftOver = "digits-left-over"
         case sharedAcrossUnits = "shared-across-units"
         case shortfall
         case excess
@@ -265,6 +270,7 @@ extension Finding {
         case statesChanged = "states-changed"
         case carriedDown = "carried-down"
         case leadingZeroRestored = "leading-zero-restored"
+        case noTelephone = "no-telephone"
         case alreadyImported = "already-imported"
         case notUpdated = "not-updated"
         case alreadyRecorded = "already-recorded"
@@ -332,6 +338,7 @@ extension Finding {
         case .numberDamagedBySpreadsheet: .numberDamagedBySpreadsheet
         case .areaCodeAssumed: .areaCodeAssumed
         case .severalNumbers: .severalNumbers
+        case .digitsLeftOver: .digitsLeftOver
         case .sharedAcrossUnits: .sharedAcrossUnits
         case .shortfall: .shortfall
         case .excess: .excess
@@ -350,6 +357,7 @@ extension Finding {
         case .statesChanged: .statesChanged
         case .carriedDown: .carriedDown
         case .leadingZeroRestored: .leadingZeroRestored
+        case .noTelephone: .noTelephone
         case .alreadyImported: .alreadyImported
         case .notUpdated: .notUpdated
         case .alreadyRecorded: .alreadyRecorded
@@ -382,13 +390,14 @@ extension Finding.Kind {
         case .controlCharacters(let scalars): scalars.contains(0) ? .error : .warning
         case .unreadTable(_, _, _, let isLoss): isLoss ? .error : .note
         case .furtherTable(_, let otherColumns): otherColumns ? .warning : .note
-        case .undiallableNumber, .numberDamagedBySpreadsheet, .areaCodeAssumed, .severalNumbers, .sharedAcrossUnits,
+        case .undiallableNumber, .numberDamagedBySpreadsheet, .areaCodeAssumed, .severalNumbers, .digitsLeftOver,
+            .sharedAcrossUnits,
             .shortfall, .excess, .raggedRow, .strayQuote, .hiddenRow, .receivedToday, .receivedOtherwise,
             .numberChanged, .unusualScore, .remarkNotKept,
             .avoidanceKept, .contactsBarred, .avoidsAgain, .statesChanged:
             .warning
-        case .carriedDown, .leadingZeroRestored, .alreadyImported, .notUpdated, .alreadyRecorded, .remarkAdded,
-            .remarked, .passedOver, .titles, .hiddenSheets, .unitFromName, .unreadColumns, .notCalled:
+        case .carriedDown, .leadingZeroRestored, .noTelephone, .alreadyImported, .notUpdated, .alreadyRecorded,
+            .remarkAdded, .remarked, .passedOver, .titles, .hiddenSheets, .unitFromName, .unreadColumns, .notCalled:
             .note
         }
     }

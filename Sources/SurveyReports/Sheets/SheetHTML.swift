@@ -53,6 +53,8 @@ package enum SheetHTML {
         .rows tfoot td, .codes tfoot td { padding: 2mm 0 0; font-size: 8pt; }
         .rows tbody .part { height: auto; border: none; padding: 3mm 0 1mm; font-size: 11pt; break-after: avoid; }
         .phone { font-size: 13pt; }
+        .phone span { white-space: nowrap; }
+        .phone .small { font-size: 10pt; }
         .small { font-size: 9pt; }
         .back h1, .back p { margin: 0 0 1mm; }
         .keys { width: auto; margin: 0 0 2mm; }
@@ -65,8 +67,8 @@ package enum SheetHTML {
     /// Widths in mm of the columns with a fixed content; the note takes what is left of the page.
     private static func columns(_ words: Words) -> [(title: String, width: Int?)] {
         [
-            (words.title(.number), 13), (words.title(.forUnit), 29), (words.title(.askFor), 50),
-            (words.title(.phone), 40), (words.title(.dialsAndWhen), 20), (words.title(.outcomeCode), 16),
+            (words.title(.number), 13), (words.title(.forUnit), 29), (words.title(.askFor), 46),
+            (words.title(.phone), 44), (words.title(.dialsAndWhen), 20), (words.title(.outcomeCode), 16),
         ] + words.questions.map { (words.question($0.key), words.language == .zh ? 16 : 24) }
             + [(words.title(.dialledAt), 20), (words.title(.agreedTime), 20), (words.title(.note), nil)]
     }
@@ -110,16 +112,22 @@ package enum SheetHTML {
 
     private static func row(_ contact: ContactListing, _ words: Words, columns: Int) -> String {
         let who = [contact.person, contact.position].filter { !$0.isEmpty }.joined(separator: " ")
-        let others = contact.otherPhones.map { "<br>\(htmlText(groupedPhone($0)))" }.joined()
+        let phone = contact.phone.map { number(words.phone($0)) } ?? htmlText(contact.phoneAsGiven)
+        let others = words.otherPhones(of: contact).map { "<br>" + number($0) }.joined()
         let when = words.when(contact)
         let cells = [
             "<td>\(contact.id)</td>", "<td>\(htmlText(contact.unit))</td>",
             "<td>\(htmlText(who))<br><span class=\"small\">\(htmlText(contact.organisation))</span></td>",
-            "<td class=\"phone\">\(htmlText(dialled(contact, contact.phoneAsGiven)))\(others)</td>",
+            "<td class=\"phone\">\(phone)\(others)</td>",
             "<td class=\"small\">\(contact.attempts)\(when.isEmpty ? "" : "<br>\(htmlText(when))")</td>",
         ]
         let empty = Array(repeating: "<td></td>", count: columns - cells.count)
         return "<tr>" + (cells + empty).joined() + "</tr>"
+    }
+
+    /// On one line, whatever it takes.
+    private static func number(_ shown: String) -> String {
+        "<span\(shown.count > 15 ? " class=\"small\"" : "")>\(htmlText(shown))</span>"
     }
 }
 

@@ -32,8 +32,8 @@ package enum SheetCSV {
         sheet.parts(words, all: all).flatMap(\.contacts).map { contact in
             [
                 String(contact.id), contact.unit, contact.organisation, contact.person, contact.position,
-                contact.phone.map(groupedPhone) ?? contact.phoneAsGiven,
-                contact.otherPhones.map(groupedPhone).joined(separator: "、"), String(contact.attempts), "",
+                words.phone(of: contact, else: contact.phoneAsGiven),
+                words.otherPhones(of: contact).joined(separator: "、"), String(contact.attempts), "",
             ] + words.questions.map { _ in "" } + ["", "", sheet.surveyor, ""]
         }
     }

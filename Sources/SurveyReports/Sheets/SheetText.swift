@@ -41,7 +41,7 @@ package enum SheetText {
 
     /// Number, unit and telephone; person and organisation; when to call.
     private static func add(_ contact: ContactListing, to text: inout String, _ words: Words) {
-        let phones = [dialled(contact, contact.phoneAsGiven)] + contact.otherPhones.map(groupedPhone)
+        let phones = [words.phone(of: contact, else: contact.phoneAsGiven)] + words.otherPhones(of: contact)
         let unit = cutInTheMiddle(alignable(safeText(oneLine(contact.unit))), to: phoneColumn - indent.count - 2)
         let number = padded(String(contact.id), toColumns: indent.count - 2, right: true) + "  "
         text += padded(number + unit, toColumns: phoneColumn)

@@ -41,11 +41,11 @@ package enum ContactsText {
     }
 
     private static func numbers(_ contact: ContactListing, _ words: Words) -> String {
-        words.list([number(contact, words.cannotBeDialled, words)] + contact.otherPhones.map(groupedPhone))
+        words.list([number(contact, words.cannotBeDialled, words)] + words.otherPhones(of: contact))
     }
 
     private static func number(_ contact: ContactListing, _ undiallable: String, _ words: Words) -> String {
-        contact.phone == nil && contact.isErased ? words.erased : dialled(contact, undiallable)
+        contact.phone == nil && contact.isErased ? words.erased : words.phone(of: contact, else: undiallable)
     }
 
     private static func calls(_ calls: [CallRecord], _ words: Words, _ width: Int?) -> String {

@@ -42,10 +42,12 @@ extension Survey {
                 arguments += [text]
             }
             if let phone = filter.phone {
-                let digits = Listings.digits(phone)
-                guard !digits.isEmpty else { throw Refusal.content(.undiallable(text: phone)) }
-                conditions.append(Listings.phoneCondition)
-                arguments += ["%\(digits)", "%\(digits)x%", "%\(digits)\n%", "%\(digits)"]
+                guard let query = PhoneQuery(phone, areaCode: rulebook.areaCode) else {
+                    throw Refusal.content(.undiallable(text: phone))
+                }
+                let condition = query.condition
+                conditions.append(condition.sql)
+                arguments += condition.arguments
             }
             let condition = "WHERE " + conditions.joined(separator: " AND ") + " ORDER BY c.id"
             return try Listings.fetch(db, condition, arguments, now: now)
@@ -68,22 +70,6 @@ extension Survey {
 }
 
 enum Listings {
-    /// Digits alone, full-width ones too, without the country's code.
-    static func digits(_ phone: String) -> String {
-        let scalars = phone.unicodeScalars.map(\.halfWidth).filter { (0x30...0x39).contains($0.value) }
-        let digits = String(String.UnicodeScalarView(scalars))
-        for code in ["0086", "86"] where digits.hasPrefix(code) && digits.count >= code.count + 10 {
-            return String(digits.dropFirst(code.count))
-        }
-        return digits
-    }
-
-    static let phoneCondition = """
-        (replace(c.phone, '-', '') LIKE ? OR replace(c.phone, '-', '') LIKE ?
-            OR replace(c.others, '-', '') || char(10) LIKE ?
-            OR replace(replace(c.given, '-', ''), ' ', '') LIKE ?)
-        """
-
     static func fetch(
         _ db: Database,
         _ condition: String,

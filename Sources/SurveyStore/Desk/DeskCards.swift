@@ -79,9 +79,10 @@ struct DeskCards {
 
     /// The rulebook's area code where it stands in the number and not in what was handed in.
     private func areaCode(_ phone: String?, _ given: String) -> String? {
-        let code = rulebook.areaCode
-        guard let phone, phone.hasPrefix(code + "-") else { return nil }
-        return given.filter { $0.isASCII && $0.isNumber }.hasPrefix(code) ? nil : code
+        let reading = PhoneNumber.parse(given, areaCode: rulebook.areaCode)
+        return reading.findings.lazy.compactMap { finding in
+            if case .areaCodeAssumed(let code, phone) = finding { code } else { nil }
+        }.first
     }
 
     /// Drawn contacts of other units with the same number, those dialled last first.

@@ -69,29 +69,27 @@ extension Desk {
         }
     }
 
-    /// Drawn contacts by the last digits of a number, or by part of a name or organisation; those open first.
+    /// Drawn contacts by a number or its last digits, or by part of a name or organisation; those open first.
     package func find(_ text: String, now: Timestamp) throws -> [DeskFound] {
         try survey.read { db in
             let text = nfc(trimmed(text))
-            let digits = text.filter { $0.isASCII && $0.isNumber }
-            let isNumber = !digits.isEmpty && text.allSatisfy { $0.isASCII && !$0.isLetter }
-            let condition =
-                isNumber
-                ? """
-                (replace(c.phone, '-', '') LIKE '%' || ?1 OR replace(c.phone, '-', '') LIKE '%' || ?1 || 'x%'
-                    OR replace(c.others, '-', '') || char(10) LIKE '%' || ?1 || char(10) || '%')
-                """
-                : "instr(lower(c.organisation || char(10) || c.person || char(10) || u.name), lower(?1)) > 0"
+            let query = PhoneQuery(text, areaCode: survey.rulebook.areaCode)
+            var (condition, arguments) = query?.condition ?? ("0", [])
+            if query?.isAlone != true {
+                condition +=
+                    " OR instr(lower(c.organisation || char(10) || c.person || char(10) || u.name), lower(?)) > 0"
+                arguments += [text]
+            }
             let rows = try Row.fetchAll(
                 db,
                 sql: """
                     SELECT \(Listings.identityColumns), l.state, s.id AS surveyor, s.name AS owner
                     FROM listed l JOIN contact c ON c.id = l.contact JOIN unit u ON u.id = c.unit
                     JOIN surveyor s ON s.id = l.surveyor
-                    WHERE c.withdrawn = 0 AND \(condition)
-                    ORDER BY l.state NOT IN ('open', 'awaiting-confirmation'), l.surveyor <> ?2, c.id LIMIT 20
+                    WHERE c.withdrawn = 0 AND (\(condition))
+                    ORDER BY l.state NOT IN ('open', 'awaiting-confirmation'), l.surveyor <> ?, c.id LIMIT 20
                     """,
-                arguments: [isNumber ? digits : text, surveyor.number]
+                arguments: arguments + [surveyor.number]
             )
             let cards = try DeskCards(db, survey.rulebook, surveyor)
             return try rows.map { row in

@@ -32,7 +32,7 @@ struct FixListRow {
                 key: key,
                 old: contact["given"],
                 new: given,
-                phone: phone.isEmpty ? nil : phone
+                phone: phone.isEmpty || !row.otherPhones.isEmpty ? nil : phone
             )
         } else {
             let isPerson = KeptCell.identifying.allSatisfy { $0 == .phoneAsGiven || isSame($0) }

@@ -101,6 +101,8 @@ extension Words {
         case .numberDamagedBySpreadsheet: numberDamagedBySpreadsheetText(finding)
         case .areaCodeAssumed(let areaCode, let number): areaCodeAssumedText(areaCode, number)
         case .severalNumbers(let numbers): severalNumbersText(numbers)
+        case .digitsLeftOver(let digits): digitsLeftOverText(digits)
+        case .noTelephone(let digits): noTelephoneText(digits)
         case .sharedAcrossUnits(let key, let unit): sharedAcrossUnitsText(key, unit)
         case .shortfall(let quota, let provided, let deadline, let afterDeadline):
             shortfallText(finding, quota, provided, deadline, afterDeadline)

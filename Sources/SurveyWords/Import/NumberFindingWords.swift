@@ -16,6 +16,15 @@ extension Words {
     }
 
     func numberDamagedBySpreadsheetText(_ finding: Finding) -> FindingText {
+        if let value = finding.value, !value.isEmpty, value.allSatisfy({ "#＃ ".contains($0) }) {
+            return FindingText(
+                self("列太窄，只存下「#」，没有号码。", "The column was too narrow: only # was saved, and no number."),
+                self(
+                    "请回到原工作簿：把该列拉宽，看到 11 位后另存。",
+                    "In the original workbook widen the column until 11 digits show, then save again."
+                )
+            )
+        }
         guard finding.value?.utf8.contains(where: { $0 | 0x20 == 0x65 }) != false else {
             // A workbook's number that is not whole, below zero, or longer than the 15 digits that are kept.
             return FindingText(
@@ -42,7 +51,10 @@ extension Words {
 
     func areaCodeAssumedText(_ areaCode: String, _ number: String) -> FindingText {
         FindingText(
-            self("座机没有区号，按 \(areaCode) 补为 \(number)。", "No area code; \(areaCode) was assumed: \(number)."),
+            self(
+                "座机没有区号，按 \(areaCode) 补为 \(phone(number))。",
+                "No area code; \(areaCode) was assumed: \(phone(number))."
+            ),
             self(
                 "请填报单位确认；确认前不会认定联系不上。",
                 "Ask the unit to confirm; until then it cannot count as unreachable."
@@ -54,8 +66,8 @@ extension Words {
         let value = value(of: finding)
         return FindingText(
             self(
-                "区号开头的 0 丢失，已补回：\(value) → \(number)。",
-                "The area code's leading 0 was lost and restored: \(value) → \(number)."
+                "区号开头的 0 丢失，已补回：\(value) → \(phone(number))。",
+                "The area code's leading 0 was lost and restored: \(value) → \(phone(number))."
             ),
             self("请核对。", "Please check.")
         )
@@ -64,10 +76,32 @@ extension Words {
     func severalNumbersText(_ numbers: [String]) -> FindingText {
         FindingText(
             self(
-                "一格里有 \(numbers.count) 个号码：\(shownList(numbers))。依次拨打，任何一个接通即为已联系。",
-                "\(numbers.count) numbers in one cell: \(shownList(numbers)). Dialled in turn; one that answers is enough."
+                "一格里有 \(numbers.count) 个号码：\(shownList(numbers.map(phone)))。依次拨打，任何一个接通即为已联系。",
+                "\(numbers.count) numbers in one cell: \(shownList(numbers.map(phone))). Dialled in turn; one that answers is enough."
             ),
             self("只应保留一个的，请更正。", "If only one is meant, put it right.")
+        )
+    }
+
+    func digitsLeftOverText(_ digits: [String]) -> FindingText {
+        FindingText(
+            self(
+                "格内还有不属于任何号码的数字：\(shownList(digits))。只拨认出的号码。",
+                "Digits in the cell that belong to no number: \(shownList(digits)). Only the numbers found are dialled."
+            ),
+            self(
+                "是号码或分机的，请写完整、分开写；不是的，请删去。",
+                "If they are a number or an extension, write it out and apart; else delete them."
+            )
+        )
+    }
+
+    func noTelephoneText(_ digits: [String]) -> FindingText {
+        FindingText(
+            self(
+                "格内的 \(shownList(digits)) 不是电话号码，不拨。",
+                "\(shownList(digits)) in the cell is no telephone number and is not dialled."
+            )
         )
     }
 
@@ -89,7 +123,7 @@ extension Words {
                     + "nothing was changed, nothing added."
             ),
             phone.map { correctNumberLine(key: key, phone: $0) }
-                ?? self("新号码拨不出，请重新填写。", "The new number cannot be dialled: write it again.")
+                ?? self("新号码须是一个拨得出的号码，请重新填写。", "It must be one number that can be dialled: write it again.")
         )
     }
 

@@ -13,7 +13,7 @@ extension Words {
     }
 
     func otherContactText(_ finding: Finding, _ contact: Int, _ listed: String) -> FindingText {
-        let (value, listed) = (value(of: finding), shown(groupedPhone(listed)))
+        let (value, listed) = (value(of: finding), shown(phone(listed)))
         return FindingText(
             self(
                 "此行写的是「\(value)」，而 \(contact) 号联系人是「\(listed)」，此行未导入。",

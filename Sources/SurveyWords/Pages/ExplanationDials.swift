@@ -21,7 +21,7 @@ extension ExplanationWords {
             return name + words("号码已按规定清除：", "number erased since:")
         }
         guard let phone = contact.phone else {
-            let given = words.shown(maskedPhone(contact.phoneAsGiven), columns: 30)
+            let given = words.shown(words.maskedPhone(asGiven: contact.phoneAsGiven), columns: 30)
             return name
                 + words(
                     "报送的号码写作「\(given)」，不是可以拨打的电话号码：",
@@ -34,7 +34,7 @@ extension ExplanationWords {
             : phone == contact.phoneAsGiven
                 ? words("与报送原文一致", "exactly as handed in")
                 : words("由报送原文整理而来", "as handed in, put into the form that is dialled")
-        let masked = maskedPhone(phone)
+        let masked = words.maskedPhone(phone)
         return name + words("号码\(masked)，\(asGiven)：", "number \(masked), \(asGiven):")
     }
 

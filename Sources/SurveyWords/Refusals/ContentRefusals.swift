@@ -81,6 +81,7 @@ extension Words {
                 "「\(shown(text))」拨不出，不是电话号码。请核对后重新输入。",
                 "\(shown(text)) cannot be dialled. Check the number and give it again."
             )
+        case .severalInNumber(let text, let numbers, let leftOver): severalInNumber(text, numbers, leftOver)
         case .sameNumber: self("号码没有变化。", "The number is the same; nothing changed.")
         case .headMalformed(let text):
             self(
@@ -94,6 +95,19 @@ extension Words {
                 "No reading \(shown(text)). There are R1=inclusive|exclusive|next-working-day, R2=once|each, R3=report|downgrade."
             )
         }
+    }
+
+    private func severalInNumber(_ text: String, _ numbers: [String], _ leftOver: [String]) -> String {
+        let found = shownList(numbers.map(phone))
+        let rest = shownList(leftOver)
+        let what =
+            leftOver.isEmpty
+            ? self("里有 \(numbers.count) 个号码：\(found)", "holds \(count(numbers.count, "number")): \(found)")
+            : self("里除 \(found) 外还有 \(rest)", "holds \(rest) beside \(found)")
+        return self(
+            "「\(shown(text))」\(what)。没有改动；请只写一个号码。",
+            "\(shown(text)) \(what). Nothing was changed; give one number alone."
+        )
     }
 
     private func unknownOutcome(_ text: String, nearest: Disposition?, keypad: Disposition?) -> String {

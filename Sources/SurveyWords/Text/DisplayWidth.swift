@@ -142,20 +142,23 @@ private struct Piece {
     var width: Int
 }
 
-/// An opening bracket stays with what follows; marks stay with the character that they sit on.
+/// An opening bracket stays with what follows; marks stay with the character that they sit on; a telephone number is one piece.
 private func pieces(_ line: Substring) -> [Piece] {
     var pieces: [Piece] = []
     pieces.reserveCapacity(line.utf8.count / 2)
     var joins = false
     var behindNarrow = false
     var place = 0
+    var unbroken = PhoneText.unbroken(in: line)[...]
     for scalar in line.unicodeScalars {
         let width = DisplayWidth.of(scalar)
         let bytes = place..<place + UTF8.width(scalar)
         place = bytes.upperBound
         let isBlank = scalar == " "
         let isMark = width == 0 || scalar.value > 0x1F000 && scalar.properties.isEmojiModifier
-        if let last = pieces.indices.last, joins || isMark || width == 1 && !isBlank && behindNarrow {
+        while let first = unbroken.first, first.upperBound <= bytes.lowerBound { unbroken.removeFirst() }
+        let isWithin = unbroken.first.map { $0.lowerBound < bytes.lowerBound } ?? false
+        if let last = pieces.indices.last, joins || isMark || isWithin || width == 1 && !isBlank && behindNarrow {
             pieces[last].bytes = pieces[last].bytes.lowerBound..<bytes.upperBound
             pieces[last].width += width
         } else {

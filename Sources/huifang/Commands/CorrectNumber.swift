@@ -34,7 +34,7 @@ struct CorrectNumber: SurveyCommand {
                     )
                 } ?? survey.confirmNumber(of: contact, reason: reason, act: session.act)
             let now = try survey.contact(contact, now: session.now).contact
-            let shown = groupedPhone(now.phone ?? now.phoneAsGiven)
+            let shown = words.phone(now.phone ?? now.phoneAsGiven)
             try session.answer(
                 words.done(
                     confirm
@@ -64,8 +64,16 @@ struct CorrectNumber: SurveyCommand {
     }
 
     private func number(_ text: String, _ survey: Survey) throws -> PhoneNumber {
-        guard let number = PhoneNumber.parse(text, areaCode: survey.rulebook.areaCode).number else {
-            throw Refusal.content(.undiallable(text: text))
+        let reading = PhoneNumber.parse(text, areaCode: survey.rulebook.areaCode)
+        guard let number = reading.number else { throw Refusal.content(.undiallable(text: text)) }
+        guard reading.others.isEmpty, reading.leftOver.isEmpty else {
+            throw Refusal.content(
+                .severalInNumber(
+                    text: text,
+                    numbers: ([number] + reading.others).map(\.normal),
+                    leftOver: reading.leftOver.map(\.text)
+                )
+            )
         }
         return number
     }

@@ -174,8 +174,30 @@ import Testing
         let read = try Self.rows(
             "填报单位,行政相对人单位,职务,手机,联系电话\n郑州市水利局,甲,经理,15400000001,0371-67181234\n郑州市水利局,乙,经理,15400000002,\n郑州市水利局,丙,经理,,0371-67181235\n"
         )
-        #expect(read.column("phone") == ["0371-67181234", "15400000002", "0371-67181235"])
-        #expect(read.column("otherPhones") == ["15400000001", "", ""])
+        #expect(read.column("phone") == ["15400000001", "15400000002", "0371-67181235"])
+        #expect(read.column("otherPhones") == ["0371-67181234", "", ""])
+        #expect(read.column("phoneAsGiven") == ["15400000001 | 0371-67181234", "15400000002", "0371-67181235"])
+    }
+
+    /// Wherever they stand and whatever they are called; an area code in a column of its own is that of the local numbers.
+    @Test(arguments: [
+        "填报单位,行政相对人单位,手机,职务,座机\n郑州市水利局,甲,15400000001,经理,0371-67181234\n",
+        "填报单位,行政相对人单位,手机号码,区号,办公电话,职务\n郑州市水利局,甲,15400000001,0371,67181234,经理\n",
+        "填报单位,行政相对人单位,区号,移动电话,固定电话（选填）,职务\n郑州市水利局,甲,0371,15400000001,6718 1234,经理\n",
+    ])
+    func everyColumnOfNumbersIsRead(_ text: String) throws {
+        let read = try Self.rows(text)
+        #expect(read.column("phone") == ["15400000001"] && read.column("otherPhones") == ["0371-67181234"])
+        #expect(read.codes == ["several-numbers@2"])
+    }
+
+    @Test func anAreaCodeAloneIsNoNumber() throws {
+        let read = try Self.rows(
+            "填报单位,行政相对人单位,职务,区号,座机,手机\n郑州市水利局,甲,经理,0371,,\n郑州市水利局,乙,经理,0371,67181234,\n郑州市水利局,丙,经理,371,67181235,\n"
+        )
+        #expect(read.codes == ["empty-cell@2", "leading-zero-restored@4"])
+        #expect(read.column("phone") == ["0371-67181234", "0371-67181235"])
+        #expect(read.column("phoneAsGiven") == ["区号 0371 | 67181234", "区号 371 | 67181235"])
     }
 
     @Test(arguments: [

@@ -49,11 +49,14 @@ import Testing
     @Test(arguments: [
         ("15400000123", "154 0000 0123", "154****0123"), ("0371-67181234", "0371-67181234", "037****1234"),
         ("4001234567", "400 123 4567", "****4567"), ("95588", "95588", "****5588"), ("12", "12", "**"),
-        ("15400000123x8", "154 0000 0123x8", "154****23x8"),
+        ("15400000123x8", "154 0000 0123 转 8", "154****0123 转 8"),
+        ("0371-67188321x8015", "0371-67188321 转 8015", "037****8321 转 8015"),
+        ("+85221234567", "+85221234567", "+85****4567"),
     ])
     func phonesAreGroupedAndMasked(_ phone: String, _ grouped: String, _ masked: String) {
-        #expect(groupedPhone(phone) == grouped)
-        #expect(maskedPhone(phone) == masked)
+        let words = Words(.zh)
+        #expect(words.phone(phone) == grouped)
+        #expect(words.maskedPhone(phone) == masked)
     }
 
     @Test func gradesAreATable() {

@@ -55,7 +55,9 @@ func batch(_ rows: [HandedIn]) -> HandInBatch {
         made.position = cell("经理")
         made.person = cell(row.person)
         made.phoneAsGiven = cell(row.phone)
-        if let number = PhoneNumber.parse(row.phone, areaCode: "0371").number { made.phone = cell(number.normal) }
+        let reading = PhoneNumber.parse(row.phone, areaCode: "0371")
+        if let number = reading.number { made.phone = cell(number.normal) }
+        made.otherPhones = cell(reading.others.map(\.normal).joined(separator: "\n"))
         made.receivedOn = row.date.map(day)
         made.assumed = row.assumed
         made.refused = row.refused

@@ -23,13 +23,15 @@ import Testing
             ],
             .warning: [
                 "undiallable-number", "number-damaged-by-spreadsheet", "area-code-assumed", "several-numbers",
+                "digits-left-over",
                 "shared-across-units", "shortfall", "excess", "ragged-row", "stray-quote", "hidden-row",
                 "received-today",
                 "unusual-score", "number-changed", "avoidance-kept", "contacts-barred",
                 "avoids-again", "states-changed", "received-otherwise", "remark-not-kept",
             ],
             .note: [
-                "carried-down", "leading-zero-restored", "already-imported", "not-updated", "already-recorded",
+                "carried-down", "leading-zero-restored", "no-telephone", "already-imported", "not-updated",
+                "already-recorded",
                 "remark-added", "passed-over", "hidden-sheets", "unit-from-name", "unread-columns", "not-called",
             ],
         ]

@@ -30,9 +30,26 @@ extension FindingCases {
         ),
         Case(
             finding: Finding(.severalNumbers(["15400000001", "15400000002"])),
-            zh: "一格里有 2 个号码：15400000001、15400000002。依次拨打，任何一个接通即为已联系。只应保留一个的，请更正。",
-            en: "2 numbers in one cell: 15400000001, 15400000002. Dialled in turn; one that answers is enough. "
+            zh: "一格里有 2 个号码：154 0000 0001、154 0000 0002。依次拨打，任何一个接通即为已联系。只应保留一个的，请更正。",
+            en: "2 numbers in one cell: 154 0000 0001, 154 0000 0002. Dialled in turn; one that answers is enough. "
                 + "If only one is meant, put it right."
+        ),
+        Case(
+            finding: Finding(.digitsLeftOver(["450000", "801"])),
+            zh: "格内还有不属于任何号码的数字：450000、801。只拨认出的号码。是号码或分机的，请写完整、分开写；不是的，请删去。",
+            en: "Digits in the cell that belong to no number: 450000, 801. Only the numbers found are dialled. "
+                + "If they are a number or an extension, write it out and apart; else delete them."
+        ),
+        Case(
+            finding: Finding(.noTelephone(["123456789"])),
+            zh: "格内的 123456789 不是电话号码，不拨。",
+            en: "123456789 in the cell is no telephone number and is not dialled."
+        ),
+        Case(
+            finding: Finding(.numberDamagedBySpreadsheet, value: "####"),
+            zh: "列太窄，只存下「#」，没有号码。请回到原工作簿：把该列拉宽，看到 11 位后另存。",
+            en: "The column was too narrow: only # was saved, and no number. "
+                + "In the original workbook widen the column until 11 digits show, then save again."
         ),
         Case(
             finding: Finding(.sharedAcrossUnits(key: "郑州市水利局-02", unit: "郑州市水利局")),
@@ -92,9 +109,9 @@ extension FindingCases {
                 .alreadyContact(key: "中原 区-03", old: "15400000001", new: "154 $(x) 0009", phone: nil),
                 unit: "中原 区"
             ),
-            zh: "中原 区-03 已导入，号码由 15400000001 改为 154 $(x) 0009：没有改动，也没有另加。新号码拨不出，请重新填写。",
+            zh: "中原 区-03 已导入，号码由 15400000001 改为 154 $(x) 0009：没有改动，也没有另加。新号码须是一个拨得出的号码，请重新填写。",
             en: "中原 区-03 is there already; its number changes from 15400000001 to 154 $(x) 0009: nothing was changed, "
-                + "nothing added. The new number cannot be dialled: write it again."
+                + "nothing added. It must be one number that can be dialled: write it again."
         ),
         Case(
             finding: Finding(

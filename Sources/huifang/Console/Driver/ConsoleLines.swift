@@ -125,7 +125,9 @@ struct ConsoleLines {
         guard let first = together.first else {
             // Several numbers: the one meant must be named more closely.
             for one in found {
-                let parts = [words.number(one.contact), one.person, one.organisation, one.phone ?? ""]
+                let parts = [
+                    words.number(one.contact), one.person, one.organisation, one.phone.map { words.phone($0) } ?? "",
+                ]
                 try output.line(ConsoleText.safe(" " + parts.joined(separator: "  ")))
             }
             throw bad(line, found.isEmpty ? .nothingFound : .severalFound)

@@ -8,7 +8,7 @@ extension ConsoleModel {
         for (index, one) in shown.enumerated() {
             let who = [one.person, one.position].map(ConsoleText.safe).filter { !$0.isEmpty }.joined(separator: " ")
             let organisation = ConsoleText.safe(one.organisation)
-            let phone = one.phone.map { words.grouped(phone: $0) } ?? words.consoleNoNumber
+            let phone = one.phone.map { words.phone($0) } ?? words.consoleNoNumber
             let state = ConsoleText.safe(words.consoleFoundState(one, desk: surveyor, on: today))
             let unit = ConsoleText.safe("\(words.consoleUnit) \(one.unit)")
             if region.wide {
@@ -22,8 +22,10 @@ extension ConsoleModel {
                 region.line(line.text)
                 region.line(ConsoleLine((14, cutInTheMiddle(unit, to: 20)), (36, cutInTheMiddle(state, to: 44))).text)
             } else {
+                // Whoever it is: the number is never cut.
+                let room = region.width - DisplayWidth.of(phone) - 1
                 region.line(
-                    cutInTheMiddle(" \(index + 1) \(words.number(one.contact)) \(who) \(phone)", to: region.width)
+                    cutInTheMiddle(" \(index + 1) \(words.number(one.contact)) \(who)", to: room) + " " + phone
                 )
                 region.line(cutInTheMiddle("   \(organisation)", to: region.width))
             }

@@ -67,7 +67,7 @@ extension ConsoleModel {
         }
         let notes =
             card.otherPhones.isEmpty
-            ? [] : [words.consoleOtherPhones(card.otherPhones.map { words.grouped(phone: $0) })]
+            ? [] : [words.consoleOtherPhones(card.otherPhones.map { words.phone($0) })]
         region.notes(notes + card.shared.map { words.consoleShared($0, on: today) }.map(ConsoleText.safe))
     }
 
@@ -99,7 +99,7 @@ extension ConsoleModel {
         region.heading(region.wide ? words.heading(.compare(outcome)) : words.consoleNarrowCompare)
         let given = ConsoleText.safe(card.phoneAsGiven)
         for (label, value) in words.consoleCompare(
-            phone: card.phone.map { words.grouped(phone: $0) },
+            phone: card.phone.map { words.phone($0) },
             asGiven: given,
             narrow: !region.wide
         ) {

@@ -106,7 +106,7 @@ extension ConsoleModel {
     }
 
     func phone(_ card: DeskCard) -> String {
-        card.phone.map { words.grouped(phone: $0) } ?? words.consoleNoNumber
+        card.phone.map { words.phone($0) } ?? words.consoleNoNumber
     }
 
     private func widePhone(_ card: DeskCard, _ column: Int) -> String {

@@ -1,0 +1,43 @@
+import SurveyCore
+import Testing
+
+/// A cell of 64 KiB is read while the survey's file is locked for writing: whatever stands in it, the reader goes through it a
+/// fixed number of times. A reader that begins anew at each sign would take minutes for one of these.
+@Suite struct LongNumberCellTests {
+    /// What a cell repeats, and how many numbers of 64 KiB of it are dialled.
+    private static let repeated: [(String, numbers: Int)] = [
+        ("1", 0), ("1-", 0), ("1 ", 0), ("154-0000-0123 ", 1), ("154-0000-0123-", 1), ("67 18 12 01 ", 1), ("0371 ", 0),
+        ("0371-", 0), ("0371\n67181201/", 1), ("转1", 0), ("转", 0), ("a@1 ", 0), ("@", 0), ("www.", 0), ("http://1 ", 0),
+        ("w", 0),
+        ("1,123,", 0), ("1.5E+10 ", 0), ("+1 ", 0), ("+", 0), ("/02", 0), ("67181201/", 1), ("1|", 0), ("|", 0),
+        ("|67181201", 1),
+        ("95588;", 1), ("*", 0), ("(1)", 0), ("1.15400000101 ", 1), ("9:00", 0), ("00:", 0), ("\u{200B}", 0), ("1一", 0),
+        ("é", 0),
+        ("123.0 ", 0), ("#", 0), ("1a", 0), ("86 ", 0), ("371-", 0), ("~", 0), (" ", 0), ("\n", 0),
+    ]
+
+    @Test(.timeLimit(.minutes(1)), arguments: repeated)
+    func aLongCellIsReadInTime(_ text: String, _ numbers: Int) {
+        let cell = String(repeating: text, count: 65_536 / text.utf8.count)
+        let reading = PhoneNumber.parse(cell, areaCode: "0371")
+        #expect((reading.number == nil ? 0 : 1) + reading.others.count == numbers)
+        #expect(!reading.findings.isEmpty)
+    }
+
+    /// The same between a number and its extension, and between two numbers.
+    @Test(.timeLimit(.minutes(1)), arguments: [" ", "*", "a", "转", "(", "-", ",", "/", "w", "é", "+", "\u{200B}"])
+    func aLongGapIsReadInTime(_ sign: String) {
+        let gap = String(repeating: sign, count: 65_000 / sign.utf8.count)
+        let reading = PhoneNumber.parse("0371-67181201" + gap + "15400000102", areaCode: "0371")
+        #expect(reading.number?.normal == "0371-67181201")
+    }
+
+    @Test func manyNumbersAreAllFound() {
+        let numbers = (0..<4000).map { "154" + String(10_000_000 + $0) }
+        let reading = PhoneNumber.parse(numbers.joined(separator: "、"), areaCode: "0371")
+        #expect(([reading.number].compactMap { $0 } + reading.others).map(\.normal) == numbers)
+        let extensions = (0..<900).map { String(100 + $0) }
+        let switchboard = PhoneNumber.parse("0371-67181201转" + extensions.joined(separator: "/"), areaCode: "0371")
+        #expect(([switchboard.number].compactMap { $0 } + switchboard.others).count == 900)
+    }
+}
