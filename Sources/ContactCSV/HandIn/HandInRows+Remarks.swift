@@ -1,14 +1,15 @@
 import SurveyCore
 
 extension HandInRows {
-    /// What a sheet says of the cells of a row. Answers the columns of numbers whose cells hold none to be read; `nil` when the row
+    /// What the source says of the cells of a row. Answers the columns of numbers whose cells hold none to be read; `nil` when the row
     /// cannot be taken.
     mutating func takeRemarks(
         _ slot: RecordBlock.Slot,
         _ block: RecordBlock,
         _ row: inout HandInBatch.Row
     ) -> [Int]? {
-        let remarks = block.remarks(of: slot)
+        let remarks = block.remarks(of: slot).filter { !isOnRow($0) }
+        guard takeRemarksOnRow(slot, block, &row) else { return nil }
         guard !remarks.isEmpty else { return [] }
         let numbers = [columns.phone] + header.furtherPhones
         let spoilt = remarks.map(\.cell).filter(numbers.contains)
@@ -44,5 +45,28 @@ extension HandInRows {
             row.phoneAsGiven = cell(block.range(slot, first))
         }
         return spoilt
+    }
+
+    private func isOnRow(_ remark: RecordBlock.Remark) -> Bool {
+        if case .mixedEncoding = remark.kind { true } else { false }
+    }
+
+    /// What the source says of the row as a whole; `false` when it cannot be taken.
+    private mutating func takeRemarksOnRow(
+        _ slot: RecordBlock.Slot,
+        _ block: RecordBlock,
+        _ row: inout HandInBatch.Row
+    ) -> Bool {
+        var isGood = true
+        for remark in block.remarks(of: slot) where isOnRow(remark) {
+            if case .error = remark.kind.severity {
+                isGood = false
+                // A name that may be another one is nobody's to carry on.
+                carried = .nothing
+                row.unit = .init()
+            }
+            table.add(finding(remark.kind, slot, remark.cell, row, value: block.text(slot, remark.cell)))
+        }
+        return isGood
     }
 }

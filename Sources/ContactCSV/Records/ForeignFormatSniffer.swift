@@ -1,9 +1,10 @@
 import SurveyCore
 
-/// Tells by a file's first bytes when it is no table of text. Workbooks, and what lies in ZIPs and compound files like them, are
-/// ``WorkbookRecords``'s to tell.
+/// Tells by a file's first bytes when it is no table of text in an encoding that is read. Workbooks, and what lies in ZIPs and
+/// compound files like them, are ``WorkbookRecords``'s to tell.
 enum ForeignFormatSniffer {
     typealias Format = Finding.ForeignFormat
+    typealias Bytes = UnsafeBufferPointer<UInt8>
 
     private static let signatures: [([UInt8], Format)] = [
         (Array("%PDF-".utf8), .pdf), (Array("{\\rtf".utf8), .richText),
@@ -15,7 +16,7 @@ enum ForeignFormatSniffer {
         ([0x7F, 0x45, 0x4C, 0x46], .other),
     ]
 
-    static func sniff(_ bytes: UnsafeBufferPointer<UInt8>) -> Format? {
+    static func sniff(_ bytes: Bytes) -> Format? {
         if let match = signatures.first(where: { bytes.starts(with: $0.0) }) { return match.1 }
         if bytes.starts(with: Array("BM".utf8)), bytes.count > 26, bytes[6...9].allSatisfy({ $0 == 0 }) {
             return .picture
@@ -28,31 +29,42 @@ enum ForeignFormatSniffer {
         {
             return .picture
         }
-        return markup(bytes)
+        if isUTF32(bytes) { return .utf32 }
+        return ForeignText(bytes).format ?? (isBinary(bytes) ? .other : nil)
     }
 
-    /// Web pages and XML that programs save under the name .xls.
-    private static func markup(_ bytes: UnsafeBufferPointer<UInt8>) -> Format? {
-        var text = bytes[...]
-        if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
-        text = text.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
-        let head = String(decoding: text.prefix(16).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
-        let isPage = ["<html", "<!doctype html", "<table", "<?xml", "<head", "<meta"].contains { head.hasPrefix($0) }
-        guard isPage else { return nil }
-        let isOffice =
-            contains(bytes, "urn:schemas-microsoft-com:office") || contains(bytes, "<table")
-            || contains(bytes, "<TABLE")
-        return isOffice ? .oldExcelWorkbook : .other
-    }
-
-    private static func contains(_ bytes: UnsafeBufferPointer<UInt8>, _ text: String) -> Bool {
-        contains(bytes, Array(text.utf8))
-    }
-
-    private static func contains(_ bytes: UnsafeBufferPointer<UInt8>, _ wanted: [UInt8]) -> Bool {
-        guard bytes.count >= wanted.count else { return false }
-        return (0...(bytes.count - wanted.count)).contains { start in
-            bytes[start] == wanted[0] && bytes[start..<(start + wanted.count)].elementsEqual(wanted)
+    /// By its mark, or because two of four bytes are zero throughout.
+    private static func isUTF32(_ bytes: Bytes) -> Bool {
+        if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return true }
+        let groups = stride(from: 0, to: min(bytes.count, 256) & ~3, by: 4)
+        func allHave(_ zeros: (Int, Int), _ others: (Int, Int)) -> Bool {
+            bytes.count >= 16
+                && groups.allSatisfy {
+                    bytes[$0 + zeros.0] == 0 && bytes[$0 + zeros.1] == 0
+                        && bytes[$0 + others.0] | bytes[$0 + others.1] != 0
+                }
         }
+        return allHave((2, 3), (0, 1)) || allHave((0, 1), (2, 3))
+    }
+
+    /// Control characters that no text has, or zero bytes that are neither UTF-16 nor what fills up a file at its end.
+    private static func isBinary(_ bytes: Bytes) -> Bool {
+        let head = bytes.prefix(4096)
+        let last = head.lastIndex { $0 != 0 } ?? -1
+        let text = head[...last]
+        guard text.count >= 16 else { return false }
+        func isControl(_ value: UInt16) -> Bool {
+            (value > 0 && value < 0x08) || (value >= 0x0E && value < 0x1A) || (value > 0x1B && value < 0x20)
+        }
+        if let wide = TextEncoding.byZeroBytes(bytes) {
+            let high = wide == .utf16BigEndian ? 0 : 1
+            let units = stride(from: 0, to: text.count - 1, by: 2).map {
+                UInt16(text[$0 + high]) << 8 | UInt16(text[$0 + 1 - high])
+            }
+            return units.count(where: isControl) * 50 > units.count
+        }
+        let controls = text.count { isControl(UInt16($0)) }
+        let zeros = text.count { $0 == 0 }
+        return controls * 50 > text.count || (controls > 1 && zeros * 10 > text.count)
     }
 }

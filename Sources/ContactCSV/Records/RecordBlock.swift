@@ -10,8 +10,8 @@ final class RecordBlock {
         var name: String
     }
 
-    /// What the source has to say of a cell that is no plain text: an error, a damaged number. One whose severity is
-    /// ``Finding/Severity/error`` refuses its row.
+    /// What the source has to say of a cell that is no plain text: an error, a damaged number, another encoding than the
+    /// file's. One whose severity is ``Finding/Severity/error`` refuses its row.
     struct Remark {
         /// Places in ``RecordBlock/slots`` and in the record.
         var slot: Int
@@ -138,6 +138,15 @@ final class RecordBlock {
         isSuspicious = false
         sheet = nil
         remarks.removeAll(keepingCapacity: true)
+    }
+
+    /// Moves remarks on a record to its first cell beyond ASCII.
+    func moveRemarks(from first: Int) {
+        for index in first..<remarks.count {
+            let slot = slots[remarks[index].slot]
+            let cell = (0..<slot.cellCount).first { bytes[range(slot, $0)].contains { $0 >= 0x80 } }
+            remarks[index].cell = cell ?? 0
+        }
     }
 
     func append(_ slot: Slot) {

@@ -106,15 +106,17 @@ struct TextRows {
                 if scalars.contains(0) { isGood = false }
             }
         }
-        for remark in block.remarks(of: slot) where header.columns.contains(remark.cell) {
+        for remark in block.remarks(of: slot) {
+            let isRead = header.columns.contains(remark.cell)
             let kind: Finding.Kind
             switch remark.kind {
-            case .errorCell: kind = .errorCell(required: true)
-            case .formulaWithoutValue: kind = .formulaWithoutValue(required: true)
+            case .mixedEncoding: kind = remark.kind
+            case .errorCell where isRead: kind = .errorCell(required: true)
+            case .formulaWithoutValue where isRead: kind = .formulaWithoutValue(required: true)
             default: continue
             }
             table.add(finding(kind, remark.cell, value: block.text(slot, remark.cell)))
-            isGood = false
+            if case .error = kind.severity { isGood = false }
         }
         if isGood, saysNothing(row.cells[keyField]) {
             table.add(finding(.emptyCell(required: true), header.columns[keyField]))

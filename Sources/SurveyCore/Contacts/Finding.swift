@@ -47,6 +47,8 @@ package struct Finding: Hashable, Sendable {
         case unreadableWorkbook(WorkbookFault)
         /// `offset` counts bytes from 1; the file as a whole when `record` is nil.
         case unreadableEncoding(offset: Int)
+        /// A row in another encoding than its file, or one that may be; both named as in ``FileReport/encoding``.
+        case mixedEncoding(row: String, file: String, taken: Bool)
         case receivedUnknown(today: CivilDate)
         /// Two rows of a surveyors' table with one name.
         case duplicateSurveyor(record: Int, name: String)
@@ -147,10 +149,13 @@ package struct Finding: Hashable, Sendable {
     }
 
     package enum ForeignFormat: String, Hashable, Sendable, CaseIterable {
-        case oldExcelWorkbook, encrypted, binaryWorkbook, excel95, openDocument, otherOffice
+        case encrypted, binaryWorkbook, excel95, openDocument, otherOffice
         /// `.doc` and `.wps`; RTF; a `.docx` that has none.
         case oldWord, richText, wordWithoutTable
         case pdf, picture, archive, other
+        case vCard, calendar, webPage, webArchive, xmlSpreadsheet, xml, json, email
+        /// Texts in encodings that are not read.
+        case big5, utf32
     }
 
     /// Why a workbook or Word document cannot be read (workbooks.md §Faults), and where.
@@ -223,6 +228,7 @@ extension Finding {
         case notATable = "not-a-table"
         case unreadableWorkbook = "unreadable-workbook"
         case unreadableEncoding = "unreadable-encoding"
+        case mixedEncoding = "mixed-encoding"
         case receivedUnknown = "received-unknown"
         case duplicateSurveyor = "duplicate-surveyor"
         case sharedLogin = "shared-login"
@@ -307,9 +313,11 @@ extension Finding {
         case .missingColumn: .missingColumn
         case .unclosedQuote: .unclosedQuote
         case .emptyFile: .emptyFile
+        case .notATable(.big5), .notATable(.utf32): .unreadableEncoding
         case .notATable: .notATable
         case .unreadableWorkbook: .unreadableWorkbook
         case .unreadableEncoding: .unreadableEncoding
+        case .mixedEncoding: .mixedEncoding
         case .receivedUnknown: .receivedUnknown
         case .duplicateSurveyor: .duplicateSurveyor
         case .sharedLogin: .sharedLogin
@@ -387,6 +395,7 @@ extension Finding.Kind {
             .error
         case .emptyCell(let required, _), .errorCell(let required), .formulaWithoutValue(let required):
             required ? .error : .warning
+        case .mixedEncoding(_, _, let taken): taken ? .warning : .error
         case .controlCharacters(let scalars): scalars.contains(0) ? .error : .warning
         case .unreadTable(_, _, _, let isLoss): isLoss ? .error : .note
         case .furtherTable(_, let otherColumns): otherColumns ? .warning : .note

@@ -71,6 +71,7 @@ extension Words {
         case .notATable(let format): notATableText(format)
         case .unreadableWorkbook(let fault): unreadableWorkbookText(fault)
         case .unreadableEncoding(let offset): unreadableEncodingText(finding, offset)
+        case .mixedEncoding(let row, let file, let taken): mixedEncodingText(row, file, taken: taken)
         case .receivedUnknown(let today): receivedUnknownText(today)
         case .duplicateSurveyor(let record, let name): duplicateSurveyorText(record, name)
         case .sharedLogin(let record, let surveyor): sharedLoginText(finding, record, surveyor)

@@ -76,6 +76,29 @@ extension Words {
         )
     }
 
+    func mixedEncodingText(_ row: String, _ file: String, taken: Bool) -> FindingText {
+        guard !taken else {
+            return FindingText(
+                self(
+                    "此行是 \(row) 编码，与文件其余部分（\(file)）不同，已按 \(row) 读入。",
+                    "This row is in \(row), the rest of the file in \(file); it was read as \(row)."
+                ),
+                self("请核对此行文字。", "Please check its text.")
+            )
+        }
+        return FindingText(
+            self(
+                "此行可能是 \(row) 编码，与文件其余部分（\(file)）不同，文字无法确定，此行未导入。",
+                "This row may be in \(row), while the rest of the file is in \(file), so its text is not certain; "
+                    + "the row was not taken."
+            ),
+            self(
+                "请在 Excel 或 WPS 里打开，重新输入此行文字，另存为 Excel 工作簿（xlsx）后重新导入。",
+                "Open it in Excel or WPS, type this row's text anew, save it as an Excel workbook (xlsx) and import again."
+            )
+        )
+    }
+
     func emptyCellText(_ finding: Finding, required: Bool, wholeColumn: Bool) -> FindingText {
         guard !wholeColumn else {
             let column = shown(finding.column ?? "")

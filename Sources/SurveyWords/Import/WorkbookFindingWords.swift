@@ -1,14 +1,7 @@
 import SurveyCore
 
-/// What is said of files that are no table of text: of those that cannot be read, and of what is peculiar to workbooks.
+/// What is said of workbooks that cannot be read, and of what is peculiar to them.
 extension Words {
-    func notATableText(_ format: Finding.ForeignFormat) -> FindingText {
-        FindingText(
-            self("这是\(zhName(format))，不能直接导入。", "This is \(enName(format)), which is not read."),
-            remedy(format)
-        )
-    }
-
     func unreadableWorkbookText(_ fault: Finding.WorkbookFault) -> FindingText {
         let zhPlace = fault.part.isEmpty ? "" : "\(shown(fault.part)) 第 \(fault.offset) 字节附近，"
         let enPlace = fault.part.isEmpty ? "" : "\(shown(fault.part)), near byte \(fault.offset): "
@@ -136,88 +129,6 @@ extension Words {
         case .count: "too many sheets, texts or merged cells"
         case .markup: "markup too long"
         case .doctype: "a document type declaration"
-        }
-    }
-
-    /// With a blank before what begins with a Latin letter.
-    private func zhName(_ format: Finding.ForeignFormat) -> String {
-        switch format {
-        case .oldExcelWorkbook: "旧版 Excel 工作簿（xls）"
-        case .encrypted: "设了打开密码的文件"
-        case .binaryWorkbook: "二进制工作簿（xlsb）"
-        case .excel95: " Excel 95 或更早版本的工作簿"
-        case .openDocument: " OpenDocument 文件（ods、odt）"
-        case .otherOffice: "演示文稿等其他 Office 文件"
-        case .oldWord: "旧版 Word 或 WPS 文字文档（doc、wps）"
-        case .richText: " RTF 文档"
-        case .wordWithoutTable: "没有表格的 Word 文档"
-        case .pdf: " PDF"
-        case .picture: "图片"
-        case .archive: "压缩包"
-        case .other: "无法识别的二进制文件"
-        }
-    }
-
-    private func enName(_ format: Finding.ForeignFormat) -> String {
-        switch format {
-        case .oldExcelWorkbook: "an old Excel workbook (xls)"
-        case .encrypted: "a file with a password"
-        case .binaryWorkbook: "a binary workbook (xlsb)"
-        case .excel95: "a workbook of Excel 95 or older"
-        case .openDocument: "an OpenDocument file (ods, odt)"
-        case .otherOffice: "another file of Office, such as a presentation"
-        case .oldWord: "an old Word or WPS document (doc, wps)"
-        case .richText: "an RTF document"
-        case .wordWithoutTable: "a Word document without a table"
-        case .pdf: "a PDF"
-        case .picture: "a picture"
-        case .archive: "an archive"
-        case .other: "a binary file of unknown kind"
-        }
-    }
-
-    private func remedy(_ format: Finding.ForeignFormat) -> String {
-        switch format {
-        case .oldExcelWorkbook, .binaryWorkbook, .excel95:
-            return self(
-                "请用 Excel 或 WPS 打开，另存为 .xlsx 后重新导入。",
-                "Open it in Excel or WPS, save it as .xlsx and import that."
-            )
-        case .encrypted:
-            return self(
-                "请用 Excel 或 WPS 打开，在「文件」-「信息」（WPS 为「文件」-「文档加密」）里取消密码，保存后重新导入。",
-                "Open it in Excel or WPS, take the password away (File, Info, Protect), save it and import it again."
-            )
-        case .openDocument:
-            return self(
-                "请用 Excel 或 WPS 打开，另存为 .xlsx（文字文档另存为 .docx）后重新导入。",
-                "Open it in Excel, Word or WPS, save it as .xlsx (or a text as .docx) and import that."
-            )
-        case .oldWord, .richText:
-            return self(
-                "请用 Word 或 WPS 打开，另存为 .docx 后重新导入。",
-                "Open it in Word or WPS, save it as .docx and import that."
-            )
-        case .wordWithoutTable:
-            return self(
-                "请把联系人填入表格（huifang template contacts -o 报送表.xlsx 可得到空表）后重新导入。",
-                "Put the contacts into a table (huifang template contacts -o FILE.xlsx makes an empty one) and import that."
-            )
-        case .pdf:
-            return self(
-                "请打开后复制表格，粘贴到 Excel 或 WPS 的空表里（号码列先设为「文本」），再另存为 .xlsx。",
-                "Open it, copy its table into an empty sheet of Excel or WPS (first set the column of numbers to Text), "
-                    + "and save that as .xlsx."
-            )
-        case .picture:
-            return self(
-                "图片中的号码容易认错，请向填报单位要表格原件。",
-                "Numbers in a picture are easily misread: ask the unit for the table itself."
-            )
-        case .archive:
-            return self("请先解压，再导入里面的表格。", "Unpack it and import the tables inside.")
-        case .otherOffice, .other:
-            return self("请向填报单位要 Excel、CSV 或 Word 表格。", "Ask the unit for an Excel, CSV or Word table.")
         }
     }
 }

@@ -19,12 +19,12 @@ struct Scanned: Equatable {
     var cells: [[String]] { records.filter { $0.state != .blank }.map(\.cells) }
 
     /// `piece`: so many bytes are given at a time.
-    init(_ text: String, delimiter: Character = ",", piece: Int = .max) throws {
-        try self.init(Array(text.utf8), delimiter: delimiter, piece: piece)
+    init(_ text: String, delimiter: Character = ",", feedsFirst: Bool = false, piece: Int = .max) throws {
+        try self.init(Array(text.utf8), delimiter: delimiter, feedsFirst: feedsFirst, piece: piece)
     }
 
-    init(_ bytes: [UInt8], delimiter: Character = ",", piece: Int = .max) throws {
-        let scanner = RecordScanner(delimiter: delimiter.asciiValue!)
+    init(_ bytes: [UInt8], delimiter: Character = ",", feedsFirst: Bool = false, piece: Int = .max) throws {
+        let scanner = RecordScanner(delimiter: delimiter.asciiValue!, feedsFirst: feedsFirst)
         let buffer = ByteBuffer(capacity: 16)
         var rest = bytes[...]
         repeat {
@@ -33,7 +33,7 @@ struct Scanned: Equatable {
             buffer.compact()
             taken.withUnsafeBufferPointer { if let base = $0.baseAddress { buffer.append(base, count: $0.count) } }
             let block = RecordBlock()
-            let outcome = try scanner.scan(buffer, isLast: rest.isEmpty, hasBad: false, into: block)
+            let outcome = try scanner.scan(buffer, isLast: rest.isEmpty, hasFaults: false, into: block)
             for slot in block.slots {
                 let cells = slot.state == .blank ? [] : (0..<slot.cellCount).map { block.text(slot, $0) }
                 let copies = slot.state == .blank ? slot.cellCount : 1

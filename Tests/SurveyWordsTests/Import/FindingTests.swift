@@ -41,7 +41,7 @@ import Testing
             }
         }
         // These are errors or warnings as the case may be.
-        for code in ["empty-cell", "control-characters", "error-cell", "formula-without-value"] {
+        for code in ["empty-cell", "control-characters", "error-cell", "formula-without-value", "mixed-encoding"] {
             #expect(Set(worded[code]!.map(\.finding.severity)) == [.error, .warning])
         }
         #expect(Set(worded["unread-table"]!.map(\.finding.severity)) == [.error, .note])

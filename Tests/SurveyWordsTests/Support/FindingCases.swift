@@ -124,6 +124,32 @@ enum FindingCases {
                 + "do harm, and was not read. Ask the unit about it, and to save it in Excel or WPS and send it again."
         ),
         Case(
+            finding: Finding(.notATable(.vCard)),
+            zh: "这是通讯录名片（vCard），不能直接导入。"
+                + "请在通讯录里改选导出为 CSV，或把联系人填入表格（huifang template contacts -o 报送表.xlsx 可得到空表）后重新导入。",
+            en: "This is a card file of an address book (vCard), which is not read. Export the address book as CSV instead, or put "
+                + "the contacts into a table (huifang template contacts -o FILE.xlsx makes an empty one), and import that."
+        ),
+        Case(
+            finding: Finding(.notATable(.webPage)),
+            zh: "这是网页（HTML），不能直接导入。请用 Excel 或 WPS 打开，核对号码，另存为 .xlsx 后重新导入。",
+            en: "This is a web page (HTML), which is not read. Open it in Excel or WPS, check the numbers, save it as .xlsx and "
+                + "import that."
+        ),
+        Case(
+            finding: Finding(.notATable(.email)),
+            zh: "这是电子邮件（eml），不能直接导入。请打开邮件，另存其中的附件，再导入附件。",
+            en: "This is an e-mail (eml), which is not read. Open the mail, save its attachment and import that."
+        ),
+        Case(
+            finding: Finding(.notATable(.big5)),
+            zh: "这是 Big5（繁体中文）编码的文本，不能直接导入。"
+                + "请用 Excel 或 WPS 打开，文字正常后另存为 .xlsx 重新导入；列名是繁体的，改成简体，或用 --map 指明。",
+            en: "This is text in Big5 (traditional Chinese), which is not read. Open it in Excel or WPS, see that the text is right, "
+                + "save it as .xlsx and import that; change names of columns in traditional characters to simplified ones, or name "
+                + "them by --map."
+        ),
+        Case(
             finding: Finding(.unreadableEncoding(offset: 88), line: 3),
             zh: "不是 UTF-8、GB18030 或 UTF-16 文本：第 88 字节（第 3 行附近）无法识别。"
                 + "请用 Excel 或 WPS 打开，另存为 CSV（Excel 里选「CSV UTF-8」）后重新导入。",
@@ -205,6 +231,19 @@ enum FindingCases {
     ]
 
     static let rows: [Case] = [
+        Case(
+            finding: Finding(.mixedEncoding(row: "UTF-8", file: "GB18030", taken: true), record: 7, line: 9),
+            zh: "此行是 UTF-8 编码，与文件其余部分（GB18030）不同，已按 UTF-8 读入。请核对此行文字。",
+            en: "This row is in UTF-8, the rest of the file in GB18030; it was read as UTF-8. Please check its text."
+        ),
+        Case(
+            finding: Finding(.mixedEncoding(row: "GB18030", file: "UTF-8", taken: false), record: 7, line: 9),
+            zh: "此行可能是 GB18030 编码，与文件其余部分（UTF-8）不同，文字无法确定，此行未导入。"
+                + "请在 Excel 或 WPS 里打开，重新输入此行文字，另存为 Excel 工作簿（xlsx）后重新导入。",
+            en:
+                "This row may be in GB18030, while the rest of the file is in UTF-8, so its text is not certain; the row was not "
+                + "taken. Open it in Excel or WPS, type this row's text anew, save it as an Excel workbook (xlsx) and import again."
+        ),
         Case(
             finding: Finding(.unknownUnit(nearest: "郑州市城市管理局"), value: "郑州市城管局"),
             zh: "应报单位名单里没有「郑州市城管局」。最接近的是「郑州市城市管理局」：如是同一单位，请改名，或在单位名单的「别名」列加上「郑州市城管局」。",

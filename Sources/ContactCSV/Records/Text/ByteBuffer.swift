@@ -4,6 +4,8 @@ final class ByteBuffer {
     private(set) var capacity: Int
     var start = 0
     var end = 0
+    /// How many bytes were moved out in front: `dropped + index` is a place in all that ever stood here.
+    private(set) var dropped = 0
 
     init(capacity: Int) {
         self.capacity = capacity
@@ -18,6 +20,7 @@ final class ByteBuffer {
     func compact() {
         guard start > 0 else { return }
         base.update(from: base + start, count: count)
+        dropped += start
         end = count
         start = 0
     }

@@ -42,18 +42,86 @@ enum ByteSearch {
         return total
     }
 
-    /// Physical line ends in `start..<end`: LF, CRLF and CR count one each.
-    static func lineBreaks(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    /// Behind the last CR or LF of `count` bytes; 0 when there is none.
+    static func behindLastBreak(_ base: UnsafePointer<UInt8>, _ count: Int) -> Int {
+        var index = count
+        while index > 0, base[index - 1] != 0x0A, base[index - 1] != 0x0D { index -= 1 }
+        return index
+    }
+
+    /// Behind the line end at `stop`, or the end there: LF, CRLF, CR CR LF (a text written twice as one with CRLF), CR, and with
+    /// `feedsFirst` LF CR. `nil` when what stands behind `end` decides.
+    @inline(__always)
+    static func behindBreak(
+        _ base: UnsafePointer<UInt8>,
+        _ stop: Int,
+        _ end: Int,
+        isLast: Bool,
+        feedsFirst: Bool = false
+    ) -> Int? {
+        guard stop < end else { return end }
+        if base[stop] == 0x0A {
+            guard feedsFirst else { return stop + 1 }
+            guard stop + 1 < end else { return isLast ? end : nil }
+            return base[stop + 1] == 0x0D ? stop + 2 : stop + 1
+        }
+        // More than three are a file's own way to end its lines.
+        for ahead in 1...3 {
+            guard stop + ahead < end else { return isLast ? stop + 1 : nil }
+            if base[stop + ahead] == 0x0A { return stop + ahead + 1 }
+            if base[stop + ahead] != 0x0D { break }
+        }
+        return stop + 1
+    }
+
+    /// Physical line ends in `start..<end`.
+    static func lineBreaks(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, feedsFirst: Bool = false) -> Int {
         var (total, index) = (0, start)
         while index < end {
+            if base[index] == 0x0A || base[index] == 0x0D {
+                total += 1
+                index = behindBreak(base, index, end, isLast: true, feedsFirst: feedsFirst) ?? end
+            } else {
+                index += 1
+            }
+        }
+        return total
+    }
+
+    /// Whether every line end in `start..<end` is LF CR.
+    static func feedsFirst(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        guard let first = (start..<end).first(where: { base[$0] == 0x0A || base[$0] == 0x0D }), base[first] == 0x0A
+        else { return false }
+        var (index, count) = (first, 0)
+        while index + 1 < end {
             if base[index] == 0x0A {
-                total += 1
+                guard base[index + 1] == 0x0D else { return false }
+                count += 1
+                index += 1
             } else if base[index] == 0x0D {
-                total += 1
-                if index + 1 < end, base[index + 1] == 0x0A { index += 1 }
+                return false
             }
             index += 1
         }
-        return total
+        return count > 0
+    }
+
+    /// NEL, U+2028 and U+2029 in `start..<end` become LF; answers where the text ends then.
+    static func replaceRareBreaks(_ base: UnsafeMutablePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+        var (index, place) = (start, start)
+        while index < end {
+            var byte = base[index]
+            if byte == 0xC2, index + 1 < end, base[index + 1] == 0x85 {
+                byte = 0x0A
+                index += 1
+            } else if byte == 0xE2, index + 2 < end, base[index + 1] == 0x80, base[index + 2] & 0xFE == 0xA8 {
+                byte = 0x0A
+                index += 2
+            }
+            base[place] = byte
+            place += 1
+            index += 1
+        }
+        return place
     }
 }

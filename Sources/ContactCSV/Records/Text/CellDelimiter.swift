@@ -15,13 +15,18 @@ struct CellDelimiter: Equatable {
     /// The byte that the scanner and libcsv are told.
     var byte: UInt8 { isWide ? Self.standIn : sign.utf8.first! }
 
-    /// Puts the single byte in the place of the sign, from `start` on.
-    func narrow(_ text: ByteBuffer, from start: Int) {
+    /// Puts the single byte in the place of the sign, from `start` on. `places`, in rising order, move with the text behind them.
+    func narrow(_ text: ByteBuffer, from start: Int, moving places: inout [Int]) {
         guard isWide else { return }
         let wide = Array(sign.utf8)
         let base = text.base
         var (from, to) = (start, start)
+        var next = places.firstIndex { $0 >= start } ?? places.endIndex
         while from < text.end {
+            while next < places.endIndex, places[next] <= from {
+                places[next] = to
+                next += 1
+            }
             let byte = base[from]
             if byte == wide[0], from + wide.count <= text.end, wide.indices.allSatisfy({ base[from + $0] == wide[$0] })
             {

@@ -1,3 +1,5 @@
+import SurveyCore
+
 /// A table's text, in pieces of a fixed size.
 final class DecodedStream {
     /// Bytes of the file taken at a time: what is made of them stays small enough for the heap to use again and again.
@@ -13,6 +15,7 @@ final class DecodedStream {
     private(set) var isSuspicious = false
     private(set) var failure: Failure?
     private var takenBad = 0
+    private var takenOdd = 0
 
     enum Failure {
         case foreign(ForeignFormatSniffer.Format)
@@ -41,12 +44,45 @@ final class DecodedStream {
         return first
     }
 
-    var hasBadPending: Bool { decoder.map { takenBad < $0.badOffsets.count } ?? false }
+    /// What is to be said of the lines that begin before `end` of ``text`` and are not in the file's encoding, of several the
+    /// gravest.
+    func takeOdd(before end: Int) -> Finding.Kind? {
+        guard let decoder else { return nil }
+        var kind: Finding.Kind?
+        while takenOdd < decoder.oddLines.count, decoder.oddLines[takenOdd].start < text.dropped + end {
+            let next = decoder.oddLines[takenOdd].kind
+            if kind == nil || Finding(next).severity == .error { kind = next }
+            takenOdd += 1
+        }
+        if takenOdd >= decoder.oddLines.count {
+            decoder.forgetOddLines()
+            takenOdd = 0
+        }
+        return kind
+    }
 
-    /// Reads one more piece behind the text waiting. `false` when the file has ended or cannot be read as text.
+    /// Reads a delimiter of several bytes as one, from `start` of ``text`` on.
+    func narrow(_ delimiter: CellDelimiter, from start: Int) {
+        var places = decoder?.oddLines.map { $0.start - text.dropped } ?? []
+        delimiter.narrow(text, from: start, moving: &places)
+        decoder?.moveOddLines(to: places.map { $0 + text.dropped })
+    }
+
+    /// There are bytes or lines waiting of which something is to be said.
+    var hasFaults: Bool {
+        decoder.map { takenBad < $0.badOffsets.count || takenOdd < $0.oddLines.count } ?? false
+    }
+
+    /// Reads on until there is more text behind the text waiting. `false` when the file has ended or cannot be read as text.
     func fill() throws -> Bool {
         guard !ended, failure == nil else { return false }
         text.compact()
+        let waiting = text.end
+        repeat { try readPiece() } while text.end == waiting && !ended && failure == nil
+        return failure == nil
+    }
+
+    private func readPiece() throws {
         raw.compact()
         let atStart = source.offset == 0
         let wanted = Self.pieceSize
@@ -58,30 +94,33 @@ final class DecodedStream {
         let bytes = UnsafeBufferPointer(start: raw.base + raw.start, count: raw.count)
         if atStart, let format = ForeignFormatSniffer.sniff(bytes) {
             failure = .foreign(format)
-            return false
+            return
         }
         var mark = 0
         if decoder == nil {
             switch TextEncoding.decide(bytes, atStart: atStart) {
             case .encoding(let encoding, let length):
-                decoder = try TextDecoder(encoding)
+                if encoding == .gb18030, length == 0, Big5Words.isWritten(in: bytes) {
+                    failure = .foreign(.big5)
+                    return
+                }
+                decoder = TextDecoder(encoding)
                 mark = length
             case .unreadable(let offset):
                 let lines = bytes[..<offset].count { $0 == 0x0A } + 1
                 failure = .unreadable(offset: source.offset - bytes.count + offset + 1, line: lines)
-                return false
+                return
             case .undecided: break
             }
         }
         // Without a decision all whole bytes are ASCII, and what is left is a cut sequence.
         let kept = text.count > 0 && isSuspicious
-        let active = try decoder ?? TextDecoder(.utf8)
+        let active = decoder ?? TextDecoder(.utf8)
         let rest = UnsafeBufferPointer(rebasing: bytes[mark...])
         let used = active.decode(rest, at: source.offset - rest.count, isLast: ended, into: text)
         isSuspicious = kept || active.isSuspicious
         raw.start += mark + used
         if ended, decoder == nil, !active.badOffsets.isEmpty { decoder = active }
-        return true
     }
 
     /// Reads the rest of the file for its digest alone.

@@ -13,7 +13,8 @@ enum RecordMeasure {
         _ start: Int,
         _ end: Int,
         delimiter: UInt8,
-        isLast: Bool
+        isLast: Bool,
+        feedsFirst: Bool
     ) -> RecordMeasure {
         var cell = start
         var largest = 0
@@ -26,7 +27,7 @@ enum RecordMeasure {
                 case .closed(let behind):
                     stop = behind
                     guard stop == end || isEnd(base[stop], delimiter) else { return .stray }
-                    breaks += ByteSearch.lineBreaks(base, cell, stop)
+                    breaks += ByteSearch.lineBreaks(base, cell, stop, feedsFirst: feedsFirst)
                 }
             } else {
                 while stop < end, !isEnd(base[stop], delimiter) {
@@ -90,7 +91,8 @@ enum RecordRepair {
         _ start: Int,
         _ end: Int,
         delimiter: UInt8,
-        isLast: Bool
+        isLast: Bool,
+        feedsFirst: Bool
     ) -> RecordRepair {
         var result = Repaired(text: [], close: start, breaks: 0, largest: 0, strayCell: -1)
         var cell = start
@@ -107,7 +109,7 @@ enum RecordRepair {
                 guard case .closed(let behind) = QuotedCell.take(base, cell, end, isLast: isLast) else {
                     return isLast ? .unclosed(breaks: result.breaks) : .needsMore
                 }
-                let breaks = ByteSearch.lineBreaks(base, cell, behind)
+                let breaks = ByteSearch.lineBreaks(base, cell, behind, feedsFirst: feedsFirst)
                 stop = behind
                 if behind == end || RecordMeasure.isEnd(base[behind], delimiter) {
                     result.breaks += breaks

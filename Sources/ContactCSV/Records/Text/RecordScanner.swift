@@ -1,3 +1,5 @@
+import SurveyCore
+
 /// Counts records, physical lines and quotes over decoded text and hands well-formed records to libcsv, which gives no
 /// positions, drops blank lines, and loses whatever follows a quote out of place.
 ///
@@ -10,7 +12,8 @@
 ///   not close properly, `unclosed-quote`;
 /// - NUL: kept through the parsing, `control-characters`, the row refused;
 /// - ten thousand columns: `ragged-row`, the row taken by position;
-/// - CR alone ends lines as LF and CRLF do, also mixed; blank lines count as records.
+/// - CR alone ends lines as LF, CRLF and CR CR LF do, also mixed; blank lines count as records, and so does a line of nothing
+///   but NUL or Ctrl-Z, which some programs fill or end a file with.
 final class RecordScanner {
     static let cellLimit = 64 * 1024
     static let recordLimit = 1024 * 1024
@@ -30,12 +33,23 @@ final class RecordScanner {
     private(set) var record = 1
     private(set) var line = 1
     private var discard: OversizeRecord?
-    /// Answers how many undecodable bytes stand before the next: consumes and locates them.
+    /// Lines end with LF CR.
+    private let feedsFirst: Bool
+    /// Takes so many undecodable bytes and locates the first of them.
     private let takeBad: (Int) -> Int?
+    /// Takes what is to be said of the lines that begin before this place of the text.
+    private let takeOdd: (Int) -> Finding.Kind?
 
-    init(delimiter: UInt8, takeBad: @escaping (Int) -> Int? = { _ in nil }) {
+    init(
+        delimiter: UInt8,
+        feedsFirst: Bool = false,
+        takeBad: @escaping (Int) -> Int? = { _ in nil },
+        takeOdd: @escaping (Int) -> Finding.Kind? = { _ in nil }
+    ) {
         self.delimiter = delimiter
+        self.feedsFirst = feedsFirst
         self.takeBad = takeBad
+        self.takeOdd = takeOdd
         parser = CellParser(delimiter: delimiter)
     }
 
@@ -43,10 +57,12 @@ final class RecordScanner {
     var recordCount: Int { record - 1 }
 
     /// Scans `text.start..<text.end` and moves `start` behind the last whole record. `isLast`: the file ends here.
+    /// `hasFaults`: there are undecodable bytes or lines in another encoding; remarks on such lines are on their first cell
+    /// beyond ASCII.
     func scan(
         _ text: ByteBuffer,
         isLast: Bool,
-        hasBad: Bool,
+        hasFaults: Bool,
         upTo limit: Int = .max,
         into block: RecordBlock
     ) throws -> Outcome {
@@ -54,27 +70,66 @@ final class RecordScanner {
         let end = text.end
         var place = text.start
         var runStart = place
-        defer { text.start = place }
+        let firstRemark = block.remarks.count
+        defer {
+            text.start = place
+            block.moveRemarks(from: firstRemark)
+        }
         func flush() throws {
             guard runStart < place else { return }
             guard parser.parse(base + runStart, count: place - runStart, into: block) else {
                 throw ContactCSVFault.parserDisagrees(record: record)
             }
         }
+        func add(_ slot: RecordBlock.Slot, until close: Int) {
+            var slot = slot
+            let odd = hasFaults ? takeOdd(close) : nil
+            if hasFaults { slot.badOffset = locateBad(base, place, close) }
+            if let odd, slot.state != .tooLarge {
+                block.remarks.append(.init(slot: block.slotCount, cell: 0, kind: odd))
+                // That explains bytes that do not decode, too.
+                if Finding(odd).severity == .error { slot.badOffset = 0 }
+            }
+            block.append(slot)
+        }
         while place < end || discard != nil {
             if record > limit {
                 try flush()
                 return .enough
             }
+            if discard == nil, Self.isPadding(base[place]) {
+                var behind = place
+                while behind < end, Self.isPadding(base[behind]) { behind += 1 }
+                // However much of it there is, one byte is enough to know it by.
+                try flush()
+                place = behind - 1
+                runStart = place
+                if behind == end || base[behind] == 0x0A || base[behind] == 0x0D {
+                    let next = self.behindBreak(base, behind, end, isLast)
+                    guard let next, behind < end || isLast else { return .needsMore }
+                    appendBlank(to: block)
+                    record += 1
+                    line += 1
+                    place = next
+                    runStart = next
+                    continue
+                }
+            }
             if discard != nil {
                 switch discard!.read(base, place, end, isLast: isLast) {
                 case .unclosed(let line): return .unclosed(line: line)
                 case .open:
-                    discardBad(base, place, end, hasBad)
+                    if hasFaults {
+                        _ = locateBad(base, place, end)
+                        _ = takeOdd(end)
+                    }
                     place = end
                     return .needsMore
                 case .closed(let next, let breaks, let bytes):
-                    discardBad(base, place, next, hasBad)
+                    if hasFaults {
+                        _ = locateBad(base, place, next)
+                        _ = takeOdd(next)
+                    }
                     block.append(.init(record: record, line: line, state: .tooLarge, detail: bytes))
                     record += 1
                     line += breaks
@@ -90,15 +145,21 @@ final class RecordScanner {
                 if stop == place {
                     appendBlank(to: block)
                 } else {
-                    let bad = hasBad ? locateBad(base, place, stop) : 0
-                    block.append(.init(record: record, line: line, state: .whole, badOffset: bad))
+                    add(.init(record: record, line: line, state: .whole), until: stop)
                 }
                 record += 1
                 line += 1
                 place = next
                 continue
             }
-            let measure = RecordMeasure.take(base, place, end, delimiter: delimiter, isLast: isLast)
+            let measure = RecordMeasure.take(
+                base,
+                place,
+                end,
+                delimiter: delimiter,
+                isLast: isLast,
+                feedsFirst: feedsFirst
+            )
             switch measure {
             case .needsMore:
                 if end - place > Self.recordLimit {
@@ -118,15 +179,14 @@ final class RecordScanner {
                     try flush()
                     return .needsMore
                 }
-                let bad = hasBad ? locateBad(base, place, close) : 0
                 if largest > Self.cellLimit || close - place > Self.recordLimit {
                     try flush()
                     let bytes = largest > Self.cellLimit ? largest : close - place
-                    block.append(.init(record: record, line: line, state: .tooLarge, badOffset: bad, detail: bytes))
+                    add(.init(record: record, line: line, state: .tooLarge, detail: bytes), until: close)
                     place = next
                     runStart = next
                 } else {
-                    block.append(.init(record: record, line: line, state: .whole, badOffset: bad))
+                    add(.init(record: record, line: line, state: .whole), until: close)
                     place = next
                     if close == end {
                         // The file's last record has no line end of its own.
@@ -138,7 +198,14 @@ final class RecordScanner {
                 record += 1
                 line += breaks + 1
             case .stray:
-                switch RecordRepair.take(base, place, end, delimiter: delimiter, isLast: isLast) {
+                switch RecordRepair.take(
+                    base,
+                    place,
+                    end,
+                    delimiter: delimiter,
+                    isLast: isLast,
+                    feedsFirst: feedsFirst
+                ) {
                 case .needsMore:
                     try flush()
                     guard end - place > Self.recordLimit else { return .needsMore }
@@ -153,21 +220,22 @@ final class RecordScanner {
                         return .needsMore
                     }
                     try flush()
-                    let bad = hasBad ? locateBad(base, place, repaired.close) : 0
                     if repaired.largest > Self.cellLimit {
-                        block.append(
-                            .init(
-                                record: record,
-                                line: line,
-                                state: .tooLarge,
-                                badOffset: bad,
-                                detail: repaired.largest
-                            )
+                        let slot = RecordBlock.Slot(
+                            record: record,
+                            line: line,
+                            state: .tooLarge,
+                            detail: repaired.largest
                         )
+                        add(slot, until: repaired.close)
                     } else {
-                        block.append(
-                            .init(record: record, line: line, state: .stray, badOffset: bad, detail: repaired.strayCell)
+                        let slot = RecordBlock.Slot(
+                            record: record,
+                            line: line,
+                            state: .stray,
+                            detail: repaired.strayCell
                         )
+                        add(slot, until: repaired.close)
                         let parsed = repaired.text.withUnsafeBufferPointer {
                             parser.parse($0.baseAddress!, count: $0.count, into: block)
                         }
@@ -199,18 +267,13 @@ final class RecordScanner {
         }
     }
 
-    /// Behind the line end at `stop` (or the file's end there); `nil` when an LF may still belong to a CR.
+    private static func isPadding(_ byte: UInt8) -> Bool { byte == 0 || byte == 0x1A }
+
     private func behindBreak(_ base: UnsafePointer<UInt8>, _ stop: Int, _ end: Int, _ isLast: Bool) -> Int? {
-        guard stop < end, base[stop] == 0x0D else { return min(stop + 1, end) }
-        if stop + 1 < end { return base[stop + 1] == 0x0A ? stop + 2 : stop + 1 }
-        return isLast ? stop + 1 : nil
+        ByteSearch.behindBreak(base, stop, end, isLast: isLast, feedsFirst: feedsFirst)
     }
 
     private func locateBad(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
         takeBad(ByteSearch.count(undecodable, base, start, end)) ?? 0
-    }
-
-    private func discardBad(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ hasBad: Bool) {
-        if hasBad { _ = locateBad(base, start, end) }
     }
 }

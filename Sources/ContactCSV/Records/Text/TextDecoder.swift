@@ -1,44 +1,61 @@
-import Glibc
 import SurveyCore
 
-/// Bytes of one encoding → UTF-8. A byte that does not decode becomes ``undecodable``, and its place in the file is kept.
+/// Bytes of one encoding → UTF-8, line by line: a line may be in another encoding than its file (``LineReading``). A byte that
+/// does not decode becomes ``undecodable``, and its place in the file is kept.
 final class TextDecoder {
+    /// A line that is not in the file's encoding, or may not be.
+    struct OddLine {
+        /// Where it begins in all text that was decoded into the buffer.
+        var start: Int
+        let kind: Finding.Kind
+    }
+
     let encoding: TextEncoding
-    private let converter: iconv_t?
     /// Places in the file (from 1) of the bytes that did not decode, in order.
     private(set) var badOffsets: [Int] = []
+    private(set) var oddLines: [OddLine] = []
     /// Something in the text decoded last needs a second look (``UTF8Check/Result/isSuspicious``).
     private(set) var isSuspicious = false
+    /// In a line too long to be judged as a whole; its record is too large in any case.
+    private var isInLongLine = false
+    private var hasBegun = false
+    /// NEL and U+2028 end lines, in a file that has no other line ends.
+    private var hasRareBreaks = false
 
-    init(_ encoding: TextEncoding) throws {
-        self.encoding = encoding
-        guard encoding == .gb18030 else {
-            converter = nil
-            return
-        }
-        converter = iconv_open("UTF-8", "GB18030")
-        // glibc answers (iconv_t)-1 when its module for GB18030 is not installed.
-        guard converter != iconv_t(bitPattern: -1) else { throw ContactCSVFault.noConverter }
-    }
-
-    deinit {
-        if let converter, converter != iconv_t(bitPattern: -1) { iconv_close(converter) }
-    }
+    init(_ encoding: TextEncoding) { self.encoding = encoding }
 
     /// Decodes `bytes`, which begin at `offset` of the file, to the end of `out`; answers how many were used. What is left
-    /// is the beginning of a sequence, to be given again with more behind it; at the end of the file nothing is left.
+    /// is the beginning of a line or of a character, to be given again with more behind it; at the end of the file nothing is.
     func decode(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, isLast: Bool, into out: ByteBuffer) -> Int {
         isSuspicious = false
         guard let base = bytes.baseAddress, !bytes.isEmpty else { return 0 }
-        switch encoding {
-        case .utf8: return decodeUTF8(base, bytes.count, offset, isLast, out)
-        case .gb18030: return decodeGB18030(base, bytes.count, offset, isLast, out)
-        case .utf16LittleEndian: return decodeUTF16(base, bytes.count, offset, isLast, out, high: 1)
-        case .utf16BigEndian: return decodeUTF16(base, bytes.count, offset, isLast, out, high: 0)
+        let begin = out.end
+        let used =
+            switch encoding {
+            case .utf8, .gb18030: decodeLines(base, bytes.count, offset, isLast, out)
+            case .utf16LittleEndian: decodeUTF16(base, bytes.count, offset, isLast, out, high: 1)
+            case .utf16BigEndian: decodeUTF16(base, bytes.count, offset, isLast, out, high: 0)
+            }
+        guard out.end > begin else { return used }
+        if encoding != .utf8 { lookAgain(out, from: begin) }
+        if !hasBegun {
+            hasBegun = true
+            hasRareBreaks = isSuspicious && ByteSearch.lineBreaks(out.base, begin, out.end) == 0
         }
+        if hasRareBreaks, isSuspicious { out.end = ByteSearch.replaceRareBreaks(out.base, begin, out.end) }
+        return used
     }
 
     func forgetBadOffsets() { badOffsets.removeAll(keepingCapacity: true) }
+    func moveOddLines(to starts: [Int]) {
+        for index in oddLines.indices { oddLines[index].start = starts[index] }
+    }
+
+    func forgetOddLines() { oddLines.removeAll(keepingCapacity: true) }
+
+    private func lookAgain(_ out: ByteBuffer, from begin: Int) {
+        if !isSuspicious { isSuspicious = UTF8Check.run(out.base, from: begin, to: out.end).isSuspicious }
+    }
 
     private func reject(_ place: Int, _ out: ByteBuffer) {
         out.append(undecodable)
@@ -46,20 +63,122 @@ final class TextDecoder {
         isSuspicious = true
     }
 
-    private func decodeUTF8(
+    // MARK: - UTF-8 and GB18030
+
+    private func decodeLines(
         _ base: UnsafePointer<UInt8>,
         _ count: Int,
         _ offset: Int,
         _ isLast: Bool,
         _ out: ByteBuffer
     ) -> Int {
+        let whole = isLast ? count : ByteSearch.behindLastBreak(base, count)
+        guard whole > 0 else {
+            guard count > RecordScanner.recordLimit else { return 0 }
+            isInLongLine = true
+            return decodeRun(base, 0, count, offset, as: encoding, isLast: false, out)
+        }
+        // In a file of CRs those end its lines.
+        let ending: UInt8 = ByteSearch.byte(0x0A, base, 0, whole) == nil ? 0x0D : 0x0A
+        func behindLine(_ start: Int) -> Int { (ByteSearch.byte(ending, base, start, whole) ?? whole - 1) + 1 }
         var index = 0
-        while index < count {
-            let result = UTF8Check.run(base, from: index, to: count)
-            if result.isSuspicious { isSuspicious = true }
-            out.append(base + index, count: result.stop - index)
-            index = result.stop
-            if index == count || (result.isCut && !isLast) { break }
+        if isInLongLine {
+            isInLongLine = false
+            index = behindLine(0)
+            _ = decodeRun(base, 0, index, offset, as: encoding, isLast: true, out)
+        }
+        // Lines of a file in UTF-8 that need no other look are copied together.
+        var copied = index
+        while index < whole {
+            let next = behindLine(index)
+            let start = index + lengthOfMark(base, index, next)
+            if encoding == .utf8 {
+                let check = UTF8Check.run(base, from: start, to: next)
+                if check.isSuspicious { isSuspicious = true }
+                if start > index || check.stop < next || check.isAmbiguous {
+                    out.append(base + copied, count: index - copied)
+                    let begin = out.end
+                    decodeJudged(base, start, next, offset, out)
+                    lookAgain(out, from: begin)
+                    copied = next
+                }
+            } else {
+                decodeGB18030Line(base, start, next, offset, out)
+            }
+            index = next
+        }
+        if encoding == .utf8 { out.append(base + copied, count: whole - copied) }
+        return whole
+    }
+
+    private func decodeGB18030Line(
+        _ base: UnsafePointer<UInt8>,
+        _ start: Int,
+        _ end: Int,
+        _ offset: Int,
+        _ out: ByteBuffer
+    ) {
+        let (begin, bad) = (out.end, badOffsets.count)
+        let marks = decodeGB18030(base, start, end, offset, isLast: true, out).marks
+        guard marks & GB18030.mark != 0 else { return }
+        out.end = begin
+        badOffsets.removeLast(badOffsets.count - bad)
+        decodeJudged(base, start, end, offset, out)
+    }
+
+    /// A byte order mark at the beginning of a line: two files were joined there.
+    private func lengthOfMark(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+        switch base[start] {
+        case 0xEF: start + 2 < end && base[start + 1] == 0xBB && base[start + 2] == 0xBF ? 3 : 0
+        case 0x84 where encoding == .gb18030:
+            start + 3 < end && base[start + 1] == 0x31 && base[start + 2] == 0x95 && base[start + 3] == 0x33 ? 4 : 0
+        default: 0
+        }
+    }
+
+    private func decodeJudged(
+        _ base: UnsafePointer<UInt8>,
+        _ start: Int,
+        _ end: Int,
+        _ offset: Int,
+        _ out: ByteBuffer
+    ) {
+        let other: TextEncoding = encoding == .utf8 ? .gb18030 : .utf8
+        var index = start
+        while index < end {
+            let next = (ByteSearch.byte(0x0D, base, index, end) ?? end - 1) + 1
+            let line = TextLine(base: base, start: index, end: next)
+            let reading = encoding == .utf8 ? LineReading.inUTF8(line) : .inGB18030(line)
+            if reading != .own {
+                let kind = Finding.Kind.mixedEncoding(
+                    row: other.rawValue,
+                    file: encoding.rawValue,
+                    taken: reading == .other
+                )
+                oddLines.append(OddLine(start: out.dropped + out.end, kind: kind))
+            }
+            let chosen = reading == .other ? other : encoding
+            _ = decodeRun(base, index, next, offset, as: chosen, isLast: true, out)
+            index = next
+        }
+    }
+
+    private func decodeRun(
+        _ base: UnsafePointer<UInt8>,
+        _ start: Int,
+        _ end: Int,
+        _ offset: Int,
+        as encoding: TextEncoding,
+        isLast: Bool,
+        _ out: ByteBuffer
+    ) -> Int {
+        if encoding == .gb18030 { return decodeGB18030(base, start, end, offset, isLast: isLast, out).stop }
+        var index = start
+        while index < end {
+            let check = UTF8Check.run(base, from: index, to: end)
+            out.append(base + index, count: check.stop - index)
+            index = check.stop
+            if index == end || (check.isCut && !isLast) { break }
             reject(offset + index, out)
             index += 1
         }
@@ -68,34 +187,25 @@ final class TextDecoder {
 
     private func decodeGB18030(
         _ base: UnsafePointer<UInt8>,
-        _ count: Int,
+        _ start: Int,
+        _ end: Int,
         _ offset: Int,
-        _ isLast: Bool,
+        isLast: Bool,
         _ out: ByteBuffer
-    ) -> Int {
-        let begin = out.end
-        var input: UnsafeMutablePointer<CChar>? = UnsafeMutableRawPointer(mutating: base)
-            .assumingMemoryBound(to: CChar.self)
-        var left = count
-        while left > 0 {
-            out.reserve(left * 2 + 16)
-            var room = out.capacity - out.end
-            var output: UnsafeMutablePointer<CChar>? = UnsafeMutableRawPointer(out.base + out.end)
-                .assumingMemoryBound(to: CChar.self)
-            let before = room
-            let answer = iconv(converter, &input, &left, &output, &room)
-            let failure = errno
-            out.end += before - room
-            guard answer == -1 else { break }
-            if failure == E2BIG { continue }
-            if failure == EINVAL, !isLast { break }
-            reject(offset + count - left, out)
-            input = input! + 1
-            left -= 1
+    ) -> (stop: Int, marks: UInt32) {
+        out.reserve((end - start) * 2 + 16)
+        var marks: UInt32 = 0
+        var index = start
+        while true {
+            index = GB18030.shared.decode(base, index, end, to: out.base, &out.end, marks: &marks)
+            // Four bytes are the longest: with fewer left, more may make a character.
+            guard index < end, isLast || end - index >= 4 else { return (index, marks) }
+            reject(offset + index, out)
+            index += 1
         }
-        if !isSuspicious { isSuspicious = UTF8Check.run(out.base, from: begin, to: out.end).isSuspicious }
-        return count - left
     }
+
+    // MARK: - UTF-16
 
     private func decodeUTF16(
         _ base: UnsafePointer<UInt8>,
@@ -105,11 +215,9 @@ final class TextDecoder {
         _ out: ByteBuffer,
         high: Int
     ) -> Int {
-        let begin = out.end
         out.reserve(count / 2 * 3 + 16)
-        let target = out.base
+        let (target, low) = (out.base, 1 - high)
         var end = out.end
-        let low = 1 - high
         var index = 0
         while index + 1 < count {
             let unit = UInt32(base[index + high]) << 8 | UInt32(base[index + low])
@@ -124,7 +232,9 @@ final class TextDecoder {
                 target[end] = UInt8(0xE0 | unit >> 12)
                 target[end + 1] = UInt8(0x80 | unit >> 6 & 0x3F)
                 target[end + 2] = UInt8(0x80 | unit & 0x3F)
-                end += 3
+                // A byte order mark at the beginning of a line: two files were joined there.
+                let isMark = unit == 0xFEFF && (end == 0 || target[end - 1] == 0x0A || target[end - 1] == 0x0D)
+                if !isMark { end += 3 }
             } else {
                 if unit < 0xDC00, index + 3 >= count, !isLast { break }
                 let trail = index + 3 < count ? UInt32(base[index + 2 + high]) << 8 | UInt32(base[index + 2 + low]) : 0
@@ -147,18 +257,20 @@ final class TextDecoder {
         }
         out.end = end
         if isLast, index < count {
-            reject(offset + index, out)
+            // Half of a line end is one nevertheless: the file was cut there.
+            switch base[index] {
+            case 0x0A where high == 1, 0x0D where high == 1: out.append(base[index])
+            case 0 where high == 0: break
+            default: reject(offset + index, out)
+            }
             index = count
         }
-        if !isSuspicious { isSuspicious = UTF8Check.run(out.base, from: begin, to: out.end).isSuspicious }
         return index
     }
 }
 
 /// Faults of the program or its platform, never of a file.
 package enum ContactCSVFault: Error {
-    /// glibc has no converter for GB18030.
-    case noConverter
     /// libcsv refused what the scanner took for well-formed.
     case parserDisagrees(record: Int)
 }

@@ -30,36 +30,42 @@ enum TextEncoding: String {
     }
 
     /// UTF-16 without a mark: every digit, comma and line end has a zero byte, always on the same side.
-    private static func byZeroBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
+    static func byZeroBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
         let sample = bytes.prefix(65_536)
         var zeros = [0, 0]
-        for (index, byte) in sample.enumerated() where byte == 0 { zeros[index & 1] += 1 }
-        let many = max(2, sample.count / 40)
+        var pairs = 0
+        // Two together are padding, in any encoding.
+        for index in stride(from: 0, to: sample.count - 1, by: 2) where sample[index] | sample[index + 1] != 0 {
+            pairs += 1
+            if sample[index] == 0 { zeros[0] += 1 } else if sample[index + 1] == 0 { zeros[1] += 1 }
+        }
+        let many = max(2, pairs / 20)
         if zeros[1] >= many, zeros[0] * 10 <= zeros[1] { return .utf16LittleEndian }
         if zeros[0] >= many, zeros[1] * 10 <= zeros[0] { return .utf16BigEndian }
         return nil
     }
 
-    /// Judged by the share of non-ASCII bytes that make whole sequences, so that one broken byte does not turn a file
-    /// of UTF-8 into GB18030: Chinese text of the other encoding passes for less than a third.
+    /// Judged by the share of the text beyond ASCII that makes whole sequences, so that one broken byte, or a row in the other
+    /// encoding, does not turn a file of UTF-8 into GB18030: of Chinese text in that less than a third passes for UTF-8, and
+    /// so each of its characters gives more bad bytes than sequences.
     private static func byText(_ bytes: UnsafeBufferPointer<UInt8>) -> Decision {
         guard let base = bytes.baseAddress, let first = bytes.firstIndex(where: { $0 >= 0x80 }) else {
             return .undecided
         }
-        var beyond = 0
+        var sequences = 0
         var bad = 0
         var index = first
         while index < bytes.count {
             let result = UTF8Check.run(base, from: index, to: bytes.count)
-            beyond += (index..<result.stop).reduce(0) { $0 + (base[$1] >= 0x80 ? 1 : 0) }
+            sequences += (index..<result.stop).reduce(0) { $0 + (base[$1] >= 0xC0 ? 1 : 0) }
             index = result.stop
             guard index < bytes.count else { break }
             if result.isCut { break }
             bad += 1
             index += 1
         }
-        if bad == 0 { return beyond == 0 ? .undecided : .encoding(.utf8, mark: 0) }
-        if beyond > bad { return .encoding(.utf8, mark: 0) }
+        if bad == 0 { return sequences == 0 ? .undecided : .encoding(.utf8, mark: 0) }
+        if sequences > bad { return .encoding(.utf8, mark: 0) }
         let check = GB18030Check.run(bytes)
         // A text in GB18030 may hold a broken byte, too; one in which every fourth is broken is none.
         guard let firstBad = check.firstBad, check.bad * 4 > check.beyond else { return .encoding(.gb18030, mark: 0) }
@@ -67,7 +73,7 @@ enum TextEncoding: String {
     }
 }
 
-/// The byte structure of GB18030-2022, for judging; decoding is iconv's.
+/// The byte structure of GB18030, for judging.
 enum GB18030Check {
     static func run(_ bytes: UnsafeBufferPointer<UInt8>) -> (beyond: Int, bad: Int, firstBad: Int?) {
         var (beyond, bad, index) = (0, 0, 0)

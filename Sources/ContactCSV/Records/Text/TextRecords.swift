@@ -5,6 +5,7 @@ final class TextRecords: RecordSource {
     private let stream: DecodedStream
     private var scanner: RecordScanner?
     private var delimiter = CellDelimiter.all[0]
+    private lazy var feedsFirst = ByteSearch.feedsFirst(stream.text.base, stream.text.start, stream.text.end)
     private(set) var failure: Finding?
     let notes: [Finding] = []
 
@@ -32,8 +33,13 @@ final class TextRecords: RecordSource {
     func choose(_ layout: RecordLayout) {
         // One of the layouts above.
         delimiter = layout.delimiter!
-        delimiter.narrow(stream.text, from: stream.text.start)
-        scanner = RecordScanner(delimiter: delimiter.byte) { [unowned stream] in stream.takeBad($0) }
+        stream.narrow(delimiter, from: stream.text.start)
+        scanner = RecordScanner(
+            delimiter: delimiter.byte,
+            feedsFirst: feedsFirst,
+            takeBad: { [unowned stream] in stream.takeBad($0) },
+            takeOdd: { [unowned stream] in stream.takeOdd(before: $0) }
+        )
     }
 
     func next(into block: RecordBlock) throws -> Bool {
@@ -44,7 +50,7 @@ final class TextRecords: RecordSource {
             let outcome = try scanner.scan(
                 stream.text,
                 isLast: stream.isAtEnd,
-                hasBad: stream.hasBadPending,
+                hasFaults: stream.hasFaults,
                 into: block
             )
             block.isSuspicious = block.isSuspicious || suspicious
@@ -57,7 +63,7 @@ final class TextRecords: RecordSource {
             // Reading ahead, so that the last block is known to be the last.
             let waiting = stream.text.count
             _ = try stream.fill()
-            delimiter.narrow(stream.text, from: stream.text.start + waiting)
+            stream.narrow(delimiter, from: stream.text.start + waiting)
             if case .unreadable(let offset, let line) = stream.failure {
                 failure = Finding(.unreadableEncoding(offset: offset), line: scanner.line + line - 1)
                 return false
@@ -89,11 +95,12 @@ final class TextRecords: RecordSource {
         if delimiter.isWide {
             text = ByteBuffer(capacity: text.count)
             text.append(stream.text.base + start, count: stream.text.count)
-            delimiter.narrow(text, from: 0)
+            var none: [Int] = []
+            delimiter.narrow(text, from: 0, moving: &none)
         }
         let trial = RecordBlock()
-        _ = try RecordScanner(delimiter: delimiter.byte)
-            .scan(text, isLast: stream.isAtEnd, hasBad: false, upTo: TableReader.headerDepth, into: trial)
+        _ = try RecordScanner(delimiter: delimiter.byte, feedsFirst: feedsFirst)
+            .scan(text, isLast: stream.isAtEnd, hasFaults: false, upTo: TableReader.headerDepth, into: trial)
         delimiter.widen(trial)
         return trial.slots.filter { $0.state == .whole || $0.state == .stray }.map { slot in
             .init(record: slot.record, line: slot.line, cells: (0..<slot.cellCount).map { trial.text(slot, $0) })

@@ -7,12 +7,17 @@ enum UTF8Check {
         var isCut: Bool
         /// There are control characters other than TAB, LF and CR, invisible or direction-changing ones, or there may be.
         var isSuspicious: Bool
+        /// The bytes may make sense in GB18030, too: there is a sequence of two bytes, or no byte from 0x80 to 0x9F.
+        var isAmbiguous = false
     }
 
     static func run(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Result {
         let raw = UnsafeRawPointer(base)
         var index = start
         var suspicious = false
+        var hasPair = false
+        // Bits that all bytes behind lead bytes have; the highest one until there is any.
+        var common: UInt32 = 0xFFFF_FFFF
         while index < end {
             let byte = base[index]
             if byte < 0x80 {
@@ -29,9 +34,11 @@ enum UTF8Check {
                 if byte == 0x7F { suspicious = true }
                 index += 1
             } else if byte >= 0xE3, byte <= 0xEC, index + 4 <= end,
-                raw.loadUnaligned(fromByteOffset: index, as: UInt32.self).littleEndian & 0x00C0_C0F0 == 0x0080_80E0
+                case let word = raw.loadUnaligned(fromByteOffset: index, as: UInt32.self).littleEndian,
+                word & 0x00C0_C0F0 == 0x0080_80E0
             {
                 // Nearly all Chinese characters.
+                common &= word & 0x00FF_FFFF
                 index += 3
             } else if byte >= 0xE0, byte < 0xF0 {
                 guard index + 2 < end else { return cut(base, index, end, suspicious) }
@@ -42,6 +49,7 @@ enum UTF8Check {
                 // U+2000–U+207F, U+FEFF.
                 if byte == 0xE2 { if second <= 0x81 { suspicious = true } }
                 if byte == 0xEF, second == 0xBB { suspicious = true }
+                common &= UInt32(second) << 8 | UInt32(base[index + 2]) << 16
                 index += 3
             } else if byte >= 0xC2, byte < 0xE0 {
                 guard index + 1 < end else { return cut(base, index, end, suspicious) }
@@ -50,6 +58,7 @@ enum UTF8Check {
                 }
                 if byte == 0xC2, base[index + 1] < 0xA0 || base[index + 1] == 0xAD { suspicious = true }
                 if byte == 0xD8 { suspicious = true }
+                hasPair = true
                 index += 2
             } else if byte >= 0xF0, byte < 0xF5 {
                 guard index + 3 < end else { return cut(base, index, end, suspicious) }
@@ -58,12 +67,14 @@ enum UTF8Check {
                     byte != 0xF0 || second >= 0x90, byte != 0xF4 || second < 0x90
                 else { return Result(stop: index, isCut: false, isSuspicious: suspicious) }
                 if byte == 0xF3 { suspicious = true }
+                common &= UInt32(second) << 8 | UInt32(base[index + 2]) << 16
                 index += 4
             } else {
                 return Result(stop: index, isCut: false, isSuspicious: suspicious)
             }
         }
-        return Result(stop: end, isCut: false, isSuspicious: suspicious)
+        let isHigh = common & 0x8020_2000 == 0x0020_2000
+        return Result(stop: end, isCut: false, isSuspicious: suspicious, isAmbiguous: hasPair || isHigh)
     }
 
     /// Fewer bytes than the lead byte announces: are they a beginning?
