@@ -127,13 +127,15 @@ enum FindingCases {
             finding: Finding(.notATable(.vCard)),
             zh: "这是通讯录名片（vCard），不能直接导入。"
                 + "请在通讯录里改选导出为 CSV，或把联系人填入表格（huifang template contacts -o 报送表.xlsx 可得到空表）后重新导入。",
-            en: "This is a card file of an address book (vCard), which is not read. Export the address book as CSV instead, or put "
+            en:
+                "This is a card file of an address book (vCard), which is not read. Export the address book as CSV instead, or put "
                 + "the contacts into a table (huifang template contacts -o FILE.xlsx makes an empty one), and import that."
         ),
         Case(
             finding: Finding(.notATable(.webPage)),
             zh: "这是网页（HTML），不能直接导入。请用 Excel 或 WPS 打开，核对号码，另存为 .xlsx 后重新导入。",
-            en: "This is a web page (HTML), which is not read. Open it in Excel or WPS, check the numbers, save it as .xlsx and "
+            en:
+                "This is a web page (HTML), which is not read. Open it in Excel or WPS, check the numbers, save it as .xlsx and "
                 + "import that."
         ),
         Case(
@@ -145,7 +147,8 @@ enum FindingCases {
             finding: Finding(.notATable(.big5)),
             zh: "这是 Big5（繁体中文）编码的文本，不能直接导入。"
                 + "请用 Excel 或 WPS 打开，文字正常后另存为 .xlsx 重新导入；列名是繁体的，改成简体，或用 --map 指明。",
-            en: "This is text in Big5 (traditional Chinese), which is not read. Open it in Excel or WPS, see that the text is right, "
+            en:
+                "This is text in Big5 (traditional Chinese), which is not read. Open it in Excel or WPS, see that the text is right, "
                 + "save it as .xlsx and import that; change names of columns in traditional characters to simplified ones, or name "
                 + "them by --map."
         ),

@@ -6,6 +6,8 @@ final class DecodedStream {
     static let pieceSize = 128 * 1024
 
     private let source: ByteSource
+    private let firstPiece: Int
+    private let laterPieces: Int
     private let raw = ByteBuffer(capacity: pieceSize + 16)
     private var decoder: TextDecoder?
     private var ended = false
@@ -23,7 +25,12 @@ final class DecodedStream {
         case unreadable(offset: Int, line: Int)
     }
 
-    init(_ source: ByteSource) { self.source = source }
+    /// Tests give other sizes of pieces. What kind of file it is, and its encoding, is told by the first.
+    init(_ source: ByteSource, firstPiece: Int = pieceSize, laterPieces: Int = pieceSize) {
+        self.source = source
+        self.firstPiece = firstPiece
+        self.laterPieces = laterPieces
+    }
 
     /// `nil` before anything was decided; a file of nothing but ASCII is UTF-8.
     var encoding: TextEncoding { decoder?.encoding ?? .utf8 }
@@ -85,7 +92,7 @@ final class DecodedStream {
     private func readPiece() throws {
         raw.compact()
         let atStart = source.offset == 0
-        let wanted = Self.pieceSize
+        let wanted = atStart ? firstPiece : laterPieces
         raw.reserve(wanted)
         let room = UnsafeMutableRawBufferPointer(start: raw.base + raw.end, count: wanted)
         let got = try source.read(into: room)
