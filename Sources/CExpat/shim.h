@@ -56,6 +56,11 @@ static inline void *expat_buffer(XML_Parser parser, expat_budget *budget, int si
     return XML_GetBuffer(parser, size);
 }
 
+static inline enum XML_Status expat_parse_bytes(XML_Parser parser, expat_budget *budget, const char *bytes, int size) {
+    *expat_running() = budget;
+    return XML_Parse(parser, bytes, size, 0);
+}
+
 static inline enum XML_Status expat_parse(XML_Parser parser, expat_budget *budget, int size, int is_final) {
     *expat_running() = budget;
     return XML_ParseBuffer(parser, size, is_final);

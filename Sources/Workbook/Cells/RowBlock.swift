@@ -112,6 +112,14 @@ final class RowBlock {
         cells.append(slot)
     }
 
+    /// What there is of the open row, to go back to.
+    var mark: (cells: Int, bytes: Int) { (cells.count, bytes.count) }
+
+    func cut(to mark: (cells: Int, bytes: Int)) {
+        cells.removeLast(cells.count - mark.cells)
+        bytes.cut(to: mark.bytes)
+    }
+
     /// Cells of the open row, and the bytes of their texts.
     var openCells: Int { cells.count - firstCell }
     var openBytes: Int { bytes.count - firstByte }

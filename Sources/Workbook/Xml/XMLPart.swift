@@ -7,7 +7,9 @@ typealias XMLText = UnsafePointer<CChar>
 /// ``text(_:)``. Namespaces are passed over: names and attributes are known by what stands behind their prefix, so that
 /// the transitional, the strict and the prefixed forms of Office's formats are one.
 class XMLPart {
-    private let stream: PartStream
+    let stream: PartStream
+    /// Bytes of the part that a subclass took without expat.
+    final var passedBy = 0
     private let parser: XML_Parser
     private let budget: UnsafeMutablePointer<expat_budget>
     /// Ends the reading; handlers set it.
@@ -61,31 +63,50 @@ class XMLPart {
     /// Text comes in pieces of any length.
     func text(_ bytes: UnsafeRawBufferPointer) {}
 
+    /// Reads a piece of the part itself where that is quicker; `false` when expat must. Once it was true it stays so until the part's
+    /// bytes are all given to ``parse(_:)`` or passed by; then nothing is left for expat but the end.
+    func takePlain() throws(Fault) -> Bool { false }
+
     final func stop(_ fault: Fault) {
         if self.fault == nil { self.fault = fault }
         XML_StopParser(parser, 0)
     }
 
-    final var place: Place { Place(part: stream.entry.name, offset: max(0, XML_GetCurrentByteIndex(parser))) }
+    final var place: Place {
+        Place(part: stream.entry.name, offset: max(0, XML_GetCurrentByteIndex(parser)) + passedBy)
+    }
+
+    /// Where the tag in hand ends, among the bytes that expat was given.
+    final var tagEnd: Int { XML_GetCurrentByteIndex(parser) + Int(XML_GetCurrentByteCount(parser)) }
+
+    /// Gives expat bytes that were read already.
+    final func parse(_ bytes: UnsafeRawBufferPointer) throws(Fault) {
+        guard let base = bytes.baseAddress, !bytes.isEmpty else { return }
+        let text = base.assumingMemoryBound(to: CChar.self)
+        try check(expat_parse_bytes(parser, budget, text, Int32(bytes.count)))
+    }
+
+    private func check(_ status: XML_Status) throws(Fault) {
+        if let fault { throw fault }
+        guard status == XML_STATUS_OK else {
+            throw XML_GetErrorCode(parser) == XML_ERROR_NO_MEMORY ? .tooLarge(.markup, place) : .damaged(.xml, place)
+        }
+        // expat looks at an unfinished tag again with each piece: without an end to that, a long one takes for ever.
+        guard stream.offset - passedBy - XML_GetCurrentByteIndex(parser) <= Limits.markup + 2 * Self.piece else {
+            throw .tooLarge(.markup, place)
+        }
+    }
 
     /// Reads the next piece. `false` when the part is read.
     final func advance() throws(Fault) -> Bool {
         if let fault { throw fault }
         guard !isAtEnd else { return false }
         do throws(Fault) {
+            if try takePlain() { return true }
             guard let room = expat_buffer(parser, budget, Int32(Self.piece)) else { throw .tooLarge(.markup, place) }
             let count = try stream.read(into: UnsafeMutableRawBufferPointer(start: room, count: Self.piece))
             isAtEnd = count < Self.piece
-            let status = expat_parse(parser, budget, Int32(count), isAtEnd ? 1 : 0)
-            if let fault { throw fault }
-            guard status == XML_STATUS_OK else {
-                throw XML_GetErrorCode(parser) == XML_ERROR_NO_MEMORY
-                    ? .tooLarge(.markup, place) : .damaged(.xml, place)
-            }
-            // expat looks at an unfinished tag again with each piece: without an end to that, a long one takes for ever.
-            guard stream.offset - XML_GetCurrentByteIndex(parser) <= Limits.markup + Self.piece else {
-                throw .tooLarge(.markup, place)
-            }
+            try check(expat_parse(parser, budget, Int32(count), isAtEnd ? 1 : 0))
         } catch {
             fault = error
             throw error
