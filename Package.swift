@@ -68,7 +68,7 @@ let package = Package(
         .testTarget(
             name: "ContactCSVTests",
             dependencies: [
-                "ContactCSV", "SurveyCore", "Workbook", "Naive", "TimeTexts",
+                "ContactCSV", "SurveyCore", "Workbook", "Naive", "NumberCells", "TimeTexts",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),

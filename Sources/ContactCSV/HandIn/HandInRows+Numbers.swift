@@ -13,7 +13,9 @@ extension HandInRows {
     ) -> Bool {
         var cell = spoilt.contains(columns.phone) ? 0..<0 : cell
         var plain = plain
-        if !header.furtherPhones.isEmpty || columns.areaCode >= 0 { joinPhones(&cell, &plain, besides: spoilt, slot, block, &row) }
+        if !header.furtherPhones.isEmpty || columns.areaCode >= 0 {
+            joinPhones(&cell, &plain, besides: spoilt, slot, block, &row)
+        }
         guard !cell.isEmpty else {
             guard spoilt.isEmpty else { return true }
             table.add(finding(.emptyCell(required: true), slot, columns.phone, row))

@@ -108,7 +108,7 @@ struct TableColumns: Sendable {
             ] + questions.map { Field(key: $0.key, names: [$0.dimension, $0.key]) },
             expected: ["编号", "结果"],
             // What a call sheet says of a contact.
-            unread: ["填报单位", "行政相对人单位", "姓名", "职务", "电话", "其他电话", "已拨次数"]
+            unread: ["职务", "其他电话", "已拨次数"]
         )
     }
 }

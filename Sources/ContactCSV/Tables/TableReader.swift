@@ -104,7 +104,11 @@ final class TableReader {
         }
         report.records = source.recordCount
         report.encoding = source.encoding
-        if let failure = source.failure { try fail(failure) }
+        if let failure = source.failure {
+            // Whose file it is can be told all the same.
+            if isFirst, block.slotCount > 0 { beginSheet() }
+            try fail(failure)
+        }
         isDone = !hasMore
         if hasMore, isFirst || block.sheet != sheet { beginSheet() }
         return hasMore

@@ -77,13 +77,13 @@ import Testing
     /// A header without the number: its rows are told, and the table below it is read again.
     @Test func aTableThatDoesNotFitIsNamed() throws {
         let text =
-            Self.header + Self.contacts(1...1) + "单位,姓名,职务,座机号\n甲乙局,张三,科长,0371-67181234\n甲乙局,李四,科员,\n"
+            Self.header + Self.contacts(1...1) + "单位,姓名,职务,工号\n甲乙局,张三,科长,0371-67181234\n甲乙局,李四,科员,\n"
             + Self.header + Self.contacts(2...2)
         let read = try Self.read(text)
         #expect(read.column("organisation") == ["公司1", "公司2"])
         #expect(
             read.report.findings.map(\.kind) == [
-                .unreadTable(missing: "联系方式", found: ["单位", "姓名", "职务", "座机号"], rows: 2, isLoss: true),
+                .unreadTable(missing: "联系方式", found: ["单位", "姓名", "职务", "工号"], rows: 2, isLoss: true),
                 .furtherTable(names: ["行政相对人单位", "职务", "联系方式"], otherColumns: false),
             ]
         )

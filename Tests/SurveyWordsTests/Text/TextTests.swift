@@ -1,3 +1,4 @@
+import Foundation
 import Naive
 import SurveyCore
 import SurveyWords
@@ -22,6 +23,27 @@ import Testing
         ] as [(String, String)]
     )
     func hiddenCharactersAreShown(_ text: String, _ expected: String) { #expect(safeText(text) == expected) }
+
+    /// A number as the product shows it stands on one line, wherever the line ends.
+    @Test(arguments: Language.allCases) func noNumberIsBroken(_ language: Language) {
+        let words = Words(language)
+        let numbers = ["15400000123", "4001234567", "0371-67188321x8015", "15400000123x8", "95588x1", "+85221234501"]
+            .map(words.phone)
+        for padding in 0...30 {
+            let text =
+                "郑州市 word " + String(repeating: "a", count: padding) + " " + words.list(numbers) + "，"
+                + numbers.joined(separator: " ")
+            for columns in 26...60 {
+                let lines = wrapped(text, columns: columns)
+                for number in numbers {
+                    #expect(
+                        lines.reduce(0) { $0 + $1.components(separatedBy: number).count - 1 } >= 2,
+                        "\(columns): \(lines)"
+                    )
+                }
+            }
+        }
+    }
 
     /// A cell's line breaks and tabs are blanks in a message; everything else that is not seen is shown.
     @Test func aValueStandsOnOneLine() {

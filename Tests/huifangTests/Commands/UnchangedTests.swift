@@ -31,6 +31,24 @@ import Testing
         #expect(try unchanged("reopen", "--reason", "再次").count == 1)
     }
 
+    /// `correct-number` wants one number, in whatever style, and nothing beside it.
+    @Test func oneNumberAloneCorrects() throws {
+        let runner = try FixtureSurvey.make(closed: false)
+        func correct(_ phone: String) -> CommandRunner.Result {
+            runner.run("correct-number", "中原区-03", "--phone", phone, "--reason", "来函")
+        }
+        let several = correct("15499990003/15499990004")
+        #expect(several.code == 65 && several.errors.contains("里有 2 个号码：154 9999 0003、154 9999 0004。没有改动"))
+        let more = correct("450000 0371-67181204")
+        #expect(more.code == 65 && more.errors.contains("里除 0371-67181204 外还有 450000。没有改动"))
+        #expect(correct("QQ：123456789 手机15499990003").code == 65 && correct("见附件").code == 65)
+        let landline = correct("0371-67188321 转 8015")
+        #expect(landline.code == 0 && landline.output.contains("更正为 0371-67188321 转 8015。"))
+        let phone = try runner.run("contact", "中原区-03", "--format", "json").json()["phone"] as? String
+        #expect(phone == "0371-67188321x8015")
+        #expect(runner.run("contacts", "--phone", "0371-67188321 ext. 8015").output.contains("0371-67188321 转 8015"))
+    }
+
     @Test func forgettingTwiceChangesNothing() throws {
         let runner = try FixtureSurvey.make()
         func forget() throws -> [String: Any] {

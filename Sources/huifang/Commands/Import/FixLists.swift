@@ -70,7 +70,8 @@ struct FixLists {
             repeat {
                 var note = pending!
                 note.unit = try (note.unit ?? file.unit).map { try names[$0] }
-                note.column = note.column ?? note.fields.lazy.compactMap { file.table(of: note.record)?.columns[$0]?.name }.first
+                let columns = file.table(of: note.record)?.columns
+                note.column = note.column ?? note.fields.lazy.compactMap { columns?[$0]?.name }.first
                 if let place = entries[begin...].firstIndex(where: { $0.unit == note.unit }) {
                     entries[place].notes.append(note)
                 } else {
