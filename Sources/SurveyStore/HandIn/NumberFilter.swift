@@ -1,3 +1,5 @@
+import Glibc
+
 /// Answers for nearly every number that nobody has it, without asking the table; the rest must be asked. A blocked Bloom
 /// filter of fixed size, so that memory does not grow with the survey: with ten million numbers one in 150 is asked in vain.
 final class NumberFilter {
@@ -7,11 +9,12 @@ final class NumberFilter {
 
     init() {
         let count = NumberFilter.blocks * NumberFilter.wordsPerBlock
-        words = .allocate(capacity: count)
-        words.initialize(repeating: 0, count: count)
+        // Memory that the system gives as zeros: pages that no number falls on cost nothing.
+        guard let zeros = calloc(count, MemoryLayout<UInt64>.stride) else { fatalError("no memory for \(count) words") }
+        words = zeros.bindMemory(to: UInt64.self, capacity: count)
     }
 
-    deinit { words.deallocate() }
+    deinit { free(words) }
 
     /// Notes a number; `false` when it was certainly never noted before.
     func note(_ number: UnsafeBufferPointer<UInt8>) -> Bool {
