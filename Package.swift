@@ -60,7 +60,7 @@ let package = Package(
             path: "Tests/Naive"
         ),
         // Random dates and times with what they mean, written from times.md; it knows nothing of the targets above either.
-        .target(name: "TimeTexts", path: "Tests/TimeTexts"),
+        .target(name: "TimeTexts", dependencies: ["Naive"], path: "Tests/TimeTexts"),
         // The same of cells of numbers, from numbers.md.
         .target(name: "NumberCells", dependencies: ["Naive"], path: "Tests/NumberCells"),
         .testTarget(name: "NaiveTests", dependencies: ["Naive"]),

@@ -1,3 +1,5 @@
+import Naive
+
 /// A time of day that is about to be written.
 private struct Clock {
     var hour: Int

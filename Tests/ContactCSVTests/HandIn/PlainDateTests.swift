@@ -1,3 +1,4 @@
+import Naive
 import SurveyCore
 import Testing
 import TimeTexts

@@ -1,4 +1,5 @@
 import Foundation
+import Naive
 import SurveyCore
 import Testing
 import TimeTexts
