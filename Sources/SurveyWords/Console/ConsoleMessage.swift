@@ -1,7 +1,7 @@
 import SurveyCore
 
 /// What the console says on line 23 (console.md §Screen): checks of what was typed, and what stands in the way.
-package enum ConsoleMessage: Hashable, Sendable {
+package indirect enum ConsoleMessage: Hashable, Sendable {
     case pressEnterFirst
     case chineseInput
     case unknownKey
@@ -15,7 +15,11 @@ package enum ConsoleMessage: Hashable, Sendable {
     case gap([String: Score])
     /// Long since the start: was it really this?
     case longSince(seconds: Int, Disposition)
-    case justDialled(seconds: Int)
+    case justDialled(seconds: Int, Disposition)
+    /// A question was answered with neither of its keys, which is no.
+    case notTaken(Disposition, ConsoleMessage)
+    /// A digit right after a save: a score without the 5 before it?
+    case savedJustNow(Disposition)
     /// This dial fulfils the protocol: the contact would count as unreachable.
     case lastOfProtocol(Disposition)
     case notATime
@@ -57,21 +61,14 @@ extension Words {
                 "\(consoleScores(scores))，相差较大。请向对方复述确认，回车保存，[-] 改",
                 "\(consoleScores(scores)) lie far apart. Read them back; Enter saves, [-] changes"
             )
-        case .longSince(let seconds, let outcome):
+        case .longSince, .justDialled, .lastOfProtocol:
+            asked(message) + language("[回车] 是 [-] 不是", " [Enter] yes [-] no")
+        case .notTaken(let outcome, let doubt):
             language(
-                "已拨 \(spell(seconds))，确认\(outcome.label.zh)？[回车] 是 [-] 不是",
-                "\(spell(seconds)) since the start: really \(outcome.label.en)? [Enter] yes [-] no"
+                "没有记录。\(asked(doubt))是就再按 \(outcome.label.keyText)",
+                "Not recorded. \(asked(doubt)) If so press \(outcome.label.keyText) again"
             )
-        case .justDialled(let seconds):
-            language(
-                "刚拨 \(seconds) 秒。确认已经听完提示？[回车] 是 [-] 不是",
-                "\(seconds) s since the dial: did you hear it out? [Enter] yes [-] no"
-            )
-        case .lastOfProtocol(let outcome):
-            language(
-                "拨满规程，保存后认定联系不上。确认\(outcome.label.zh)？[回车] 是 [-] 不是",
-                "The last dial: then unreachable. Really \(outcome.label.en)? [Enter] yes [-] no"
-            )
+        case .savedJustNow(let outcome): savedJustNow(outcome)
         case .notATime:
             language(
                 "请输入时间，例如 15（15:00）、0930 或 1.0930（明天 09:30）",
@@ -85,6 +82,38 @@ extension Words {
         case .pastTime: language("这个时间已过。请重新输入", "That time is past. Please type it again")
         case .notice(let notice): console(notice)
         }
+    }
+
+    /// The question of a doubt, without its keys.
+    private func asked(_ doubt: ConsoleMessage) -> String {
+        switch doubt {
+        case .longSince(let seconds, let outcome):
+            language(
+                "已拨 \(spell(seconds))，确认\(outcome.label.zh)？",
+                "\(spell(seconds)) since the start: really \(outcome.label.en)?"
+            )
+        case .justDialled(let seconds, let outcome):
+            language("刚拨 \(seconds) 秒。确认\(outcome.label.zh)？", "\(seconds) s since the dial: really \(outcome.label.en)?")
+        case .lastOfProtocol(let outcome):
+            language(
+                "拨满规程，保存后认定联系不上。确认\(outcome.label.zh)？",
+                "The last dial: then unreachable. Really \(outcome.label.en)?"
+            )
+        default: console(doubt)
+        }
+    }
+
+    private func savedJustNow(_ outcome: Disposition) -> String {
+        guard outcome.scores == .none else {
+            return language(
+                "上一个已按「\(outcome.label.zh)」保存。这一个请先按回车拨打；[*] 更正",
+                "The last one is saved as \(outcome.label.en). For this one press Enter first; [*] puts right"
+            )
+        }
+        return language(
+            "刚才的 \(outcome.label.keyText) 已记为「\(outcome.label.zh)」。要打分请先按 5；[*] 撤回",
+            "That \(outcome.label.keyText) was kept as \"\(outcome.label.en)\". For scores press 5 first; [*] undoes"
+        )
     }
 
     /// `2 分 10 秒` / `2 min 10 s`

@@ -24,6 +24,10 @@ package enum ConsoleNotice: Hashable, Sendable {
     case saved(late: Bool, [Doubt])
     case undiallable
     case cleared
+    /// One more `-` leads back to the ten keys.
+    case onceMoreLeaves
+    /// A paste where keys are asked for.
+    case pasted
 }
 
 extension Words {
@@ -101,6 +105,9 @@ extension Words {
                 "Digits are missing or wrong; no telephone can dial it: Enter, then 0 and 5"
             )
         case .cleared: language("已清除，请重新输入", "Cleared; please type it again")
+        case .onceMoreLeaves:
+            language("再按一次 [-]：退回十个键，数字就是拨打结果", "[-] once more: back to the ten keys, where digits are results")
+        case .pasted: language("这里不接受粘贴，请按键", "Nothing can be pasted here; please use the keys")
         }
     }
 

@@ -16,8 +16,8 @@ package enum ConsolePrompt: Hashable, Sendable {
     /// `nil`: no time was given.
     case appointmentSet(Timestamp?)
     case confirm(Disposition)
-    /// A result that saves at one key is asked about once.
-    case surely(Disposition)
+    /// A result that saves at one key is asked about: the questions, one after another.
+    case surely(Disposition, [ConsoleMessage])
     case note(Disposition)
     case results
     case help(page: Int)

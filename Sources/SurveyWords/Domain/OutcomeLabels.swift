@@ -23,6 +23,9 @@ package struct OutcomeLabel: Hashable, Sendable {
     package let optionZh: String
     package let optionEn: String
 
+    /// The keys as they are typed: `41`.
+    package var keyText: String { keys.map(String.init).joined() }
+
     fileprivate init(
         _ zh: String,
         _ en: String,

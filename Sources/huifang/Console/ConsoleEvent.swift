@@ -1,43 +1,5 @@
 import SurveyCore
 
-/// A key as the console takes it; the terminal's escape sequences are resolved before.
-enum ConsoleKey: Hashable, Sendable {
-    case character(Character)
-    case enter
-    case backspace
-    /// An arrow, a function key, anything without a meaning here.
-    case other
-
-    /// What the key asks for outside of typed text: the numeric keypad, or letters as a second way.
-    var command: Command {
-        switch self {
-        case .enter: return .enter
-        case .backspace, .other: return .unknown
-        case .character(let character):
-            guard let byte = character.asciiValue else { return .chinese }
-            switch character {
-            case "0"..."9": return .digit(Int(byte) - 0x30)
-            case "-", "b", "B": return .back
-            case "+", "n", "N": return .note
-            case "*", "u", "U": return .putRight
-            case "/", "?": return .help
-            case ".": return .menu
-            case "s", "S": return .skip
-            case "q", "Q": return .quit
-            default: return .unknown
-            }
-        }
-    }
-
-    enum Command: Hashable, Sendable {
-        case digit(Int)
-        case enter, back, note, putRight, help, menu, skip, quit
-        /// An input method swallows what is typed.
-        case chinese
-        case unknown
-    }
-}
-
 /// When something happens: the wall clock for what is recorded, a steady one for how long something takes.
 struct ConsoleMoment: Hashable, Sendable {
     var now: Timestamp

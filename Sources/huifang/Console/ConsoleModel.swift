@@ -58,13 +58,21 @@ struct ConsoleModel: Sendable {
             return []
         case .reply(let reply): return receive(reply)
         case .key(let key):
-            guard guardian.admits(key, at: moment.steady) else { return [] }
+            switch guardian.verdict(on: key, at: moment.steady) {
+            case .drop: return []
+            case .quietDigit: return say(savedJustNow)
+            case .take: break
+            }
             let before = frames
             message = nil
             let effects = press(key)
             touched = moment.steady
-            // Typing the same digit twice is no bounce, but Enter twice is, also where a check asked.
-            let moved = key == .enter ? frames != before : frames.map(\.prompt) != before.map(\.prompt)
+            // Typing the same digit twice is no bounce, but Enter twice is, also where a check asked, and so is a `-` that
+            // the screen asks for twice.
+            let moved =
+                key == .enter
+                ? frames != before
+                : frames.map(\.prompt) != before.map(\.prompt) || frame.isLeaving
             guardian.note(key, at: moment.steady, moved: moved)
             return card == nil ? effects : effects + [.renew]
         }
@@ -76,18 +84,22 @@ struct ConsoleModel: Sendable {
         return [.bell, .claimNext(skipping: [])]
     }
 
-    /// After a save Enter rests for half a second, so that the bounce of one key does not start the next dial.
-    mutating func rest() { guardian.restEnter(from: moment.steady) }
+    /// What is typed on after a save starts no dial and records nothing (console.md §Keys, Quiet).
+    mutating func keepQuiet() { guardian.keepQuiet(from: moment.steady) }
+    mutating func endQuiet() { guardian.endQuiet() }
+    var isQuiet: Bool { guardian.isQuiet(at: moment.steady) }
+    /// Milliseconds until the screen looks otherwise by itself; `nil` when it does not.
+    var quietLeft: Int { guardian.quietLeft(at: moment.steady) }
 
-    mutating func push(_ prompt: ConsolePrompt, typed: String = "") {
-        frames.append(ConsoleFrame(prompt, typed: typed))
+    mutating func push(_ prompt: ConsolePrompt, typed: String = "", standing: ConsoleFrame.Standing? = nil) {
+        frames.append(ConsoleFrame(prompt, typed: typed, standing: standing))
     }
 
     /// Back by one prompt; what was typed there stands and is replaced by the next key.
     mutating func pop() {
         guard frames.count > 1 else { return }
         frames.removeLast()
-        frame.untouched = true
+        if !frame.typed.isEmpty { frame.standing = .earlier }
     }
 
     mutating func say(_ message: ConsoleMessage) -> [ConsoleEffect] {
@@ -95,24 +107,21 @@ struct ConsoleModel: Sendable {
         return []
     }
 
-    /// A key that means nothing at this prompt.
+    /// A key that means nothing at this prompt. Where Enter would save it means no for a moment: it may be the first of a
+    /// score.
     mutating func refuse(_ command: ConsoleKey.Command) -> [ConsoleEffect] {
-        say(command == .chinese ? .chineseInput : .unknownKey)
+        guardian.restEnter(from: moment.steady)
+        return switch command {
+        case .chinese: say(.chineseInput)
+        case .pasted: say(.notice(.pasted))
+        default: say(.unknownKey)
+        }
     }
-}
 
-/// A prompt with what was typed at it.
-struct ConsoleFrame: Hashable, Sendable {
-    var prompt: ConsolePrompt
-    var typed: String
-    /// What stands there is an earlier answer or a refused one: the next character replaces it.
-    var untouched = false
-    /// The text that was asked about and needs only Enter now.
-    var asked: String?
-
-    init(_ prompt: ConsolePrompt, typed: String = "") {
-        self.prompt = prompt
-        self.typed = typed
+    /// What is said of a digit that comes right after a save.
+    private var savedJustNow: ConsoleMessage {
+        guard case .saved(let saved) = last else { return .pressEnterFirst }
+        return .savedJustNow(saved.attempt.outcome)
     }
 }
 
@@ -133,27 +142,4 @@ struct ConsoleCall: Hashable, Sendable {
 enum ConsoleLast: Hashable, Sendable {
     case saved(SavedCall)
     case voided(call: Int, reason: String, contact: Int, back: Bool)
-}
-
-/// Drops the bounce of keys: the same key again within 150 ms of the one that changed the prompt, and Enter within half a
-/// second of the Enter or save before.
-private struct KeyGuard: Sendable {
-    private var lastKey: ConsoleKey?
-    private var lastAt = Int.min / 2
-    private var lastMoved = false
-    private var enterFrom = Int.min / 2
-
-    func admits(_ key: ConsoleKey, at steady: Int) -> Bool {
-        if key == .enter, steady < enterFrom { return false }
-        return !(key == lastKey && lastMoved && steady - lastAt < 150)
-    }
-
-    mutating func note(_ key: ConsoleKey, at steady: Int, moved: Bool) {
-        lastKey = key
-        lastAt = steady
-        lastMoved = moved
-        if key == .enter, moved { restEnter(from: steady) }
-    }
-
-    mutating func restEnter(from steady: Int) { enterFrom = steady + 500 }
 }

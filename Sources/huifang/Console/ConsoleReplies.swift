@@ -33,7 +33,7 @@ extension ConsoleModel {
         case .saved(let saved, let offered, let tally):
             self.tally = tally
             last = .saved(saved.call)
-            rest()
+            keepQuiet()
             if saved.late || !saved.call.remarks.isEmpty {
                 carried = .notice(.saved(late: saved.late, saved.call.remarks))
             }
@@ -56,7 +56,7 @@ extension ConsoleModel {
             guard case .search = prompt else { return [] }
             guard !found.isEmpty else {
                 message = .notice(.nothingFound(frame.typed))
-                frame.untouched = true
+                frame.standing = .refused
                 return []
             }
             push(.found(found))

@@ -9,6 +9,12 @@ final class RawTerminal {
     private var isRaw = false
     private var drawn: [String] = []
 
+    /// How a line is shown.
+    enum Style: String {
+        case reversed = "\u{1B}[7m"
+        case dim = "\u{1B}[2m"
+    }
+
     init(input: Int32, output: Int32) {
         self.input = input
         self.output = output
@@ -23,6 +29,16 @@ final class RawTerminal {
 
     func takeOver() throws {
         guard tcgetattr(input, &before) == 0 else { throw OutputFailed(code: errno) }
+        try resume(TCSAFLUSH)
+    }
+
+    /// Takes over again after another program had the terminal. What was typed meanwhile was not meant for us.
+    func resume() throws {
+        try resume(TCSADRAIN)
+        drawn = []
+    }
+
+    private func resume(_ when: Int32) throws {
         var raw = before
         // Signals stay on: Ctrl-C is one. Echo, lines and the terminal's own flow control go.
         raw.c_lflag &= ~tcflag_t(ECHO | ECHONL | ICANON | IEXTEN)
@@ -31,24 +47,25 @@ final class RawTerminal {
             bytes[Int(VMIN)] = 0
             bytes[Int(VTIME)] = 0
         }
-        guard tcsetattr(input, TCSAFLUSH, &raw) == 0 else { throw OutputFailed(code: errno) }
+        guard tcsetattr(input, when, &raw) == 0 else { throw OutputFailed(code: errno) }
         isRaw = true
-        // Alternate screen, no line wrap, application keypad: NumLock or not, the keypad's keys can be told apart.
-        try send("\u{1B}[?1049h\u{1B}[?7l\u{1B}=\u{1B}[2J")
+        // Alternate screen, no line wrap, application keypad: NumLock or not, the keypad's keys can be told apart; what is
+        // pasted comes between marks.
+        try send("\u{1B}[?1049h\u{1B}[?7l\u{1B}=\u{1B}[?2004h\u{1B}[2J")
     }
 
     func restore() {
         guard isRaw else { return }
         isRaw = false
-        try? send("\u{1B}[m\u{1B}>\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l")
+        try? send("\u{1B}[m\u{1B}>\u{1B}[?2004l\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l")
         _ = tcsetattr(input, TCSAFLUSH, &before)
     }
 
-    /// Draws what differs from the screen before. `reversed` is a line in reverse video.
-    func draw(_ lines: [String], cursor: (line: Int, column: Int), reversed: Int?) throws {
+    /// Draws what differs from the screen before.
+    func draw(_ lines: [String], cursor: (line: Int, column: Int), styles: [Int: Style]) throws {
         var text = "\u{1B}[?25l"
         for (index, line) in lines.enumerated() {
-            let styled = index == reversed ? "\u{1B}[7m\(line)\u{1B}[m" : line
+            let styled = styles[index].map { "\($0.rawValue)\(line)\u{1B}[m" } ?? line
             guard drawn.count <= index || drawn[index] != styled else { continue }
             // Cleared before it is written: after a full line the cursor stands on the last column, which clearing would take.
             text += "\u{1B}[\(index + 1);1H\u{1B}[K\(styled)"

@@ -7,7 +7,9 @@ struct SignalPipe {
     private let writing: Int32
     private var before: [Int32: sigaction] = [:]
 
-    static let watched: [Int32] = [SIGINT, SIGTERM, SIGHUP, SIGWINCH]
+    static let watched: [Int32] = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT, SIGCHLD]
+    /// Those that end the program.
+    static let ending: Set<Int32> = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
 
     /// One at a time in a process.
     init() throws {
@@ -43,6 +45,17 @@ struct SignalPipe {
         signalPipeEnd = -1
         Glibc.close(reading)
         Glibc.close(writing)
+    }
+
+    /// Stops the process as Ctrl-Z does elsewhere; returns when it goes on. Without a shell that could let it go on, the
+    /// kernel lets it go on at once.
+    func stop() {
+        var action = sigaction()
+        action.__sigaction_handler.sa_handler = SIG_DFL
+        var handler = sigaction()
+        sigaction(SIGTSTP, &action, &handler)
+        raise(SIGTSTP)
+        sigaction(SIGTSTP, &handler, nil)
     }
 
     /// Waits for input or a signal. Whether there is something to read, and the signals that came.

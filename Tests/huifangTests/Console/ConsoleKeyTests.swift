@@ -28,8 +28,8 @@ import Testing
         #expect(session.keys <= most)
         #expect(session.drafts.first?.contact == 17)
         // The dial is timed from Enter to the last key.
-        #expect(session.drafts.first?.at == at(23, 14, 52).adding(seconds: 2))
-        #expect(session.drafts.first?.until == at(23, 14, 52).adding(seconds: 2 * keys.count))
+        #expect(session.drafts.first?.at == at(23, 14, 52).adding(seconds: 3))
+        #expect(session.drafts.first?.until == at(23, 14, 52).adding(seconds: 3 * keys.count))
     }
 
     @Test func scoresAreKeptAsTheyWereTyped() {

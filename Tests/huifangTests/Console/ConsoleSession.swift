@@ -57,10 +57,10 @@ struct ConsoleSession {
         moment.steady += seconds * 1000 + milliseconds
     }
 
-    /// One key after another, two seconds apart; `⏎` is Enter, `⌫` backspace, `→` a key without meaning.
-    mutating func type(_ text: String, every seconds: Int = 2) {
+    /// One key after another, three seconds apart; `⏎` is Enter, `⌫` backspace, `→` a key without meaning.
+    mutating func type(_ text: String, every seconds: Int = 3, milliseconds: Int = 0) {
         for character in text {
-            pass(seconds: seconds)
+            pass(seconds: seconds, milliseconds: milliseconds)
             strike(character)
         }
     }
@@ -73,6 +73,10 @@ struct ConsoleSession {
             case "→": .other
             default: .character(character)
             }
+        strike(key)
+    }
+
+    mutating func strike(_ key: ConsoleKey) {
         keys += 1
         run(model.handle(.key(key), at: moment))
     }

@@ -86,19 +86,22 @@ final class PtyConsole {
     var screen: TerminalScreen { shared.progress.withLock { $0.screen } }
     var ending: ConsoleDriver.Ending? { shared.progress.withLock { $0.ending } }
 
-    func pass(seconds: Int) {
+    func pass(seconds: Int, milliseconds: Int = 0) {
         shared.progress.withLock {
-            $0.now = Timestamp(seconds: $0.now.seconds + seconds)
-            $0.steady += seconds * 1000
+            $0.steady += seconds * 1000 + milliseconds
+            $0.now = Timestamp(seconds: $0.now.seconds + seconds + ($0.steady % 1000 < milliseconds ? 1 : 0))
         }
     }
 
+    /// The wall clock alone is set.
+    func setClock(_ now: Timestamp) { shared.progress.withLock { $0.now = now } }
+
     func wait(until time: Timestamp) { pass(seconds: time.seconds - now.seconds) }
 
-    /// One key after another, two seconds apart, each shown before the next; `⏎` is the keypad's Enter.
-    func type(_ text: String) throws {
+    /// One key after another, three seconds apart, each shown before the next; `⏎` is the keypad's Enter.
+    func type(_ text: String, every milliseconds: Int = 3000) throws {
         for character in text {
-            pass(seconds: 2)
+            pass(seconds: milliseconds / 1000, milliseconds: milliseconds % 1000)
             switch character {
             case "⏎": write("\u{1B}OM")
             case "0"..."9": write("\u{1B}O" + String(UnicodeScalar(character.asciiValue! + 0x40)))
@@ -109,6 +112,29 @@ final class PtyConsole {
         }
     }
 
+    /// Bytes as a terminal sends them, which are so many keys.
+    func send(_ text: String, keys: Int = 1) throws {
+        pass(seconds: 3)
+        write(text)
+        sent += keys
+        try settle()
+    }
+
+    /// Time goes by until the screen shows a text.
+    func wait(for text: String) -> Bool {
+        let deadline = Date(timeIntervalSinceNow: 20)
+        while Date() < deadline {
+            drain()
+            if screen.text.contains(where: { $0.contains(text) }) { return true }
+        }
+        return false
+    }
+
+    func resize(columns: UInt16, lines: UInt16) {
+        var size = winsize(ws_row: lines, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+        _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+    }
+
     /// The terminal goes away; returns when the console has ended.
     func hangUp() throws {
         Glibc.close(master)
@@ -116,10 +142,9 @@ final class PtyConsole {
         try settle(ended: true)
     }
 
-    private func write(_ text: String) {
-        let bytes = Array(text.utf8)
-        _ = Glibc.write(master, bytes, bytes.count)
-    }
+    private func write(_ text: String) { write(Array(text.utf8)) }
+
+    func write(_ bytes: [UInt8]) { _ = Glibc.write(master, bytes, bytes.count) }
 
     /// Until every key sent was taken and what it led to is on the screen.
     func settle(ended wanted: Bool = false) throws {

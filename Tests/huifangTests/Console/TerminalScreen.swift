@@ -4,12 +4,14 @@ import SurveyWords
 struct TerminalScreen {
     private(set) var lines: [[Character]]
     private(set) var reversed: Set<Int> = []
+    private(set) var dim: Set<Int> = []
+    private(set) var marksPastes = false
     private(set) var bells = 0
     private(set) var isAlternate = false
     private(set) var keypad = false
     private var line = 0
     private var column = 0
-    private var reverse = false
+    private var style = ""
     private var pending: [UInt8] = []
 
     private let width: Int
@@ -51,7 +53,8 @@ struct TerminalScreen {
         while lines[line].count < column { lines[line].append(" ") }
         if column < lines[line].count { lines[line][column] = character } else { lines[line].append(character) }
         column += 1
-        if reverse { reversed.insert(line) }
+        if style == "7" { reversed.insert(line) }
+        if style == "2" { dim.insert(line) }
     }
 
     private mutating func escape() -> Int? {
@@ -75,13 +78,22 @@ struct TerminalScreen {
                 let full = DisplayWidth.of(String(lines[line].prefix(column))) >= width
                 lines[line] = Array(lines[line].prefix(full ? column - 1 : column))
             }
-            if !reverse, column == 0 { reversed.remove(line) }
+            if column == 0 {
+                reversed.remove(line)
+                dim.remove(line)
+            }
         case UInt8(ascii: "J"):
-            if parameters == "2" { lines = lines.map { _ in [] } }
-            reversed = []
-        case UInt8(ascii: "m"): reverse = parameters == "7"
-        case UInt8(ascii: "h"): if parameters == "?1049" { isAlternate = true }
-        case UInt8(ascii: "l"): if parameters == "?1049" { isAlternate = false }
+            let first = parameters == "2" ? 0 : line
+            for place in lines.indices.dropFirst(first) {
+                lines[place] = []
+                reversed.remove(place)
+                dim.remove(place)
+            }
+        case UInt8(ascii: "m"): style = parameters
+        case UInt8(ascii: "h"), UInt8(ascii: "l"):
+            let isOn = pending[end] == UInt8(ascii: "h")
+            if parameters == "?1049" { isAlternate = isOn }
+            if parameters == "?2004" { marksPastes = isOn }
         default: break
         }
         return end + 1

@@ -18,8 +18,8 @@ struct ConsoleDriver {
     /// Called before every wait with the number of keys taken: everything up to then is on the screen.
     var onIdle: (@Sendable (_ keys: Int) -> Void)?
     private(set) var keys = 0
-    /// Dial commands still running.
-    private(set) var dialling: [pid_t] = []
+    /// Dial commands still running, each with the start of its dial.
+    private(set) var dialling: [(process: pid_t, since: Int)] = []
 
     enum Ending: Hashable {
         /// The surveyor stopped; the day's summary to print.
@@ -41,30 +41,43 @@ struct ConsoleDriver {
             terminal.restore()
         }
         var decoder = KeyDecoder()
+        var heard = ProgressBar.monotonic()
         if try perform(model.handle(.started, at: moment)) { return finished() }
         while true {
             try show()
             onIdle?(keys)
-            // A second, so that the running time is shown; less while a key's bytes are incomplete.
-            let (readable, caught) = signals.wait(for: input, milliseconds: decoder.isWaiting ? 50 : 1000)
-            reap()
-            if let signal = caught.first(where: { $0 != SIGWINCH }) {
+            let patience = min(decoder.patience ?? 1000, model.quietLeft > 0 ? model.quietLeft : 1000)
+            // A second at most, so that the running time is shown.
+            let (readable, caught) = signals.wait(for: input, milliseconds: min(1000, patience))
+            if let signal = caught.first(where: SignalPipe.ending.contains) {
                 return .interrupted(signal: signal, held: model.held)
             }
+            if caught.contains(SIGTSTP) {
+                terminal.restore()
+                signals.stop()
+            }
+            if caught.contains(SIGTSTP) || caught.contains(SIGCONT) { try terminal.resume() }
             if caught.contains(SIGWINCH) { try terminal.forget() }
+            try reap()
             if readable {
                 guard let bytes = terminal.read() else { return .interrupted(signal: nil, held: model.held) }
-                for key in decoder.feed(bytes) where try take(key) { return finished() }
-            } else if decoder.isWaiting {
-                for key in decoder.flush() where try take(key) { return finished() }
+                heard = ProgressBar.monotonic()
+                for input in decoder.feed(bytes) where try take(input) { return finished() }
+            } else if let patience = decoder.patience, ProgressBar.monotonic() - heard >= patience {
+                for input in decoder.flush() where try take(input) { return finished() }
             }
             if try perform(model.handle(.tick, at: moment)) { return finished() }
         }
     }
 
-    private mutating func take(_ key: ConsoleKey) throws -> Bool {
+    private mutating func take(_ input: KeyDecoder.Input) throws -> Bool {
         keys += 1
-        return try perform(model.handle(.key(key), at: moment))
+        switch input {
+        case .redraw:
+            try terminal.forget()
+            return false
+        case .key(let key): return try perform(model.handle(.key(key), at: moment))
+        }
     }
 
     private func finished() -> Ending {
@@ -75,12 +88,19 @@ struct ConsoleDriver {
     private func show() throws {
         let size = terminal.size
         let lines = model.screen(width: size.columns, height: size.lines)
-        let last = styled && model.tellsSaved && !(lines.last ?? "").isEmpty ? lines.count - 1 : nil
         try terminal.draw(
             lines,
             cursor: model.cursor(width: size.columns, height: size.lines),
-            reversed: last
+            styles: styled ? styles(lines) : [:]
         )
+    }
+
+    /// The last record in reverse video, a card that no key acts on yet dimmed.
+    private func styles(_ lines: [String]) -> [Int: RawTerminal.Style] {
+        var styles: [Int: RawTerminal.Style] = [:]
+        if model.isQuiet { for line in lines.indices.dropFirst().dropLast(3) { styles[line] = .dim } }
+        if model.tellsSaved, !(lines.last ?? "").isEmpty { styles[lines.count - 1] = .reversed }
+        return styles
     }
 
     /// Whether an effect ended the console.
@@ -92,9 +112,9 @@ struct ConsoleDriver {
             case .dial(let number):
                 guard let dial else { continue }
                 if let process = dial.dial(number) {
-                    dialling.append(process)
+                    dialling.append((process, model.call?.steady ?? 0))
                 } else {
-                    _ = model.handle(.dialFailed(dial.name), at: moment)
+                    try failed(dial)
                 }
             case .save, .void, .claimNext, .claim, .hold, .help, .lookUp, .records, .summary:
                 // What was typed stands on the screen while the file is written.
@@ -112,6 +132,18 @@ struct ConsoleDriver {
         return false
     }
 
-    /// Lets dial commands that have ended go.
-    private mutating func reap() { dialling.removeAll { waitpid($0, nil, WNOHANG) != 0 } }
+    /// Lets dial commands that have ended go; one that failed is told of while its dial runs.
+    private mutating func reap() throws {
+        for (index, running) in dialling.enumerated().reversed() {
+            var status: Int32 = 0
+            guard waitpid(running.process, &status, WNOHANG) != 0 else { continue }
+            dialling.remove(at: index)
+            if status != 0, let dial, running.since == model.call?.steady { try failed(dial) }
+        }
+    }
+
+    private mutating func failed(_ dial: DialCommand) throws {
+        try terminal.ring()
+        _ = model.handle(.dialFailed(dial.name), at: moment)
+    }
 }

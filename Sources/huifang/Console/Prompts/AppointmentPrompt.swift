@@ -23,7 +23,7 @@ extension ConsoleModel {
     }
 
     private mutating func refuseTime(_ why: ConsoleMessage) -> [ConsoleEffect] {
-        frame.untouched = true
+        frame.standing = .refused
         return say(why)
     }
 

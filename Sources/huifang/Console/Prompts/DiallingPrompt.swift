@@ -61,9 +61,9 @@ extension ConsoleModel {
         case .completed, .partial: push(.question(0))
         case .appointment: push(.appointment)
         case .noAnswer, .busy, .poweredOff, .noService, .voicemail, .barred:
-            guard let doubt = doubt(outcome) else { return save(outcome) }
-            push(.surely(outcome))
-            message = doubt
+            let doubts = doubts(outcome)
+            guard !doubts.isEmpty else { return save(outcome) }
+            push(.surely(outcome, doubts))
         case .ourFault: return save(outcome)
         case .absent, .gatekeeperRefused:
             guard closes(outcome) else { return save(outcome) }
@@ -81,14 +81,14 @@ extension ConsoleModel {
         return card.isClosed(by: dial, of: surveyor, ContactRules(rulebook))
     }
 
-    /// What to ask about a result that saves at one key; `nil` where nothing speaks against it.
-    private func doubt(_ outcome: Disposition) -> ConsoleMessage? {
-        guard let call else { return nil }
+    /// What to ask about a result that saves at one key, one question after another; none where nothing speaks against it.
+    private func doubts(_ outcome: Disposition) -> [ConsoleMessage] {
+        guard let call else { return [] }
         let seconds = (moment.steady - call.steady) / 1000
-        if softphone, card?.phone != nil, seconds < 3 { return .justDialled(seconds: seconds) }
+        if seconds < 3 { return [.justDialled(seconds: seconds, outcome)] }
         // Only for what the keys say of an unanswered dial; a voicemail may well take its time.
-        if seconds >= 90, outcome != .voicemail, outcome != .barred { return .longSince(seconds: seconds, outcome) }
-        return completesProtocol ? .lastOfProtocol(outcome) : nil
+        if seconds >= 90, outcome != .voicemail, outcome != .barred { return [.longSince(seconds: seconds, outcome)] }
+        return completesProtocol ? [.lastOfProtocol(outcome)] : []
     }
 
     /// One more silent dial here and now would make the contact unreachable; the reckoning is the protocol's, this only
@@ -99,19 +99,25 @@ extension ConsoleModel {
         return lacking.attempts <= 1 && lacking.days <= 1 && lacking.slices <= 1 && lacking.surveyors <= 1
     }
 
-    mutating func pressSurely(_ outcome: Disposition, _ command: ConsoleKey.Command) -> [ConsoleEffect] {
-        switch command {
-        case .enter: return save(outcome)
-        case .back: pop()
-        default: return refuse(command)
+    /// Enter is yes, every other key is no; what was asked then stays on the screen.
+    mutating func pressSurely(
+        _ outcome: Disposition,
+        _ doubts: [ConsoleMessage],
+        _ command: ConsoleKey.Command
+    ) -> [ConsoleEffect] {
+        guard command == .enter else {
+            pop()
+            return command == .back ? [] : say(.notTaken(outcome, doubts[0]))
         }
+        guard doubts.count > 1 else { return save(outcome) }
+        frame = ConsoleFrame(.surely(outcome, Array(doubts.dropFirst())))
         return []
     }
 
     mutating func pressResults(_ key: ConsoleKey) -> [ConsoleEffect] {
         press(key, numeric: true, limit: 2) { model, text in
             guard let outcome = Disposition.allCases.first(where: { $0.code == text }) else {
-                model.frame.untouched = true
+                model.frame.standing = .refused
                 return model.say(.unknownKey)
             }
             model.pop()

@@ -14,7 +14,7 @@ extension ConsoleModel {
     private mutating func enter(_ text: String, at index: Int) -> [ConsoleEffect] {
         switch Score.parse(text) {
         case .failure(let fault):
-            frame.untouched = true
+            frame.standing = .refused
             switch fault {
             case .notANumber: return say(.notANumber)
             case .aboveHundred: return say(.aboveHundred(text))
@@ -23,7 +23,7 @@ extension ConsoleModel {
         case .success(let score):
             // 9 for 90 is the commonest slip; 0 is an answer.
             if text.utf8.count == 1, score.hundredths > 0, frame.asked != text {
-                frame.untouched = true
+                frame.standing = .refused
                 frame.asked = text
                 return say(.oneDigit(score))
             }
@@ -42,8 +42,7 @@ extension ConsoleModel {
             return
         }
         let next = rulebook.questions[index + 1]
-        push(.question(index + 1), typed: call?.answers[next.key]??.description ?? "")
-        frame.untouched = !frame.typed.isEmpty
+        push(.question(index + 1), typed: call?.answers[next.key]??.description ?? "", standing: .earlier)
     }
 
     private mutating func showGap() {

@@ -15,8 +15,12 @@ extension ConsoleModel {
         case .putRight: return [.records]
         case .skip: return skip()
         case .quit: return stop()
-        case .digit, .back, .note: return say(.pressEnterFirst)
-        case .chinese, .unknown: return refuse(command)
+        case .digit:
+            // The Enter behind a score would dial.
+            keepQuiet()
+            return say(.pressEnterFirst)
+        case .back, .note: return say(.pressEnterFirst)
+        case .earlier, .later, .chinese, .pasted, .unknown: return refuse(command)
         }
         return []
     }

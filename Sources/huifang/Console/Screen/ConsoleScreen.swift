@@ -49,7 +49,8 @@ extension ConsoleModel {
         let below = told(narrow ? narrowPage(width) : widePage(), min(width, ConsoleModel.wideFrom), narrow: narrow)
         let line = max(0, lines.count - 1 - below.count)
         let blank = lines.indices.contains(line) && promptEndsOpen ? 1 : 0
-        return (line, min(width - 1, DisplayWidth.of(lines[line]) + blank))
+        let behind = DisplayWidth.of(ConsoleText.safe(String(frame.typed.suffix(frame.behind))))
+        return (line, max(0, min(width - 1, DisplayWidth.of(lines[line]) + blank - behind)))
     }
 
     var chinese: Bool { words.language == .zh }

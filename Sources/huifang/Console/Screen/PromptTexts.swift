@@ -21,6 +21,8 @@ extension ConsoleModel {
     }
 
     var promptText: String {
+        // A prompt that takes nothing yet is none.
+        if isQuiet, prompt == .ready { return "" }
         var typed = frame.typed
         if case .appointmentSet = prompt { typed = frames[frames.count - 2].typed }
         return words.prompt(prompt, contact: held ?? 0, answered, call?.scores ?? [:]) + ConsoleText.safe(typed)
@@ -28,6 +30,8 @@ extension ConsoleModel {
 
     /// Line 23.
     var shownMessage: String? {
+        // A question stands until it is answered.
+        if case .surely(_, let doubts) = prompt { return ConsoleText.safe(words.console(doubts[0])) }
         if let message { return ConsoleText.safe(words.console(message)) }
         switch prompt {
         case .ready, .dialling: return standing.map { ConsoleText.safe(words.console($0)) }
