@@ -39,6 +39,8 @@ package enum Refusal: Error, Hashable, Sendable {
         case erasedNotCleaned(contact: Int, diskFull: Bool)
         case readWriteFailed(path: String?)
         case damaged(path: String)
+        /// Another file stands there now, or none; what is open is no longer the survey.
+        case moved(path: String)
         case rulebook(path: String?, faults: [RulebookFault])
     }
 
@@ -183,7 +185,7 @@ extension Refusal.File {
         case .pathNotText: 64
         case .noSurvey, .noFile, .emptyFolder, .onlyPassedOver: 66
         case .surveyExists, .cannotCreate, .fileExists, .neverOverwritten, .listsAmongHandIns: 73
-        case .diskFull, .readWriteFailed, .isFolder: 74
+        case .diskFull, .readWriteFailed, .moved, .isFolder: 74
         case .busy: 75
         case .erasedNotCleaned(_, let diskFull): diskFull ? 74 : 75
         case .networkDrive, .othersMayWrite, .notPermitted: 77

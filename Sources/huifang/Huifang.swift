@@ -111,10 +111,12 @@ struct Huifang: SurveyCommand {
     func run(_ session: Session) throws {
         let stage: Stage
         var toReassign: [ContactListing] = []
+        var told: [ToldNumber] = []
         var words = session.words
         do {
             let survey = try session.open(readOnly: true)
             toReassign = try survey.contactsToReassign(now: session.now)
+            told = try survey.toldNumbers()
             stage = try survey.stage(now: session.now)
             words = session.words(of: survey)
         } catch Refusal.file(.noSurvey)
@@ -122,8 +124,10 @@ struct Huifang: SurveyCommand {
         {
             stage = .noFile
         }
-        let told = [words.stage(stage, offered: Huifang.offered), words.toReassign(toReassign)].compactMap { $0 }
-        try session.answer(told.joined(separator: "\n"), json: stage.json(offered: Huifang.offered))
+        let lines = [
+            words.stage(stage, offered: Huifang.offered), words.toReassign(toReassign), words.toldNumbers(told),
+        ]
+        try session.answer(lines.compactMap { $0 }.joined(separator: "\n"), json: stage.json(offered: Huifang.offered))
     }
 }
 

@@ -21,7 +21,7 @@ import Testing
             .file(.onlyPassedOver([passedOver])), .usage(.notText("x")),
             .file(.isFolder(path: "p")),
             .file(.readWriteFailed(path: "p")),
-            .file(.readWriteFailed(path: nil)), .file(.damaged(path: "p")),
+            .file(.readWriteFailed(path: nil)), .file(.damaged(path: "p")), .file(.moved(path: "p")),
             .file(.surveyExists(path: "p", title: nil, contacts: nil)),
             .order(.closed(at: t)), .order(.beforeFieldwork(FindingCases.date("2020-09-22"))),
             .content(.beforeFieldwork(FindingCases.date("2020-09-22"))),

@@ -23,6 +23,7 @@ package struct DeskDial: Hashable, Sendable {
     package var incoming: Bool
     package var surveyor: DeskSurveyor
     package var notCounted: NotCounted?
+    package var note: String?
 
     package init(
         call: Int,
@@ -30,7 +31,8 @@ package struct DeskDial: Hashable, Sendable {
         outcome: Disposition,
         incoming: Bool = false,
         surveyor: DeskSurveyor,
-        notCounted: NotCounted? = nil
+        notCounted: NotCounted? = nil,
+        note: String? = nil
     ) {
         self.call = call
         self.at = at
@@ -38,7 +40,11 @@ package struct DeskDial: Hashable, Sendable {
         self.incoming = incoming
         self.surveyor = surveyor
         self.notCounted = notCounted
+        self.note = note
     }
+
+    /// A number that somebody told.
+    package var toldNumber: String? { ToldNumber.number(in: note, of: outcome) }
 }
 
 /// Another unit's contact with the same number.
@@ -46,11 +52,14 @@ package struct DeskShare: Hashable, Sendable {
     package var contact: Int
     package var unit: String
     package var last: DeskDial?
+    /// Still to be called, and by this surveyor: who is on the line can be asked for it as well.
+    package var mayBeAsked: Bool
 
-    package init(contact: Int, unit: String, last: DeskDial?) {
+    package init(contact: Int, unit: String, last: DeskDial?, mayBeAsked: Bool = false) {
         self.contact = contact
         self.unit = unit
         self.last = last
+        self.mayBeAsked = mayBeAsked
     }
 }
 
@@ -77,6 +86,12 @@ package struct DeskCard: Hashable, Sendable, ShowsContact {
     package var isAvoided = false
     package var shared: [DeskShare]
     package var purpose: Purpose
+    /// The number of the newest record of the contact, voided ones too.
+    package var newest = 0
+    /// Every attempt that stands with its note, by time; ``dials`` are those that the state rests on.
+    package var history: [DeskDial] = []
+    /// A console of this surveyor ended with the contact on its screen; when a key was last struck there.
+    package var leftAt: Timestamp?
 
     package init(
         identity: ContactIdentity,
@@ -115,21 +130,25 @@ package struct DeskTally: Hashable, Sendable {
     package var completed: Int
     /// Open contacts on the surveyor's list.
     package var left: Int
-    package var appointments: Int
-    package var nextAppointment: Timestamp?
+    /// Of the surveyor's list, earliest first.
+    package var agreed: [Agreed]
 
-    package init(
-        dialled: Int = 0,
-        completed: Int = 0,
-        left: Int = 0,
-        appointments: Int = 0,
-        nextAppointment: Timestamp? = nil
-    ) {
+    /// An agreed time.
+    package struct Agreed: Hashable, Sendable {
+        package var contact: Int
+        package var at: Timestamp
+
+        package init(contact: Int, at: Timestamp) {
+            self.contact = contact
+            self.at = at
+        }
+    }
+
+    package init(dialled: Int = 0, completed: Int = 0, left: Int = 0, agreed: [Agreed] = []) {
         self.dialled = dialled
         self.completed = completed
         self.left = left
-        self.appointments = appointments
-        self.nextAppointment = nextAppointment
+        self.agreed = agreed
     }
 }
 

@@ -59,6 +59,32 @@ extension Survey {
         try read { try Listings.barred($0, now: now) }
     }
 
+    /// Numbers that were told to surveyors and that nobody has seen to, by contact: the number was not corrected since.
+    package func toldNumbers() throws -> [ToldNumber] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT a.contact, a.call, a.at, a.outcome, t.text FROM standing a JOIN text t ON t.digest = a.note
+                    JOIN contact c ON c.id = a.contact
+                    WHERE a.outcome IN ('absent', 'left') AND c.withdrawn = 0
+                        AND NOT EXISTS (SELECT 1 FROM correction k WHERE k.contact = a.contact AND k.sequence > a.sequence)
+                    ORDER BY a.contact, a.call
+                    """
+            ).compactMap { row in
+                let outcome = try Disposition(stored: row["outcome"])
+                return ToldNumber.number(in: row["text"], of: outcome).map {
+                    ToldNumber(
+                        contact: row["contact"],
+                        call: row["call"],
+                        at: Timestamp(seconds: row["at"]),
+                        number: $0
+                    )
+                }
+            }
+        }
+    }
+
     /// One contact with all its attempts, voided and replaced ones too.
     package func contact(_ text: String, now: Timestamp) throws -> ContactFile {
         try read { db in

@@ -38,6 +38,24 @@ struct Claims {
         return nil
     }
 
+    /// A contact that another console of this surveyor held when it ended, and when it was last sure to be held; it is this
+    /// console's now.
+    /// - Parameter hasEnded: whether the console of that name is no more.
+    func inherit(_ hasEnded: (String) -> Bool) throws -> (contact: Int, at: Timestamp)? {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql:
+                    "SELECT contact, holder, expires FROM claim WHERE surveyor = ? AND holder <> ? ORDER BY expires DESC"
+            ),
+            arguments: [surveyor, holder]
+        )
+        guard let row = rows.first(where: { hasEnded($0["holder"]) }) else { return nil }
+        try release()
+        try db.cachedStatement(sql: "UPDATE claim SET holder = ?, expires = ? WHERE contact = ?")
+            .execute(arguments: [holder, now.adding(minutes: Claims.leaseMinutes).seconds, row["contact"] as Int])
+        return (row["contact"], Timestamp(seconds: row["expires"]).adding(minutes: -Claims.leaseMinutes))
+    }
+
     func release() throws {
         try db.cachedStatement(sql: "DELETE FROM claim WHERE holder = ?").execute(arguments: [holder])
     }

@@ -9,6 +9,8 @@ package struct Desk: Sendable {
     package let holder: String
     /// Who acts, for the log; the time is each act's own.
     private let hand: Act
+    /// Whether the console of a name is no more.
+    private let hasEnded: @Sendable (String) -> Bool
 
     /// - Parameter name: name or number of the surveyor.
     /// - Throws: `unknownSurveyor`, `notDrawn`, `closed`.
@@ -16,9 +18,11 @@ package struct Desk: Sendable {
         _ survey: Survey,
         surveyor name: String,
         holder: String,
-        act: Act
+        act: Act,
+        hasEnded: @escaping @Sendable (String) -> Bool = { _ in false }
     ) throws {
         self.survey = survey
+        self.hasEnded = hasEnded
         hand = act
         self.holder = holder
         surveyor = try survey.read { db in
@@ -39,10 +43,17 @@ package struct Desk: Sendable {
         Claims(db: db, holder: holder, surveyor: surveyor.number, now: now)
     }
 
-    /// Claims what comes next, or says what comes when.
+    /// Claims what comes next, or says what comes when. What a console of this surveyor held when it ended comes first.
     package func claimNext(skipping skipped: [Int], now: Timestamp) throws -> DeskNext {
         try survey.write(act(now)) { writing in
             try Closing.refuse(writing.db)
+            let claims = claims(writing.db, now)
+            try claims.expire()
+            if let (contact, at) = try claims.inherit(hasEnded) {
+                var card = try DeskCards(writing.db, survey.rulebook, surveyor).card(contact)
+                card.leftAt = at
+                return .card(card)
+            }
             return try offer(writing.db, skipping: skipped, now)
         }
     }
@@ -113,7 +124,7 @@ package struct Desk: Sendable {
     /// Saves an attempt, gives the contact back and claims the next one, in one transaction: one wait for the disk.
     /// - Parameters:
     ///   - known: the newest record of the contact that the screen knew of.
-    ///   - knowing: keep it although the claim ran out and somebody else recorded a dial meanwhile.
+    ///   - knowing: keep it although another one was recorded meanwhile.
     ///   - skipped: contacts to offer last; `nil` claims nothing.
     package func save(
         _ draft: DeskDraft,
@@ -126,10 +137,8 @@ package struct Desk: Sendable {
             let db = writing.db
             let claims = claims(db, now)
             let held = try claims.holds(draft.contact)
-            if !held, !knowing, let last = try DeskCards(db, survey.rulebook, surveyor).last(of: draft.contact),
-                last.call > known, last.surveyor != surveyor
-            {
-                return .lost(last)
+            if !knowing, let dial = try DeskCards(db, survey.rulebook, surveyor).dial(of: draft.contact, after: known) {
+                return .lost(dial)
             }
             let attempt = NewAttempt(
                 contact: String(draft.contact),
@@ -144,6 +153,16 @@ package struct Desk: Sendable {
             guard let skipped, try Closing.fetch(db) == nil else { return .saved(saved, nil) }
             return .saved(saved, try offer(db, skipping: skipped, now))
         }
+    }
+
+    /// The contact of a record, as it stands; nothing is claimed.
+    package func card(_ contact: Int) throws -> DeskCard {
+        try survey.read { try DeskCards($0, survey.rulebook, surveyor).card(contact, purpose: .list) }
+    }
+
+    /// Puts one of this surveyor's records right; `nil` when nothing would change.
+    package func amend(_ call: Int, _ change: AttemptChange, reason: String, now: Timestamp) throws -> SavedCall? {
+        try survey.amend(call, change, reason: reason, act: act(now)).saved
     }
 
     /// Takes a record back and claims its contact again; no card when somebody else has it.
@@ -161,6 +180,6 @@ package struct DeskRefusal: Error {
 
 package enum DeskSaving: Hashable, Sendable {
     case saved(DeskSaved, DeskNext?)
-    /// The claim had run out, and somebody else recorded this; nothing was saved.
+    /// Another record of the contact was made meanwhile, as it may be once a claim has run out; nothing was saved.
     case lost(DeskDial)
 }

@@ -45,6 +45,9 @@ struct DeskCards {
             purpose: purpose ?? self.purpose(status, dials, owner)
         )
         card.isAvoided = isAvoided
+        card.newest = try newest(of: contact)
+        card.history = try histories.judgedRecords(of: contact).filter(\.stands)
+            .map { dial($0.attempt, $0.notCounted, note: $0.note) }
         return card
     }
 
@@ -66,14 +69,15 @@ struct DeskCards {
         return (counting + recused).sorted { ($0.at, $0.call) < ($1.at, $1.call) }.map { dial($0, reasons[$0.call]) }
     }
 
-    private func dial(_ attempt: Attempt, _ notCounted: NotCounted? = nil) -> DeskDial {
+    private func dial(_ attempt: Attempt, _ notCounted: NotCounted? = nil, note: String? = nil) -> DeskDial {
         DeskDial(
             call: attempt.call,
             at: attempt.at,
             outcome: attempt.outcome,
             incoming: attempt.incoming,
             surveyor: DeskSurveyor(name: attempt.surveyor, number: surveyors[attempt.surveyor] ?? 0),
-            notCounted: notCounted
+            notCounted: notCounted,
+            note: note
         )
     }
 
@@ -90,13 +94,36 @@ struct DeskCards {
         let rows = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT c.id, u.name FROM contact c JOIN unit u ON u.id = c.unit JOIN listed l ON l.contact = c.id
+                    SELECT c.id, c.unit, u.name, l.state FROM contact c JOIN unit u ON u.id = c.unit
+                    JOIN listed l ON l.contact = c.id
                     WHERE c.phone = ? AND c.withdrawn = 0 AND c.id <> ? ORDER BY l.attempts DESC, c.id LIMIT 3
                     """
             ),
             arguments: [phone, contact]
         )
-        return try rows.map { DeskShare(contact: $0["id"], unit: $0["name"], last: try last(of: $0["id"])) }
+        let avoided = try Candidates.avoided(db, surveyor.number)
+        return try rows.map { row in
+            let state = ContactState(rawValue: row["state"])!
+            return DeskShare(
+                contact: row["id"],
+                unit: row["name"],
+                last: try last(of: row["id"]),
+                mayBeAsked: state.isOpen && !avoided.contains(row["unit"])
+            )
+        }
+    }
+
+    private func newest(of contact: Int) throws -> Int {
+        try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT max(call) FROM attempt WHERE contact = ?"),
+            arguments: [contact]
+        ) ?? 0
+    }
+
+    /// The newest dial that stands and that a screen did not know of.
+    func dial(of contact: Int, after known: Int) throws -> DeskDial? {
+        try histories.history(of: contact).attempts.filter { $0.call > known }.max { $0.call < $1.call }
+            .map { dial($0) }
     }
 
     /// The last dial that counts.

@@ -15,21 +15,20 @@ extension Desk {
                 ),
                 arguments: [surveyor.number, start.seconds]
             )!
-            let agreed = try Row.fetchOne(
+            let agreed = try Row.fetchAll(
                 db.cachedStatement(
                     sql: """
-                        SELECT count(*) AS count, min(appointment) AS next FROM listed INDEXED BY listed_appointment
-                        WHERE appointment IS NOT NULL AND surveyor = ? AND state = 'open'
+                        SELECT contact, appointment FROM listed INDEXED BY listed_appointment
+                        WHERE appointment IS NOT NULL AND surveyor = ? AND state = 'open' ORDER BY appointment, contact
                         """
                 ),
                 arguments: [surveyor.number]
-            )!
+            )
             return DeskTally(
                 dialled: dials["dialled"],
                 completed: dials["completed"],
                 left: left,
-                appointments: agreed["count"],
-                nextAppointment: (agreed["next"] as Int?).map(Timestamp.init(seconds:))
+                agreed: agreed.map { .init(contact: $0["contact"], at: Timestamp(seconds: $0["appointment"])) }
             )
         }
     }

@@ -12,7 +12,8 @@ func refusing<Value>(at path: String, _ work: () throws -> Value) throws -> Valu
 }
 
 private func refusal(for error: DatabaseError, at path: String) -> Refusal? {
-    switch error.resultCode {
+    if error.extendedResultCode == .SQLITE_READONLY_DBMOVED { return .file(.moved(path: path)) }
+    return switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: .file(.busy(seconds: Patience.seconds))
     case .SQLITE_FULL: .file(.diskFull)
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN: .file(.notPermitted(path: path))

@@ -110,6 +110,10 @@ extension Words {
         let slice = calls.slices.first { $0.from == time.time(offset) }
         let tomorrow = date == today.adding(days: 1)
         let day = tomorrow ? self("明天", "tomorrow") : monthDay(date)
+        // From midnight on: the day alone.
+        if time.time(offset).minutes == 0 {
+            return self("。\(day)\(tomorrow ? "" : " ")起可再拨", ". May be called from \(day) on")
+        }
         return self(
             "。\(day)\(tomorrow ? "" : " ")\(slice?.label ?? " \(time.time(offset)) ")起可再拨",
             ". May be called from \(day) \(time.time(offset))"
@@ -141,7 +145,8 @@ extension Words {
         switch date {
         case today: return head + outcome + self(" \(time.time(offset))起", ", \(time.time(offset)) on")
         case today.adding(days: 1):
-            return head + outcome + self(" 明天\(slice?.label ?? time.time(offset).description)起", ", tomorrow on")
+            let hour = time.time(offset).minutes == 0 ? "" : slice?.label ?? time.time(offset).description
+            return head + outcome + self(" 明天\(hour)起", ", tomorrow on")
         default: return head + outcome + self(" \(monthDay(date))起", ", \(monthDay(date)) on")
         }
     }

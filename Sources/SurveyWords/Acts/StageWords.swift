@@ -7,6 +7,22 @@ extension Words {
         standing(stage, offered: offered) + "\n" + self("下一步：", "Next: ") + next(stage, offered: offered)
     }
 
+    /// Numbers that surveyors were told, for the office to check; `nil` where there are none.
+    package func toldNumbers(_ told: [ToldNumber]) -> String? {
+        guard !told.isEmpty else { return nil }
+        let head = self(
+            "拨打中对方告知的新号码 \(told.count) 个（请向填报单位核对，确认后 huifang correct-number）：",
+            "\(count(told.count, "number")) told on the telephone (ask the unit, then huifang correct-number):"
+        )
+        let lines = told.prefix(20).map {
+            "  " + number($0.contact) + "  \(shown($0.number))  "
+                + self("\(stamp($0.at))，\($0.call) 号记录", "\(stamp($0.at)), record \($0.call)")
+        }
+        let more = told.count - lines.count
+        let rest = more > 0 ? [self("  另有 \(more) 个", "  \(more) more")] : []
+        return ([head] + lines + rest).joined(separator: "\n")
+    }
+
     private func standing(_ stage: Stage, offered: Set<CommandName>) -> String {
         switch stage {
         case .noFile: self("这里还没有调查。", "No survey here.")

@@ -21,21 +21,17 @@ extension Words {
     }
 
     private func consoleAppointments(_ tally: DeskTally, on today: CivilDate) -> String {
-        guard let next = tally.nextAppointment else {
-            return language("约定 \(tally.appointments)", count(tally.appointments, "appt"))
-        }
+        let appointments = tally.agreed.count
+        guard let next = tally.agreed.first?.at else { return language("约定 0", count(0, "appt")) }
         let time = consoleClock(next, on: today)
-        if tally.appointments == 1 { return language("约定 1（\(time)）", "1 appt (\(time))") }
-        return language(
-            "约定 \(tally.appointments)（最近 \(time)）",
-            "\(count(tally.appointments, "appt")), next \(time)"
-        )
+        if appointments == 1 { return language("约定 1（\(time)）", "1 appt (\(time))") }
+        return language("约定 \(appointments)（最近 \(time)）", "\(count(appointments, "appt")), next \(time)")
     }
 
     /// The bar for 40 columns.
     package func consoleNarrowBar(_ surveyor: DeskSurveyor, _ tally: DeskTally, on today: CivilDate) -> String {
         // Only today's: there is no room for a date.
-        let next = tally.nextAppointment.flatMap { $0.date(offset) == today ? $0.time(offset).description : nil }
+        let next = tally.agreed.first.flatMap { $0.at.date(offset) == today ? $0.at.time(offset).description : nil }
         return language(
             "\(surveyor.label)  \(tally.dialled)拨 \(tally.completed)成  余\(tally.left)"
                 + (next.map { "  约\($0)" } ?? ""),
@@ -131,6 +127,45 @@ extension Words {
         return language(
             "该号码另由 \(share.unit) 报送（\(share.contact) 号），\(time) 已由 \(last.surveyor.code) \(last.outcome.label.zh)",
             "Also handed in by \(share.unit) (no. \(share.contact)): \(last.outcome.label.en) \(time) by \(last.surveyor.code)"
+        )
+    }
+
+    /// A dial in the list of earlier ones.
+    package func consoleHistory(_ dial: DeskDial) -> String {
+        consoleDial(dial) + (dial.incoming ? language("，来电", ", incoming") : "")
+            + (dial.notCounted.map { language("，", ", ") + notCountedInShort($0) } ?? "")
+    }
+
+    /// The name of a step of the script.
+    package func consoleStep(_ step: Rulebook.Script.Step) -> String {
+        switch step {
+        case .opening: language("开场白", "Opening")
+        case .openingWithoutName: language("开场白（名单无姓名）", "Opening without a name")
+        case .agreed: language("同意受访", "He agrees")
+        case .followUpWords: language("说「满意」「还行」", "He answers in words")
+        case .followUpRange: language("说「八九十分吧」", "He gives a range")
+        case .followUpUnheard: language("说「没听说过」", "He never heard of it")
+        case .followUpUnsure: language("说「说不好」", "He cannot say")
+        case .readBack: language("复述", "Reading back")
+        case .closing: language("结束语", "Closing")
+        case .appointment: language("约定再拨", "Call later")
+        case .unwilling: language("不愿受访（挽回一次）", "Unwilling: one try")
+        case .unwillingStill: language("仍不愿受访", "Still unwilling")
+        case .someoneElse: language("他人接听", "Someone else answers")
+        case .left: language("已离职", "He has left")
+        case .wrongNumber: language("打错了", "Wrong number")
+        case .voicemail: language("语音助手", "Voicemail")
+        case .incoming: language("来电", "Incoming call")
+        }
+    }
+
+    /// The note of the dial before.
+    package func consoleLastNote(_ note: String) -> String { language("上次备注：", "Last note: ") + note }
+
+    package func consoleTold(_ dial: DeskDial, _ number: String) -> String {
+        language(
+            "对方告知新号码 \(number)（\(shortMoment(dial.at))，待经办人核对）",
+            "New number told: \(number) (\(shortMoment(dial.at)))"
         )
     }
 

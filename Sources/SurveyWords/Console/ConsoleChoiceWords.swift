@@ -3,8 +3,12 @@ import SurveyCore
 /// The second keys behind 4, 6, 8, 0, an empty Enter and the menu: heading, options and prompt (console.md §Keys).
 package enum ConsoleChoice: Hashable, Sendable {
     case elsewhere, unwilling, other, badNumber, noScore, menu
+    /// No question was answered: that is no interview.
+    case noneGiven
     /// The menu while no contact is held.
     case menuAlone
+    /// The menu while a call runs, or is not saved yet.
+    case menuInCall
     /// Somebody else rang back, or the person cannot answer: without what only an unanswered dial can be.
     case otherIncoming
 
@@ -15,7 +19,7 @@ package enum ConsoleChoice: Hashable, Sendable {
         case .unwilling: 6
         case .other, .otherIncoming: 8
         case .badNumber: 0
-        case .noScore, .menu, .menuAlone: nil
+        case .noScore, .noneGiven, .menu, .menuAlone, .menuInCall: nil
         }
     }
 
@@ -50,7 +54,8 @@ extension Words {
         case .other, .otherIncoming: language("其他：听到或遇到的是", "Other: what you hear or meet")
         case .badNumber: language("号码有问题：听到的是", "Bad number: what you hear")
         case .noScore: language("对方没有打分？", "No score?")
-        case .menu, .menuAlone: language("要做什么？", "What next?")
+        case .noneGiven: language("一问都没有打分，不是部分完成：", "No question was answered; that is no interview:")
+        case .menu, .menuAlone, .menuInCall: language("要做什么？", "What next?")
         }
     }
 
@@ -61,7 +66,8 @@ extension Words {
         case .other, .otherIncoming: language("其他，是哪一种：", "Other, which: ")
         case .badNumber: language("号码有问题，是哪一种：", "Bad number, which: ")
         case .noScore: language("没打分，是哪一种：", "No score, which: ")
-        case .menu, .menuAlone: language("菜单：", "Menu: ")
+        case .noneGiven: language("没有打分，是哪一种：", "No answers, which: ")
+        case .menu, .menuAlone, .menuInCall: language("菜单：", "Menu: ")
         }
     }
 
@@ -80,6 +86,11 @@ extension Words {
             ]
         case .unwilling: results + [option("5", ("愿意了", "回到第一问"), ("he agrees", "go to question 1"))]
         case .other, .otherIncoming, .badNumber: results
+        case .noneGiven:
+            [
+                option("1", ("不愿打分", "记本人拒访"), ("would not answer", "refused")),
+                option("2", ("不能作答", "语言、听力、健康或确实不了解"), ("could not answer", "unable")),
+            ]
         case .noScore:
             [
                 option("1", ("说不清、不愿打这一项", ""), ("cannot or will not say", "")),
@@ -92,12 +103,23 @@ extension Words {
                 option("2", ("休息", "交回这一个，屏幕锁定"), ("break", "gives the contact back, locks")),
                 option("3", ("来电", "有人打回来"), ("incoming", "somebody calls back")),
                 option("4", ("收工", "交回这一个，显示今日小结"), ("stop for today", "gives it back, shows the day's summary")),
+                option("5", ("今日情况", "拨打、约定、还没完的"), ("the day so far", "dials, appointments, what is open")),
+            ]
+        case .menuInCall:
+            [
+                option(
+                    "3",
+                    ("来电", "有人打回来；这次拨打不留记录，接完回到这一个"),
+                    ("incoming", "somebody calls back; this dial keeps no record")
+                ),
+                option("4", ("收工", "这次拨打不留记录"), ("stop for today", "this dial keeps no record")),
             ]
         case .menuAlone:
             [
                 option("2", ("休息", "屏幕锁定"), ("break", "locks the screen")),
                 option("3", ("来电", "有人打回来"), ("incoming", "somebody calls back")),
                 option("4", ("收工", "显示今日小结"), ("stop for today", "shows the day's summary")),
+                option("5", ("今日情况", "拨打、约定、还没完的"), ("the day so far", "dials, appointments, what is open")),
             ]
         }
     }

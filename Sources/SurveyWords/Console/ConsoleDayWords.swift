@@ -153,6 +153,10 @@ extension Words {
         return parts.isEmpty ? nil : parts.joined(separator: "    ")
     }
 
+    package func consoleSkipped(_ contact: Int, _ times: Int, _ reason: String) -> String {
+        language("跳过 \(contact) 号 \(times) 次：\(reason)", "no. \(contact) skipped \(times) times: \(reason)")
+    }
+
     package var consoleStillOpen: String { language("还没完的", "Still open") }
 
     package func consoleOpenAppointment(_ time: Timestamp, on today: CivilDate) -> String {
@@ -202,6 +206,21 @@ extension Words {
     }
 
     package var consoleFarewell: String { language("辛苦了，明天见。", "Thank you. See you tomorrow.") }
+
+    /// Said before the screen is taken. In English first: the other language could not be read there.
+    package func consoleCharset(_ charset: String) -> String {
+        "The terminal's character set is \(charset), not UTF-8: Chinese will be unreadable. Set the terminal and LANG to "
+            + "UTF-8 (LANG=zh_CN.UTF-8). Enter goes on all the same, Ctrl-C stops."
+            + language("\n终端的字符集是 \(charset)，不是 UTF-8，屏上汉字会乱。请改用 UTF-8（LANG=zh_CN.UTF-8）。按回车仍然继续，Ctrl-C 停止。", "")
+    }
+
+    /// What is asked for where keys come line by line from a terminal.
+    package var consoleLineAsks: String {
+        language(
+            "结果（代码、键或名称；/ 找来电，u 作废上一条，s 跳过，q 收工）：",
+            "Result (code, key or name; / incoming, u undo, s skip, q stop): "
+        )
+    }
 
     /// After Ctrl-C or a closed terminal.
     package func consoleStopped(held contact: Int?) -> String {

@@ -7,8 +7,11 @@ extension Words {
         var text = language(record.outcome.label.zh, record.outcome.label.en)
         if let time = record.appointment { text = language("约定 \(stamp(time))", "appointment \(stamp(time))") }
         for question in questions { text += record.scores[question.key].map { " \($0)" } ?? "" }
-        let parts = [String(record.call), clock(record.at), number(record.contact), text]
-        return parts.joined(separator: narrow ? " " : "  ")
+        let time = clock(record.at)
+        if narrow {
+            return [time, language("\(record.contact)号", "no.\(record.contact)"), text].joined(separator: " ")
+        }
+        return [String(record.call), time, number(record.contact), text].joined(separator: "  ")
     }
 
     /// The second line of a contact found: unit, last dial, whose list.
@@ -43,37 +46,69 @@ extension Words {
     }
 
     /// `约定 9 月 24 日（星期四）09:30，明天。` / `Thursday 24 September 09:30, tomorrow.`
-    package func consoleAgreed(_ time: Timestamp, on today: CivilDate) -> String {
+    package func consoleAgreed(_ time: Timestamp, _ kind: DayKind?, on today: CivilDate) -> String {
+        let near = near(time.date(offset), to: today).map { language("，", ", ") + $0 } ?? ""
+        return language("约定 \(agreedDay(time, kind))\(near)。", "\(agreedDay(time, kind))\(near).")
+    }
+
+    /// `10 月 2 日（星期五，节假日）15:00` / `Friday 2 October (holiday) 15:00`
+    func agreedDay(_ time: Timestamp, _ kind: DayKind?) -> String {
         let date = time.date(offset)
-        let near = near(date, to: today).map { language("，", ", ") + $0 } ?? ""
+        let (zh, en) =
+            switch kind {
+            case nil: ("", "")
+            case .holiday: ("，节假日", " (holiday)")
+            case .weekend: ("，休息日", " (day off)")
+            case .madeUp: ("，调休上班", " (working day)")
+            }
         return language(
-            "约定 \(longDay(date))\(time.time(offset))\(near)。",
-            "\(longDay(date)) \(time.time(offset))\(near)."
+            "\(date.month) 月 \(date.day) 日（\(weekday(date))\(zh)）\(time.time(offset))",
+            "\(weekday(date)) \(day(date))\(en) \(time.time(offset))"
         )
     }
+
+    /// What is read to somebody who was asked for another unit just before; spoken, therefore Chinese.
+    package func consoleAnother(_ unit: String) -> String {
+        "还想请您对【\(unit)】也打个分，问题一样，很快。您看可以吗？"
+    }
+
+    /// Line 24: an agreed time has come.
+    package func consoleDueNow(_ agreed: DeskTally.Agreed, narrow: Bool) -> String {
+        let time = agreed.at.time(offset)
+        if narrow { return language("约定到时 \(agreed.contact)号 \(time)", "due: no.\(agreed.contact) \(time)") }
+        return language(
+            "约定到时：\(agreed.contact) 号 \(time)。下一个就是",
+            "Appointment due: no. \(agreed.contact) at \(time); it comes next"
+        )
+    }
+
+    /// Beside a number that was dialled already.
+    package var consoleDialled: String { language("已拨", "dialled") }
 
     package var consoleNoTime: String {
         language("没说时间，按规程另选时段再拨。", "No time given: another slice by the protocol.")
     }
 
-    package var consoleSaveKeys: String {
-        language("  [回车] 保存  [+] 写备注  [-] 改时间", "  [Enter] save  [+] note  [-] change")
-    }
-
     package var consoleTimeSyntax: [(String, String)] {
         [
-            ("15", language("今天 15:00（已过则为明天）", "today 15:00 (tomorrow if that is past)")),
-            ("0930", language("下一个 09:30", "the next 09:30")),
-            ("1.0930", language("明天 09:30        3.15    三天后 15:00", "tomorrow 09:30    3.15    in three days, 15:00")),
+            (
+                "3",
+                language("15:00（按拨打时段认上下午；已过则为下一个工作日）", "15:00, the hour in a slice (if past, the next working day)")
+            ),
+            ("9.15", language("09:15      也可以写 0915", "09:15      or 0915")),
+            (
+                "1.0930",
+                language("明天 09:30     3.1500    三天后 15:00", "tomorrow 09:30     3.1500    in three days, 15:00")
+            ),
             (language("空回车", "empty"), language("没说时间，按规程另选时段再拨", "no time given: another slice by the protocol")),
         ]
     }
 
     package var consoleNarrowTimeSyntax: [(String, String)] {
         [
-            ("15", language("今天 15:00，已过则明天", "15:00 today, else tomorrow")),
-            ("0930", language("下一个 09:30", "the next 09:30")), ("1.0930", language("明天 09:30", "tomorrow 09:30")),
-            ("3.15", language("三天后 15:00", "in three days, 15:00")),
+            ("3", language("15:00，已过则下一工作日", "15:00, next if past")),
+            ("9.15", language("09:15，也可写 0915", "09:15, or 0915")), ("1.0930", language("明天 09:30", "tomorrow 09:30")),
+            ("3.1500", language("三天后 15:00", "in three days, 15:00")),
             (language("空回车", "empty"), language("没说时间，另选时段再拨", "no time given")),
         ]
     }
@@ -156,8 +191,18 @@ extension Words {
     package var consoleFollowUpLabel: String { language("追问", "If") }
 
     /// What a surveyor may say on line 10 of a refusal that would not close yet.
-    package func consoleEffect(_ outcome: Disposition) -> String {
-        language("保存后：", "After saving: ") + effect(outcome)
+    /// - Parameter closes: the contact is not called again after it.
+    package func consoleEffect(_ outcome: Disposition, closes: Bool) -> String {
+        let told =
+            switch outcome {
+            case .left: language("号码是通的，不再拨打，转经办人核对", "the line works; not called again, the officer checks it")
+            case .denies: language("已联系，不再拨打，转经办人核对", "reached; not called again, the officer checks it")
+            case .absent where closes: language("号码是通的，已拨满次数，不再拨打", "the line works; the last dial, not called again")
+            case .gatekeeperRefused where closes, .brokeOff where closes:
+                language("号码是通的，已是第二次，不再拨打", "the line works; the second time, not called again")
+            default: effect(outcome)
+            }
+        return language("保存后：", "After saving: ") + told
     }
 
     package var consoleNewNumberHint: String {
@@ -193,6 +238,9 @@ extension Words {
             "Record \(call) voided (\(reason)). No. \(contact) is \(back ? "back on the screen" : "as it was before")"
         )
     }
+
+    /// Why the log says that a record was amended on the screen.
+    package var consoleAmending: String { language("调查员更正", "put right by the surveyor") }
 
     /// Reasons by key for taking a record back; the fourth is typed.
     package var consoleReasons: [String] {

@@ -1,10 +1,19 @@
 import SurveyCore
 
+/// A day that is no ordinary working day.
+package enum DayKind: Hashable, Sendable {
+    case holiday, weekend
+    /// Worked on although it is a Saturday or Sunday.
+    case madeUp
+}
+
 /// What the console says on line 23 (console.md §Screen): checks of what was typed, and what stands in the way.
 package indirect enum ConsoleMessage: Hashable, Sendable {
     case pressEnterFirst
     case chineseInput
     case unknownKey
+    /// Asked before a call is left without a record.
+    case leaving(ConsoleLeaving)
     /// On an incoming call somebody is speaking: keys for silence and bad numbers say nothing.
     case incomingReachedOnly
     case notANumber
@@ -20,11 +29,19 @@ package indirect enum ConsoleMessage: Hashable, Sendable {
     case notTaken(Disposition, ConsoleMessage)
     /// A digit right after a save: a score without the 5 before it?
     case savedJustNow(Disposition)
+    /// Something is said of a number that no telephone can dial.
+    case notDiallable(Disposition)
+    /// The cell held these numbers, too; nothing is known of them.
+    case otherNumbers([String])
+    /// A number that telephones can dial was called one that they cannot.
+    case diallable
     /// This dial fulfils the protocol: the contact would count as unreachable.
     case lastOfProtocol(Disposition)
     case notATime
-    /// The hour is past today; the agreed day instead.
-    case pastToday(TimeOfDay)
+    /// The hour is past today; the agreed time instead.
+    case pastToday(TimeOfDay, Timestamp, DayKind?)
+    /// What is typed for an agreed time, in words.
+    case agreed(Timestamp, DayKind?)
     case pastTime
     case notice(ConsoleNotice)
 }
@@ -41,7 +58,7 @@ extension Words {
         case .unknownKey:
             language("没有这个键。看上面的选项，或按 [/]", "No such key here. See above, or press [/]")
         case .incomingReachedOnly:
-            language("这是来电，对方已接通：选 2、4、5、6 或 8", "He has rung back and is on the line: 2, 4, 5, 6 or 8")
+            language("对方在线上：选 2、4、5、6 或 8", "Somebody is on the line: 2, 4, 5, 6 or 8")
         case .notANumber:
             language(
                 "请输入 0 到 100 的数字，例如 90 或 85.5",
@@ -63,6 +80,22 @@ extension Words {
             )
         case .longSince, .justDialled, .lastOfProtocol:
             asked(message) + language("[回车] 是 [-] 不是", " [Enter] yes [-] no")
+        case .leaving(.stop(let contact)):
+            language(
+                "\(contact) 号这次拨打还没有记录。收工？[回车] 收工，不留记录 [-] 接着打",
+                "No. \(contact) has no record yet. Stop? [Enter] stop, no record [-] go on"
+            )
+        case .leaving(.notDialled(let seconds)):
+            language(
+                "已开始 \(seconds) 秒，真的没有拨打？[回车] 没有拨打，退回 [-] 拨了",
+                "\(seconds) s since the start: really not dialled? [Enter] not dialled [-] it was"
+            )
+        case .notDiallable:
+            asked(message) + language("[回车] 是 [-] 不是", " [Enter] yes [-] no")
+        case .otherNumbers:
+            asked(message) + language("[回车] 都拨过 [-] 还没有", " [Enter] yes [-] not yet")
+        case .diallable:
+            asked(message) + language("[回车] 是 [-] 不是", " [Enter] yes [-] no")
         case .notTaken(let outcome, let doubt):
             language(
                 "没有记录。\(asked(doubt))是就再按 \(outcome.label.keyText)",
@@ -71,14 +104,15 @@ extension Words {
         case .savedJustNow(let outcome): savedJustNow(outcome)
         case .notATime:
             language(
-                "请输入时间，例如 15（15:00）、0930 或 1.0930（明天 09:30）",
-                "A time, please, such as 15 (15:00), 0930 or 1.0930 (tomorrow 09:30)"
+                "请输入时间，例如 3（15:00）、9.15 或 1.0930（明天 09:30）",
+                "A time, please, such as 3 (15:00), 9.15 or 1.0930 (tomorrow 09:30)"
             )
-        case .pastToday(let time):
+        case .pastToday(let past, let time, let kind):
             language(
-                "\(time) 今天已过，改为明天 \(time)？[回车] 是 [-] 改",
-                "\(time) is past today. Tomorrow \(time)? [Enter] yes [-] change"
+                "今天 \(past) 已过，改为 \(agreedDay(time, kind))？[回车] 是 [-] 改",
+                "\(past) is past. \(agreedDay(time, kind))? [Enter] yes [-] no"
             )
+        case .agreed(let time, let kind): agreedDay(time, kind)
         case .pastTime: language("这个时间已过。请重新输入", "That time is past. Please type it again")
         case .notice(let notice): console(notice)
         }
@@ -93,12 +127,26 @@ extension Words {
                 "\(spell(seconds)) since the start: really \(outcome.label.en)?"
             )
         case .justDialled(let seconds, let outcome):
-            language("刚拨 \(seconds) 秒。确认\(outcome.label.zh)？", "\(seconds) s since the dial: really \(outcome.label.en)?")
+            language(
+                "刚拨 \(seconds) 秒。确认\(outcome.label.zh)？",
+                "\(seconds) s since the dial: really \(outcome.label.en)?"
+            )
         case .lastOfProtocol(let outcome):
             language(
                 "拨满规程，保存后认定联系不上。确认\(outcome.label.zh)？",
                 "The last dial: then unreachable. Really \(outcome.label.en)?"
             )
+        case .notDiallable(let outcome):
+            language(
+                "报送的号码拨不出，确认是\(outcome.label.zh)？",
+                "The number given cannot be dialled: really \(outcome.label.en)?"
+            )
+        case .otherNumbers(let phones):
+            language(
+                "还有 \(phones.joined(separator: "、"))，都拨过了吗？",
+                "Did you dial \(phones.joined(separator: ", ")), too?"
+            )
+        case .diallable: language("这个号码看来能拨。话机确实拨不出？", "It looks like a number. Really impossible to dial?")
         default: console(doubt)
         }
     }

@@ -28,6 +28,20 @@ package enum ConsoleNotice: Hashable, Sendable {
     case onceMoreLeaves
     /// A paste where keys are asked for.
     case pasted
+    /// The wall clock was set by so many seconds, forward or back.
+    case clockMoved(seconds: Int)
+    /// Somebody dialled the contact while this desk rested.
+    case dialledMeanwhile(contact: Int, DeskDial, closed: Bool)
+    /// A console of this surveyor ended with the contact on its screen.
+    case leftUnsaved(contact: Int, at: Timestamp)
+    case unchanged
+    case reasonWanted
+    /// What another surveyor heard is not shown before the own result is saved.
+    case blindHistory
+    case neverDialled
+    /// An incoming call came in between; the contact is on the screen again.
+    case interrupted(contact: Int)
+    case breakOver(minutes: Int)
 }
 
 extension Words {
@@ -107,8 +121,41 @@ extension Words {
         case .cleared: language("已清除，请重新输入", "Cleared; please type it again")
         case .onceMoreLeaves:
             language("再按一次 [-]：退回十个键，数字就是拨打结果", "[-] once more: back to the ten keys, where digits are results")
+        case .clockMoved(let seconds):
+            language(
+                "电脑时钟刚被调\(seconds < 0 ? "慢" : "快") \(abs(seconds) / 60) 分钟，请核对。通话按实际时长记录",
+                "The clock was set \(seconds < 0 ? "back" : "forward") by \(abs(seconds) / 60) min; please check. "
+                    + "Calls keep their true length"
+            )
+        case .dialledMeanwhile(let contact, let dial, let closed):
+            language(
+                "\(contact) 号 \(dial.at.time(offset)) 已由 \(dial.surveyor.label) 拨打（\(dial.outcome.label.zh)）"
+                    + (closed ? "，不再拨打。换下一个" : "。仍要拨打请按回车"),
+                "No. \(contact) was called at \(dial.at.time(offset)) by \(dial.surveyor.code) (\(dial.outcome.label.en))"
+                    + (closed ? ". Taking the next one" : ". Enter dials all the same")
+            )
+        case .leftUnsaved(let contact, let time):
+            leftUnsaved(contact: contact, at: time) + language("。接着拨？[回车] 是 [.] 跳过", ": go on? [Enter] yes [.] skip")
+        case .interrupted(let contact):
+            language(
+                "\(contact) 号刚才的拨打被来电打断，没有记录。重新拨打请按回车",
+                "The dial of no. \(contact) was interrupted and has no record. Enter dials again"
+            )
+        case .breakOver(let minutes): language("休息了 \(minutes) 分钟", "The break took \(minutes) min")
+        case .blindHistory:
+            language("核实拨打：以往的结果和备注保存后才显示", "A confirming dial: what was heard before is shown after saving")
+        case .neverDialled: language("这个联系人还没有拨打过", "This contact was never dialled")
+        case .reasonWanted: language("请写明原因", "The reason, please")
+        case .unchanged: language("与原记录相同，没有变化", "As it was before; nothing changed")
         case .pasted: language("这里不接受粘贴，请按键", "Nothing can be pasted here; please use the keys")
         }
+    }
+
+    package func leftUnsaved(contact: Int, at time: Timestamp) -> String {
+        language(
+            "\(contact) 号 \(time.time(offset)) 没有保存（程序中断过）",
+            "No. \(contact) was not saved at \(time.time(offset)) (the program ended)"
+        )
     }
 
     private var lateSave: String {
@@ -123,6 +170,14 @@ extension Words {
         case .closed(let time): language("外呼已于 \(stamp(time)) 结束", "fieldwork was closed on \(stamp(time))")
         case .recordGone(let call):
             language("\(call) 号记录已被作废或更正过", "record \(call) has been voided or amended already")
+        case .refused(.file(.notPermitted)):
+            language("没有写入调查文件或其目录的权限", "no right to write the survey file or its folder")
+        case .refused(.file(.moved)):
+            language("调查文件被移走或替换了", "the survey file was moved or replaced")
+        case .refused(.content(.timeInFuture)), .refused(.content(.beforeFieldwork)),
+            .refused(.content(.untilBeforeAt)),
+            .refused(.content(.appointmentBeforeDial)):
+            language("电脑时钟不对，请先调准", "the clock is wrong; set it first")
         case .refused: language("调查文件不允许", "the survey file does not permit it")
         }
     }

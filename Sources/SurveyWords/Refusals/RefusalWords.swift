@@ -111,6 +111,11 @@ extension Words {
                 "\(path.map { shown($0) + " " } ?? "")读写失败，没有保存。请检查磁盘后重试。",
                 "Reading or writing \(path.map { shown($0) + " " } ?? "")failed; nothing was saved. Check the disk and try again."
             )
+        case .moved(let path):
+            self(
+                "\(shown(path)) 被移走或替换了，没有保存。请退出后重新打开。",
+                "\(shown(path)) was moved or replaced; nothing was saved. Close this and open it again."
+            )
         case .damaged(let path):
             self(
                 "调查文件 \(shown(path)) 已损坏。请勿再写入，改用备份，并核验：huifang verify --survey 备份.db",

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import SurveyCore
 import SurveyStore
 import SurveyWords
@@ -13,7 +12,14 @@ struct Call: SurveyCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) throws {
-        let onTerminal = session.context.input.isTerminal && session.context.output.isTerminal
+        let environment = session.context.environment
+        let onTerminal =
+            session.context.input.isTerminal && session.context.output.isTerminal && !TerminalKind.isDumb(environment)
+        if onTerminal, let charset = TerminalKind.otherCharset(environment) {
+            // Before the screen is taken, where it would be overdrawn.
+            try session.context.errors.line(session.words.consoleCharset(charset))
+            guard session.context.input.line() != nil else { return }
+        }
         let survey = try onTerminal ? ConsoleStart.open(session) : session.open()
         let words = session.words(of: survey)
         let rulebook = survey.rulebook
@@ -21,11 +27,17 @@ struct Call: SurveyCommand {
             throw Refusal.order(.beforeFieldwork(rulebook.fieldwork.from))
         }
         let name = try session.requireSurveyor(surveyor, of: survey)
-        let desk = try Desk(survey, surveyor: name, holder: UUID().uuidString, act: session.act)
-        let adapter = SurveyDesk(desk, helpReason: words.consoleHelpReason, clock: session.context.clock)
+        let desk = try Desk(
+            survey,
+            surveyor: name,
+            holder: ConsoleHolder.this(),
+            act: session.act,
+            hasEnded: ConsoleHolder.hasEnded
+        )
+        let adapter = SurveyDesk(desk, words, clock: session.context.clock)
         let start = ConsoleStart(session: session, desk: adapter, surveyor: desk.surveyor, rulebook: survey.rulebook)
         if onTerminal {
-            try start.screen(dial: noDial ? nil : session.context.environment["HUIFANG_DIAL"].flatMap(DialCommand.init))
+            try start.screen(dial: noDial ? nil : environment["HUIFANG_DIAL"].flatMap(DialCommand.init))
         } else {
             try start.lines()
         }

@@ -4,6 +4,7 @@ import SurveyWords
 /// What the desk answered.
 extension ConsoleModel {
     mutating func receive(_ reply: ConsoleReply) -> [ConsoleEffect] {
+        if let effects = looked(reply) { return effects }
         message = nil
         switch reply {
         case .next(.card(let card), let tally):
@@ -15,21 +16,38 @@ extension ConsoleModel {
             }
         case .next(.nothing(let forecast), let tally):
             self.tally = tally
+            (card, call) = (nil, nil)
             frames = [ConsoleFrame(.nothing(forecast))]
             message = carried
             carried = nil
-        case .claimed(let card):
+        case .claimed(let card, let turn):
             show(card)
-            if card.purpose == .incoming { begin(incoming: true) }
+            switch turn.kind {
+            case .again(let interrupted):
+                if interrupted { message = .notice(.interrupted(contact: card.contact)) }
+            case .incoming, .incomingToo, .another:
+                begin(incoming: turn.isIncoming)
+                call?.isGreeted = turn.kind != .incoming
+            }
         case .held(let card):
+            let known = self.card?.newest ?? 0
+            guard card.newest > known, let last = card.dials.last else {
+                show(card)
+                return startDial()
+            }
+            let closed = !card.status.state.isOpen
+            carried = .notice(.dialledMeanwhile(contact: card.contact, last, closed: closed))
+            if closed { return leave() + next() }
             show(card)
-            return startDial()
         case .taken(let taken):
             switch taken {
             case .inUse(let surveyor, let contact): carried = .notice(.inUse(by: surveyor, contact: contact))
             case .notDrawn(let contact): carried = .notice(.notDrawn(contact: contact))
             }
-            return next()
+            guard picked != nil else { return next() }
+            let effects = searchAgain()
+            (message, carried) = (carried, nil)
+            return effects
         case .saved(let saved, let offered, let tally):
             self.tally = tally
             last = .saved(saved.call)
@@ -37,7 +55,17 @@ extension ConsoleModel {
             if saved.late || !saved.call.remarks.isEmpty {
                 carried = .notice(.saved(late: saved.late, saved.call.remarks))
             }
+            picked = nil
+            if let offering {
+                self.offering = nil
+                card = nil
+                call = nil
+                frames = [ConsoleFrame(.another(offering))]
+                (message, carried) = (carried, nil)
+                return []
+            }
             guard let offered else { return next() }
+            asked = []
             return receive(.next(offered, tally))
         case .lost(let dial):
             guard case .saving(let draft) = prompt else { return [] }
@@ -46,9 +74,24 @@ extension ConsoleModel {
         case .failed(let failure): fail(failure)
         case .records(let records):
             guard !records.isEmpty else { return say(.notice(.nothingToPutRight)) }
-            push(.putRight(Array(records.prefix(5)), marked: 0))
+            endQuiet()
+            push(.putRight(Array(records.prefix(5))))
+        case .opened(let correction): correct(correction)
+        case .amended(let saved, let card, let tally):
+            self.tally = tally
+            endCorrection()
+            guard let saved else { return say(.notice(.unchanged)) }
+            last = .saved(saved)
+            keepQuiet()
+            if !saved.remarks.isEmpty { carried = .notice(.saved(late: false, saved.remarks)) }
+            // It may have closed the contact on the screen, or have brought one to call.
+            let hasCard = self.card != nil && card?.status.state.isOpen != false
+            guard hasCard else { return leave() + next() }
+            if let card { self.card = card }
+            (message, carried) = (carried, nil)
         case .voided(let call, let contact, let card, let tally):
             self.tally = tally
+            frames = Array(frames.prefix(1))
             last = .voided(call: call, reason: voiding, contact: contact, back: card != nil)
             guard let card else { return next() }
             show(card)
@@ -60,6 +103,7 @@ extension ConsoleModel {
                 return []
             }
             push(.found(found))
+        case .day(let summary): push(.day(summary))
         case .summary(let summary):
             frames = [ConsoleFrame(.ended(summary))]
             return [.end]
@@ -70,10 +114,10 @@ extension ConsoleModel {
     /// A contact on the screen, with what was to be said about how it came there.
     private mutating func show(_ card: DeskCard) {
         self.card = card
-        touched = moment.steady
+        touched = moment
         call = nil
         frames = [ConsoleFrame(.ready)]
-        message = carried
+        message = carried ?? card.leftAt.map { .notice(.leftUnsaved(contact: card.contact, at: $0)) }
         carried = nil
     }
 

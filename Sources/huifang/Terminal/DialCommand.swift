@@ -10,7 +10,8 @@ struct DialCommand: Sendable {
         guard !arguments.isEmpty else { return nil }
     }
 
-    var name: String { arguments[0] }
+    /// The program without its folder.
+    var name: String { arguments[0].split(separator: "/").last.map(String.init) ?? arguments[0] }
 
     /// Starts the command with the number in digits; what it prints goes nowhere, since the screen is ours.
     /// - Returns: its process, or `nil` when it could not be started.

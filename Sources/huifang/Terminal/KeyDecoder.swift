@@ -108,7 +108,9 @@ struct KeyDecoder {
         // A cut in the middle of a character, or no UTF-8 at all, is shown as such.
         String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).joined(separator: " ")
             .unicodeScalars.reduce(into: "") { text, scalar in
-                if scalar == "\t" { text += " " } else if scalar.value >= 0x20, scalar.value != 0x7F {
+                if scalar == "\t" {
+                    text += " "
+                } else if scalar.value >= 0x20, scalar.value != 0x7F {
                     text.unicodeScalars.append(scalar)
                 }
             }

@@ -49,15 +49,20 @@ final class RawTerminal {
         }
         guard tcsetattr(input, when, &raw) == 0 else { throw OutputFailed(code: errno) }
         isRaw = true
+        CrashGuard.arm(input: input, output: output, before: before)
         // Alternate screen, no line wrap, application keypad: NumLock or not, the keypad's keys can be told apart; what is
         // pasted comes between marks.
         try send("\u{1B}[?1049h\u{1B}[?7l\u{1B}=\u{1B}[?2004h\u{1B}[2J")
     }
 
+    /// Everything that was switched on, off again.
+    static let leaving = "\u{1B}[m\u{1B}>\u{1B}[?2004l\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l"
+
     func restore() {
         guard isRaw else { return }
         isRaw = false
-        try? send("\u{1B}[m\u{1B}>\u{1B}[?2004l\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l")
+        CrashGuard.disarm()
+        try? send(RawTerminal.leaving)
         _ = tcsetattr(input, TCSAFLUSH, &before)
     }
 

@@ -37,14 +37,15 @@ import Testing
         _ outcome: Disposition,
         _ when: String,
         appointment: String? = nil,
-        known: Int = 0,
+        known: Int? = nil,
         knowing: Bool = false
     ) throws -> DeskSaving {
         let draft = DeskDraft(
             contact: contact,
             dial: Dial(outcome, at: time(when), until: time(when), appointment: appointment.map(time))
         )
-        return try desk.save(draft, known: known, knowing: knowing, skipping: nil, now: time(when))
+        let newest = try survey.contact(String(contact), now: time(when)).calls.map(\.attempt.call).max()
+        return try desk.save(draft, known: known ?? newest ?? 0, knowing: knowing, skipping: nil, now: time(when))
     }
 
     @Test func theOwnListGoesByAttemptsThenPlace() throws {
@@ -215,7 +216,7 @@ import Testing
     @Test func aSaveAfterTheLeaseIsKeptAndSaysSo() throws {
         let one = try desk("王强")
         let contact = try card(one, "2020-09-23 09:30").contact
-        guard case .saved(let saved, _) = try save(one, contact, .noAnswer, "2020-09-23 10:15") else {
+        guard case .saved(let saved, _) = try save(one, contact, .noAnswer, "2020-09-23 10:15", known: 0) else {
             Issue.record("not saved")
             return
         }
@@ -228,7 +229,7 @@ import Testing
         let two = try desk("孙丽")
         _ = try two.claim(contact, incoming: true, now: time("2020-09-23 10:10"))
         try save(two, contact, .refused, "2020-09-23 10:10")
-        guard case .lost(let dial) = try save(one, contact, .noAnswer, "2020-09-23 10:15") else {
+        guard case .lost(let dial) = try save(one, contact, .noAnswer, "2020-09-23 10:15", known: 0) else {
             Issue.record("saved without asking")
             return
         }

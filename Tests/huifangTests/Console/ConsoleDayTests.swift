@@ -39,8 +39,8 @@ import Testing
         try expectGolden("day-refused", liMin.screen.text)
 
         // The refusal was a slip: the contact comes back and is interviewed.
-        try liMin.type("*")
-        try liMin.type("1")
+        try liMin.type("*1")
+        try liMin.type("*⏎")
         #expect(liMin.screen.text[23].contains("已作废 13 号记录（按错键）"))
         try liMin.type("⏎580⏎85⏎⏎")
         try liMin.type("⏎81⏎")

@@ -17,6 +17,13 @@ func expectGolden(_ name: String, _ lines: [String], location: SourceLocation = 
     #expect(text == golden, "\(name)", sourceLocation: location)
 }
 
+/// Keeps a screen to be looked at: `SCENES_OUTPUT=FOLDER`.
+func keepScreen(_ name: String, _ lines: [String]) throws {
+    guard let folder = ProcessInfo.processInfo.environment["SCENES_OUTPUT"] else { return }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try (lines.joined(separator: "\n") + "\n").write(toFile: "\(folder)/\(name).txt", atomically: true, encoding: .utf8)
+}
+
 /// No line may be wider than the screen, nor hold what terminals give different widths.
 func expectFits(_ lines: [String], _ width: Int, location: SourceLocation = #_sourceLocation) {
     for line in lines {

@@ -14,7 +14,7 @@ import Testing
         ("⏎05⏎", .undiallable, 4), ("⏎61⏎", .refused, 4), ("⏎62⏎", .brokeOff, 4), ("⏎41", .absent, 3),
         ("⏎42", .gatekeeperRefused, 3), ("⏎43⏎", .left, 4), ("⏎81⏎", .unable, 4), ("⏎82⏎", .denies, 4),
         ("⏎83", .voicemail, 3), ("⏎84", .barred, 3), ("⏎85", .ourFault, 3), ("⏎590⏎⏎1⏎", .partial, 9),
-        ("⏎590⏎⏎2⏎", .brokeOff, 9), ("⏎/41⏎", .absent, 5), ("⏎/01⏎⏎", .unallocated, 6),
+        ("⏎590⏎⏎2⏎", .brokeOff, 9), ("⏎//41⏎", .absent, 6), ("⏎//01⏎⏎", .unallocated, 7),
         ("⏎5⏎315⏎⏎", .appointment, 9), ("⏎615⌫⏎", .refused, 9),
     ]
 
@@ -43,19 +43,53 @@ import Testing
         )
     }
 
-    @Test func takingBackCostsTwoKeys() {
+    /// A wrong key costs `*`, the row and the right key; the dial keeps its time, and nobody is rung.
+    @Test(arguments: [
+        ("*31", Disposition.noAnswer, 4), ("*341", .absent, 4), ("*361⏎", .refused, 5), ("*303⏎", .wrongNumber, 5),
+        ("*3216⏎⏎", .appointment, 7), ("*3590⏎95⏎⏎", .completed, 10),
+    ])
+    func aRecordIsPutRightByItsRow(_ keys: String, _ outcome: Disposition, _ most: Int) throws {
         var session = putRight(.zh)
         session.start()
-        session.type("*1")
-        #expect(session.keys == 2)
-        #expect(session.effects.contains(.void(call: 1049, reason: "按错键")))
-        #expect(session.model.card?.contact == 20)
+        session.type(keys)
+        let (call, change) = try #require(session.amended.first)
+        #expect(call == 1047 && change.outcome == outcome && session.keys <= most)
+        #expect(change.at == nil && change.surveyor == nil)
+        #expect(session.drafts.isEmpty && !session.effects.contains { if case .dial = $0 { true } else { false } })
+        #expect(session.model.card?.contact == 17 && session.model.prompt == .ready && session.model.call == nil)
+        #expect(session.screen().last!.contains("（更正 1047 号）"))
     }
 
-    @Test func anOlderRecordIsTakenBackWithATypedReason() {
+    /// The answers stand, and each is kept by Enter.
+    @Test func aScoreIsPutRight() {
         var session = putRight(.zh)
         session.start()
-        session.type("*+4把约定记成了占线⏎")
+        session.type("*45")
+        #expect(session.screen()[21] == " 了解情况：90" && session.screen()[4].contains("绿源"))
+        session.type("80⏎⏎⏎")
+        #expect(session.amended.first?.change.scores?["understanding"] == Score(hundredths: 8000)!)
+        #expect(session.amended.first?.change.scores?["satisfaction"] == Score(hundredths: 9500)!)
+    }
+
+    /// Voiding is a choice of its own with Enter.
+    @Test func voidingTakesEnter() {
+        var session = putRight(.zh)
+        session.start()
+        session.type("*1*")
+        #expect(session.model.prompt == .void(session.records[0], reason: 0))
+        session.type("3-")
+        #expect(session.model.prompt == .dialling && session.model.correcting != nil)
+        session.type("--")
+        #expect(session.model.prompt == .ready && session.model.card?.contact == 17)
+        session.type("*1*2⏎")
+        #expect(session.effects.contains(.void(call: 1049, reason: "听错了")))
+        #expect(session.model.card?.contact == 20 && session.model.prompt == .ready)
+    }
+
+    @Test func anOlderRecordIsVoidedWithATypedReason() {
+        var session = putRight(.zh)
+        session.start()
+        session.type("*2*4把约定记成了占线⏎")
         #expect(session.effects.contains(.void(call: 1048, reason: "把约定记成了占线")))
     }
 
@@ -73,8 +107,9 @@ import Testing
         ("⏎43", ["⏎"]), ("⏎44", []), ("⏎4415400000456", []), ("⏎6", []), ("⏎61", ["⏎"]), ("⏎62", ["⏎"]), ("⏎8", []),
         ("⏎81", ["⏎"]), ("⏎82", ["⏎"]), ("⏎5", []), ("⏎59", []), ("⏎590", []), ("⏎590⏎", []), ("⏎590⏎9", []),
         ("⏎590⏎95", []), ("⏎590⏎95⏎", ["⏎"]), ("⏎590⏎95⏎+", ["⏎"]), ("⏎5⏎", []), ("⏎590⏎⏎", []),
-        ("⏎590⏎⏎2", ["⏎"]), ("⏎59⏎", []), ("⏎590⏎9⏎", []), ("⏎/", []), ("⏎/0", []), ("⏎/01", []), ("⏎/61", []),
-        ("⏎/50", []), ("⏎//", []), ("⏎61+", ["⏎"]), ("⏎01+", ["⏎"]), (".", []), (".3", []), ("/", []), ("*", []),
+        ("⏎590⏎⏎2", ["⏎"]), ("⏎59⏎", []), ("⏎590⏎9⏎", []), ("⏎/", []), ("⏎//0", []), ("⏎//01", []), ("⏎//61", []),
+        ("⏎//50", []), ("⏎//", []), ("⏎61+", ["⏎"]), ("⏎01+", ["⏎"]), (".", []), (".3", []), ("/", []), ("*", []),
+        ("*1", []), ("*16", []), ("*161", []), ("*1*", ["⏎"]), ("*45", []),
         ("⏎5105⏎", []),
     ]
 
@@ -98,8 +133,9 @@ import Testing
                     )
                     #expect(draft.scores.isEmpty, "\(keys) \(key)")
                 }
-                if session.effects.contains(where: { if case .void = $0 { true } else { false } }) {
-                    #expect(keys == "*" && ("1"..."3").contains(key))
+                #expect(!session.effects.contains { if case .void = $0 { true } else { false } }, "\(keys) \(key)")
+                for (_, change) in session.amended where key != "⏎" {
+                    #expect(ConsoleKeyTests.harmless.contains(change.outcome!), "\(keys) \(key)")
                 }
             }
         }

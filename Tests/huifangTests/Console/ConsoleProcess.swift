@@ -28,11 +28,21 @@ final class ConsoleProcess {
     }
 
     /// `huifang call` at a terminal of 80 × 24.
-    static func onTerminal(_ survey: ConsoleSurvey, _ surveyor: String) throws -> ConsoleProcess {
+    static func onTerminal(
+        _ survey: ConsoleSurvey,
+        _ surveyor: String,
+        environment: [String] = ["TERM=xterm"]
+    ) throws -> ConsoleProcess {
         let (master, slave) = try PtyConsole.pair()
         var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(master, UInt(TIOCSWINSZ), &size)
-        let process = try spawn(["call", "--surveyor", surveyor], survey, input: slave, output: slave)
+        let process = try spawn(
+            ["call", "--surveyor", surveyor],
+            survey,
+            input: slave,
+            output: slave,
+            environment: environment
+        )
         Glibc.close(slave)
         return ConsoleProcess(process: process, input: master, output: master)
     }
@@ -53,7 +63,8 @@ final class ConsoleProcess {
         _ arguments: [String],
         _ survey: ConsoleSurvey,
         input: Int32,
-        output: Int32
+        output: Int32,
+        environment more: [String] = []
     ) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -62,11 +73,17 @@ final class ConsoleProcess {
         posix_spawn_file_actions_adddup2(&actions, output, 1)
         posix_spawn_file_actions_adddup2(&actions, output, 2)
         var vector: [UnsafeMutablePointer<CChar>?] = ([binary] + arguments).map { strdup($0) } + [nil]
-        let settings = ["HUIFANG_SURVEY=\(survey.path)", "HUIFANG_USER=office", "HUIFANG_LANG=zh", "TERM=xterm"]
+        let settings = ["HUIFANG_SURVEY=\(survey.path)", "HUIFANG_USER=office", "HUIFANG_LANG=zh"] + more
         var environment: [UnsafeMutablePointer<CChar>?] = settings.map { strdup($0) } + [nil]
         defer { for text in vector + environment { free(text) } }
+        // In a group of its own, as a shell starts it: else it could not be stopped.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+        posix_spawnattr_setpgroup(&attributes, 0)
         var process: pid_t = 0
-        try #require(posix_spawn(&process, binary, &actions, nil, &vector, &environment) == 0)
+        try #require(posix_spawn(&process, binary, &actions, &attributes, &vector, &environment) == 0)
         return process
     }
 
@@ -110,6 +127,24 @@ final class ConsoleProcess {
     }
 
     func signal(_ number: Int32) { kill(process, number) }
+
+    /// How the terminal takes input.
+    var modes: termios {
+        var modes = termios()
+        tcgetattr(output, &modes)
+        return modes
+    }
+
+    /// Until the process has stopped; false when it does not.
+    func hasStopped() -> Bool {
+        let deadline = Date(timeIntervalSinceNow: 60)
+        while Date() < deadline {
+            read(milliseconds: 10)
+            var status: Int32 = 0
+            if waitpid(process, &status, WNOHANG | WUNTRACED) == process { return status & 0xFF == 0x7F }
+        }
+        return false
+    }
 
     /// Reads to the end. The exit code; 128 and the signal's number when it was killed.
     func finish() -> Int32 {

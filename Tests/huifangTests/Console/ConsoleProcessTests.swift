@@ -101,12 +101,13 @@ import Testing
     }
 
     /// Ctrl-C, a request to end, a closed terminal: the contact is given back, the terminal put right, and that is said.
-    @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT])
     func signalsGiveTheContactBack(_ signal: Int32) throws {
         let survey = try ConsoleSurvey()
         let console = try ConsoleProcess.onTerminal(survey, "李敏")
         #expect(console.expect("开始拨打"))
         #expect(console.screen.isAlternate)
+        #expect(console.modes.c_lflag & tcflag_t(ICANON | ECHO) == 0)
         console.write("\r")
         #expect(console.expect("拨打中"))
         console.write("5")
@@ -118,11 +119,126 @@ import Testing
         #expect(try survey.claim(contact, now) != nil)
         console.signal(signal)
         #expect(console.finish() == 128 + signal)
-        #expect(!console.screen.isAlternate && !console.screen.keypad)
+        #expect(!console.screen.isAlternate && !console.screen.keypad && !console.screen.marksPastes)
+        #expect(console.modes.c_lflag & tcflag_t(ICANON | ECHO | ISIG) == tcflag_t(ICANON | ECHO | ISIG))
         let said = console.text.contains("已停止。已保存的都在；\(contact) 号已交回，未保存的这一条没有记录")
         #expect(said)
         #expect(try survey.claim(contact, now) == nil)
         #expect(try survey.calls().isEmpty)
+    }
+
+    /// Ctrl-Z gives the terminal back as it was found; `fg` draws the screen anew, with what was typed.
+    @Test func ctrlZStopsAndFgGoesOn() throws {
+        let survey = try ConsoleSurvey()
+        let console = try ConsoleProcess.onTerminal(survey, "李敏")
+        #expect(console.expect("开始拨打"))
+        console.write("\r5")
+        #expect(console.expect("了解情况："))
+        console.write("8")
+        #expect(console.expect("了解情况：8"))
+        console.signal(SIGTSTP)
+        #expect(console.hasStopped())
+        #expect(!console.screen.isAlternate && !console.screen.keypad && !console.screen.marksPastes)
+        #expect(console.modes.c_lflag & tcflag_t(ICANON | ECHO) == tcflag_t(ICANON | ECHO))
+        console.signal(SIGCONT)
+        #expect(console.expect("了解情况：8"))
+        console.write("5\r")
+        #expect(console.expect("满意度："))
+        #expect(console.screen.isAlternate && console.screen.keypad && console.screen.marksPastes)
+        let drawings = console.screen.clearings
+        console.write("\u{0C}")
+        #expect(console.expect("满意度：") && console.screen.clearings == drawings + 1)
+        console.signal(SIGTERM)
+        #expect(console.finish() == 128 + SIGTERM)
+    }
+
+    /// Even a program that dies of a fault of its own leaves the terminal as it was found.
+    @Test func aFaultLeavesTheTerminalAsItWas() throws {
+        let survey = try ConsoleSurvey()
+        let console = try ConsoleProcess.onTerminal(survey, "李敏")
+        #expect(console.expect("开始拨打"))
+        console.signal(SIGABRT)
+        #expect(console.finish() == 128 + SIGABRT)
+        #expect(!console.screen.isAlternate && !console.screen.keypad && !console.screen.marksPastes)
+        #expect(console.modes.c_lflag & tcflag_t(ICANON | ECHO) == tcflag_t(ICANON | ECHO))
+    }
+
+    /// Ctrl-D ends the day; in a call it asks once, and where something is typed it does nothing.
+    @Test func ctrlDEndsTheDay() throws {
+        let survey = try ConsoleSurvey()
+        let console = try ConsoleProcess.onTerminal(survey, "李敏")
+        #expect(console.expect("开始拨打"))
+        console.write("\r5")
+        #expect(console.expect("了解情况："))
+        console.write("9\u{4}")
+        #expect(console.expect("请输入 0 到 100 的数字"))
+        console.write("\u{15}\u{4}")
+        #expect(console.expect("这次拨打还没有记录。收工？[回车] 收工，不留记录 [-] 接着打"))
+        console.write("-")
+        #expect(console.expect("了解情况："))
+        console.write("\u{4}")
+        #expect(console.expect("收工："))
+        usleep(600_000)
+        console.write("\r")
+        #expect(console.finish() == 0)
+        #expect(console.text.contains("今日小结"))
+        #expect(try survey.calls().isEmpty)
+    }
+
+    /// A terminal that knows only lines is served as a pipe is, but may put a bad line right.
+    @Test func aDumbTerminalGoesLineByLine() throws {
+        let survey = try ConsoleSurvey()
+        let console = try ConsoleProcess.onTerminal(survey, "李敏", environment: ["TERM=dumb"])
+        #expect(console.expect("结果（代码、键或名称"))
+        console.write("3\n")
+        #expect(console.expect("屏上的 3 是占线，请写 30"))
+        console.write("50\n")
+        #expect(console.expect("了解情况："))
+        console.write("90\n95\n\nq\n")
+        #expect(console.finish() == 0)
+        #expect(!console.text.contains("\u{1B}"))
+        #expect(try survey.calls().map(\.record.attempt.outcome) == [.completed])
+    }
+
+    @Test func aTerminalWithoutUTF8IsToldBeforeTheScreenIsTaken() throws {
+        let survey = try ConsoleSurvey()
+        for locale in ["LC_ALL=zh_CN.GB18030", "LANG=zh_CN.ISO-8859-1@x"] {
+            let console = try ConsoleProcess.onTerminal(survey, "李敏", environment: ["TERM=xterm", locale])
+            #expect(console.expect("not UTF-8") && !console.screen.isAlternate)
+            console.write("\n")
+            #expect(console.expect("开始拨打") && console.screen.isAlternate)
+            console.write("q")
+            #expect(console.finish() == 0)
+        }
+        let plain = try ConsoleProcess.onTerminal(survey, "李敏", environment: ["TERM=xterm", "LC_ALL=zh_CN.utf8"])
+        #expect(plain.expect("开始拨打") && !plain.text.contains("not UTF-8"))
+    }
+
+    /// After `kill -9` the same surveyor has the same contact on the screen again, and nobody else has it meanwhile.
+    @Test func whoWasKilledGetsTheContactBack() throws {
+        let survey = try ConsoleSurvey()
+        let killed = try ConsoleProcess.onTerminal(survey, "李敏")
+        #expect(killed.expect("开始拨打"))
+        let contact = try #require(Int(killed.screen.text[2].prefix(6).filter(\.isNumber)))
+        killed.write("\r5")
+        #expect(killed.expect("了解情况："))
+        // A second console of the same surveyor, while the first one runs, is given another contact.
+        let second = try ConsoleProcess.onTerminal(survey, "李敏")
+        #expect(second.expect("开始拨打"))
+        #expect(!second.screen.text[2].contains(" \(contact) 号"))
+        second.write("q")
+        #expect(second.finish() == 0)
+        killed.signal(SIGKILL)
+        #expect(killed.finish() == 128 + SIGKILL)
+        let other = try ConsoleProcess.onTerminal(survey, "王强")
+        #expect(other.expect("开始拨打") && !other.screen.text[2].contains(" \(contact) 号"))
+        let again = try ConsoleProcess.onTerminal(survey, "李敏")
+        #expect(again.expect("没有保存（程序中断过）。接着拨？[回车] 是 [.] 跳过"))
+        #expect(again.screen.text[2].contains(" \(contact) 号"))
+        for console in [other, again] {
+            console.write("q")
+            #expect(console.finish() == 0)
+        }
     }
 
     /// Another program writes for seconds: the console says so, loses nothing and goes on by itself.
@@ -136,6 +252,7 @@ import Testing
         let file = Glibc.open(survey.path, O_RDWR)
         var lock = flock(l_type: Int16(F_WRLCK), l_whence: Int16(SEEK_SET), l_start: 0x4000_0001, l_len: 1, l_pid: 0)
         #expect(fcntl(file, F_SETLK, &lock) == 0)
+        usleep(3_500_000)
         console.write("1")
         #expect(console.expect("正在保存，请稍候（有人在生成报告）。您的输入没有丢"))
         #expect(console.saved.isEmpty)

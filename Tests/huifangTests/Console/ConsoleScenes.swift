@@ -22,6 +22,7 @@ import SurveyWords
     session.start()
     session.type("⏎1", every: 10)
     session.pass(seconds: 40)
+    session.tick()
     return session
 }
 
@@ -98,8 +99,7 @@ import SurveyWords
         dialled: 64,
         completed: 31,
         left: 12,
-        appointments: 1,
-        nextAppointment: at(23, 17, 0)
+        agreed: [.init(contact: 24, at: at(23, 17, 0))]
     )
     session.forecast = DeskForecast(
         lines: [
@@ -147,4 +147,54 @@ import SurveyWords
         head: "9f2c71ab03de55c0" + String(repeating: "0", count: 48)
     )
     return session
+}
+
+@Sendable func severalNumbers(_ language: Language) -> ConsoleSession {
+    var card = card17()
+    card.identity.otherPhones = ["15400000456", "0371-67181234"]
+    return ConsoleSession([card], language: language, softphone: true)
+}
+
+/// Another unit handed in the same number and was not called yet.
+@Sendable func sharedOpen(_ language: Language) -> ConsoleSession {
+    var card = card17()
+    card.shared = [DeskShare(contact: 48, unit: "郑州市水利局", last: nil, mayBeAsked: true)]
+    return ConsoleSession([card], language: language)
+}
+
+@Sendable func skipped(_ language: Language) -> ConsoleSession {
+    var session = ConsoleSession([card17(), card17(), card17()], language: language)
+    session.start()
+    session.type("ss")
+    return session
+}
+
+@Sendable func withNotes(_ language: Language) -> ConsoleSession {
+    var card = card17()
+    card.history = [
+        DeskDial(call: 900, at: at(22, 9, 35), outcome: .noAnswer, surveyor: zhao, note: "彩铃很长"),
+        DeskDial(
+            call: 950,
+            at: at(22, 15, 10),
+            outcome: .absent,
+            surveyor: wang,
+            note: "告知新号码：154 0000 9999，下午在"
+        ),
+        DeskDial(call: 960, at: at(23, 9, 12), outcome: .busy, surveyor: liMin, notCounted: .tooSoon(minutes: 9)),
+    ]
+    card.dials = card.history
+    return ConsoleSession([card], language: language)
+}
+
+@Sendable func titled(_ language: Language) -> ConsoleSession {
+    var card = card17()
+    card.identity.person = "冯超"
+    card.identity.position = "法定代表人"
+    return ConsoleSession([card], language: language)
+}
+
+@Sendable func due(_ language: Language) -> ConsoleSession {
+    var card = card17()
+    card.purpose = .appointment(at(23, 14, 50))
+    return ConsoleSession([card], language: language)
 }

@@ -3,6 +3,9 @@ import SurveyWords
 
 @testable import huifang
 
+/// Of the scenes' day.
+let twoAgreed = [DeskTally.Agreed(contact: 24, at: at(23, 15, 30)), .init(contact: 19, at: at(24, 9, 30))]
+
 /// A desk that hands out given cards and keeps what is saved; the console above it is the real one.
 struct ConsoleSession {
     var model: ConsoleModel
@@ -10,7 +13,7 @@ struct ConsoleSession {
     /// Cards to hand out, in order; after the last one nothing may be called.
     var cards: [DeskCard]
     var forecast = DeskForecast(lines: [])
-    var tally = DeskTally(dialled: 37, completed: 18, left: 21, appointments: 2, nextAppointment: at(23, 15, 30))
+    var tally = DeskTally(dialled: 37, completed: 18, left: 21, agreed: twoAgreed)
     var records: [DeskRecord] = []
     var found: [DeskFound] = []
     var summary: DeskSummary?
@@ -28,6 +31,7 @@ struct ConsoleSession {
     var holding: ConsoleReply?
     var nextCall = 1042
     private(set) var drafts: [DeskDraft] = []
+    private(set) var amended: [(call: Int, change: AttemptChange)] = []
     private(set) var effects: [ConsoleEffect] = []
     private(set) var keys = 0
 
@@ -95,11 +99,11 @@ struct ConsoleSession {
                 } else {
                     receive(.next(.card(cards.removeFirst()), tally))
                 }
-            case .claim(let contact):
+            case .claim(let turn):
                 var card = card17()
-                card.identity.contact = contact
-                card.purpose = .incoming
-                receive(.claimed(card))
+                card.identity.contact = turn.contact
+                if turn.isIncoming { card.purpose = .incoming }
+                receive(.claimed(card, turn))
             case .hold(let contact):
                 if let reply = holding {
                     receive(reply)
@@ -141,12 +145,32 @@ struct ConsoleSession {
                 }
                 receive(.saved(saved, next, tally))
             case .records: receive(.records(records))
+            case .open(let record):
+                var card = card17()
+                card.identity.contact = record.contact
+                card.dials.append(
+                    DeskDial(call: record.call, at: record.at, outcome: record.outcome, surveyor: model.surveyor)
+                )
+                receive(.opened(ConsoleCorrection(record: record, card: card)))
+            case .amend(let call, let change, _):
+                amended.append((call, change))
+                let record = records.first { $0.call == call }!
+                let attempt = Attempt(
+                    call: nextCall,
+                    surveyor: model.surveyor.name,
+                    dial: change.applied(to: record.dial)
+                )
+                nextCall += 1
+                let status = ContactStatus(state: .open)
+                let saved = SavedCall(attempt: attempt, contact: record.contact, replaces: call, status: status)
+                receive(.amended(saved, nil, tally))
             case .void(let call, _):
                 let contact = records.first { $0.call == call }?.contact ?? 0
                 var card = card17()
                 card.identity.contact = contact
                 receive(.voided(call: call, contact: contact, card, tally))
             case .lookUp: receive(.found(found))
+            case .day: if let summary { receive(.day(summary)) }
             case .summary: if let summary { receive(.summary(summary)) }
             case .renew, .release, .dial, .bell, .end: break
             }

@@ -49,7 +49,7 @@ final class PtyConsole {
         // Born on its thread: the desk is no value that may move between threads.
         Thread.detachNewThread {
             var driver = ConsoleDriver(
-                desk: SurveyDesk(desk, helpReason: "帮忙拨打", clock: clock),
+                desk: SurveyDesk(desk, Words(language, rulebook: model.rulebook), clock: clock),
                 terminal: RawTerminal(input: slave, output: slave),
                 input: slave,
                 dial: dial,

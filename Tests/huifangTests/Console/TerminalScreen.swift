@@ -7,6 +7,8 @@ struct TerminalScreen {
     private(set) var dim: Set<Int> = []
     private(set) var marksPastes = false
     private(set) var bells = 0
+    /// How often the whole screen was cleared.
+    private(set) var clearings = 0
     private(set) var isAlternate = false
     private(set) var keypad = false
     private var line = 0
@@ -83,6 +85,7 @@ struct TerminalScreen {
                 dim.remove(line)
             }
         case UInt8(ascii: "J"):
+            if parameters == "2" { clearings += 1 }
             let first = parameters == "2" ? 0 : line
             for place in lines.indices.dropFirst(first) {
                 lines[place] = []

@@ -35,7 +35,9 @@ import Testing
     }
 
     @Test func movingInALineIsRead() {
-        #expect(keys("\u{1B}[D\u{1B}[C\u{1B}OA\u{1B}[1~\u{1B}[4~\u{1B}[3~") == [.left, .right, .up, .home, .end, .delete])
+        #expect(
+            keys("\u{1B}[D\u{1B}[C\u{1B}OA\u{1B}[1~\u{1B}[4~\u{1B}[3~") == [.left, .right, .up, .home, .end, .delete]
+        )
         #expect(keys("\u{1B}") == [.escape])
         #expect(keys("\u{1B}\u{1B}OM") == [.escape, .enter])
     }

@@ -11,7 +11,7 @@ struct ConsoleDriver {
     let dial: DialCommand?
     let clock: @Sendable () -> Timestamp
     /// Milliseconds of a clock that nobody sets.
-    var steady: @Sendable () -> Int = ProgressBar.monotonic
+    var steady: @Sendable () -> Int = ConsoleMoment.sinceBoot
     /// Reverse video for the last record.
     var styled = true
     var model: ConsoleModel
@@ -91,15 +91,16 @@ struct ConsoleDriver {
         try terminal.draw(
             lines,
             cursor: model.cursor(width: size.columns, height: size.lines),
-            styles: styled ? styles(lines) : [:]
+            styles: styled ? styles(model.laidOut(width: size.columns, height: size.lines)) : [:]
         )
     }
 
     /// The last record in reverse video, a card that no key acts on yet dimmed.
-    private func styles(_ lines: [String]) -> [Int: RawTerminal.Style] {
+    private func styles(_ lines: [ScreenLine]) -> [Int: RawTerminal.Style] {
         var styles: [Int: RawTerminal.Style] = [:]
-        if model.isQuiet { for line in lines.indices.dropFirst().dropLast(3) { styles[line] = .dim } }
-        if model.tellsSaved, !(lines.last ?? "").isEmpty { styles[lines.count - 1] = .reversed }
+        let prompt = lines.lastIndex(where: \.isPrompt) ?? 0
+        if model.isQuiet { for line in lines.indices.prefix(prompt).dropFirst() { styles[line] = .dim } }
+        if let saved = lines.lastIndex(where: \.isSaved) { styles[saved] = .reversed }
         return styles
     }
 
@@ -116,9 +117,12 @@ struct ConsoleDriver {
                 } else {
                     try failed(dial)
                 }
-            case .save, .void, .claimNext, .claim, .hold, .help, .lookUp, .records, .summary:
+            case .save, .amend, .open, .void, .claimNext, .claim, .hold, .help, .lookUp, .records, .day, .summary:
                 // What was typed stands on the screen while the file is written.
-                if case .save = effect { try show() }
+                switch effect {
+                case .save, .amend: try show()
+                default: break
+                }
                 let since = steady()
                 let reply = desk.perform(effect)
                 // Line 23 says that another program is waited for, past the model.

@@ -20,19 +20,30 @@ struct ConsoleLines {
     mutating func run() throws {
         defer { try? desk.release() }
         try next()
-        while let line = self.line() {
+        while let line = self.line(words.consoleLineAsks) {
             let text = trimmed(line)
-            switch text.lowercased() {
-            case "q": return
-            case "u": try takeBack(text)
-            case "s": try skip(text)
-            case _ where text.hasPrefix("/"): try find(String(text.dropFirst()), line: text)
-            default: try record(text)
+            if text.lowercased() == "q" { return }
+            do {
+                try take(text)
+            } catch Refusal.content(let content) where input.isTerminal {
+                // Whoever types at a terminal that knows only lines can put it right.
+                try output.line(words.refusal(.content(content)))
             }
         }
     }
 
-    private mutating func line() -> String? {
+    private mutating func take(_ text: String) throws {
+        switch text.lowercased() {
+        case "u": try takeBack(text)
+        case "s": try skip(text)
+        case _ where text.hasPrefix("/"): try find(String(text.dropFirst()), line: text)
+        default: try record(text)
+        }
+    }
+
+    /// - Parameter prompt: what is asked for, said at a terminal.
+    private mutating func line(_ prompt: String) -> String? {
+        if input.isTerminal { try? output.write(prompt) }
         guard let line = input.line() else { return nil }
         read += 1
         return line
@@ -74,8 +85,8 @@ struct ConsoleLines {
     }
 
     private mutating func claim(_ contact: Int) throws {
-        switch try desk.claim(contact, incoming: true) {
-        case .claimed(let card): try show(card)
+        switch try desk.claim(ConsoleTurn(contact: contact, kind: .incoming)) {
+        case .claimed(let card, _): try show(card)
         case .taken(.inUse(let colleague, let other)):
             try output.line(words.console(.inUse(by: colleague, contact: other)))
             try next()
@@ -95,6 +106,7 @@ struct ConsoleLines {
         self.card = card
         var model = model
         model.card = card
+        if let at = card.leftAt { try output.line(words.leftUnsaved(contact: card.contact, at: at)) }
         try show(model.wideCard)
     }
 
@@ -148,15 +160,24 @@ struct ConsoleLines {
         let at = clock()
         var appointment: Timestamp?
         if outcome == .appointment {
-            guard let line = line() else { return }
+            guard let line = line(words.prompt(.appointment, contact: 0, outcome, [:])) else { return }
             appointment = try time(trimmed(line))
         }
         guard let scores = try scores(of: outcome) else { return }
         // A result without its note is complete: only the note may be missing at the end.
-        let note = line() ?? ""
+        let note = line(words.prompt(.note(outcome), contact: 0, outcome, [:])) ?? ""
+        // A clock that was set back meanwhile is no reason to lose what was typed.
+        let until = clock()
         let draft = DeskDraft(
             contact: card.contact,
-            dial: Dial(outcome, scores: scores, at: at, until: clock(), appointment: appointment, incoming: incoming),
+            dial: Dial(
+                outcome,
+                scores: scores,
+                at: min(at, until),
+                until: until,
+                appointment: appointment,
+                incoming: incoming
+            ),
             note: trimmed(note)
         )
         switch desk.perform(.save(draft, knowing: true, skipping: queue.isEmpty ? skipped : nil)) {
@@ -172,7 +193,7 @@ struct ConsoleLines {
 
     /// Empty is no time.
     private func time(_ text: String) throws -> Timestamp? {
-        switch AgreedTime(text, now: clock(), until: rulebook.fieldwork.until, offset: rulebook.offset) {
+        switch AgreedTime(text, now: clock(), rulebook) {
         case .none: return nil
         case .time(let time, _): return time
         case .past, .beyond, .unreadable: throw bad(text, .noTime)
@@ -183,8 +204,8 @@ struct ConsoleLines {
     private mutating func scores(of outcome: Disposition) throws -> [String: Score]? {
         guard outcome.scores != .none else { return [:] }
         var answers: [Score?] = []
-        for question in rulebook.questions {
-            guard let line = line() else { return nil }
+        for (index, question) in rulebook.questions.enumerated() {
+            guard let line = line(words.prompt(.question(index), contact: 0, outcome, [:])) else { return nil }
             let text = trimmed(line)
             switch Score.parse(text) {
             case _ where text.isEmpty: answers.append(nil)

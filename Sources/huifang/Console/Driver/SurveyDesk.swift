@@ -1,21 +1,22 @@
 import SurveyCore
 import SurveyStore
+import SurveyWords
 
 /// What the console asks of the survey: one method for each effect.
 final class SurveyDesk {
     private let desk: Desk
     private let clock: @Sendable () -> Timestamp
-    /// The reason under which a colleague's contact is taken over.
-    private let helpReason: String
+    /// Reasons that the log gives: a colleague's contact is taken over, a record is put right.
+    private let reasons: (helping: String, amending: String)
     /// The newest record that the screen knows of the contact.
     private var known = 0
     /// Contacts left on the list: counted now and then, since counting walks the list, and kept up in between.
     private var left: Int?
     private var renewed = Timestamp(seconds: 0)
 
-    init(_ desk: Desk, helpReason: String, clock: @escaping @Sendable () -> Timestamp) {
+    init(_ desk: Desk, _ words: Words, clock: @escaping @Sendable () -> Timestamp) {
         self.desk = desk
-        self.helpReason = helpReason
+        reasons = (words.consoleHelpReason, words.consoleAmending)
         self.clock = clock
     }
 
@@ -25,7 +26,7 @@ final class SurveyDesk {
 
     func help(_ colleague: DeskSurveyor) throws -> ConsoleReply {
         left = nil
-        return try shown(desk.help(colleague, reason: helpReason, now: clock()))
+        return try shown(desk.help(colleague, reason: reasons.helping, now: clock()))
     }
 
     private func shown(_ next: DeskNext) throws -> ConsoleReply {
@@ -41,7 +42,7 @@ final class SurveyDesk {
     }
 
     private func take(_ card: DeskCard) {
-        known = card.dials.map(\.call).max() ?? 0
+        known = card.newest
         renewed = clock()
     }
 
@@ -51,12 +52,18 @@ final class SurveyDesk {
         return try desk.tally(left: left, now: clock())
     }
 
-    /// - Parameter incoming: the contact rang back; else the one on the screen is claimed anew.
-    func claim(_ contact: Int, incoming: Bool) throws -> ConsoleReply {
+    func claim(_ turn: ConsoleTurn) throws -> ConsoleReply {
+        try claim(turn.contact, incoming: turn.isIncoming) { .claimed($0, turn) }
+    }
+
+    /// The contact on the screen is claimed anew.
+    func hold(_ contact: Int) throws -> ConsoleReply { try claim(contact, incoming: false) { .held($0) } }
+
+    private func claim(_ contact: Int, incoming: Bool, _ reply: (DeskCard) -> ConsoleReply) throws -> ConsoleReply {
         switch try desk.claim(contact, incoming: incoming, now: clock()) {
         case .success(let card):
             take(card)
-            return incoming ? .claimed(card) : .held(card)
+            return reply(card)
         case .failure(let refusal): return .taken(refusal.taken)
         }
     }
@@ -75,7 +82,7 @@ final class SurveyDesk {
         switch try desk.save(draft, known: known, knowing: knowing, skipping: skipping, now: clock()) {
         case .saved(let saved, let next):
             // Whose list it was on is not known here; an incoming call may be anybody's.
-            if draft.incoming {
+            if draft.incoming || skipping == nil {
                 left = nil
             } else if !saved.call.status.state.isOpen {
                 left = left.map { max(0, $0 - 1) }
@@ -87,6 +94,21 @@ final class SurveyDesk {
     }
 
     func records() throws -> [DeskRecord] { try desk.records(now: clock()) }
+
+    func open(_ record: DeskRecord) throws -> ConsoleReply {
+        .opened(ConsoleCorrection(record: record, card: try desk.card(record.contact)))
+    }
+
+    func amend(_ call: Int, _ change: AttemptChange, held: Int?) throws -> ConsoleReply {
+        let saved = try desk.amend(call, change, reason: reasons.amending, now: clock())
+        left = nil
+        var card: DeskCard?
+        if let saved, saved.contact == held {
+            card = try desk.card(saved.contact)
+            card.map(take)
+        }
+        return .amended(saved, card, try tally())
+    }
 
     func void(_ call: Int, reason: String) throws -> ConsoleReply {
         left = nil
@@ -106,8 +128,8 @@ extension SurveyDesk {
         do {
             switch effect {
             case .claimNext(let skipping): return try claimNext(skipping: skipping)
-            case .claim(let contact): return try claim(contact, incoming: true)
-            case .hold(let contact): return try claim(contact, incoming: false)
+            case .claim(let turn): return try claim(turn)
+            case .hold(let contact): return try hold(contact)
             case .help(let colleague): return try help(colleague)
             // A lease that cannot be renewed now is no reason to stop anybody: saving checks it.
             case .renew: try? renew()
@@ -115,8 +137,11 @@ extension SurveyDesk {
             case .save(let draft, let knowing, let skipping):
                 return try save(draft, knowing: knowing, skipping: skipping)
             case .records: return .records(try records())
+            case .open(let record): return try open(record)
+            case .amend(let call, let change, let held): return try amend(call, change, held: held)
             case .void(let call, let reason): return try void(call, reason: reason)
             case .lookUp(let text): return .found(try find(text))
+            case .day: return .day(try summary())
             case .summary: return .summary(try summary())
             case .dial, .bell, .end: break
             }

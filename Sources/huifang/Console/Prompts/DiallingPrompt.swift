@@ -7,10 +7,26 @@ extension ConsoleModel {
         switch command {
         case .digit(let digit):
             return pressTenKeys(digit)
-        case .back:
+        case .back where correcting != nil:
+            (correcting, call) = (nil, nil)
             frames.removeLast()
+        case .back where call?.incoming == true: return searchAgain()
+        case .back where call?.isGreeted == true: return leave() + next()
+        case .back:
+            let seconds = call.map { (moment.steady - $0.steady) / 1000 } ?? 0
+            if frames.count == 2, seconds >= 20 {
+                push(.leave(.notDialled(seconds: seconds)))
+                return []
+            }
+            frames.removeLast()
+            // Another number of the contact goes on with its dial.
+            if case .numbers = prompt { return [] }
             call = nil
+        case .putRight where correcting != nil: push(.void(correcting!.record, reason: 0))
+        // "Are you real?" is asked in haste; the codes are the second `/`.
+        case .help where correcting == nil: push(.help(page: 0, answer: 0))
         case .help: push(.results)
+        case .note where correcting == nil: return showHistory()
         // Enter does nothing while a dial runs: a slip beside 3.
         case .enter: return []
         default: return refuse(command)
@@ -20,9 +36,9 @@ extension ConsoleModel {
 
     private mutating func pressTenKeys(_ digit: Int) -> [ConsoleEffect] {
         if let outcome = Disposition.allCases.first(where: { $0.label.keys == [digit] }) { return choose(outcome) }
-        let incoming = call?.incoming == true
-        guard let choice = ConsoleChoice.behind(digit, incoming: incoming) else { return refuse(.digit(digit)) }
-        if incoming, choice == .badNumber { return say(.incomingReachedOnly) }
+        let onTheLine = call?.isOnTheLine == true
+        guard let choice = ConsoleChoice.behind(digit, incoming: onTheLine) else { return refuse(.digit(digit)) }
+        if onTheLine, choice == .badNumber { return say(.incomingReachedOnly) }
         push(.choice(choice))
         return []
     }
@@ -33,8 +49,8 @@ extension ConsoleModel {
             // What was typed below stands as it was.
             frames.removeLast()
             return []
-        case .help where ![.menu, .menuAlone, .noScore].contains(choice):
-            push(.help(page: 0))
+        case .help where ![.menu, .menuAlone, .menuInCall, .noScore].contains(choice):
+            push(.help(page: 0, answer: 0))
             return []
         case .digit(let digit): return pressOption(choice, digit) ?? refuse(command)
         default: return refuse(command)
@@ -45,10 +61,12 @@ extension ConsoleModel {
     private mutating func pressOption(_ choice: ConsoleChoice, _ digit: Int) -> [ConsoleEffect]? {
         if let outcome = choice.result(digit) { return choose(outcome) }
         switch (choice, digit) {
-        case (.menu, _), (.menuAlone, 2...4): return pressMenu(digit)
+        case (.menu, _), (.menuAlone, 2...5), (.menuInCall, 3...4): return pressMenu(digit)
         case (.noScore, _): return pressNoScore(digit)
         case (.elsewhere, 4): push(.newNumber)
-        case (.unwilling, 5): push(.question(0))
+        case (.noneGiven, 1): return choose(.refused)
+        case (.noneGiven, 2): return choose(.unable)
+        case (.unwilling, 5): ask()
         default: return nil
         }
         return []
@@ -56,39 +74,73 @@ extension ConsoleModel {
 
     /// A result was named, by keys or by code: saved at once where it is harmless, else asked about.
     mutating func choose(_ outcome: Disposition) -> [ConsoleEffect] {
-        if call?.incoming == true, !outcome.mayBeIncoming { return say(.incomingReachedOnly) }
+        if call?.isOnTheLine == true, !outcome.mayBeIncoming { return say(.incomingReachedOnly) }
         switch outcome {
-        case .completed, .partial: push(.question(0))
+        case .completed, .partial: ask()
         case .appointment: push(.appointment)
         case .noAnswer, .busy, .poweredOff, .noService, .voicemail, .barred:
-            let doubts = doubts(outcome)
-            guard !doubts.isEmpty else { return save(outcome) }
-            push(.surely(outcome, doubts))
+            return settle(outcome, doubts(outcome))
         case .ourFault: return save(outcome)
         case .absent, .gatekeeperRefused:
             guard closes(outcome) else { return save(outcome) }
             push(.confirm(outcome))
         case .left, .refused, .brokeOff, .unable, .denies: push(.confirm(outcome))
-        case .unallocated, .suspended, .wrongNumber, .notVoice, .undiallable: push(.compare(outcome))
+        case .unallocated, .suspended, .wrongNumber, .notVoice, .undiallable:
+            return settle(outcome, outcome == .undiallable ? [] : otherNumbers)
         }
         return []
     }
 
+    /// What is asked about a result comes first; then a bad number is compared, and a silent one saved.
+    mutating func settle(_ outcome: Disposition, _ doubts: [ConsoleMessage]) -> [ConsoleEffect] {
+        guard doubts.isEmpty else {
+            push(.surely(outcome, doubts))
+            return []
+        }
+        guard outcome.kind == .dead else { return save(outcome) }
+        push(.compare(outcome))
+        return []
+    }
+
+    /// The first question, with the answer that stands.
+    mutating func ask() {
+        let key = rulebook.questions[0].key
+        push(.question(0), typed: call?.answers[key]??.description ?? "", standing: .earlier)
+    }
+
     /// The contact would not be called again after this (protocol.md §State, rule 2).
-    private func closes(_ outcome: Disposition) -> Bool {
-        guard let card, let call else { return false }
+    func closes(_ outcome: Disposition) -> Bool {
+        guard var card = shown, let call else { return false }
+        card.dials.removeAll { $0.call == correcting?.record.call }
         let dial = Dial(outcome, at: call.startedAt, incoming: call.incoming)
         return card.isClosed(by: dial, of: surveyor, ContactRules(rulebook))
     }
 
     /// What to ask about a result that saves at one key, one question after another; none where nothing speaks against it.
     private func doubts(_ outcome: Disposition) -> [ConsoleMessage] {
-        guard let call else { return [] }
-        let seconds = (moment.steady - call.steady) / 1000
-        if seconds < 3 { return [.justDialled(seconds: seconds, outcome)] }
-        // Only for what the keys say of an unanswered dial; a voicemail may well take its time.
-        if seconds >= 90, outcome != .voicemail, outcome != .barred { return [.longSince(seconds: seconds, outcome)] }
-        return completesProtocol ? [.lastOfProtocol(outcome)] : []
+        guard let call, let card = shown else { return [] }
+        if card.phone == nil { return [.notDiallable(outcome)] }
+        if correcting != nil { return otherNumbers }
+        var doubts: [ConsoleMessage] = []
+        let seconds = (moment.steady - call.lastDial) / 1000
+        if seconds < 3 {
+            doubts = [.justDialled(seconds: seconds, outcome)]
+        } else if seconds >= 90, outcome != .voicemail, outcome != .barred {
+            // Only for what the keys say of an unanswered dial; a voicemail may well take its time.
+            doubts = [.longSince(seconds: seconds, outcome)]
+        } else if completesProtocol {
+            doubts = [.lastOfProtocol(outcome)]
+        }
+        return otherNumbers + doubts
+    }
+
+    /// A silent or bad number means that every number of the contact was dialled (protocol.md §Dispositions).
+    private var otherNumbers: [ConsoleMessage] {
+        guard let card = shown, let phone = card.phone, !card.otherPhones.isEmpty else { return [] }
+        let phones = [phone] + card.otherPhones
+        let first = call?.dialled.isEmpty ?? true ? [0] : call!.dialled
+        let left = phones.indices.filter { !first.contains($0) }
+        return left.isEmpty ? [] : [.otherNumbers(left.map { words.phone(phones[$0]) })]
     }
 
     /// One more silent dial here and now would make the contact unreachable; the reckoning is the protocol's, this only
@@ -109,9 +161,8 @@ extension ConsoleModel {
             pop()
             return command == .back ? [] : say(.notTaken(outcome, doubts[0]))
         }
-        guard doubts.count > 1 else { return save(outcome) }
-        frame = ConsoleFrame(.surely(outcome, Array(doubts.dropFirst())))
-        return []
+        frames.removeLast()
+        return settle(outcome, Array(doubts.dropFirst()))
     }
 
     mutating func pressResults(_ key: ConsoleKey) -> [ConsoleEffect] {

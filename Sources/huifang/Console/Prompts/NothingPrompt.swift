@@ -14,8 +14,6 @@ extension ConsoleModel {
             frames = [ConsoleFrame(.loading)]
             return [.help(helping.surveyor)]
         case .putRight: return [.records]
-        case .menu: push(.choice(.menuAlone))
-        case .quit: return stop()
         default: return refuse(command)
         }
         return []
@@ -24,8 +22,6 @@ extension ConsoleModel {
     mutating func pressWaiting(_ forecast: DeskForecast, _ command: ConsoleKey.Command) -> [ConsoleEffect] {
         switch command {
         case .back: frame = ConsoleFrame(.nothing(forecast))
-        case .menu: push(.choice(.menuAlone))
-        case .quit: return stop()
         case .enter: return []
         default: return refuse(command)
         }

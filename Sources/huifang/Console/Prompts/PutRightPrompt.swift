@@ -1,19 +1,51 @@
 import SurveyCore
 import SurveyWords
 
-/// Taking back one of today's last records (console.md §Saving): `*`, then the reason by key.
+/// A record being put right: the new result is named by the keys of a call, but nothing is dialled and the dial keeps its time.
+struct ConsoleCorrection: Hashable, Sendable {
+    var record: DeskRecord
+    /// The contact that it tells of; another one may be held meanwhile.
+    var card: DeskCard
+}
+
+/// `*`, the row, the right result (console.md §Putting right).
 extension ConsoleModel {
-    mutating func pressPutRight(
-        _ records: [DeskRecord],
-        _ marked: Int,
+    mutating func pressPutRight(_ records: [DeskRecord], _ command: ConsoleKey.Command) -> [ConsoleEffect] {
+        switch command {
+        case .back: frames.removeLast()
+        case .digit(let digit) where records.indices.contains(digit - 1): return [.open(records[digit - 1])]
+        default: return refuse(command)
+        }
+        return []
+    }
+
+    mutating func correct(_ correction: ConsoleCorrection) {
+        let record = correction.record
+        correcting = correction
+        call = ConsoleCall(startedAt: record.at, steady: moment.steady, incoming: record.incoming)
+        if record.outcome.scores != .none {
+            for question in rulebook.questions { call?.answers[question.key] = .some(record.scores[question.key]) }
+        }
+        push(.dialling)
+    }
+
+    /// Back to the records, or to what was on the screen before them.
+    mutating func endCorrection() {
+        (correcting, call) = (nil, nil)
+        frames = Array(frames.prefix(1))
+    }
+
+    mutating func pressVoid(
+        _ record: DeskRecord,
+        _ reason: Int,
         _ command: ConsoleKey.Command
     ) -> [ConsoleEffect] {
         switch command {
         case .back: frames.removeLast()
-        case .note: frame = ConsoleFrame(.putRight(records, marked: (marked + 1) % records.count))
-        case .digit(4): push(.reason(records[marked]))
-        case .digit(let digit) where (1...3).contains(digit):
-            return takeBack(records[marked], words.consoleReasons[digit - 1])
+        case .enter: return takeBack(record, words.consoleReasons[reason])
+        case .digit(let digit) where words.consoleReasons.indices.contains(digit - 1):
+            frame = ConsoleFrame(.void(record, reason: digit - 1))
+        case .digit(4): push(.reason(record))
         default: return refuse(command)
         }
         return []
@@ -25,7 +57,8 @@ extension ConsoleModel {
 
     private mutating func takeBack(_ record: DeskRecord, _ reason: String) -> [ConsoleEffect] {
         voiding = reason
-        frames = Array(frames.prefix(1)) + [ConsoleFrame(.loading)]
+        endCorrection()
+        push(.loading)
         return [.void(call: record.call, reason: reason)]
     }
 }

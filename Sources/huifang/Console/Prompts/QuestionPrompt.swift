@@ -37,6 +37,7 @@ extension ConsoleModel {
         let question = rulebook.questions[index]
         call?.answers[question.key] = .some(score)
         guard index + 1 < rulebook.questions.count else {
+            guard call?.scores.isEmpty == false else { return push(.choice(.noneGiven)) }
             push(.readBack)
             showGap()
             return
@@ -67,7 +68,7 @@ extension ConsoleModel {
         case .enter: return save(answered)
         case .note: push(.note(answered), typed: call?.note ?? "")
         case .back: pop()
-        case .help: push(.help(page: 0))
+        case .help: push(.help(page: 0, answer: 0))
         default: return refuse(command)
         }
         return []

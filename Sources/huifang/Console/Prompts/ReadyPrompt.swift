@@ -1,26 +1,27 @@
 import SurveyCore
 import SurveyWords
 
-/// Before the dial, and the menu (console.md §Keys).
+/// Before the dial (console.md §Keys).
 extension ConsoleModel {
     mutating func pressReady(_ command: ConsoleKey.Command) -> [ConsoleEffect] {
         switch command {
         case .enter:
             // After a long rest somebody else may have the contact: a lease is half an hour.
-            guard let card, moment.steady - touched > 25 * 60_000 else { return startDial() }
+            // By the wall clock, which a lease goes by, and which goes on while a laptop sleeps.
+            let rested = max(moment.now.seconds - touched.now.seconds, (moment.steady - touched.steady) / 1000)
+            guard let card, rested > 25 * 60 else { return startDial() }
             frames = [ConsoleFrame(.loading)]
             return [.hold(contact: card.contact)]
-        case .help: push(.help(page: 0))
-        case .menu: push(.choice(.menu))
+        case .help: push(.help(page: 0, answer: 0))
         case .putRight: return [.records]
         case .skip: return skip()
-        case .quit: return stop()
         case .digit:
             // The Enter behind a score would dial.
             keepQuiet()
             return say(.pressEnterFirst)
-        case .back, .note: return say(.pressEnterFirst)
-        case .earlier, .later, .chinese, .pasted, .unknown: return refuse(command)
+        case .note: return showHistory()
+        case .back: return say(.pressEnterFirst)
+        case .menu, .quit, .earlier, .later, .chinese, .pasted, .unknown: return refuse(command)
         }
         return []
     }
@@ -28,20 +29,44 @@ extension ConsoleModel {
     mutating func startDial() -> [ConsoleEffect] {
         guard let card else { return [] }
         let incoming = card.purpose == .incoming
+        if softphone, !incoming, let phone = card.phone, !card.otherPhones.isEmpty {
+            push(.numbers([phone] + card.otherPhones, dialled: []))
+            return []
+        }
         begin(incoming: incoming)
         guard !incoming, let phone = card.phone else { return [] }
         return [.dial(phone)]
     }
 
+    /// Enter takes the first number not dialled yet.
+    mutating func pressNumbers(
+        _ phones: [String],
+        _ dialled: Set<Int>,
+        _ command: ConsoleKey.Command
+    ) -> [ConsoleEffect] {
+        let chosen: Int
+        switch command {
+        case .enter: chosen = phones.indices.first { !dialled.contains($0) } ?? 0
+        case .digit(let digit) where phones.indices.contains(digit - 1): chosen = digit - 1
+        case .back:
+            call = nil
+            frames = [ConsoleFrame(.ready)]
+            return []
+        default: return refuse(command)
+        }
+        let running = call
+        begin(incoming: false)
+        let dialled = dialled.union([chosen])
+        if let running { call = running }
+        call?.lastDial = moment.steady
+        call?.dialled = dialled
+        frames.insert(ConsoleFrame(.numbers(phones, dialled: dialled)), at: 1)
+        return [.dial(phones[chosen])]
+    }
+
     mutating func begin(incoming: Bool) {
         call = ConsoleCall(startedAt: moment.now, steady: moment.steady, incoming: incoming)
         frames = [ConsoleFrame(.ready), ConsoleFrame(.dialling)]
-    }
-
-    mutating func skip() -> [ConsoleEffect] {
-        guard let card else { return refuse(.skip) }
-        if !skipped.contains(card.contact) { skipped.append(card.contact) }
-        return leave() + [.claimNext(skipping: skipped)]
     }
 
     /// Gives the contact back.
@@ -55,50 +80,20 @@ extension ConsoleModel {
 
     mutating func stop() -> [ConsoleEffect] { leave() + [.summary] }
 
-    mutating func pressMenu(_ digit: Int) -> [ConsoleEffect]? {
-        switch digit {
-        case 1: return skip()
-        case 2:
-            let effects = leave()
-            frames = [ConsoleFrame(.locked)]
-            return effects
-        case 3:
-            pop()
-            push(.search)
-            return []
-        case 4: return stop()
-        default: return nil
-        }
-    }
-
-    mutating func pressLocked(_ command: ConsoleKey.Command) -> [ConsoleEffect] {
-        guard command == .enter else { return refuse(command) }
-        return next()
-    }
-
-    /// Asks for the next contact; those of an incoming call first.
+    /// Asks for the next contact; those that wait for their turn first.
     mutating func next() -> [ConsoleEffect] {
         card = nil
         call = nil
         frames = [ConsoleFrame(.loading)]
-        guard queue.isEmpty else { return [.claim(contact: queue.removeFirst())] }
+        guard queue.isEmpty else { return [.claim(queue.removeFirst())] }
+        asked = []
         return [.claimNext(skipping: skipped)]
     }
 
     mutating func pressStuck(_ command: ConsoleKey.Command) -> [ConsoleEffect] {
         switch command {
         case .enter: return next()
-        case .menu, .quit: return stop()
         default: return refuse(command)
         }
-    }
-
-    mutating func pressHelp(_ page: Int, _ command: ConsoleKey.Command) -> [ConsoleEffect] {
-        switch command {
-        case .back: frames.removeLast()
-        case .help, .enter: frame = ConsoleFrame(.help(page: page + 1))
-        default: return refuse(command)
-        }
-        return []
     }
 }

@@ -4,12 +4,12 @@ import SurveyWords
 /// Saving: the second key, the note, and what may come of it (console.md §Keys, console.md §Saving).
 extension ConsoleModel {
     mutating func save(_ outcome: Disposition) -> [ConsoleEffect] {
-        guard let card, let call else { return [] }
+        guard let card = shown, let call else { return [] }
         let dial = Dial(
             outcome,
             scores: call.scores,
-            at: call.startedAt,
-            until: moment.now,
+            at: correcting?.record.at ?? call.start(at: moment),
+            until: correcting == nil ? moment.now : correcting?.record.until,
             appointment: call.appointment,
             incoming: call.incoming
         )
@@ -20,16 +20,30 @@ extension ConsoleModel {
     /// - Parameter knowing: the surveyor was told of what somebody else recorded.
     private mutating func send(_ draft: DeskDraft, knowing: Bool = false) -> [ConsoleEffect] {
         push(.saving(draft))
-        return [.save(draft, knowing: knowing, skipping: queue.isEmpty ? skipped : nil)]
+        if let correcting {
+            let change = AttemptChange(
+                outcome: draft.outcome,
+                scores: draft.scores,
+                appointment: draft.appointment,
+                note: draft.note
+            )
+            return [.amend(call: correcting.record.call, change, held: held)]
+        }
+        asked.insert(draft.contact)
+        offering = card?.shared.first { another in
+            [.completed, .partial].contains(draft.outcome) && another.mayBeAsked && !asked.contains(another.contact)
+                && !queue.contains { $0.contact == another.contact }
+        }
+        return [.save(draft, knowing: knowing, skipping: queue.isEmpty && offering == nil ? skipped : nil)]
     }
 
     mutating func pressConfirm(_ outcome: Disposition, _ command: ConsoleKey.Command) -> [ConsoleEffect] {
         switch command {
         case .enter: return save(outcome)
         case .note: push(.note(outcome), typed: call?.note ?? "")
-        case .help: push(.help(page: 0))
+        case .help: push(.help(page: 0, answer: 0))
         case .back:
-            if outcome.kind == .dead {
+            if outcome.kind == .dead, correcting == nil {
                 // Misdialled: the dial leaves no record and starts anew with Enter.
                 call = nil
                 frames = [ConsoleFrame(.ready)]
@@ -61,7 +75,7 @@ extension ConsoleModel {
         case .digit(1):
             frames.removeLast()
             return send(draft, knowing: true)
-        case .digit(2): return next()
+        case .digit(2): return leave() + next()
         default: return refuse(command)
         }
     }
@@ -74,7 +88,6 @@ extension ConsoleModel {
         case .back:
             frames.removeLast()
             return []
-        case .quit: return stop()
         default: return refuse(command)
         }
     }

@@ -24,8 +24,10 @@ extension ConsoleModel {
                 frame.isLeaving = true
                 return say(.notice(.onceMoreLeaves))
             }
+            // A search that nothing stands under.
+            guard frames.count > 1 else { return next() }
             pop()
-        case .other(.help): push(.help(page: 0))
+        case .other(.help): push(.help(page: 0, answer: 0))
         case .other(.chinese): return say(.chineseInput)
         case .other(.pasted): return say(.notice(.pasted))
         case .other: return say(unknown)

@@ -13,6 +13,13 @@ enum ConsoleText {
         return kept
     }
 
+    /// As many whole characters from the end as fit.
+    static func end(of text: String, _ columns: Int) -> String {
+        var kept = text[...]
+        while DisplayWidth.of(String(kept)) > columns { kept.removeFirst() }
+        return String(kept)
+    }
+
     /// Lines of at most `columns`, as ``wrapped(_:columns:)`` has them; a word longer than the line goes on below.
     static func folded(_ text: String, _ columns: Int) -> [String] {
         guard !text.isEmpty else { return [] }

@@ -20,7 +20,7 @@ extension ConsoleModel {
                 line.put(cutInTheMiddle(organisation, to: 30), at: 30)
                 line.put(phone, endingAt: 79)
                 region.line(line.text)
-                region.line(ConsoleLine((14, cutInTheMiddle(unit, to: 20)), (36, cutInTheMiddle(state, to: 44))).text)
+                region.line(ConsoleLine((14, cutInTheMiddle(unit, to: 26)), (41, cutInTheMiddle(state, to: 39))).text)
             } else {
                 // Whoever it is: the number is never cut.
                 let room = region.width - DisplayWidth.of(phone) - 1
@@ -38,43 +38,67 @@ extension ConsoleModel {
         }
     }
 
-    func list(_ records: [DeskRecord], _ marked: Int, _ region: inout ScriptRegion) {
+    func list(_ records: [DeskRecord], _ region: inout ScriptRegion) {
         region.heading(region.wide ? words.heading(.putRight) : words.consoleNarrowPutRight)
         for (index, record) in records.enumerated() {
-            let mark = index == marked ? " > " : "   "
-            region.folded(mark + words.console(record, narrow: !region.wide), under: 3)
+            let row = "\(region.wide ? "   " : " ")\(index + 1) \(words.console(record, narrow: !region.wide))"
+            region.folded(row, under: region.wide ? 5 : 3)
         }
     }
 
-    func help(_ page: Int, _ region: inout ScriptRegion) {
-        let pages = helpPages(width: region.width, room: region.room - 1)
-        guard !pages.isEmpty else {
-            region.heading(words.heading(.help(page: 1, of: 1)))
+    func help(_ page: Int, _ answer: Int, _ region: inout ScriptRegion) {
+        let steps = stepPages(region)
+        let index = page % (steps.count + 1)
+        region.heading(words.heading(.help(page: index + 1, of: steps.count + 1)))
+        guard index == 0 else {
+            for line in steps[index - 1] { region.line(line, .who) }
             return
         }
-        let index = page % pages.count
-        region.heading(words.heading(.help(page: index + 1, of: pages.count)))
-        for line in pages[index] { region.line(line) }
+        for (place, one) in rulebook.script.answers.prefix(9).enumerated() {
+            let question = cutInTheMiddle("\(place + 1) \(filled(one.question))", to: region.width - 3)
+            region.line((region.wide ? "   " : " ") + question)
+            guard place == answer else { continue }
+            let indent = region.wide ? 5 : 3
+            for line in ConsoleText.folded(filled(one.answer), region.width - indent - 1) {
+                region.line(String(repeating: " ", count: indent) + line)
+            }
+        }
     }
 
-    /// Common questions with their answers, then the script's steps; what belongs together is not parted.
-    private func helpPages(width: Int, room: Int) -> [[String]] {
-        let answers = rulebook.script.answers.map { (filled($0.question), filled($0.answer)) }
-        let steps = Rulebook.Script.Step.allCases.compactMap { step in
-            rulebook.script.steps[step].map { ("", filled($0)) }
-        }
+    /// The script's steps under their names; what belongs together is not parted.
+    private func stepPages(_ region: ScriptRegion) -> [[String]] {
         var pages: [[String]] = []
-        for (question, answer) in answers + steps {
-            let asked = question.isEmpty ? [] : ConsoleText.folded(question, width - 2).map { " " + $0 }
-            let told = ConsoleText.folded(answer, width - 6).map { "   " + $0 }
-            let block = Array((asked + told).prefix(room))
-            if let last = pages.last, last.count + block.count <= room {
+        for step in Rulebook.Script.Step.allCases {
+            guard let text = rulebook.script.steps[step], !text.isEmpty else { continue }
+            let told = ConsoleText.folded(filled(text), region.width - 6).map { "   " + $0 }
+            let block = [" " + words.consoleStep(step)] + told
+            if let last = pages.last, last.count + block.count < region.room {
                 pages[pages.count - 1] += block
             } else {
                 pages.append(block)
             }
         }
         return pages
+    }
+
+    /// Earlier dials, the newest first, each with its note.
+    func history(_ page: Int, _ region: inout ScriptRegion) {
+        var pages: [[String]] = []
+        for dial in (shown?.history ?? []).reversed() {
+            var block = ConsoleText.folded(ConsoleText.safe(words.consoleHistory(dial)), region.width - 2).map {
+                " " + $0
+            }
+            let note = ConsoleText.safe(dial.note ?? "")
+            block += ConsoleText.folded(note, region.width - 6).map { "     " + $0 }
+            if let last = pages.last, last.count + block.count < region.room {
+                pages[pages.count - 1] += block
+            } else {
+                pages.append(block)
+            }
+        }
+        guard !pages.isEmpty else { return }
+        region.heading(words.heading(.history(page: page % pages.count + 1, of: pages.count)))
+        for line in pages[page % pages.count] { region.line(line, .who) }
     }
 
     func nothingLines(_ forecast: DeskForecast) -> [String] {
@@ -115,7 +139,7 @@ extension ConsoleModel {
         return lines
     }
 
-    /// The day, after the console has closed; scrolls by like any output.
+    /// The day: while it goes on, and after the console has closed, when it scrolls by like any output.
     func summaryLines(_ summary: DeskSummary, width: Int) -> [String] {
         let columns = min(width, ConsoleModel.wideFrom)
         func wrapped(_ text: String, _ indent: Int) -> [String] {
@@ -135,6 +159,10 @@ extension ConsoleModel {
             lines += wrapped(ConsoleText.safe(parts.joined(separator: "    ")), 3)
         }
         lines += words.consoleLeftOver(summary).flatMap { wrapped($0, 3) }
+        for (contact, reason) in skipReasons {
+            lines += wrapped(ConsoleText.safe(words.consoleSkipped(contact, skips[contact] ?? 0, reason)), 3)
+        }
+        guard case .ended = prompt else { return lines }
         lines += wrapped(words.consoleNothingHeld, 3) + [""]
         let (sentence, digest) = words.consoleHeadOfLog(summary)
         return lines + wrapped(sentence, 1) + wrapped(digest, 3) + ["", " " + words.consoleFarewell]

@@ -12,12 +12,16 @@ extension ConsoleModel {
         page.keys = narrowKeys(width)
         switch prompt {
         case .nothing(let forecast), .waiting(_, let forecast):
-            let rule = String(repeating: "-", count: width)
-            let lines = [bar.text, rule] + narrowNothing(forecast, width)
-            page.body = Array((lines + Array(repeating: "", count: 20)).prefix(20 - page.keys.count)) + page.keys
-        case .results: page.body = words.consoleNarrowResults
+            let top = [ScreenLine(bar.text, .history), ScreenLine(String(repeating: "-", count: width), .rule)]
+            let body = top + narrowNothing(forecast, width).map { ScreenLine($0, .who) }
+            page.body = body + Array(repeating: .blank, count: max(0, 20 - page.keys.count - body.count)) + page.keys
+        case .results: page.body = words.consoleNarrowResults.map(resultLine)
+        case .day(let summary):
+            page.body = summaryLines(summary, width: width).map { ScreenLine($0, .script) } + page.keys
         default:
-            page.card = narrowCard(width)
+            page.card = zip(narrowCard(width), [.who, .who, .who, .who, .essential, .history]).map {
+                ScreenLine($0, $1)
+            }
             page.script = scriptLines(width: width)
         }
         return page
@@ -40,27 +44,34 @@ extension ConsoleModel {
         return folded.isEmpty ? [""] : folded.suffix(3).map { " " + $0 }
     }
 
-    private func narrowKeys(_ width: Int) -> [String] {
+    private func narrowKeys(_ width: Int) -> [ScreenLine] {
         switch prompt {
         case .dialling, .saving, .loading:
-            if let call { return words.consoleNarrowKeypad(running: running, incoming: call.incoming) }
+            guard let callKind else { break }
+            return words.consoleNarrowKeypad(callKind, running: running).map { ScreenLine($0, .essential) }
         case .nothing(let forecast):
             guard let helping = forecast.helping else { break }
             let wait = forecast.next.map { words.consoleNarrowWait($0, on: today) }
             return [wait, words.consoleNarrowHelping(helping), words.consoleNarrowStop].compactMap {
-                $0.map { " " + $0 }
+                $0.map { ScreenLine(" " + $0, .essential) }
             }
         default: break
         }
+        return keyLines.filter { $0.rank == .hint }.flatMap { folded([$0], width) }
+            + folded(keyLines.filter { $0.rank == .essential }, width)
+    }
+
+    /// Keys of 80 columns, as many on a line as fit.
+    private func folded(_ keys: [ScreenLine], _ width: Int) -> [ScreenLine] {
         var lines: [String] = []
-        for key in keys.flatMap({ ConsoleModel.parted($0, by: 3) }) {
+        for key in keys.flatMap({ ConsoleModel.parted($0.text, by: 3) }) {
             if let last = lines.last, DisplayWidth.of(last) + 2 + DisplayWidth.of(key) <= width {
                 lines[lines.count - 1] += "  " + key
             } else {
                 lines.append(contentsOf: ConsoleText.folded(key, width - 2).map { " " + $0 })
             }
         }
-        return lines
+        return lines.map { ScreenLine($0, keys[0].rank) }
     }
 
     /// The parts of a line drawn for 80 columns, such as its keys.
@@ -87,7 +98,7 @@ extension ConsoleModel {
     }
 
     private func narrowCard(_ width: Int) -> [String] {
-        guard let card else { return [] }
+        guard let card = shown else { return [] }
         let number = words.language("\(card.contact)号", "no.\(card.contact)")
         var head = ConsoleLine((1, number))
         var mark = soFar(card, narrow: true)

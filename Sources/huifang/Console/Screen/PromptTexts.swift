@@ -10,12 +10,17 @@ extension ConsoleModel {
         return "\(padded(seconds / 60, 2)):\(padded(seconds % 60, 2))"
     }
 
+    var callKind: CallKind? {
+        guard let call else { return nil }
+        if let correcting { return .correcting(correcting.record.call, onTheLine: call.incoming) }
+        return call.isOnTheLine ? .onTheLine : .outgoing
+    }
+
     var keys: [String] {
         words.consoleKeys(
             prompt,
             running: running,
-            incoming: call?.incoming,
-            until: rulebook.fieldwork.until,
+            call: callKind,
             on: today
         )
     }
@@ -25,19 +30,34 @@ extension ConsoleModel {
         if isQuiet, prompt == .ready { return "" }
         var typed = frame.typed
         if case .appointmentSet = prompt { typed = frames[frames.count - 2].typed }
-        return words.prompt(prompt, contact: held ?? 0, answered, call?.scores ?? [:]) + ConsoleText.safe(typed)
+        return words.prompt(prompt, contact: shown?.contact ?? 0, answered, call?.scores ?? [:])
+            + ConsoleText.safe(typed)
     }
 
     /// Line 23.
     var shownMessage: String? {
         // A question stands until it is answered.
-        if case .surely(_, let doubts) = prompt { return ConsoleText.safe(words.console(doubts[0])) }
+        if let question { return ConsoleText.safe(words.console(question)) }
         if let message { return ConsoleText.safe(words.console(message)) }
         switch prompt {
         case .ready, .dialling: return standing.map { ConsoleText.safe(words.console($0)) }
         case .appointmentSet(let time):
-            return (time.map { words.consoleAgreed($0, on: today) } ?? words.consoleNoTime) + words.consoleSaveKeys
+            let told = time.map {
+                words.consoleAgreed($0, rulebook.calendar.kind(of: $0.date(rulebook.offset)), on: today)
+            }
+            return told ?? words.consoleNoTime
+        case .appointment: return agreedSoFar.map { ConsoleText.safe(words.console($0)) }
         default: return nil
+        }
+    }
+
+    /// What is asked on line 23.
+    var question: ConsoleMessage? {
+        switch prompt {
+        case .surely(_, let doubts): doubts[0]
+        case .leave(let leaving): .leaving(leaving)
+        case .compare(.undiallable) where shown?.phone != nil: .diallable
+        default: nil
         }
     }
 
@@ -45,6 +65,7 @@ extension ConsoleModel {
     func lastLine(narrow: Bool) -> String? {
         switch last {
         case .none: nil
+        case .due(let agreed): words.consoleDueNow(agreed, narrow: narrow)
         case .saved(let saved): ConsoleText.safe(words.saved(saved, rulebook.calls, narrow: narrow))
         case .voided(let call, let reason, let contact, let back):
             ConsoleText.safe(

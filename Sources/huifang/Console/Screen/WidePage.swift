@@ -3,25 +3,50 @@ import SurveyWords
 
 /// 80 columns.
 extension ConsoleModel {
-    func widePage() -> ConsolePage {
-        var page = ConsolePage(bar: wideBar, underline: "=", prompt: [" " + promptText])
+    func widePage(_ height: Int) -> ConsolePage {
+        var page = ConsolePage(bar: wideBar, underline: "=", prompt: [widePrompt])
         page.message = shownMessage
         page.last = lastLine(narrow: false)
-        page.keys = keys
+        page.keys = keyLines
         page.ruled = prompt != .ready
         switch prompt {
         case .nothing(let forecast), .waiting(_, let forecast):
-            page.body = [wideBar, String(repeating: "=", count: 80), ""] + nothingLines(forecast)
-            page.body = Array((page.body! + Array(repeating: "", count: 20)).prefix(17)) + page.keys
+            let top = [ScreenLine(wideBar, .history), ScreenLine(String(repeating: "=", count: 80), .rule), .blank]
+            let body = top + nothingLines(forecast).map { ScreenLine($0, .who) }
+            page.body = body + Array(repeating: .blank, count: max(0, 17 - body.count)) + page.keys
             page.ruled = false
         case .results:
-            page.body = words.consoleResults
+            page.body = height < 20 ? words.consoleNarrowResults.map(resultLine) : words.consoleResults.map(resultLine)
+            page.ruled = false
+        case .day(let summary):
+            page.body = summaryLines(summary, width: 80).map { ScreenLine($0, .script) } + page.keys
             page.ruled = false
         default:
-            page.card = wideCard
+            page.card = zip(wideCard, [.who, .who, .who, .essential, .history]).map { ScreenLine($0, $1) }
             page.script = scriptLines(width: 80)
         }
         return page
+    }
+
+    /// One that is too long shows its end, where typing goes on.
+    private var widePrompt: String {
+        let text = promptText
+        guard DisplayWidth.of(text) > 78 else { return " " + text }
+        return " " + ConsoleText.end(of: text, 78)
+    }
+
+    /// Codes to choose from stay; what parts and explains them goes first.
+    func resultLine(_ text: String) -> ScreenLine {
+        let isCode = text.contains(#/(^| )[0-9]{2} /#) && !text.contains("，") && !text.contains(" count ")
+        return ScreenLine(text, isCode ? .essential : .script)
+    }
+
+    var keyLines: [ScreenLine] {
+        hintLines.map { ScreenLine($0, .hint) } + keys.map { ScreenLine($0, .essential) }
+    }
+
+    private var hintLines: [String] {
+        words.consoleKeyHint(prompt, until: rulebook.fieldwork.until).map { [$0] } ?? []
     }
 
     private var wideBar: String {
@@ -34,7 +59,7 @@ extension ConsoleModel {
 
     /// The five lines of the card.
     var wideCard: [String] {
-        guard let card else { return [] }
+        guard let card = shown else { return [] }
         let value = chinese ? 13 : 15
         return [
             cardHead(card), labelled(words.consoleUnit, ConsoleText.safe(card.unit), value),
@@ -126,7 +151,10 @@ extension ConsoleModel {
             return labelled(words.consoleBefore, words.consoleNeverDialled, column)
         }
         let lacking = card.status.everReached ? nil : words.consoleLacking(card.status.lacking)
-        let marks = words.clauses([last.notCounted.map(words.notCountedInShort), lacking].compactMap { $0 })
+        let notCounted = last.notCounted.map(words.notCountedInShort)
+        // What is lacking gives way where both have no room.
+        let both = words.clauses([notCounted, lacking].compactMap { $0 })
+        let marks = DisplayWidth.of(both) > 80 - column - 36 ? notCounted ?? both : both
         let room = 80 - column - 1 - min(DisplayWidth.of(marks), 24)
         var line = ConsoleLine((1, words.consoleBefore), (column, cutAtTheEnd(words.consoleDial(last), to: room)))
         line.put(marks, at: column + 36)
