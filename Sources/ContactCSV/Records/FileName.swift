@@ -13,7 +13,7 @@ package enum FileName {
     }
 
     private static func decoded(_ bytes: [UInt8]) -> String? {
-        guard let decoder = try? TextDecoder(.gb18030) else { return nil }
+        let decoder = TextDecoder(.gb18030)
         let out = ByteBuffer(capacity: 64)
         _ = bytes.withUnsafeBufferPointer { decoder.decode($0, at: 0, isLast: true, into: out) }
         guard decoder.badOffsets.isEmpty else { return nil }

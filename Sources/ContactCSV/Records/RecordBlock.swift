@@ -1,4 +1,5 @@
 import SurveyCore
+import Workbook
 
 /// Records of one stretch of a table with their cells: of a text as libcsv gave them, of a workbook as its sheets hold them.
 /// Never of two sheets; the first block of a sheet holds its first ``TableReader/headerDepth`` records, or all that it has.
@@ -58,9 +59,9 @@ final class RecordBlock {
     }
 
     let sink: UnsafeMutablePointer<Sink>
-    private var byteRoom = 1 << 19
-    private var cellRoom = 1 << 16
-    private var slotRoom = 1 << 13
+    private var byteRoom = 0
+    private var cellRoom = 0
+    private var slotRoom = 0
     private(set) var slotCount = 0
     /// Cells may hold control characters or bytes that did not decode.
     var isSuspicious = false
@@ -73,17 +74,17 @@ final class RecordBlock {
         sink = .allocate(capacity: 1)
         sink.initialize(
             to: Sink(
-                bytes: .allocate(capacity: byteRoom),
-                ends: .allocate(capacity: cellRoom),
-                slots: .allocate(capacity: slotRoom)
+                bytes: Room.grow(nil, &byteRoom, toHold: 1 << 19),
+                ends: Room.grow(nil, &cellRoom, toHold: 1 << 16),
+                slots: Room.grow(nil, &slotRoom, toHold: 1 << 13)
             )
         )
     }
 
     deinit {
-        sink.pointee.bytes.deallocate()
-        sink.pointee.ends.deallocate()
-        sink.pointee.slots.deallocate()
+        Room.free(sink.pointee.bytes)
+        Room.free(sink.pointee.ends)
+        Room.free(sink.pointee.slots)
         sink.deallocate()
     }
 
@@ -150,7 +151,9 @@ final class RecordBlock {
     }
 
     func append(_ slot: Slot) {
-        if slotCount == slotRoom { sink.pointee.slots = Self.grow(sink.pointee.slots, slotCount, to: &slotRoom) }
+        if slotCount == slotRoom {
+            sink.pointee.slots = Room.grow(sink.pointee.slots, &slotRoom, toHold: slotCount + 1)
+        }
         sink.pointee.slots[slotCount] = slot
         slotCount += 1
     }
@@ -160,12 +163,12 @@ final class RecordBlock {
 
     func reserve(bytes: Int, cells: Int) {
         let bytesWanted = sink.pointee.byteCount + bytes
-        while bytesWanted > byteRoom {
-            sink.pointee.bytes = Self.grow(sink.pointee.bytes, sink.pointee.byteCount, to: &byteRoom)
+        if bytesWanted > byteRoom {
+            sink.pointee.bytes = Room.grow(sink.pointee.bytes, &byteRoom, toHold: bytesWanted)
         }
         let cellsWanted = sink.pointee.cellCount + cells
-        while cellsWanted > cellRoom {
-            sink.pointee.ends = Self.grow(sink.pointee.ends, sink.pointee.cellCount, to: &cellRoom)
+        if cellsWanted > cellRoom {
+            sink.pointee.ends = Room.grow(sink.pointee.ends, &cellRoom, toHold: cellsWanted)
         }
     }
 
@@ -244,15 +247,5 @@ final class RecordBlock {
             sink.pointee.ends[cell] = Int32(to)
         }
         sink.pointee.byteCount = to
-    }
-
-    private static func grow<T>(_ old: UnsafeMutablePointer<T>, _ used: Int, to room: inout Int)
-        -> UnsafeMutablePointer<T>
-    {
-        room *= 2
-        let larger = UnsafeMutablePointer<T>.allocate(capacity: room)
-        larger.moveInitialize(from: old, count: used)
-        old.deallocate()
-        return larger
     }
 }

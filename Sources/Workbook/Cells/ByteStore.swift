@@ -1,17 +1,14 @@
 import Glibc
 
-/// Bytes that grow at one end. Growing does not touch what is not used, so room costs nothing.
+/// Bytes that grow at one end.
 struct ByteStore: ~Copyable {
     private(set) var base: UnsafeMutablePointer<UInt8>
     private(set) var count = 0
-    private var room: Int
+    private var room = 0
 
-    init(room: Int = 1 << 12) {
-        self.room = room
-        base = Self.memory(nil, room)
-    }
+    init(room: Int = 1 << 12) { base = Room.grow(nil, &self.room, toHold: room) }
 
-    deinit { free(base) }
+    deinit { Room.free(base) }
 
     @inline(__always)
     mutating func append(_ bytes: UnsafeRawPointer, _ length: Int) {
@@ -69,15 +66,7 @@ struct ByteStore: ~Copyable {
         UnsafeBufferPointer(start: base + start, count: count - start)
     }
 
-    private mutating func grow(_ length: Int) {
-        while count + length > room { room *= 2 }
-        base = Self.memory(base, room)
-    }
-
-    private static func memory(_ old: UnsafeMutablePointer<UInt8>?, _ room: Int) -> UnsafeMutablePointer<UInt8> {
-        guard let memory = realloc(old, room) else { fatalError("out of memory") }
-        return memory.assumingMemoryBound(to: UInt8.self)
-    }
+    private mutating func grow(_ length: Int) { base = Room.grow(base, &room, toHold: count + length) }
 }
 
 /// The texts that cells share by number. They lie in one piece, so that a million of them cost their bytes and four more each.

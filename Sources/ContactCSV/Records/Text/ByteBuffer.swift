@@ -1,18 +1,19 @@
+import Workbook
+
 /// Bytes in one piece of memory that grows; `start..<end` is what is still of use.
 final class ByteBuffer {
     private(set) var base: UnsafeMutablePointer<UInt8>
-    private(set) var capacity: Int
+    private var room = 0
     var start = 0
     var end = 0
     /// How many bytes were moved out in front: `dropped + index` is a place in all that ever stood here.
     private(set) var dropped = 0
 
     init(capacity: Int) {
-        self.capacity = capacity
-        base = .allocate(capacity: capacity)
+        base = Room.grow(nil, &room, toHold: capacity)
     }
 
-    deinit { base.deallocate() }
+    deinit { Room.free(base) }
 
     var count: Int { end - start }
 
@@ -27,13 +28,7 @@ final class ByteBuffer {
 
     /// Makes room for `extra` bytes behind `end`.
     func reserve(_ extra: Int) {
-        guard end + extra > capacity else { return }
-        let larger = max(capacity * 2, end + extra)
-        let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
-        moved.update(from: base, count: end)
-        base.deallocate()
-        base = moved
-        capacity = larger
+        if end + extra > room { base = Room.grow(base, &room, toHold: end + extra) }
     }
 
     func append(_ bytes: UnsafePointer<UInt8>, count: Int) {

@@ -106,22 +106,44 @@ enum ByteSearch {
         return count > 0
     }
 
-    /// NEL, U+2028 and U+2029 in `start..<end` become LF; answers where the text ends then.
-    static func replaceRareBreaks(_ base: UnsafeMutablePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
-        var (index, place) = (start, start)
-        while index < end {
-            var byte = base[index]
-            if byte == 0xC2, index + 1 < end, base[index + 1] == 0x85 {
-                byte = 0x0A
-                index += 1
-            } else if byte == 0xE2, index + 2 < end, base[index + 1] == 0x80, base[index + 2] & 0xFE == 0xA8 {
-                byte = 0x0A
-                index += 2
+    /// NEL, U+2028 and U+2029 in `start..<end` become LF, as with ``narrow(_:_:_:moving:_:)``.
+    static func replaceRareBreaks(
+        _ base: UnsafeMutablePointer<UInt8>,
+        _ start: Int,
+        _ end: Int,
+        moving places: inout [Int]
+    ) -> Int {
+        narrow(base, start, end, moving: &places) { index in
+            switch base[index] {
+            case 0xC2 where index + 1 < end && base[index + 1] == 0x85: (0x0A, 2)
+            case 0xE2 where index + 2 < end && base[index + 1] == 0x80 && base[index + 2] & 0xFE == 0xA8: (0x0A, 3)
+            default: (base[index], 1)
             }
-            base[place] = byte
-            place += 1
-            index += 1
         }
-        return place
+    }
+
+    /// Puts single bytes in the place of signs of several in `start..<end`: `sign` answers the byte for a place and how many
+    /// stand there for it. `places`, in rising order, move with the text behind them. Answers where the text ends then.
+    @inline(__always)
+    static func narrow(
+        _ base: UnsafeMutablePointer<UInt8>,
+        _ start: Int,
+        _ end: Int,
+        moving places: inout [Int],
+        _ sign: (Int) -> (byte: UInt8, length: Int)
+    ) -> Int {
+        var (from, to) = (start, start)
+        var next = places.firstIndex { $0 >= start } ?? places.endIndex
+        while from < end {
+            while next < places.endIndex, places[next] <= from {
+                places[next] = to
+                next += 1
+            }
+            let (byte, length) = sign(from)
+            base[to] = byte
+            from += length
+            to += 1
+        }
+        return to
     }
 }

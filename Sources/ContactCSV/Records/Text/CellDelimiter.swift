@@ -17,29 +17,16 @@ struct CellDelimiter: Equatable {
 
     /// Puts the single byte in the place of the sign, from `start` on. `places`, in rising order, move with the text behind them.
     func narrow(_ text: ByteBuffer, from start: Int, moving places: inout [Int]) {
-        guard isWide else { return }
         let wide = Array(sign.utf8)
-        let base = text.base
-        var (from, to) = (start, start)
-        var next = places.firstIndex { $0 >= start } ?? places.endIndex
-        while from < text.end {
-            while next < places.endIndex, places[next] <= from {
-                places[next] = to
-                next += 1
+        let (base, end) = (text.base, text.end)
+        text.end = ByteSearch.narrow(base, start, end, moving: &places) { index in
+            let byte = base[index]
+            if byte == wide[0], index + wide.count <= end, wide.indices.allSatisfy({ base[index + $0] == wide[$0] }) {
+                return (Self.standIn, wide.count)
             }
-            let byte = base[from]
-            if byte == wide[0], from + wide.count <= text.end, wide.indices.allSatisfy({ base[from + $0] == wide[$0] })
-            {
-                base[to] = Self.standIn
-                from += wide.count
-            } else {
-                // One that the text has itself stays a control character.
-                base[to] = byte == Self.standIn ? Self.standIn - 1 : byte
-                from += 1
-            }
-            to += 1
+            // One that the text has itself stays a control character.
+            return (byte == Self.standIn ? Self.standIn - 1 : byte, 1)
         }
-        text.end = to
     }
 
     /// Gives the signs within quotes back.

@@ -70,9 +70,10 @@ final class DecodedStream {
 
     /// Reads a delimiter of several bytes as one, from `start` of ``text`` on.
     func narrow(_ delimiter: CellDelimiter, from start: Int) {
-        var places = decoder?.oddLines.map { $0.start - text.dropped } ?? []
-        delimiter.narrow(text, from: start, moving: &places)
-        decoder?.moveOddLines(to: places.map { $0 + text.dropped })
+        guard delimiter.isWide else { return }
+        if let decoder { return decoder.moveOddLines(in: text) { delimiter.narrow(text, from: start, moving: &$0) } }
+        var none: [Int] = []
+        delimiter.narrow(text, from: start, moving: &none)
     }
 
     /// There are bytes or lines waiting of which something is to be said.
@@ -114,8 +115,8 @@ final class DecodedStream {
                 decoder = TextDecoder(encoding)
                 mark = length
             case .unreadable(let offset):
-                let lines = bytes[..<offset].count { $0 == 0x0A } + 1
-                failure = .unreadable(offset: source.offset - bytes.count + offset + 1, line: lines)
+                let lines = ByteSearch.lineBreaks(raw.base, raw.start, raw.start + offset)
+                failure = .unreadable(offset: source.offset - bytes.count + offset + 1, line: lines + 1)
                 return
             case .undecided: break
             }

@@ -3,10 +3,26 @@ enum RecordMeasure {
     case needsMore
     /// A quote is open at the file's end; `breaks` line ends stand between the record's begin and it.
     case unclosed(breaks: Int)
-    /// `close`: the record's line end, or the file's. `breaks`: line ends inside. `largest`: the largest cell's bytes.
-    case wellFormed(close: Int, breaks: Int, largest: Int)
-    /// Some quote stands where none may.
+    case found(Extent)
+    /// Some quote stands where none may: ``repair(_:_:_:delimiter:isLast:feedsFirst:)`` reads such a record.
     case stray
+
+    struct Extent {
+        /// The record's line end, or the file's.
+        var close: Int
+        /// Line ends inside.
+        var breaks = 0
+        /// The largest cell's bytes.
+        var largest = 0
+        var repaired: Repaired?
+    }
+
+    struct Repaired {
+        /// The record, made well-formed, with a line end.
+        var text: [UInt8] = []
+        /// Index of the first cell with a quote out of place.
+        var strayCell = -1
+    }
 
     static func take(
         _ base: UnsafePointer<UInt8>,
@@ -16,18 +32,17 @@ enum RecordMeasure {
         isLast: Bool,
         feedsFirst: Bool
     ) -> RecordMeasure {
+        var extent = Extent(close: start)
         var cell = start
-        var largest = 0
-        var breaks = 0
         while true {
             var stop = cell
             if cell < end, base[cell] == 0x22 {
                 switch QuotedCell.take(base, cell, end, isLast: isLast) {
-                case .open: return isLast ? .unclosed(breaks: breaks) : .needsMore
+                case .open: return isLast ? .unclosed(breaks: extent.breaks) : .needsMore
                 case .closed(let behind):
                     stop = behind
                     guard stop == end || isEnd(base[stop], delimiter) else { return .stray }
-                    breaks += ByteSearch.lineBreaks(base, cell, stop, feedsFirst: feedsFirst)
+                    extent.breaks += ByteSearch.lineBreaks(base, cell, stop, feedsFirst: feedsFirst)
                 }
             } else {
                 while stop < end, !isEnd(base[stop], delimiter) {
@@ -35,11 +50,10 @@ enum RecordMeasure {
                     stop += 1
                 }
             }
-            largest = max(largest, stop - cell)
-            if stop == end {
-                return isLast ? .wellFormed(close: end, breaks: breaks, largest: largest) : .needsMore
-            }
-            guard base[stop] == delimiter else { return .wellFormed(close: stop, breaks: breaks, largest: largest) }
+            extent.largest = max(extent.largest, stop - cell)
+            extent.close = stop
+            if stop == end { return isLast ? .found(extent) : .needsMore }
+            guard base[stop] == delimiter else { return .found(extent) }
             cell = stop + 1
         }
     }
@@ -69,37 +83,24 @@ enum QuotedCell {
     }
 }
 
-/// Reads a record with quotes out of place so that nothing is lost: a cell is kept to the letter, and a quote that runs
-/// over line ends without closing properly was never meant to open a cell.
-enum RecordRepair {
-    struct Repaired {
-        /// The record, made well-formed, with a line end.
-        var text: [UInt8]
-        var close: Int
-        var breaks: Int
-        var largest: Int
-        /// Index of the first cell with a quote out of place.
-        var strayCell: Int
-    }
-
-    case needsMore
-    case unclosed(breaks: Int)
-    case repaired(Repaired)
-
-    static func take(
+extension RecordMeasure {
+    /// Reads a record with quotes out of place so that nothing is lost: a cell is kept to the letter, and a quote that runs
+    /// over line ends without closing properly was never meant to open a cell.
+    static func repair(
         _ base: UnsafePointer<UInt8>,
         _ start: Int,
         _ end: Int,
         delimiter: UInt8,
         isLast: Bool,
         feedsFirst: Bool
-    ) -> RecordRepair {
-        var result = Repaired(text: [], close: start, breaks: 0, largest: 0, strayCell: -1)
+    ) -> RecordMeasure {
+        var extent = Extent(close: start)
+        var repaired = Repaired()
         var cell = start
         var index = 0
         func cellEnd(_ from: Int) -> Int {
             var stop = from
-            while stop < end, !RecordMeasure.isEnd(base[stop], delimiter) { stop += 1 }
+            while stop < end, !isEnd(base[stop], delimiter) { stop += 1 }
             return stop
         }
         while true {
@@ -107,12 +108,12 @@ enum RecordRepair {
             var isStray = false
             if cell < end, base[cell] == 0x22 {
                 guard case .closed(let behind) = QuotedCell.take(base, cell, end, isLast: isLast) else {
-                    return isLast ? .unclosed(breaks: result.breaks) : .needsMore
+                    return isLast ? .unclosed(breaks: extent.breaks) : .needsMore
                 }
                 let breaks = ByteSearch.lineBreaks(base, cell, behind, feedsFirst: feedsFirst)
                 stop = behind
-                if behind == end || RecordMeasure.isEnd(base[behind], delimiter) {
-                    result.breaks += breaks
+                if behind == end || isEnd(base[behind], delimiter) {
+                    extent.breaks += breaks
                 } else {
                     isStray = true
                     stop = cellEnd(breaks == 0 ? behind : cell)
@@ -124,23 +125,24 @@ enum RecordRepair {
             if stop == end, !isLast { return .needsMore }
             let bytes = UnsafeBufferPointer(start: base + cell, count: stop - cell)
             if isStray {
-                if result.strayCell < 0 { result.strayCell = index }
-                result.text.append(0x22)
+                if repaired.strayCell < 0 { repaired.strayCell = index }
+                repaired.text.append(0x22)
                 for byte in bytes {
-                    if byte == 0x22 { result.text.append(0x22) }
-                    result.text.append(byte)
+                    if byte == 0x22 { repaired.text.append(0x22) }
+                    repaired.text.append(byte)
                 }
-                result.text.append(0x22)
+                repaired.text.append(0x22)
             } else {
-                result.text += bytes
+                repaired.text += bytes
             }
-            result.largest = max(result.largest, stop - cell)
+            extent.largest = max(extent.largest, stop - cell)
             guard stop < end, base[stop] == delimiter else {
-                result.text.append(0x0A)
-                result.close = stop
-                return .repaired(result)
+                repaired.text.append(0x0A)
+                extent.close = stop
+                extent.repaired = repaired
+                return .found(extent)
             }
-            result.text.append(delimiter)
+            repaired.text.append(delimiter)
             cell = stop + 1
             index += 1
         }

@@ -77,9 +77,7 @@ final class RecordScanner {
         }
         func flush() throws {
             guard runStart < place else { return }
-            guard parser.parse(base + runStart, count: place - runStart, into: block) else {
-                throw ContactCSVFault.parserDisagrees(record: record)
-            }
+            try parse(UnsafeBufferPointer(start: base + runStart, count: place - runStart), into: block)
         }
         func add(_ slot: RecordBlock.Slot, until close: Int) {
             var slot = slot
@@ -116,28 +114,25 @@ final class RecordScanner {
                 }
             }
             if discard != nil {
-                switch discard!.read(base, place, end, isLast: isLast) {
-                case .unclosed(let line): return .unclosed(line: line)
-                case .open:
-                    if hasFaults {
-                        _ = locateBad(base, place, end)
-                        _ = takeOdd(end)
+                let read = discard!.read(base, place, end, isLast: isLast)
+                if case .unclosed(let line) = read { return .unclosed(line: line) }
+                let next =
+                    switch read {
+                    case .open(let next), .closed(let next, _, _): next
+                    case .unclosed: end
                     }
-                    place = end
-                    return .needsMore
-                case .closed(let next, let breaks, let bytes):
-                    if hasFaults {
-                        _ = locateBad(base, place, next)
-                        _ = takeOdd(next)
-                    }
-                    block.append(.init(record: record, line: line, state: .tooLarge, detail: bytes))
-                    record += 1
-                    line += breaks
-                    place = next
-                    runStart = next
-                    discard = nil
-                    continue
+                if hasFaults {
+                    _ = locateBad(base, place, next)
+                    _ = takeOdd(next)
                 }
+                place = next
+                runStart = next
+                guard case .closed(_, let breaks, let bytes) = read else { return .needsMore }
+                block.append(.init(record: record, line: line, state: .tooLarge, detail: bytes))
+                record += 1
+                line += breaks
+                discard = nil
+                continue
             }
             let stop = ByteSearch.quoteOrBreak(base, place, end)
             if stop < end, base[stop] != 0x22, stop - place <= Self.cellLimit {
@@ -152,7 +147,7 @@ final class RecordScanner {
                 place = next
                 continue
             }
-            let measure = RecordMeasure.take(
+            var measure = RecordMeasure.take(
                 base,
                 place,
                 end,
@@ -160,101 +155,53 @@ final class RecordScanner {
                 isLast: isLast,
                 feedsFirst: feedsFirst
             )
+            if case .stray = measure {
+                measure = .repair(base, place, end, delimiter: delimiter, isLast: isLast, feedsFirst: feedsFirst)
+            }
             switch measure {
-            case .needsMore:
-                if end - place > Self.recordLimit {
-                    try flush()
-                    discard = OversizeRecord(delimiter: delimiter, line: line)
-                    runStart = place
-                    continue
-                }
+            case .needsMore, .stray:
                 try flush()
-                return .needsMore
+                guard end - place > Self.recordLimit else { return .needsMore }
+                discard = OversizeRecord(delimiter: delimiter, feedsFirst: feedsFirst, line: line)
+                runStart = place
             case .unclosed(let breaks):
                 try flush()
                 return .unclosed(line: line + breaks)
-            case .wellFormed(let close, let breaks, let largest):
-                let next = behindBreak(base, close, end, isLast)
-                guard let next else {
-                    try flush()
-                    return .needsMore
-                }
-                if largest > Self.cellLimit || close - place > Self.recordLimit {
-                    try flush()
-                    let bytes = largest > Self.cellLimit ? largest : close - place
-                    add(.init(record: record, line: line, state: .tooLarge, detail: bytes), until: close)
-                    place = next
+            case .found(let extent):
+                let next = behindBreak(base, extent.close, end, isLast)
+                let isTooLarge = extent.largest > Self.cellLimit || extent.close - place > Self.recordLimit
+                if next == nil || isTooLarge || extent.repaired != nil { try flush() }
+                guard let next else { return .needsMore }
+                if isTooLarge {
+                    let bytes = extent.largest > Self.cellLimit ? extent.largest : extent.close - place
+                    add(.init(record: record, line: line, state: .tooLarge, detail: bytes), until: extent.close)
+                    runStart = next
+                } else if let repaired = extent.repaired {
+                    let slot = RecordBlock.Slot(record: record, line: line, state: .stray, detail: repaired.strayCell)
+                    add(slot, until: extent.close)
+                    try repaired.text.withUnsafeBufferPointer { try parse($0, into: block) }
                     runStart = next
                 } else {
-                    add(.init(record: record, line: line, state: .whole), until: close)
-                    place = next
-                    if close == end {
+                    add(.init(record: record, line: line, state: .whole), until: extent.close)
+                    if extent.close == end {
                         // The file's last record has no line end of its own.
+                        place = end
                         try flush()
-                        runStart = place
-                        try finishLine(block)
+                        runStart = end
+                        try [UInt8(ascii: "\n")].withUnsafeBufferPointer { try parse($0, into: block) }
                     }
                 }
+                place = next
                 record += 1
-                line += breaks + 1
-            case .stray:
-                switch RecordRepair.take(
-                    base,
-                    place,
-                    end,
-                    delimiter: delimiter,
-                    isLast: isLast,
-                    feedsFirst: feedsFirst
-                ) {
-                case .needsMore:
-                    try flush()
-                    guard end - place > Self.recordLimit else { return .needsMore }
-                    discard = OversizeRecord(delimiter: delimiter, line: line)
-                    runStart = place
-                case .unclosed(let breaks):
-                    try flush()
-                    return .unclosed(line: line + breaks)
-                case .repaired(let repaired):
-                    guard let next = behindBreak(base, repaired.close, end, isLast) else {
-                        try flush()
-                        return .needsMore
-                    }
-                    try flush()
-                    if repaired.largest > Self.cellLimit {
-                        let slot = RecordBlock.Slot(
-                            record: record,
-                            line: line,
-                            state: .tooLarge,
-                            detail: repaired.largest
-                        )
-                        add(slot, until: repaired.close)
-                    } else {
-                        let slot = RecordBlock.Slot(
-                            record: record,
-                            line: line,
-                            state: .stray,
-                            detail: repaired.strayCell
-                        )
-                        add(slot, until: repaired.close)
-                        let parsed = repaired.text.withUnsafeBufferPointer {
-                            parser.parse($0.baseAddress!, count: $0.count, into: block)
-                        }
-                        guard parsed else { throw ContactCSVFault.parserDisagrees(record: record) }
-                    }
-                    place = next
-                    runStart = next
-                    record += 1
-                    line += repaired.breaks + 1
-                }
+                line += extent.breaks + 1
             }
         }
         try flush()
         return record > limit ? .enough : .needsMore
     }
 
-    private func finishLine(_ block: RecordBlock) throws {
-        let lineFeed: [UInt8] = [0x0A]
-        guard parser.parse(lineFeed, count: 1, into: block) else {
+    private func parse(_ text: UnsafeBufferPointer<UInt8>, into block: RecordBlock) throws {
+        guard parser.parse(text.baseAddress!, count: text.count, into: block) else {
             throw ContactCSVFault.parserDisagrees(record: record)
         }
     }

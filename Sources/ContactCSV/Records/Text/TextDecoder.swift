@@ -42,13 +42,19 @@ final class TextDecoder {
             hasBegun = true
             hasRareBreaks = isSuspicious && ByteSearch.lineBreaks(out.base, begin, out.end) == 0
         }
-        if hasRareBreaks, isSuspicious { out.end = ByteSearch.replaceRareBreaks(out.base, begin, out.end) }
+        if hasRareBreaks, isSuspicious {
+            moveOddLines(in: out) { out.end = ByteSearch.replaceRareBreaks(out.base, begin, out.end, moving: &$0) }
+        }
         return used
     }
 
     func forgetBadOffsets() { badOffsets.removeAll(keepingCapacity: true) }
-    func moveOddLines(to starts: [Int]) {
-        for index in oddLines.indices { oddLines[index].start = starts[index] }
+
+    /// Where odd lines begin in `out` as `change` makes it.
+    func moveOddLines(in out: ByteBuffer, _ change: (inout [Int]) -> Void) {
+        var places = oddLines.map { $0.start - out.dropped }
+        change(&places)
+        for (index, place) in places.enumerated() { oddLines[index].start = place + out.dropped }
     }
 
     func forgetOddLines() { oddLines.removeAll(keepingCapacity: true) }
@@ -76,7 +82,9 @@ final class TextDecoder {
         guard whole > 0 else {
             guard count > RecordScanner.recordLimit else { return 0 }
             isInLongLine = true
-            return decodeRun(base, 0, count, offset, as: encoding, isLast: false, out)
+            let begin = out.end
+            defer { lookAgain(out, from: begin) }
+            return decodeRun(base, 0, count, offset, as: encoding, isLast: false, out).stop
         }
         // In a file of CRs those end its lines.
         let ending: UInt8 = ByteSearch.byte(0x0A, base, 0, whole) == nil ? 0x0D : 0x0A
@@ -85,7 +93,9 @@ final class TextDecoder {
         if isInLongLine {
             isInLongLine = false
             index = behindLine(0)
-            _ = decodeRun(base, 0, index, offset, as: encoding, isLast: true, out)
+            let begin = out.end
+            decodeRun(base, 0, index, offset, as: encoding, isLast: true, out)
+            lookAgain(out, from: begin)
         }
         // Lines of a file in UTF-8 that need no other look are copied together.
         var copied = index
@@ -119,7 +129,7 @@ final class TextDecoder {
         _ out: ByteBuffer
     ) {
         let (begin, bad) = (out.end, badOffsets.count)
-        let marks = decodeGB18030(base, start, end, offset, isLast: true, out).marks
+        let marks = decodeRun(base, start, end, offset, as: .gb18030, isLast: true, out).marks
         guard marks & GB18030.mark != 0 else { return }
         out.end = begin
         badOffsets.removeLast(badOffsets.count - bad)
@@ -158,11 +168,13 @@ final class TextDecoder {
                 oddLines.append(OddLine(start: out.dropped + out.end, kind: kind))
             }
             let chosen = reading == .other ? other : encoding
-            _ = decodeRun(base, index, next, offset, as: chosen, isLast: true, out)
+            decodeRun(base, index, next, offset, as: chosen, isLast: true, out)
             index = next
         }
     }
 
+    /// Answers how far it came, and the marks of what it met in GB18030.
+    @discardableResult
     private func decodeRun(
         _ base: UnsafePointer<UInt8>,
         _ start: Int,
@@ -171,35 +183,23 @@ final class TextDecoder {
         as encoding: TextEncoding,
         isLast: Bool,
         _ out: ByteBuffer
-    ) -> Int {
-        if encoding == .gb18030 { return decodeGB18030(base, start, end, offset, isLast: isLast, out).stop }
-        var index = start
-        while index < end {
-            let check = UTF8Check.run(base, from: index, to: end)
-            out.append(base + index, count: check.stop - index)
-            index = check.stop
-            if index == end || (check.isCut && !isLast) { break }
-            reject(offset + index, out)
-            index += 1
-        }
-        return index
-    }
-
-    private func decodeGB18030(
-        _ base: UnsafePointer<UInt8>,
-        _ start: Int,
-        _ end: Int,
-        _ offset: Int,
-        isLast: Bool,
-        _ out: ByteBuffer
     ) -> (stop: Int, marks: UInt32) {
-        out.reserve((end - start) * 2 + 16)
+        if encoding == .gb18030 { out.reserve((end - start) * 2 + 16) }
         var marks: UInt32 = 0
         var index = start
         while true {
-            index = GB18030.shared.decode(base, index, end, to: out.base, &out.end, marks: &marks)
-            // Four bytes are the longest: with fewer left, more may make a character.
-            guard index < end, isLast || end - index >= 4 else { return (index, marks) }
+            let isCut: Bool
+            if encoding == .gb18030 {
+                index = GB18030.shared.decode(base, index, end, to: out.base, &out.end, marks: &marks)
+                // Four bytes are the longest: with fewer left, more may make a character.
+                isCut = end - index < 4
+            } else {
+                let check = UTF8Check.run(base, from: index, to: end)
+                out.append(base + index, count: check.stop - index)
+                index = check.stop
+                isCut = check.isCut
+            }
+            guard index < end, isLast || !isCut else { return (index, marks) }
             reject(offset + index, out)
             index += 1
         }

@@ -30,6 +30,19 @@ import Testing
         #expect(scanned.records.map(\.line) == [1, 2, 3, 4])
     }
 
+    /// A record that is too large to be kept counts its lines and ends as any other, wherever the file is cut into pieces.
+    @Test(arguments: ["\n", "\r\n", "\r\r\n", "\r\r\r\n", "\n\r"]) func largeRecordsEndAsOthersDo(_ end: String) throws
+    {
+        let body = String(repeating: String(repeating: "中文", count: 100) + end, count: 1800)
+        let cells = String(repeating: String(repeating: "中文", count: 100) + ",", count: 1800)
+        let text = ["a,b", "1,\"\(body)\"", "2,y", "3,\(cells)", "4,z"].joined(separator: end) + end
+        for piece in [Int.max, 300_007] {
+            let scanned = try Scanned(text, feedsFirst: end == "\n\r", piece: piece)
+            #expect(scanned.records.map(\.state) == [.whole, .tooLarge, .whole, .tooLarge, .whole])
+            #expect(scanned.records.map(\.line) == [1, 2, 1803, 1804, 1805])
+        }
+    }
+
     @Test func lineEndsMayBeMixed() throws {
         let scanned = try Scanned("a\r\n\n\rb\r\rc\r\r\nd\n\ne\r\r\r\r\r\nf")
         #expect(scanned.cells.map { $0[0] } == ["a", "b", "c", "d", "e", "f"])

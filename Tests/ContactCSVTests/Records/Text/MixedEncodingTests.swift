@@ -26,6 +26,20 @@ import Testing
         )
     }
 
+    /// Signs that end lines and take more bytes than the line end that is read in their place move nothing.
+    @Test(arguments: ["\u{85}", "\u{2028}"]) func theRowIsNamedBehindRareLineEnds(_ end: String) throws {
+        let long = Self.row.replacing("经理", with: String(repeating: "经理", count: 200)).replacing("\n", with: end)
+        let rows = 1000
+        let bytes =
+            Written.utf8.bytes(Self.header.replacing("\n", with: end) + String(repeating: long, count: rows) + "\n")
+            + Written.gb18030.bytes(Self.row) + Written.utf8.bytes(Self.row + Self.row)
+        let read = try ReadHandIn(bytes)
+        #expect(read.rows.count == rows + 3)
+        let found = read.report.findings.filter { $0.code == "mixed-encoding" }
+        // Behind the last of the long rows is a blank line.
+        #expect(found.map(\.record) == [rows + 3] && found.map(\.line) == [rows + 3])
+    }
+
     /// What makes sense in both encodings is taken in neither: 主任 in UTF-8 is 涓讳换 in GB18030, 系统 in GB18030 ϵͳ in UTF-8.
     @Test(arguments: [
         (Written.gb18030, Written.utf8, "ABC Ltd,主任"), (.gb18030, .gb18030, "涓讳换,manager"),
