@@ -12,7 +12,7 @@ package struct FindingGroup: Hashable, Sendable {
         finding.line.map { lines.add($0...$0) }
     }
 
-    mutating func add(_ other: FindingGroup) {
+    package mutating func add(_ other: FindingGroup) {
         count += other.count
         if (other.finding.record ?? 0) < (finding.record ?? 0) { finding = other.finding }
         records.add(other.records)

@@ -5,6 +5,11 @@ extension Words {
     package func message(_ group: FindingGroup) -> String {
         let message = message(group.finding)
         guard group.count > 1 else { return message }
+        return ofSeveral(group) ?? ofSeveral(message)
+    }
+
+    /// The message where that on one does not do.
+    func ofSeveral(_ group: FindingGroup) -> String? {
         switch group.finding.kind {
         case .alreadyRecorded: return self("这些拨打都已有记录，没有变化。", "These dials are recorded already; nothing changed.")
         case .unreadableEncoding(let offset) where group.finding.record != nil:
@@ -19,25 +24,34 @@ extension Words {
             return text.isEmpty
                 ? self("有空行，已跳过。", "Blank rows; passed over.")
                 : self("是标题、合计、备注或填表人，已跳过。", "Titles, totals, remarks or signatures; passed over.")
-        default:
-            return ofSeveral.reduce(message) { $0.replacing($1.one, with: $1.several) }
+        default: return nil
         }
     }
 
     /// How sentences on one row speak of several.
-    private var ofSeveral: [(one: String, several: String)] {
-        language == .zh
+    func ofSeveral(_ text: String) -> String {
+        let changes =
+            language == .zh
             ? [("，此行", "，这些行"), ("。此行", "。这些行")]
             : [
                 ("; the row was", "; the rows were"), (". The row was", ". The rows were"),
                 ("; the row can", "; the rows can"), (" in this row,", " in these rows,"),
             ]
+        // A sentence may begin with it.
+        let end = self("。", ". ")
+        return String(changes.reduce(end + text) { $0.replacing($1.0, with: $1.1) }.dropFirst(end.count))
     }
 
     /// As of one finding; of several `郑州市水利局.csv 第 3–12、15 行「填报单位」列，11 处：郑州市水利居`.
     package func located(_ group: FindingGroup, file: String?) -> String {
+        guard group.count > 1 else { return located(group.finding, file: file) }
+        let place = place(group, file: file)
+        guard let value = group.finding.anywhere.value, !value.isEmpty else { return place }
+        return place + language("：", ": ") + shown(value)
+    }
+
+    func place(_ group: FindingGroup, file: String?) -> String {
         let finding = group.finding
-        guard group.count > 1 else { return located(finding, file: file) }
         var zh = file.map { self.file($0) } ?? ""
         var en = zh.isEmpty ? [] : [zh]
         if let sheet = finding.sheet.map({ shown($0) }) {
@@ -53,13 +67,11 @@ extension Words {
             en.append("column \(column)")
         }
         en.append(count(group.count, "time"))
-        let place = language(trimmed(zh) + "，\(group.count) 处", en.joined(separator: ", "))
-        guard let value = finding.anywhere.value, !value.isEmpty else { return place }
-        return place + language("：", ": ") + shown(value)
+        return language(trimmed(zh) + "，\(group.count) 处", en.joined(separator: ", "))
     }
 
     /// `第 3–12、15 行`; records where their numbers are not those of the lines.
-    private func rows(of group: FindingGroup) -> String? {
+    func rows(of group: FindingGroup) -> String? {
         let lines = ranges(group.lines)
         guard !group.records.ranges.isEmpty, group.finding.sheet == nil, group.records != group.lines else {
             return group.lines.ranges.isEmpty ? nil : self("第 \(lines) 行", "rows \(lines)")

@@ -93,4 +93,78 @@ import Testing
         #expect(lines.contains("未指明单位"))
         #expect(lines.last == "共 错误 2、警告 1。")
     }
+
+    private func lines(_ findings: [Finding], _ words: Words = Sample.zh) -> [String] {
+        var file = FileReport(file: "a.csv")
+        file.findings.append(contentsOf: findings)
+        var lines: [String] = []
+        FindingsText(files: [file], units: []).lines(words, width: 100) { lines.append($0) }
+        return lines
+    }
+
+    private func undiallable(_ row: Int, _ unit: String = "中原区") -> Finding {
+        let fault: PhoneNumber.Fault = row == 2 ? .letters : .short(by: 7)
+        return Finding(
+            .undiallableNumber(fault),
+            record: row,
+            line: row,
+            column: "联系方式",
+            value: "\(1000 + row)",
+            unit: unit
+        )
+    }
+
+    /// Forty numbers, each another: one place with their rows, the first ten told apart, the advice once.
+    @Test func whatIsLikeAnotherStandsWithIt() throws {
+        let zh = lines((2...41).map { undiallable($0) })
+        let first = try #require(zh.firstIndex(of: "  警告 a.csv 第 2–41 行「联系方式」列，40 处"))
+        #expect(zh[first + 1] == "      第 2 行：「1002」拨不出：含字母。已按报送了号码保留。")
+        #expect(zh[first + 10] == "      第 11 行：「1011」拨不出：少 7 位。已按报送了号码保留。")
+        #expect(zh[first + 11] == "      另有 30 处，没有逐一列出；改正以上各处后再导入一次，就会列出。")
+        #expect(zh[first + 12] == "      请更正；不更正的，须两名调查员确认后才认定联系不上。")
+        #expect(zh.count { $0.hasPrefix("  警告") } == 1 && zh.last == "共 警告 40。")
+        let en = lines((2...41).map { undiallable($0) }, Sample.en)
+        #expect(en.contains("  warning a.csv, rows 2-41, column 联系方式, 40 times"))
+        #expect(en.contains("      row 3: 1003 cannot be dialled: 7 digits short. It is kept as a number handed in."))
+    }
+
+    /// Three are told one by one; so are those of another unit, column or kind.
+    @Test func whatIsNotLikeItStandsAlone() {
+        #expect(lines((2...4).map { undiallable($0) }).count { $0.hasPrefix("  警告") } == 3)
+        let units = lines((2...7).map { undiallable($0, $0 < 5 ? "中原区" : "上街区") })
+        #expect(units.count { $0.hasPrefix("  警告") } == 6)
+        let kinds = (2...7).map { Finding($0 < 5 ? .hiddenRow : .strayQuote, record: $0, line: $0, value: "\($0)") }
+        #expect(lines(kinds).count { $0.hasPrefix("  警告") } == 6)
+    }
+
+    /// Where every message is the same the values stand together, and the message once.
+    @Test func oneMessageForManyValuesIsSaidOnce() throws {
+        let damaged = (2...6).map {
+            Finding(.numberDamagedBySpreadsheet, record: $0, line: $0 + 1, column: "联系方式", value: "1.5\($0)E+10")
+        }
+        let zh = lines(damaged)
+        let first = try #require(zh.firstIndex(of: "  警告 a.csv 第 2–6 条（第 3–7 行）「联系方式」列，5 处"))
+        #expect(zh[first + 1] == "      1.52E+10、1.53E+10、1.54E+10、1.55E+10、1.56E+10")
+        #expect(zh[first + 2].hasPrefix("      号码被表格软件改成科学计数法"))
+    }
+
+    /// What to do differs from row to row: each says it.
+    @Test func otherAdviceForEachIsSaidOfEach() throws {
+        let names = ["郑州市水利居", "郑州市公安居", "郑州市教育居", "郑州市民政居"]
+        let zh = lines(
+            names.enumerated().map { place, name in
+                let nearest = name.replacing("居", with: "局")
+                return Finding(
+                    .unknownUnit(nearest: nearest),
+                    record: place + 2,
+                    line: place + 2,
+                    column: "填报单位",
+                    value: name
+                )
+            }
+        )
+        let first = try #require(zh.firstIndex(of: "  错误 a.csv 第 2–5 行「填报单位」列，4 处"))
+        let text = zh[first...].joined()
+        for name in names { #expect(text.contains("最接近的是「\(name.replacing("居", with: "局"))」：如是同一单位")) }
+    }
 }
