@@ -92,9 +92,14 @@ import Workbook
                 let written = escaped(text).split(separator: "_x", omittingEmptySubsequences: false)
                     .joined(separator: "_x005F_x").split(separator: "\u{1}", omittingEmptySubsequences: false)
                     .joined(separator: "_x0001_")
-                switch Int.random(in: 0..<3, using: &random) {
+                switch Int.random(in: 0..<4, using: &random) {
                 case 0: rows += "<c\(place) t=\"str\">\(formula)<v>\(written)</v></c>"
                 case 1: rows += "<c\(place) t=\"inlineStr\"><is><r><t>\(written)</t></r></is></c>"
+                case 2:
+                    // openpyxl writes a reference for every sign beyond ASCII.
+                    let refers = Bool.random(using: &random)
+                    let text = written.unicodeScalars.map { refers && !$0.isASCII ? "&#\($0.value);" : String($0) }
+                    rows += "<c\(place) t=\"inlineStr\"><is><t xml:space=\"preserve\">\(text.joined())</t></is></c>"
                 default:
                     rows += "<c\(place) t=\"s\"><v>\(sharedCount)</v></c>"
                     shared += "<si><t>\(written)</t><rPh><t>x</t></rPh></si>"

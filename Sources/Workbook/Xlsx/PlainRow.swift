@@ -50,17 +50,23 @@ final class PlainPiece {
     }
 }
 
-/// A row of numbers and shared texts as Excel, WPS and LibreOffice write it: no blanks but one before each attribute, no
-/// entities, no formulas.
+/// A row of numbers and texts as Excel, WPS, LibreOffice, openpyxl and xlsxwriter write it: no blanks but one before each
+/// attribute, no formulas, no rich texts.
 enum PlainRow {
     static let end = Array("</row>".utf8)
     static let data = Array("<sheetData>".utf8)
 
     /// Reads a row at the beginning of `bytes`. `nil`, and nothing, when it is in another form, or cut.
-    static func take(_ bytes: UnsafeRawBufferPointer, after last: Int, into block: RowBlock, _ styles: Styles) -> (
-        row: Int, length: Int
-    )? {
-        var reader = Reader(base: bytes.baseAddress!.assumingMemoryBound(to: UInt8.self), count: bytes.count)
+    /// - Parameter isUTF8: the part is said to be in that, so that bytes beyond ASCII are what they seem.
+    static func take(
+        _ bytes: UnsafeRawBufferPointer,
+        after last: Int,
+        into block: RowBlock,
+        _ styles: Styles,
+        isUTF8: Bool
+    ) -> (row: Int, length: Int)? {
+        let base = bytes.baseAddress!.assumingMemoryBound(to: UInt8.self)
+        var reader = Reader(base: base, count: bytes.count, isUTF8: isUTF8)
         let mark = block.mark
         guard let row = reader.row(after: last, block, styles) else {
             block.cut(to: mark)
@@ -72,6 +78,7 @@ enum PlainRow {
     private struct Reader {
         let base: UnsafePointer<UInt8>
         let count: Int
+        let isUTF8: Bool
         var at = 0
 
         @inline(__always)
@@ -145,6 +152,7 @@ enum PlainRow {
             var next = column + 1
             var style = 0
             var isShared = false
+            var isText = false
             while let found = attribute() {
                 guard found.name.count == 1 else { continue }
                 switch base[found.name.lowerBound] {
@@ -155,18 +163,22 @@ enum PlainRow {
                     guard let number = number(found.value) else { return false }
                     style = number
                 case 0x74:
-                    guard found.value.count == 1 else { return false }
-                    switch base[found.value.lowerBound] {
-                    case 0x73: isShared = true
-                    case 0x6E: break
-                    default: return false
-                    }
+                    isText = isName(found.value, "inlineStr")
+                    isShared = isName(found.value, "s")
+                    guard isText || isShared || isName(found.value, "n") else { return false }
                 default: break
                 }
             }
             guard next > column, next <= Limits.columns else { return false }
             column = next
             if take("/>") { return true }
+            if isText {
+                let place = block.bytes.count
+                guard text(into: &block.bytes) else { return false }
+                if let pattern = styles.text(style) { return block.add(column: column, pattern, from: place) }
+                block.add(column: column, .text, from: place)
+                return true
+            }
             guard take("><v>") else { return false }
             let start = at
             while at < count, base[at] != 0x3C {
@@ -185,6 +197,72 @@ enum PlainRow {
             block.add(column: column, kind, from: place)
             return true
         }
+
+        /// A text that stands in its cell, with the references by which XML writes signs that it cannot write plainly.
+        private mutating func text(into bytes: inout ByteStore) -> Bool {
+            guard take("><is><t>") || take("><is><t xml:space=\"preserve\">") else { return false }
+            let place = bytes.count
+            var isASCII = true
+            while true {
+                let start = at
+                while at < count, base[at] != 0x3C, base[at] != 0x26 {
+                    guard base[at] >= 0x20 || base[at] == 0x0A || base[at] == 0x09, base[at] != 0x3E else {
+                        return false
+                    }
+                    if base[at] >= 0x80 { isASCII = false }
+                    at += 1
+                }
+                guard at < count else { return false }
+                bytes.append(base + start, at - start)
+                if base[at] == 0x3C { break }
+                guard let scalar = scalar() else { return false }
+                bytes.append(scalar: scalar)
+            }
+            guard take("</t></is></c>") else { return false }
+            guard isASCII || isUTF8 && Self.isText(bytes.bytes(from: place)) else { return false }
+            bytes.cut(to: place + EscapedText.unescape(bytes.base + place, bytes.count - place))
+            return true
+        }
+
+        /// UTF-8 that XML allows.
+        private static func isText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+            guard (try? UTF8Span(validating: bytes.span)) != nil else { return false }
+            // U+FFFE and U+FFFF.
+            return !bytes.indices.contains {
+                bytes[$0] == 0xEF && bytes[$0 + 1] == 0xBF && bytes[$0 + 2] > 0xBD
+            }
+        }
+
+        /// What a reference to a character stands for.
+        private mutating func scalar() -> UInt32? {
+            for (name, scalar) in Self.names where take(name) { return scalar }
+            guard take("&#") else { return nil }
+            let isHex = take("x")
+            let start = at
+            var scalar: UInt32 = 0
+            while at < count, base[at] != 0x3B {
+                let digit: UInt8
+                switch base[at] {
+                case 0x30...0x39: digit = base[at] - 0x30
+                case 0x41...0x46 where isHex: digit = base[at] - 0x37
+                case 0x61...0x66 where isHex: digit = base[at] - 0x57
+                default: return nil
+                }
+                guard at - start < 7 else { return nil }
+                scalar = scalar * (isHex ? 16 : 10) + UInt32(digit)
+                at += 1
+            }
+            guard at < count, at > start else { return nil }
+            at += 1
+            switch scalar {
+            case 0x09, 0x0A, 0x0D, 0x20..<0xD800, 0xE000..<0xFFFE, 0x10000..<0x110000: return scalar
+            default: return nil
+            }
+        }
+
+        private static let names: [(StaticString, UInt32)] = [
+            ("&amp;", 0x26), ("&lt;", 0x3C), ("&gt;", 0x3E), ("&quot;", 0x22), ("&apos;", 0x27),
+        ]
 
         /// The column of `B7` in row 7.
         @inline(__always)

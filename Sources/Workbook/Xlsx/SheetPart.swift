@@ -117,7 +117,7 @@ final class SheetPart: XMLPart, RowReader {
         while !plain.rest.isEmpty {
             if state == .rows, boundary == given {
                 let start = plain.at
-                while let taken = PlainRow.take(plain.rest, after: row, into: block, styles) {
+                while let taken = PlainRow.take(plain.rest, after: row, into: block, styles, isUTF8: isUTF8) {
                     plain.at += taken.length
                     row = taken.row
                 }

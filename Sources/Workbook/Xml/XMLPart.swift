@@ -10,6 +10,8 @@ class XMLPart {
     let stream: PartStream
     /// Bytes of the part that a subclass took without expat.
     final var passedBy = 0
+    /// Nothing says that the part is in another encoding.
+    private(set) final var isUTF8 = true
     private let parser: XML_Parser
     private let budget: UnsafeMutablePointer<expat_budget>
     /// Ends the reading; handlers set it.
@@ -38,6 +40,10 @@ class XMLPart {
         )
         XML_SetCharacterDataHandler(parser) { context, text, count in
             XMLPart.with(context) { $0.text(UnsafeRawBufferPointer(start: text, count: Int(count))) }
+        }
+        XML_SetXmlDeclHandler(parser) { context, _, encoding, _ in
+            guard let encoding else { return }
+            XMLPart.with(context) { $0.isUTF8 = strcasecmp(encoding, "UTF-8") == 0 }
         }
         XML_SetStartDoctypeDeclHandler(parser) { context, _, _, _, _ in
             XMLPart.with(context) { $0.stop(.doctype($0.place)) }
