@@ -5,9 +5,8 @@ import Testing
 /// The two who check the program, neither of whom knows it, agree with one another on the log that it should write.
 /// `HUIFANG_AGREED=2000` makes up more surveys, `HUIFANG_SEED=4711` begins elsewhere.
 @Suite struct AgreementTests {
-    private static func number(_ name: String) -> Int? { ProcessInfo.processInfo.environment[name].flatMap { Int($0) } }
-    static let first = number("HUIFANG_SEED") ?? 9001
-    static let count = number("HUIFANG_AGREED") ?? 100
+    static let first = asked("HUIFANG_SEED", or: 9001)
+    static let count = asked("HUIFANG_AGREED", or: 100)
 
     @Test func theScriptFindsWhatTheNaiveSurveyFinds() throws {
         var lines = Data()

@@ -6,13 +6,12 @@ import Testing
 @testable import SurveyStore
 
 /// Random surveys through the real store against the naive reading of protocol.md and log.md.
-/// `HUIFANG_SURVEYS=20000` draws more of them, `HUIFANG_SEED=4711` begins elsewhere.
+/// `HUIFANG_SURVEYS=2000` draws more of them, `HUIFANG_SEED=4711` begins elsewhere.
 @Suite struct RandomSurveyTests {
-    private static func number(_ name: String) -> Int? { ProcessInfo.processInfo.environment[name].flatMap { Int($0) } }
-    static let first = number("HUIFANG_SEED") ?? 1
-    static let count = number("HUIFANG_SURVEYS") ?? 300
+    static let first = asked("HUIFANG_SEED", or: 1)
+    static let count = asked("HUIFANG_SURVEYS", or: 100)
     /// Of so many the log alone is given to a script.
-    static let recomputed = number("HUIFANG_RECOMPUTED") ?? 20
+    static let recomputed = asked("HUIFANG_RECOMPUTED", or: 20)
     /// Two cores, and a failure names a seed soon enough.
     static let blocks = Array(stride(from: first, to: first + count, by: 25))
 

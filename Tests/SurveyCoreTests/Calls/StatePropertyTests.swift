@@ -51,11 +51,14 @@ import Testing
         for history in Self.histories(seed: seed, count: 2000) {
             for closed in [false, true] {
                 let state = TestRules.contact.status(of: history, closed: closed).state
-                #expect(state == NaiveContact.of(history, closed: closed), "\(history)")
+                // An #expect takes longer than what it looks at.
+                if state != NaiveContact.of(history, closed: closed) { Issue.record("\(state): \(history)") }
                 seen.insert(state)
             }
             let notBefore = TestRules.contact.status(of: history, closed: false).notBefore
-            #expect(notBefore == NaiveContact.notBefore(history), "\(history)")
+            if notBefore != NaiveContact.notBefore(history) {
+                Issue.record("\(String(describing: notBefore)): \(history)")
+            }
         }
         #expect(seen.count == ContactState.allCases.count - 1, "all but not-drawn")
     }

@@ -6,13 +6,9 @@ import TimeTexts
 
 /// Dates and times against texts whose meaning is known (times.md).
 @Suite struct WrittenTimeTests {
-    /// So many random texts; `HUIFANG_TIMES` sets another number, `HUIFANG_TIMES_SEED` another beginning.
-    private static let asked = number("HUIFANG_TIMES") ?? 40_000
-    private static let seed = number("HUIFANG_TIMES_SEED") ?? 20_200_924
-
-    private static func number(_ name: String) -> Int? {
-        ProcessInfo.processInfo.environment[name].flatMap { Int($0) }
-    }
+    /// So many random texts; `HUIFANG_TIMES` sets another number, `HUIFANG_SEED` another beginning.
+    private static let texts = asked("HUIFANG_TIMES", or: 40_000)
+    private static let seed = asked("HUIFANG_SEED", or: 20_200_924)
 
     @Test func examplesMeanWhatTheySay() {
         for example in TimeText.examples { expect(example) }
@@ -20,7 +16,7 @@ import TimeTexts
 
     @Test func randomTextsMeanWhatTheyWereWrittenFrom() {
         var random = SplitMix64(Self.seed)
-        for _ in 0..<Self.asked { expect(TimeText.random(&random)) }
+        for _ in 0..<Self.texts { expect(TimeText.random(&random)) }
     }
 
     private func expect(_ text: TimeText) {

@@ -7,9 +7,9 @@ import Testing
 
 /// What SQL narrows and finds by its indexes is what the pure order says of all contacts, in random surveys.
 @Suite struct CallOrderTests {
-    @Test(arguments: [1, 26]) func theIndexesFollowTheOrder(from first: Int) throws {
+    @Test func theIndexesFollowTheOrder() throws {
         var offered: [CallOrder.Part: Int] = [:]
-        for seed in first..<first + 25 {
+        for seed in 1...25 {
             let random = RandomSurvey(seed: seed)
             var proved = try ProvedSurvey(random)
             for act in random.acts.prefix(random.beforeClose) { try proved.carryOut(act) }

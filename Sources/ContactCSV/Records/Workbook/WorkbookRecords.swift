@@ -7,7 +7,7 @@ final class WorkbookRecords: RecordSource {
     /// Bytes of a file that is taken for one.
     static let fileLimit = 200 << 20
     /// Cells of a sheet, with the empty ones left of each row's last: more stand far apart from each other by mistake.
-    private static let cellLimit = 1 << 26
+    var cellLimit = 1 << 26
 
     private let source: ByteSource
     private var memory: UnsafeMutableRawBufferPointer?
@@ -67,7 +67,7 @@ final class WorkbookRecords: RecordSource {
             while current < sheets.count {
                 if rows == nil { rows = try SheetRows(workbook!, sheets[current], firstRecord: recordCount + 1) }
                 block.sheet = .init(index: sheets[current].index, name: name(of: sheets[current]))
-                let hasMore = try rows!.fill(block, cellLimit: Self.cellLimit)
+                let hasMore = try rows!.fill(block, cellLimit: cellLimit)
                 recordCount = rows!.nextRecord - 1
                 if !hasMore {
                     self.rows = nil

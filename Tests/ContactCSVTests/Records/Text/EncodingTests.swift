@@ -38,10 +38,10 @@ import Testing
         let header = "填报单位,行政相对人单位,职务,联系方式\n"
         let padding = "A,\(String(repeating: "x", count: shift)),C,15400000001\n"
         let row = "郑州市水利局,𠮷田公司é,经理,15400000002\n"
-        let text = header + padding + String(repeating: row, count: 12_000)
+        let text = header + padding + String(repeating: row, count: 4_000)
         let read = try ReadHandIn(encoding.bytes(text))
         #expect(read.codes == [])
-        #expect(read.rows.count == 12_001)
+        #expect(read.rows.count == 4_001)
         #expect(Set(read.rows.dropFirst()).count == 1)
         #expect(read.rows.last?["organisation"] == "𠮷田公司é")
     }
