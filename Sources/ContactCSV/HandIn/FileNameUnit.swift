@@ -18,7 +18,7 @@ struct FileNameUnit {
     private let names: [Text]
 
     private init(_ path: String, _ known: [String]) {
-        let name = nfc(String(path.split(separator: "/").last ?? ""))
+        let name = nfc(PathText.name(path))
         text = Text(UnitName.fold(name).unicodeScalars)
         var blanks: Set<Int> = []
         for index in name.unicodeScalars.indices where name.unicodeScalars[index].properties.isWhitespace {

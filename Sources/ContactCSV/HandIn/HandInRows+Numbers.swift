@@ -40,8 +40,12 @@ extension HandInRows {
                 row.otherPhones = append(Array(reading.others.map(\.normal).joined(separator: "\n").utf8))
             }
             row.assumed = reading.assumed
+            let filled = numberColumns(slot, block, besides: spoilt)
             for kind in reading.findings {
-                table.add(finding(kind, slot, columns.phone, row, value: batch.text(row.phoneAsGiven)))
+                let column = filled.first ?? columns.phone
+                var finding = finding(kind, slot, column, row, value: batch.text(row.phoneAsGiven))
+                if filled.count > 1 { finding.column = filled.compactMap { header.name($0) }.joined(separator: "、") }
+                table.add(finding)
             }
         }
         return true
@@ -57,21 +61,50 @@ extension HandInRows {
         _ block: RecordBlock,
         _ row: inout HandInBatch.Row
     ) {
-        let numbers = ([columns.phone] + header.furtherPhones).sorted().filter { !spoilt.contains($0) }.map {
-            CellBytes.trim(block.bytes, block.range(slot, $0))
-        }.filter { !$0.isEmpty }
-        let area = columns.areaCode < 0 ? 0..<0 : CellBytes.trim(block.bytes, block.range(slot, columns.areaCode))
-        if area.isEmpty, numbers.count < 2 {
+        let numbers = numbers(slot, block, besides: spoilt)
+        if let joined = joined(numbers, slot, block) {
+            row.phoneAsGiven = joined
+            guard !numbers.isEmpty else { return }
+        } else {
             // To the letter, where it stands in the number's own column.
             guard cell.isEmpty, let number = numbers.first else { return }
             row.phoneAsGiven = self.cell(number)
-        } else {
-            var parts = numbers.map { Array(batch.bytes[$0]) }
-            if !area.isEmpty { parts.insert(Array("区号 ".utf8) + batch.bytes[area], at: 0) }
-            row.phoneAsGiven = append(Array(parts.joined(separator: " | ".utf8)))
-            guard !numbers.isEmpty else { return }
         }
         cell = row.phoneAsGiven.range
         plain = batch.bytes.withUnsafeBufferPointer { PlainCells.number(Bytes(rebasing: $0[cell])) }
+    }
+
+    /// The number's cell of a row that is not read.
+    mutating func phoneOfRefused(_ row: HandInBatch.Row, _ slot: RecordBlock.Slot, _ block: RecordBlock)
+        -> HandInBatch.Cell
+    {
+        let numbers = numbers(slot, block, besides: [])
+        return joined(numbers, slot, block) ?? (row.phoneAsGiven.isEmpty ? numbers.first.map(cell) : nil)
+            ?? row.phoneAsGiven
+    }
+
+    /// The columns of numbers in which something stands, in the table's order.
+    private func numberColumns(_ slot: RecordBlock.Slot, _ block: RecordBlock, besides spoilt: [Int]) -> [Int] {
+        guard !header.furtherPhones.isEmpty else { return [columns.phone] }
+        return ([columns.phone] + header.furtherPhones).sorted().filter {
+            !spoilt.contains($0) && !CellBytes.trim(block.bytes, block.range(slot, $0)).isEmpty
+        }
+    }
+
+    private func numbers(_ slot: RecordBlock.Slot, _ block: RecordBlock, besides spoilt: [Int]) -> [Range<Int>] {
+        ([columns.phone] + header.furtherPhones).sorted().filter { !spoilt.contains($0) }.map {
+            CellBytes.trim(block.bytes, block.range(slot, $0))
+        }.filter { !$0.isEmpty }
+    }
+
+    /// What stands in several columns of a row, as one cell; `nil` where there is only one number and no area code.
+    private mutating func joined(_ numbers: [Range<Int>], _ slot: RecordBlock.Slot, _ block: RecordBlock)
+        -> HandInBatch.Cell?
+    {
+        let area = columns.areaCode < 0 ? 0..<0 : CellBytes.trim(block.bytes, block.range(slot, columns.areaCode))
+        guard !area.isEmpty || numbers.count > 1 else { return nil }
+        var parts = numbers.map { Array(batch.bytes[$0]) }
+        if !area.isEmpty { parts.insert(Array("区号 ".utf8) + batch.bytes[area], at: 0) }
+        return append(Array(parts.joined(separator: " | ".utf8)))
     }
 }

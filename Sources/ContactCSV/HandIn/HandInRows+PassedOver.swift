@@ -21,11 +21,11 @@ extension HandInRows {
         carried = .nothing
         let holdsNumber = cells.indices.contains { isTelephone(cells[$0]) && !isLabelled($0, cells) }
         guard table.isAbove else {
-            if let unit = Titles.unit(in: cells) { takeTitleUnit(unit) }
+            if let unit = Titles.unit(in: cells) { takeTitleUnit(unit, below: slot) }
             return table.passOverUnread(holdsNumber: holdsNumber)
         }
         guard holdsNumber, !ClosingRow.begins(first), !Titles.isLabel(first) else { return takeTitle(slot, block) }
-        refuseDoubtful(slot, isAbove: true, value: first)
+        refuseDoubtful(slot, block, cells, isAbove: true)
     }
 
     /// Passes over what is no contact of the table in hand.
@@ -41,10 +41,18 @@ extension HandInRows {
             takeBlank(slot)
             return true
         }
-        guard !isFixList else { return false }
-        if phone.isEmpty, header.width > 1, block.filledCells(slot, upTo: 2) == 1, table.isTitleBelow(at: index) {
-            takeTitle(slot, block)
-            return true
+        guard !isFixList else { return refuseClosing(slot, block) }
+        if phone.isEmpty, header.width > 1, block.filledCells(slot, upTo: 2) == 1 {
+            if table.isTitleBelow(at: index) {
+                takeTitle(slot, block)
+                return true
+            }
+            let text = batch.text(cell(first))
+            if ClosingRow.isDateOrPage(text) {
+                carried = .nothing
+                table.passOver(slot, text: text, unit: notes.unit)
+                return true
+            }
         }
         guard Titles.mayBegin(Bytes(rebasing: all[first])) else { return false }
         return passOverClosing(slot, block, firstColumn: column - 1, plain)
@@ -69,26 +77,53 @@ extension HandInRows {
         let organisation = speaks(columns.organisation)
         let person = speaks(columns.position) || speaks(columns.person)
         // What makes a contact is one, whatever stands before it.
-        if !numbers.isEmpty ? organisation || person : organisation && person { return false }
+        let isNamed =
+            organisation || person && (firstColumn == columns.position || !ClosingRow.isBare(cells[firstColumn]))
+        if !numbers.isEmpty ? isNamed : organisation && person { return false }
         // `--unit` stands above what the tables say of themselves.
         if let unit {
-            takeTitleUnit(unit)
+            takeTitleUnit(unit, below: slot)
         } else if !numbers.allSatisfy({ isLabelled($0, cells) }) {
-            refuseDoubtful(slot, isAbove: false, value: cells[firstColumn])
+            refuseDoubtful(slot, block, cells, isAbove: false)
             return true
         }
         // What follows a total or a new title is no longer of the unit above.
         carried = .nothing
-        table.passOver(slot, text: cells[firstColumn], unit: notes.unit)
+        table.passOver(slot, text: ClosingRow.text(cells), unit: notes.unit)
         return true
     }
 
-    private mutating func refuseDoubtful(_ slot: RecordBlock.Slot, isAbove: Bool, value: String) {
+    /// A row of a fix list that was doubtful before and was not put right.
+    private mutating func refuseClosing(_ slot: RecordBlock.Slot, _ block: RecordBlock) -> Bool {
+        let organisation = CellBytes.trim(block.bytes, block.range(slot, columns.organisation))
+        guard Titles.mayBegin(Bytes(rebasing: block.bytes[organisation])),
+            CellBytes.trim(block.bytes, block.range(slot, columns.takenAs)).isEmpty,
+            ClosingRow.isBare(batch.text(cell(organisation))),
+            isTelephone(trimmed(block.text(slot, columns.phone)))
+        else { return false }
+        let kept = columns.kept.map { trimmed(block.text(slot, $0.column)) }
+        refuseDoubtful(slot, block, kept, isAbove: false)
+        return true
+    }
+
+    /// - Parameter cells: that tell what row it is.
+    private mutating func refuseDoubtful(
+        _ slot: RecordBlock.Slot,
+        _ block: RecordBlock,
+        _ cells: [String],
+        isAbove: Bool
+    ) {
         countSeen()
         var row = HandInBatch.Row(record: slot.record, line: slot.line)
-        if let unit = fileUnit ?? notes.unit { row.unit = append(Array(unit.utf8)) }
-        table.add(finding(.doubtfulRow(isAbove: isAbove), slot, nil, row, value: value))
-        refuse(row)
+        if !isAbove { takeCells(slot, block, &row) }
+        let unit = CellBytes.trim(block.bytes, block.range(slot, columns.unit))
+        if !unit.isEmpty, !ClosingRow.begins(batch.text(cell(unit))) {
+            row.unit = cell(unit)
+        } else if let unit = fileUnit ?? notes.unit {
+            row.unit = append(Array(unit.utf8))
+        }
+        table.add(finding(.doubtfulRow(isAbove: isAbove), slot, nil, row, value: ClosingRow.text(cells)))
+        refuse(row, slot, block)
     }
 
     /// A number behind a label, in its cell or in the one before, is whose that says.
@@ -96,7 +131,7 @@ extension HandInRows {
         ClosingRow.isLabelled(cells[place]) || place > 0 && table.search.isLabel(cells[place - 1])
     }
 
-    private func isTelephone(_ cell: String) -> Bool {
+    func isTelephone(_ cell: String) -> Bool {
         CellBytes.digits(cell) >= 3 && PhoneNumber.parse(cell, areaCode: settings.areaCode).number != nil
     }
 }

@@ -33,13 +33,10 @@ extension HandInRows {
         table.add(finding(.carriedDown(unit: batch.text(row.unit)), slot, columns.unit, row))
     }
 
-    mutating func refuseWithoutUnit(_ row: HandInBatch.Row, _ slot: RecordBlock.Slot) {
-        // Where no row can have one, the file's first row says it for all.
-        if columns.unit >= 0 || !noUnitSaid {
-            table.add(finding(.noUnit, slot, columns.unit, row))
-            noUnitSaid = true
-        }
-        refuse(row)
+    mutating func refuseWithoutUnit(_ row: HandInBatch.Row, _ slot: RecordBlock.Slot, _ block: RecordBlock) {
+        table.add(finding(.noUnit(inColumn: columns.unit >= 0), slot, columns.unit, row))
+        unitless += 1
+        refuse(row, slot, block)
     }
 
     /// The unit that the lines above a header name.
@@ -48,8 +45,12 @@ extension HandInRows {
         titleCells = []
     }
 
-    mutating func takeTitleUnit(_ unit: String) {
+    /// - Parameter slot: the line, where it stands below rows.
+    mutating func takeTitleUnit(_ unit: String, below slot: RecordBlock.Slot? = nil) {
         titleUnit = unit
         fileUnitCell = nil
+        guard let slot, unitless > 0 else { return }
+        table.add(table.finding(.unitBelow(unit: unit, rows: unitless), slot, value: unit))
+        unitless = 0
     }
 }

@@ -11,20 +11,30 @@ extension HandInRows {
     }
 
     /// Before all else, since a comma too many explains what else is wrong with the row.
-    func warnOfShape(_ row: HandInBatch.Row, _ slot: RecordBlock.Slot, _ block: RecordBlock) {
+    /// `false` when the number stands behind the last column.
+    func checkShape(_ row: HandInBatch.Row, _ slot: RecordBlock.Slot, _ block: RecordBlock) -> Bool {
         if slot.state == .stray {
             table.add(finding(.strayQuote, slot, slot.detail, row, value: block.text(slot, slot.detail)))
         }
         if slot.isHidden { table.add(finding(.hiddenRow, slot, nil, row)) }
-        guard slot.cellCount != header.width else { return }
-        // A sheet holds only the cells of a row that were filled in.
-        let isRagged =
-            slot.cellCount < header.width
-            ? block.sheet == nil
-            : (header.width..<slot.cellCount).contains { !CellBytes.trim(block.bytes, block.range(slot, $0)).isEmpty }
-        if isRagged {
+        guard slot.cellCount != header.width else { return true }
+        guard slot.cellCount > header.width else {
+            // A sheet holds only the cells of a row that were filled in.
+            guard block.sheet == nil else { return true }
             table.add(finding(.raggedRow(cells: slot.cellCount, columns: header.width), slot, nil, row))
+            return true
         }
+        let behind = (header.width..<slot.cellCount).filter {
+            !CellBytes.trim(block.bytes, block.range(slot, $0)).isEmpty
+        }
+        guard !behind.isEmpty else { return true }
+        let cells = behind.prefix(1000).map { trimmed(block.text(slot, $0)) }
+        let isShifted =
+            !([columns.phone] + header.furtherPhones).contains { isTelephone(block.text(slot, $0)) }
+            && cells.prefix(100).contains(where: isTelephone)
+        let kind = Finding.Kind.raggedRow(cells: slot.cellCount, columns: header.width, isShifted: isShifted)
+        table.add(finding(kind, slot, nil, row, value: ClosingRow.text(cells)))
+        return !isShifted
     }
 
     /// Warns of control characters in the cells that are kept; `false` when one holds a NUL.

@@ -28,7 +28,8 @@ struct HandInRows {
     var isFixList: Bool { columns.takenAs >= 0 }
     var carried = Carried.nothing
     var carriedNoted = false
-    var noUnitSaid = false
+    /// How many rows above the line in hand were refused because nothing says whose they are.
+    var unitless = 0
     var batch = HandInBatch()
     var fileUnitCell: HandInBatch.Cell?
     var notes = PassedOverNotes()
@@ -90,6 +91,7 @@ struct HandInRows {
         carried = .nothing
         titleUnit = nil
         titleCells = []
+        unitless = 0
     }
 
     private mutating func beginTable(_ header: TableHeader) {
@@ -108,7 +110,7 @@ struct HandInRows {
             return 1
         }
         if slot.state == .tooLarge {
-            refuseTooLarge(slot)
+            refuseTooLarge(slot, block)
             return 1
         }
         let all = block.bytes
@@ -145,11 +147,7 @@ struct HandInRows {
         let all = block.bytes
         countSeen()
         var row = HandInBatch.Row(record: slot.record, line: slot.line)
-        for (kept, column) in columns.kept { row[kept] = cell(CellBytes.trim(all, block.range(slot, column))) }
-        // The number is kept to the letter.
-        row.phoneAsGiven = cell(block.range(slot, columns.phone))
-        row.receivedAsGiven = cell(CellBytes.trim(all, block.range(slot, columns.receivedOn)))
-        if isFixList { restore(&row, CellBytes.trim(all, block.range(slot, columns.takenAs))) }
+        takeCells(slot, block, &row)
         let unitCell = CellBytes.trim(all, block.range(slot, columns.unit))
         takeUnit(unitCell, slot, &row)
         if slot.badOffset == 0 { notes.saw(batch.bytes[row.unit.range]) }
@@ -159,24 +157,35 @@ struct HandInRows {
         }
         if slot.badOffset > 0 {
             table.add(finding(.unreadableEncoding(offset: slot.badOffset), slot, nil, row))
-            return refuse(row)
+            return refuse(row, slot, block)
         }
-        warnOfShape(row, slot, block)
-        guard let spoilt = takeRemarks(slot, block, &row) else { return refuse(row) }
-        if block.isSuspicious, !checkHidden(row, slot, block) { return refuse(row) }
-        if row.unit.isEmpty { return refuseWithoutUnit(row, slot) }
+        guard checkShape(row, slot, block) else { return refuse(row, slot, block) }
+        guard let spoilt = takeRemarks(slot, block, &row) else { return refuse(row, slot, block) }
+        if block.isSuspicious, !checkHidden(row, slot, block) { return refuse(row, slot, block) }
+        if row.unit.isEmpty { return refuseWithoutUnit(row, slot, block) }
         let number = isFixList ? trimmedRange(row.phoneAsGiven) : phone
-        if !takePhone(number, isFixList ? .other : plain, besides: spoilt, slot, block, &row) { return refuse(row) }
+        if !takePhone(number, isFixList ? .other : plain, besides: spoilt, slot, block, &row) {
+            return refuse(row, slot, block)
+        }
         let date = row.receivedAsGiven.range
         if !date.isEmpty {
             row.receivedOn = PlainCells.date(Bytes(rebasing: all[date])) ?? writtenDate(all[date])
             guard row.receivedOn != nil else {
                 table.add(finding(.badDate, slot, columns.receivedOn, row, value: text(date)))
-                return refuse(row)
+                return refuse(row, slot, block)
             }
         }
         warn(row, slot, block)
         batch.rows.append(row)
+    }
+
+    mutating func takeCells(_ slot: RecordBlock.Slot, _ block: RecordBlock, _ row: inout HandInBatch.Row) {
+        let all = block.bytes
+        for (kept, column) in columns.kept { row[kept] = cell(CellBytes.trim(all, block.range(slot, column))) }
+        // The number is kept to the letter.
+        row.phoneAsGiven = cell(block.range(slot, columns.phone))
+        row.receivedAsGiven = cell(CellBytes.trim(all, block.range(slot, columns.receivedOn)))
+        if isFixList { restore(&row, CellBytes.trim(all, block.range(slot, columns.takenAs))) }
     }
 
     // MARK: - Rows that are not taken
@@ -186,21 +195,22 @@ struct HandInRows {
         seenInTable += 1
     }
 
-    private mutating func refuseTooLarge(_ slot: RecordBlock.Slot) {
+    private mutating func refuseTooLarge(_ slot: RecordBlock.Slot, _ block: RecordBlock) {
         countSeen()
         carried = .nothing
         var row = HandInBatch.Row(record: slot.record, line: slot.line)
         if columns.unit < 0, let fileUnit { row.unit = append(Array(fileUnit.utf8)) }
         let limit = slot.detail > RecordScanner.recordLimit ? RecordScanner.recordLimit : RecordScanner.cellLimit
         table.add(finding(.tooLarge(bytes: slot.detail, limit: limit), slot, nil, row))
-        refuse(row)
+        refuse(row, slot, block)
     }
 
-    mutating func refuse(_ row: HandInBatch.Row) {
+    mutating func refuse(_ row: HandInBatch.Row, _ slot: RecordBlock.Slot, _ block: RecordBlock) {
         // Cells of a refused row may hold what is no text; only its unit is of use.
         var bare = settings.keepsRefused ? row : HandInBatch.Row(record: row.record, line: row.line)
         bare.unit = row.unit
         bare.refused = true
+        if settings.keepsRefused, slot.state != .tooLarge { bare.phoneAsGiven = phoneOfRefused(row, slot, block) }
         table.countRefused()
         batch.rows.append(bare)
     }

@@ -6,7 +6,8 @@ package enum FileName {
     /// that are no text as `\xB9`.
     package static func shown(_ path: String) -> String {
         guard !PathText.isText(path) else { return path }
-        return path.split(separator: "/", omittingEmptySubsequences: false).map { part in
+        // By scalars: what stands behind `/` may begin with a mark that would be one character with it (郑 in GBK does).
+        return path.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false).map { part in
             let part = String(part)
             return PathText.isText(part) ? part : decoded(PathText.bytes(part)) ?? PathText.escaped(part)
         }.joined(separator: "/")

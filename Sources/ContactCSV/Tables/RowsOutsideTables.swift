@@ -23,7 +23,7 @@ struct RowsOutsideTables {
     private var isReading = false
 
     mutating func addTitle(_ slot: RecordBlock.Slot, sheet: String?, text: String) {
-        titles.append(Title(slot: slot, sheet: sheet, text: String(text.prefix(100))))
+        titles.append(Title(slot: slot, sheet: sheet, text: text))
     }
 
     mutating func begin(_ table: UnreadTable) {
@@ -41,7 +41,8 @@ struct RowsOutsideTables {
     mutating func end() -> (finding: Finding, count: Int)? {
         isReading = false
         guard let first = titles.first else { return nil }
-        var finding = first.slot.finding(.titles(titles.map(\.text)))
+        let texts = titles.map(\.text)
+        var finding = first.slot.finding(.titles(texts), value: texts.joined(separator: "\n"))
         finding.sheet = first.sheet
         defer { titles = [] }
         return (finding, titles.count)

@@ -56,7 +56,12 @@ package func readResults(
         for question in questions where !cell(question.key).isEmpty { scores[question.key] = cell(question.key) }
         guard !cell("outcome").isEmpty else {
             guard !scores.isEmpty else {
-                notCalled += 1
+                let written = ["at", "until", "appointment", "note"].map(cell).filter { !$0.isEmpty }
+                if written.isEmpty {
+                    notCalled += 1
+                } else {
+                    table.add(table.finding(.outcomeForgotten, row.slot, value: ClosingRow.text(written)))
+                }
                 return table.countPassedOver()
             }
             let column = table.header?.columns[columns.index("outcome")]

@@ -276,8 +276,8 @@ final class TableReader {
             report.header += 1
             return
         }
-        let cells = isRow(slot) ? row(slot).cells.lazy.map(trimmed) : [].lazy.map(trimmed)
-        outside.addTitle(slot, sheet: block.sheet?.name, text: cells.first { !$0.isEmpty } ?? "")
+        let cells = isRow(slot) ? row(slot).cells.map(trimmed) : []
+        outside.addTitle(slot, sheet: block.sheet?.name, text: ClosingRow.text(cells))
     }
 
     /// A row of a table that does not fit.

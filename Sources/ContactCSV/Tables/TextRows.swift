@@ -71,8 +71,10 @@ struct TextRows {
         }
         let isOneColumn = header.names.count { !$0.isEmpty } == 1
         let speaks = speaking.map { !row.cells[$0].isEmpty } ?? false
-        if ClosingRow.begins(first), !speaks, isOneColumn || key.isEmpty || key == first {
-            table.passOver(slot, text: first, unit: nil)
+        let isClosing = ClosingRow.begins(first) && (isOneColumn || key.isEmpty || key == first)
+        let isAlone = cells.count(where: { !$0.isEmpty }) == 1
+        if !speaks, isClosing || isAlone && ClosingRow.isDateOrPage(first) {
+            table.passOver(slot, text: ClosingRow.text(cells), unit: nil)
             return 1
         }
         seen += 1
@@ -132,10 +134,13 @@ struct TextRows {
         }
         let width = header.width
         if slot.cellCount != width {
-            let extra = (width..<max(width, slot.cellCount)).contains { !trimmed(block.text(slot, $0)).isEmpty }
+            let behind = (width..<max(width, slot.cellCount)).map { trimmed(block.text(slot, $0)) }.filter {
+                !$0.isEmpty
+            }
             // A sheet holds only the cells of a row that were filled in.
-            if slot.cellCount < width && block.sheet == nil || extra {
-                table.add(finding(.raggedRow(cells: slot.cellCount, columns: width), nil))
+            if slot.cellCount < width && block.sheet == nil || !behind.isEmpty {
+                let value = behind.isEmpty ? nil : ClosingRow.text(behind)
+                table.add(finding(.raggedRow(cells: slot.cellCount, columns: width), nil, value: value))
             }
         }
         return true

@@ -72,7 +72,7 @@ enum Titles {
     }
 
     private static let firstCharacters: Set<UInt32> = Set(
-        (ClosingRow.words + labels + shortLabels + ["共"]).map { word in
+        (ClosingRow.words + labels + shortLabels + ["共", "本"]).map { word in
             word.utf8.prefix(3).reduce(0) { $0 << 8 | UInt32($1) }
         }
     )

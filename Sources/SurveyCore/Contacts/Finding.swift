@@ -38,12 +38,20 @@ package struct Finding: Hashable, Sendable {
 extension Finding {
     package var severity: Severity { kind.severity }
 
+    /// Its value is the row as a whole.
+    package var isOfRow: Bool {
+        switch kind {
+        case .doubtfulRow, .passedOver, .titles, .outcomeForgotten: true
+        default: false
+        }
+    }
+
     /// The fields in whose column the survey itself finds this: the number's in a hand-in, or the unit's; the first that the
     /// table has.
     package var ownFields: [String] {
         switch kind {
         case .duplicateInUnit, .alreadyContact, .sharedAcrossUnits, .numberChanged: ["phone"]
-        case .receivedOtherwise: ["receivedOn"]
+        case .receivedOtherwise, .receivedInFuture: ["receivedOn"]
         case .unknownUnit: ["unit", "avoid"]
         case .duplicateSurveyor: ["name"]
         case .sharedLogin: ["login"]

@@ -65,6 +65,7 @@ extension Finding {
         case passedOver = "passed-over"
         case hiddenSheets = "hidden-sheets"
         case unitFromName = "unit-from-name"
+        case unitBelow = "unit-below"
         case unreadColumns = "unread-columns"
         case notCalled = "not-called"
         // Remarks on the dials of a call sheet.
@@ -154,8 +155,9 @@ extension Finding {
         case .passedOver, .titles: .passedOver
         case .hiddenSheets: .hiddenSheets
         case .unitFromName: .unitFromName
+        case .unitBelow: .unitBelow
         case .unreadColumns: .unreadColumns
-        case .notCalled: .notCalled
+        case .notCalled, .outcomeForgotten: .notCalled
         }
     }
 }

@@ -28,7 +28,7 @@ extension Finding {
         /// It looks like a total, a remark or a signature, or stands above the header, and has a telephone.
         case doubtfulRow(isAbove: Bool)
         case unknownUnit(nearest: String?)
-        case noUnit
+        case noUnit(inColumn: Bool)
         case duplicateInUnit(record: Int?, key: String)
         /// A row of a fix list whose contact is there already, with another number: `old` and `new` as handed in, `phone`
         /// the new one in normal form; `nil` when it is not one that can be dialled.
@@ -70,7 +70,7 @@ extension Finding {
         case excess(quota: Int, provided: Int)
         /// `otherColumns`: the fields stand elsewhere than in the table above.
         case furtherTable(names: [String], otherColumns: Bool)
-        case raggedRow(cells: Int, columns: Int)
+        case raggedRow(cells: Int, columns: Int, isShifted: Bool = false)
         case strayQuote
         /// A row that its sheet does not show.
         case hiddenRow
@@ -108,9 +108,13 @@ extension Finding {
         /// The rows of a run above a header, by their first cells.
         case titles([String])
         case unitFromName(unit: String)
+        /// A line below rows says whose they are; so many were refused because nothing above it does.
+        case unitBelow(unit: String, rows: Int)
         case unreadColumns([String])
         /// Rows of a call sheet without an outcome.
         case notCalled(rows: Int)
+        /// A row without an outcome in which something else was filled in.
+        case outcomeForgotten
     }
 
     package enum ForeignFormat: String, Hashable, Sendable, CaseIterable {
@@ -175,7 +179,7 @@ extension Finding.Kind {
     /// It speaks of a table and its rows that are no contacts: of the file, when no unit is named.
     package var isOfTable: Bool {
         switch self {
-        case .unknownDelimiter, .missingColumn, .unreadTable, .furtherTable, .unreadColumns, .titles, .unitFromName:
+        case .unknownDelimiter, .missingColumn, .unreadTable, .furtherTable, .unreadColumns, .titles, .unitFromName, .unitBelow:
             true
         default: false
         }
@@ -197,17 +201,18 @@ extension Finding.Kind {
         case .emptyCell(let required, _), .errorCell(let required), .formulaWithoutValue(let required):
             required ? .error : .warning
         case .mixedEncoding(_, _, let taken): taken ? .warning : .error
+        case .raggedRow(_, _, let isShifted): isShifted ? .error : .warning
         case .controlCharacters(let scalars): scalars.contains(0) ? .error : .warning
         case .unreadTable(_, _, _, let isLoss): isLoss ? .error : .note
         case .furtherTable(_, let otherColumns): otherColumns ? .warning : .note
         case .undiallableNumber, .numberDamagedBySpreadsheet, .areaCodeAssumed, .severalNumbers, .digitsLeftOver,
             .sharedAcrossUnits,
-            .shortfall, .excess, .raggedRow, .strayQuote, .hiddenRow, .receivedToday, .receivedOtherwise,
+            .shortfall, .excess, .strayQuote, .outcomeForgotten, .hiddenRow, .receivedToday, .receivedOtherwise,
             .numberChanged, .unusualScore, .remarkNotKept,
             .avoidanceKept, .contactsBarred, .avoidsAgain, .statesChanged:
             .warning
         case .carriedDown, .leadingZeroRestored, .noTelephone, .alreadyImported, .notUpdated, .alreadyRecorded,
-            .remarkAdded, .remarked, .passedOver, .titles, .hiddenSheets, .unitFromName, .unreadColumns, .notCalled:
+            .remarkAdded, .remarked, .passedOver, .titles, .hiddenSheets, .unitFromName, .unitBelow, .unreadColumns, .notCalled:
             .note
         }
     }

@@ -4,6 +4,8 @@ package struct FixListNote: Hashable, Sendable {
     package var file: Int?
     package var record: Int?
     package var line: Int?
+    /// In a workbook, where the reader named it; the survey's findings are in the sheet of their table.
+    package var sheet: String?
     package var unit: String?
     package var severity: Finding.Severity
     package var column: String?

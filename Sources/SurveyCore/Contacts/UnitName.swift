@@ -36,7 +36,7 @@ package enum UnitName {
     }
 
     /// A file's name without its folders, in the form in which units' names are looked for in it.
-    package static func folded(fileName path: String) -> String { fold(String(path.split(separator: "/").last ?? "")) }
+    package static func folded(fileName path: String) -> String { fold(PathText.name(path)) }
 
     /// As ``NearestName``, for a single question.
     package static func nearest(to name: String, among known: some Sequence<String>) -> String? {

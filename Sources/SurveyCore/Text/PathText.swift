@@ -38,6 +38,20 @@ package enum PathText {
         escapes.contains(scalar.value) ? UInt8(truncatingIfNeeded: scalar.value) : nil
     }
 
+    /// Folder (with the `/`) and name. By scalars: a mark behind `/`, as which 郑 in GBK begins, is one character with it.
+    package static func parts(_ path: String) -> (folder: String, name: String) {
+        let scalars = path.unicodeScalars
+        let start = scalars.lastIndex(of: "/").map { scalars.index(after: $0) } ?? scalars.startIndex
+        return (String(scalars[..<start]), String(scalars[start...]))
+    }
+
+    /// The last part of a path; that of a folder, too.
+    package static func name(_ path: String) -> String {
+        path.unicodeScalars.split(separator: "/").last.map { String($0) } ?? ""
+    }
+
+    package static func isFolder(_ path: String) -> Bool { path.unicodeScalars.last == "/" }
+
     /// As people read it: bytes that are no text as `\xB9`.
     package static func escaped(_ path: String) -> String {
         guard !isText(path) else { return path }

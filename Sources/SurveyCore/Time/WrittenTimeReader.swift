@@ -191,7 +191,7 @@ struct WrittenTimeReader {
     }
 
     /// The text as the forms have it: one sign for each that looks like it, small letters, single blanks.
-    private static func signs(of text: some StringProtocol) -> [Unicode.Scalar] {
+    static func signs(of text: some StringProtocol) -> [Unicode.Scalar] {
         var signs: [Unicode.Scalar] = []
         signs.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {

@@ -8,24 +8,30 @@ package struct FindingsText {
     private let passedOver: [PassedOverFiles]
     private let units: UnitReports?
     private let afterwards: FindingList
+    private let isHeldBack: Bool
 
-    /// - Parameter units: `nil` for a table that is nobody's hand-in.
+    /// - Parameters:
+    ///   - units: `nil` for a table that is nobody's hand-in.
+    ///   - isHeldBack: errors kept all files from being taken.
     package init(
         files: [FileReport],
         passedOver: [PassedOverFiles] = [],
         units: UnitReports?,
-        afterwards: FindingList = []
+        afterwards: FindingList = [],
+        isHeldBack: Bool = false
     ) {
         self.files = files
         self.passedOver = passedOver
         self.units = units
         self.afterwards = afterwards
+        self.isHeldBack = isHeldBack
     }
 
     /// - Parameter body: gets line by line.
     package func lines(_ words: Words, width: Int? = nil, _ body: (String) throws -> Void) rethrows {
         for folder in passedOver { try body(words.passedOver(folder)) }
         for file in files { try body(words.imported(file)) }
+        if isHeldBack { try body(words.heldBack) }
         let lists: [(file: String?, findings: FindingList)] =
             files.map { ($0.file, $0.findings) } + [(nil, afterwards)]
         let entries = lists.flatMap { list in list.findings.groups.map { Entry(file: list.file, groups: [$0]) } }

@@ -27,7 +27,7 @@ package final class FixListScratch: Sendable {
                     PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8192;
                     CREATE TABLE note (file INTEGER, record INTEGER, sequence INTEGER, line INTEGER, unit TEXT, severity TEXT,
                         field TEXT, value TEXT, wrong TEXT, next TEXT, wrong_unit TEXT, next_unit TEXT, missing INTEGER,
-                        column_name TEXT);
+                        column_name TEXT, sheet TEXT);
                     CREATE TABLE row (id INTEGER PRIMARY KEY, unit TEXT, refused INTEGER, text TEXT);
                     """
             )
@@ -54,7 +54,7 @@ package final class FixListScratch: Sendable {
         do {
             try queue.write { db in
                 let insert = try RawStatement(
-                    db.cachedStatement(sql: "INSERT INTO note VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                    db.cachedStatement(sql: "INSERT INTO note VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 )
                 for (sequence, note) in notes {
                     insert.bind(1, optional: note.file)
@@ -71,6 +71,7 @@ package final class FixListScratch: Sendable {
                     insert.bind(12, copying: note.textsForUnit?.next)
                     insert.bind(13, note.missing)
                     insert.bind(14, copying: note.column)
+                    insert.bind(15, copying: note.sheet)
                     try insert.run()
                 }
             }
@@ -160,5 +161,6 @@ extension FixListNote {
         textsForUnit = row.optionalString(10).map { Texts(wrong: $0, next: row.string(11)) }
         missing = row.integer(12)
         column = row.optionalString(13)
+        sheet = row.optionalString(14)
     }
 }

@@ -14,6 +14,8 @@ package struct ResultOptions: Sendable {
     package var sheet = ""
     /// Column names as the file has them, by field (`contact`, `outcome`, `at`, …, or a question's key).
     package var columns: [String: String] = [:]
+    /// How sheets print a text, which may be typed up as it is printed.
+    package var printed: @Sendable (String) -> String = { $0 }
     /// Is told each finding.
     package var listener: FindingListener?
 
@@ -98,7 +100,7 @@ private final class ResultFile {
         table = try AttemptTable(writing)
         histories = try Histories(writing.db, writing.rulebook)
         avoidances = try Surveyors.avoidances(writing.db)
-        contacts = try SheetContacts(writing.db, writing.rulebook)
+        contacts = try SheetContacts(writing.db, writing.rulebook, printed: options.printed)
         nextCall = try AttemptTable.nextCall(writing.db)
     }
 

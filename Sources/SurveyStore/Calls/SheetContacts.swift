@@ -5,10 +5,13 @@ import SurveyCore
 final class SheetContacts {
     private let db: Database
     private let areaCode: String
+    private let printed: (String) -> String
     private let facts: RawStatement
 
-    init(_ db: Database, _ rulebook: Rulebook) throws {
+    /// - Parameter printed: how a sheet prints a text.
+    init(_ db: Database, _ rulebook: Rulebook, printed: @escaping (String) -> String) throws {
         self.db = db
+        self.printed = printed
         areaCode = rulebook.areaCode
         facts = RawStatement(
             try db.cachedStatement(
@@ -32,16 +35,16 @@ final class SheetContacts {
             ResultFault(.otherContact(contact: contact.id, listed: listed), field, cell)
         }
         let unit = facts.string(1)
-        if !SheetCell.isSame(row.unit, unit), try UnitDirectory.find(db, row.unit)?.id != facts.integer(0) {
+        if !isSame(row.unit, unit), try UnitDirectory.find(db, row.unit)?.id != facts.integer(0) {
             return fault("unit", row.unit, unit)
         }
         // Of an erased contact nothing is left to compare.
         guard let given = facts.optionalString(4) else { return nil }
         let (organisation, person) = (facts.optionalString(2) ?? "", facts.optionalString(3) ?? "")
-        if !SheetCell.isSame(row.organisation, organisation) {
+        if !isSame(row.organisation, organisation) {
             return fault("organisation", row.organisation, organisation)
         }
-        if !SheetCell.isSame(row.person, person) { return fault("person", row.person, person) }
+        if !isSame(row.person, person) { return fault("person", row.person, person) }
         let phone = facts.optionalString(5)
         let others = [6, 7].compactMap { facts.optionalString($0) }.flatMap {
             $0.split(separator: "\n").map(String.init)
@@ -50,6 +53,11 @@ final class SheetContacts {
             return fault("phone", row.phone, phone ?? given)
         }
         return nil
+    }
+
+    /// As it is kept, or as it is printed.
+    private func isSame(_ cell: String, _ listed: String) -> Bool {
+        SheetCell.isSame(cell, listed) || SheetCell.isSame(cell, printed(listed))
     }
 
     /// Whether the contact's texts were erased.

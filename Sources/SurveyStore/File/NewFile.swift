@@ -39,8 +39,8 @@ package enum NewFile {
     }
 
     private static func syncFolder(of path: String) {
-        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-        let handle = Glibc.open(folder.isEmpty ? "/" : folder, O_RDONLY | O_CLOEXEC)
+        let folder = PathText.parts(path).folder
+        let handle = Glibc.open(folder.isEmpty ? "." : folder, O_RDONLY | O_CLOEXEC)
         guard handle >= 0 else { return }
         fsync(handle)
         Glibc.close(handle)

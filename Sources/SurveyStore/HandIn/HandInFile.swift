@@ -203,9 +203,13 @@ final class HandInFile {
 
     private func report(_ kind: Finding.Kind, _ cells: HandInCells, _ unit: HandInUnit) {
         let row = cells.row
-        // Of a date it is not the number that is to be looked at: so the rows of a unit are said once.
-        let isDate = if case .receivedOtherwise = kind { true } else { false }
-        let given = isDate ? nil : cells.text(row.phoneAsGiven)
+        let given: String? =
+            switch kind {
+            // Not the number is to be looked at: so the rows of a unit are said once.
+            case .receivedOtherwise: nil
+            case .receivedInFuture(let date): date.description
+            default: cells.text(row.phoneAsGiven)
+            }
         say(Finding(kind, record: row.record, line: row.line, value: given, unit: unit.name))
     }
 

@@ -36,6 +36,11 @@ extension Words {
         )
     }
 
+    /// `--strict`, and there was an error.
+    package var heldBack: String {
+        self("--strict：有错误，这次的文件都没有导入。", "--strict: there are errors, so no file of this call was taken.")
+    }
+
     /// `报送/ 里未读：Thumbs.db、desktop.ini（不是报送的表格）；子文件夹未读：旧表`
     package func passedOver(_ found: PassedOverFiles) -> String {
         let place = found.folder.isEmpty ? "" : file(found.folder) + self(" 里", ": ")
@@ -65,7 +70,9 @@ extension Words {
         if let completion = unit.completion { return totals(unit, completion) }
         let received = unit.receivedOn.map { self("，\(day($0))报送", ", handed in on \(day($0))") } ?? ""
         let late = unit.receivedOn == nil ? "" : unit.late ? self("，超期", ", late") : self("，未超期", ", in time")
-        return self("\(shown(unit.unit))：\(unit.provided) 个", "\(shown(unit.unit)): \(unit.provided)") + received + late
+        let (zh, en) = isChecked ? ("导入后 ", "would have ") : ("", "")
+        return self("\(shown(unit.unit))：\(zh)\(unit.provided) 个", "\(shown(unit.unit)): \(en)\(unit.provided)")
+            + received + late
     }
 
     /// Begun in time and completed late: which day counts is a matter of R8.

@@ -49,7 +49,7 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .keepDate: language("保留原报送日期（本办要求的更正）", "Keep the unit's date: a correction the office asked for.")
         case .map: language("字段=列名，例如 phone=手机；可多次", "Which column holds a field: phone=手机. Repeatable.")
         case .check: language("只检查，不导入", "Findings only; import nothing.")
-        case .strict: language("有错误的文件整个不导入", "Take a file only when it has no error.")
+        case .strict: language("有一处错误，这次的文件就都不导入", "Take nothing when any file has an error.")
         case .replace: language("先撤下此单位以前报送的", "Withdraw the unit's earlier hand-in first.")
         case .findings: language("问题清单存为 CSV；目录则一个单位一份", "Save findings as CSV; a folder gets one list a unit.")
         case .resultAt: language("没写日期的行按这一天", "The day of rows without a date.")

@@ -51,8 +51,11 @@ extension Words {
     package func located(_ finding: Finding, file: String?) -> String {
         let place = place(finding, file: file)
         guard let value = finding.value, !value.isEmpty else { return place }
-        return place + language("：", ": ") + shown(value)
+        return place + language("：", ": ") + shown(value, of: finding)
     }
+
+    /// A row as a whole may be longer than a cell.
+    func shown(_ value: String, of finding: Finding) -> String { shown(value, columns: finding.isOfRow ? 200 : 60) }
 
     package func text(of finding: Finding) -> FindingText {
         switch finding.kind {
@@ -62,10 +65,12 @@ extension Words {
         case .unreadTable(let missing, let found, let rows, let isLoss): unreadTableText(missing, found, rows, isLoss)
         case .doubtfulRow(let isAbove): doubtfulRowText(isAbove: isAbove)
         case .furtherTable(let names, let otherColumns): furtherTableText(names, otherColumns: otherColumns)
-        case .titles(let texts): titlesText(texts)
+        case .titles(let texts): titlesText(texts.count)
         case .unitFromName(let unit): unitFromNameText(unit)
+        case .unitBelow(let unit, let rows): unitBelowText(unit, rows)
         case .unreadColumns(let names): unreadColumnsText(names)
         case .notCalled(let rows): notCalledText(rows)
+        case .outcomeForgotten: outcomeForgottenText()
         case .unclosedQuote: unclosedQuoteText(finding)
         case .emptyFile: emptyFileText()
         case .notATable(let format): notATableText(format)
@@ -77,7 +82,7 @@ extension Words {
         case .sharedLogin(let record, let surveyor): sharedLoginText(finding, record, surveyor)
         case .nameTaken(let record, let unit, _): nameTakenText(finding, record, unit)
         case .unknownUnit(let nearest): unknownUnitText(finding, nearest)
-        case .noUnit: noUnitText()
+        case .noUnit(let inColumn): noUnitText(inColumn: inColumn)
         case .duplicateInUnit(let record, let key): duplicateInUnitText(record, key)
         case .alreadyContact(let key, let old, let new, let phone): alreadyContactText(key, old, new, phone)
         case .badDate: badDateText(finding)
@@ -108,7 +113,7 @@ extension Words {
         case .shortfall(let quota, let provided, let deadline, let afterDeadline):
             shortfallText(finding, quota, provided, deadline, afterDeadline)
         case .excess(let quota, let provided): excessText(finding, quota, provided)
-        case .raggedRow(let cells, let columns): raggedRowText(cells, columns)
+        case .raggedRow(let cells, let columns, let isShifted): raggedRowText(finding, cells, columns, isShifted)
         case .strayQuote: strayQuoteText()
         case .hiddenRow: hiddenRowText()
         case .receivedToday(let today): receivedTodayText(today)

@@ -18,7 +18,7 @@ package enum FixList {
         guard finding.severity != .note || !text.next.isEmpty else { return nil }
         var note = FixListNote(severity: finding.severity, texts: texts(text, words))
         (note.record, note.line, note.unit) = (finding.record, finding.line, finding.unit)
-        (note.column, note.value) = (finding.column, finding.value)
+        (note.sheet, note.column, note.value) = (finding.sheet, finding.column, finding.value)
         note.fields = finding.ownFields
         if case .sharedAcrossUnits = finding.kind {
             note.textsForUnit = .init(

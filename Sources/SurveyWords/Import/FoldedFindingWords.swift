@@ -17,7 +17,7 @@ extension Words {
     package func messages(_ groups: [FindingGroup]) -> [String] {
         guard groups.count > 1 else { return [message(groups[0])] }
         let texts = groups.map { text(of: $0.finding) }
-        if Set(texts).count == 1 {
+        if Set(texts).count == 1, !groups[0].finding.isOfRow {
             let values = shownList(groups.compactMap(\.finding.value).filter { !$0.isEmpty })
             return [values, ofSeveral(message(groups[0].finding))].filter { !$0.isEmpty }
         }
@@ -43,9 +43,9 @@ extension Words {
     /// `第 3 行`, in a workbook `E3`, with the value where the message does not say it; nothing where the message has it all.
     private func place(of group: FindingGroup, _ text: FindingText) -> String {
         let finding = group.finding
-        if case .passedOver = finding.kind { return "" }
+        if case .passedOver(text: "") = finding.kind { return "" }
         let place = group.count == 1 ? finding.cell ?? row(of: finding) : rows(of: group) ?? ""
-        let value = finding.value.map { shown($0) } ?? ""
+        let value = finding.value.map { shown($0, of: finding) } ?? ""
         return [place, text.wrong.contains(value) ? "" : value].filter { !$0.isEmpty }.joined(
             separator: self("，", ", ")
         )

@@ -20,10 +20,7 @@ extension Words {
                 ),
                 text(of: group.finding).next
             )
-        case .passedOver(let text):
-            return text.isEmpty
-                ? self("有空行，已跳过。", "Blank rows; passed over.")
-                : self("是标题、合计、备注或填表人，已跳过。", "Titles, totals, remarks or signatures; passed over.")
+        case .passedOver(text: ""): return self("有空行，已跳过。", "Blank rows; passed over.")
         default: return nil
         }
     }
@@ -47,7 +44,7 @@ extension Words {
         guard group.count > 1 else { return located(group.finding, file: file) }
         let place = place(group, file: file)
         guard let value = group.finding.anywhere.value, !value.isEmpty else { return place }
-        return place + language("：", ": ") + shown(value)
+        return place + language("：", ": ") + shown(value, of: group.finding)
     }
 
     func place(_ group: FindingGroup, file: String?) -> String {

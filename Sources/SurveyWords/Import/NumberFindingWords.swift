@@ -5,8 +5,8 @@ extension Words {
         let value = value(of: finding)
         return FindingText(
             self(
-                "「\(value)」拨不出：\(zhFault(fault))。已按报送了号码保留。",
-                "\(value) cannot be dialled: \(enFault(fault)). It is kept as a number handed in."
+                "「\(value)」拨不出：\(zhFault(fault))。这样的号码也算报送了号码。",
+                "\(value) cannot be dialled: \(enFault(fault)). Such a number counts as handed in all the same."
             ),
             self(
                 "请更正；不更正的，须两名调查员确认后才认定联系不上。",
@@ -29,9 +29,9 @@ extension Words {
             // A workbook's number that is not whole, below zero, or longer than the 15 digits that are kept.
             return FindingText(
                 self(
-                    "「\(value(of: finding))」是表格软件算出的数值，不是照原样存下的号码，不能拨打。已按报送了号码保留。",
+                    "「\(value(of: finding))」是表格软件算出的数值，不是照原样存下的号码，不能拨打。这样的号码也算报送了号码。",
                     "\(value(of: finding)) is a value that the spreadsheet calculated, not a number kept as it was typed; it is "
-                        + "not dialled. It is kept as a number handed in."
+                        + "not dialled. Such a number counts as handed in all the same."
                 ),
                 self("请把该列设为「文本」，重新填写号码。", "Set the column to Text and type the number again.")
             )
@@ -76,8 +76,8 @@ extension Words {
     func severalNumbersText(_ numbers: [String]) -> FindingText {
         FindingText(
             self(
-                "一格里有 \(numbers.count) 个号码：\(shownList(numbers.map(phone)))。依次拨打，任何一个接通即为已联系。",
-                "\(numbers.count) numbers in one cell: \(shownList(numbers.map(phone))). Dialled in turn; one that answers is enough."
+                "有 \(numbers.count) 个号码：\(shownList(numbers.map(phone)))。依次拨打，任何一个接通即为已联系。",
+                "\(numbers.count) numbers: \(shownList(numbers.map(phone))). Dialled in turn; one that answers is enough."
             ),
             self("只应保留一个的，请更正。", "If only one is meant, put it right.")
         )

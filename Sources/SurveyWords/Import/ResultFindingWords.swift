@@ -69,10 +69,7 @@ extension Words {
         )
     }
 
-    func badTimeText(_ finding: Finding, _ fault: Finding.TimeFault) -> FindingText {
-        let value = value(of: finding)
-        return timeText(value, fault)
-    }
+    func badTimeText(_ finding: Finding, _ fault: Finding.TimeFault) -> FindingText { timeText(finding, fault) }
 
     func alreadyRecordedText(_ call: Int) -> FindingText {
         FindingText(
@@ -132,8 +129,9 @@ extension Words {
         unusualText(unusual)
     }
 
-    private func timeText(_ value: String, _ fault: Finding.TimeFault) -> FindingText {
-        let write = self("请写成 2020-09-23 14:52。", "Write 2020-09-23 14:52.")
+    private func timeText(_ finding: Finding, _ fault: Finding.TimeFault) -> FindingText {
+        let value = value(of: finding)
+        let write = self("请写成「2020-09-23 14:52」的样子。", "Write it like 2020-09-23 14:52.")
         switch fault {
         case .missing:
             return FindingText(
@@ -146,7 +144,7 @@ extension Words {
         case .unreadable:
             return FindingText(
                 self("「\(value)」不是时间，此行未导入。", "\(value) is not a time; the row was not taken.")
-                    + yearFirst(value),
+                    + whyNoTime(finding.value ?? ""),
                 write
             )
         case .dayOnly:
@@ -200,13 +198,6 @@ extension Words {
                 self("请核对哪个写错了。", "Which one is wrong?")
             )
         }
-    }
-
-    /// `09/18/2020`: a spreadsheet set to another country wrote it, and day and month cannot be told apart.
-    func yearFirst(_ value: String) -> String {
-        let parts = value.prefix { $0 != " " }.split { "/.-".contains($0) }
-        guard parts.count == 3, parts.allSatisfy({ $0.allSatisfy(\.isNumber) }), parts[0].count <= 2 else { return "" }
-        return self("年份不在前面，分不清月和日。", " The year does not stand first, so that month and day cannot be told apart.")
     }
 
     private func outcomeText(_ value: String, nearest: Disposition?, keypad: Disposition?) -> FindingText {

@@ -18,8 +18,17 @@ extension Words {
         )
     }
 
-    func noUnitText() -> FindingText {
-        FindingText(
+    func noUnitText(inColumn: Bool) -> FindingText {
+        guard !inColumn else {
+            return FindingText(
+                self(
+                    "填报单位是空的，此行未导入；空行、合计之后不沿用上面的单位。",
+                    "No unit in this row, and none is carried down over blank rows and totals; the row was not taken."
+                ),
+                self("请补填。", "Please fill it in.")
+            )
+        }
+        return FindingText(
             self("看不出是哪个单位的：表内没有填报单位，文件名也不是单位名。", "No unit is named in the table or by the file's name."),
             self("请用 --unit 单位名 指明。", "Say it with --unit NAME.")
         )
@@ -52,8 +61,8 @@ extension Words {
         let value = value(of: finding)
         return FindingText(
             self("「\(value)」不是日期，此行未导入。", "\(value) is not a date; the row was not taken.")
-                + yearFirst(value),
-            self("请写成 2020-09-18 或 2020年9月18日。", "Write 2020-09-18.")
+                + whyNoTime(finding.value ?? ""),
+            self("请写成「2020-09-18」或「2020年9月18日」的样子。", "Write it like 2020-09-18.")
         )
     }
 
@@ -103,10 +112,7 @@ extension Words {
         guard !wholeColumn else {
             let column = shown(finding.column ?? "")
             return FindingText(
-                self(
-                    "表里没有「\(column)」列，各行\(takenZh)。",
-                    "The table has no column \(column); its rows \(isChecked ? "can be" : "were") taken."
-                ),
+                self("表里没有「\(column)」列。", "The table has no column \(column)."),
                 self("请补上这一列。", "Please add it.")
             )
         }
@@ -117,10 +123,7 @@ extension Words {
                 self("请补填。", "Please fill it in.")
             )
             : FindingText(
-                self(
-                    "「\(column)」是空的，此行\(takenZh)。",
-                    "\(column) is empty; the row \(isChecked ? "can be" : "was") taken."
-                ),
+                self("「\(column)」是空的。", "\(column) is empty."),
                 self("请补填。", "Please fill it in.")
             )
     }
@@ -129,7 +132,7 @@ extension Words {
         controlText(scalars)
     }
 
-    func raggedRowText(_ cells: Int, _ columns: Int) -> FindingText {
+    func raggedRowText(_ finding: Finding, _ cells: Int, _ columns: Int, _ isShifted: Bool) -> FindingText {
         guard cells >= columns else {
             return FindingText(
                 self(
@@ -139,11 +142,22 @@ extension Words {
                 self("请核对。", "Please check.")
             )
         }
+        let (zh, en) = finding.sheet == nil ? ("，多半是格内有未加引号的逗号", ": probably a comma without quotes") : ("", "")
+        let wrong = self(
+            "此行有 \(cells) 格，表头有 \(columns) 列\(zh)。",
+            "\(count(cells, "cell")) in this row, \(count(columns, "column")) in the header\(en)."
+        )
+        guard !isShifted else {
+            return FindingText(
+                sentences(
+                    wrong,
+                    self("电话号码在最后一列之后，此行未导入。", "The telephone stands behind the last column; the row was not taken.")
+                ),
+                self("请把各格移到它们的列下。", "Put each cell under its column.")
+            )
+        }
         return FindingText(
-            self(
-                "此行有 \(cells) 格，表头有 \(columns) 列，多半是格内有未加引号的逗号。",
-                "\(count(cells, "cell")) in this row, \(count(columns, "column")) in the header: probably a comma without quotes."
-            ),
+            wrong,
             self("各格按列的次序取值，请核对。", "Cells were taken by position; please check.")
         )
     }
@@ -151,8 +165,8 @@ extension Words {
     func strayQuoteText() -> FindingText {
         FindingText(
             self(
-                "此行引号位置不对，\(isChecked ? "可" : "已")按原样导入，",
-                "A quote stands inside this cell; the row \(isChecked ? "can be" : "was") taken as it is,"
+                "此行引号位置不对，按原样读入，",
+                "A quote stands inside this cell; it is kept as it stands,"
             ),
             self("请核对。", "please check.")
         )
@@ -215,14 +229,10 @@ extension Words {
         guard !text.isEmpty else {
             return FindingText(self("第 \(line) 行处有空行，已跳过。", "Blank at line \(line); passed over."))
         }
-        let short = shown(String(text.prefix(20)))
-        let (zh, en) = finding.line.map { ("第 \($0) 行", "Line \($0)") } ?? ("表外的这一段", "This paragraph beside the table")
         return FindingText(
-            self(
-                "\(zh)是标题、合计、备注或填表人，已跳过：「\(short)」。",
-                "\(en) is a title, a total, a remark or a signature; passed over: \(short)"
-                    + (short.hasSuffix(".") ? "" : ".")
-            )
+            finding.line == nil
+                ? self("表外的这一段已跳过。", "This paragraph beside the table was passed over.")
+                : self("是标题、合计、备注或落款，已跳过。", "A title, a total, a remark or a signature; passed over.")
         )
     }
 

@@ -65,11 +65,25 @@ extension Words {
         )
     }
 
-    func titlesText(_ texts: [String]) -> FindingText {
+    func titlesText(_ rows: Int) -> FindingText {
         FindingText(
             self(
-                "表头之上 \(texts.count) 行是标题，已跳过：\(shownList(texts))。",
-                "\(count(texts.count, "title")) above the header passed over: \(shownList(texts))."
+                "表头之上 \(rows) 行是标题，已跳过。",
+                "\(count(rows, "title")) above the header passed over."
+            )
+        )
+    }
+
+    func unitBelowText(_ unit: String, _ rows: Int) -> FindingText {
+        let option = "--unit \(shellArgument(shown(unit)))"
+        return FindingText(
+            self(
+                "填报单位「\(shown(unit))」写在表格之下，其上 \(rows) 行因看不出单位未导入。",
+                "\(shown(unit)) is named below the table; \(count(rows, "row")) above it not taken for want of a unit."
+            ),
+            self(
+                "是这个单位的，请加 \(option) 重新导入，或把这一行移到表头之上。",
+                "If they are its rows, import again with \(option), or move this line above the header."
             )
         )
     }
@@ -85,6 +99,16 @@ extension Words {
 
     func unreadColumnsText(_ names: [String]) -> FindingText {
         FindingText(self("没有读的列：\(shownList(names))。", "Columns that were not read: \(shownList(names))."))
+    }
+
+    func outcomeForgottenText() -> FindingText {
+        FindingText(
+            self(
+                "没有填结果，按未拨打跳过，写在其他栏里的没有记入。",
+                "No outcome: not called, passed over. What stands in other columns was not recorded."
+            ),
+            self("拨打过的，请补填结果后重新导入。", "If it was dialled, fill in the outcome and import again.")
+        )
     }
 
     func notCalledText(_ rows: Int) -> FindingText {

@@ -50,8 +50,8 @@ extension Words {
         let value = value(of: finding)
         return FindingText(
             self(
-                "「\(value)」是公式出错的显示，不是内容，此行\(required ? "未导入" : "已照原样导入")。",
-                "\(value) is what a failed formula shows; the row was \(required ? "not taken" : "taken as it stands")."
+                "「\(value)」是公式出错的显示，不是内容\(required ? "，此行未导入" : "")。",
+                "\(value) is what a failed formula shows, no content\(required ? "; the row was not taken" : "")."
             ),
             self("请改正公式，或直接填写内容。", "Put the formula right, or type the value.")
         )
@@ -60,9 +60,9 @@ extension Words {
     func formulaWithoutValueText(_ finding: Finding, required: Bool) -> FindingText {
         FindingText(
             self(
-                "此格是公式，文件里没有存下它的结果，此行\(required ? "未导入" : "已导入，此格按空白")。",
-                "The cell is a formula whose result the file does not hold; the row was "
-                    + "\(required ? "not taken" : "taken without it")."
+                "此格是公式，文件里没有存下它的结果，\(required ? "此行未导入" : "按空白计")。",
+                "The cell is a formula whose result the file does not hold; "
+                    + "\(required ? "the row was not taken" : "it counts as empty")."
             ),
             self(
                 "请用 Excel 或 WPS 打开，重新保存后再导入，或直接填写内容。",
@@ -73,7 +73,7 @@ extension Words {
 
     func hiddenRowText() -> FindingText {
         FindingText(
-            self("此行在表中是隐藏的，已导入。", "The row is hidden in its sheet; it was taken."),
+            self("此行在表中是隐藏的，照样读入。", "The row is hidden in its sheet, and read like any other."),
             self(
                 "不应报送的，请取消筛选或隐藏，删除后重新报送。",
                 "If it is not meant to be handed in, show it, delete it and send the table again."

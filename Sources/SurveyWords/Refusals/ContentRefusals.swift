@@ -168,7 +168,10 @@ extension Words {
                 "\(shown(text)) is not FIELD=COLUMN. Write --map phone=手机."
             )
         case .badDate(let text):
-            self("「\(shown(text))」不是日期。请写成 2020-09-18。", "\(shown(text)) is not a date. Write 2020-09-18.")
+            sentences(
+                self("「\(shown(text))」不是日期。", "\(shown(text)) is not a date.") + whyNoTime(text),
+                self("请写成「2020-09-18」的样子。", "Write it like 2020-09-18.")
+            )
         case .perUnitNotPositive:
             self("--per-unit 须是 1 或更大的整数。", "--per-unit takes a whole number, 1 or more.")
         case .dateOrWithdraw:

@@ -147,7 +147,7 @@ extension Words {
 
     /// One line a mistake: `rules.yaml 第 14 行：…`; then that nothing was changed.
     package func rulebookText(path: String?, faults: [RulebookFault]) -> String {
-        let file = path.map { shown($0.split(separator: "/").last.map(String.init) ?? $0) } ?? self("评定规则", "rulebook")
+        let file = path.map { shown(PathText.name($0)) } ?? self("评定规则", "rulebook")
         let lines = faults.map { fault in
             self("\(file) 第 \(fault.line) 行：", "\(file) line \(fault.line): ") + text(of: fault.problem)
         }

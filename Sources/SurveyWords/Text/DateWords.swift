@@ -63,3 +63,26 @@ extension Words {
         return language(day(date), "\(date.day) \(date.month == 9 ? "Sept" : String(name.prefix(3)))\(year)")
     }
 }
+
+extension Words {
+    /// Why a text is no date or time, as a further sentence; empty where that cannot be told.
+    func whyNoTime(_ text: String) -> String {
+        switch WrittenTimeFault(text) {
+        case nil: ""
+        case .serialNumber(let date):
+            self(
+                "这像是表格软件里日期的序号，即 \(date)：该列的格式应设为日期。",
+                " It looks like a spreadsheet's own number for \(date): the column's format should be a date."
+            )
+        case .noSuchDay: self("没有这一天。", " There is no such day.")
+        case .otherWeekday(let date): self("\(date) 是\(weekday(date))。", " \(date) is a \(weekday(date)).")
+        case .yearMissing: self("没有年份。", " The year is missing.")
+        case .yearNotFirst:
+            self("年份不在前面，分不清月和日。", " The year does not stand first, so that month and day cannot be told apart.")
+        case .shortYear: self("年份应写四位。", " The year needs four digits.")
+        case .chineseNumerals: self("月和日应写成 9、18 这样的数字。", " Month and day must be in figures.")
+        case .rest(let rest):
+            self("日期之后的「\(shown(rest))」看不懂。", " What stands behind the date cannot be read: \(shown(rest)).")
+        }
+    }
+}

@@ -110,10 +110,10 @@ enum NumberFormat: Equatable {
             }
         }
 
-        /// Beside the digits only what belongs to a number: `"0371-"`, not `"号"`.
+        /// Beside the digits only what belongs to a number: `"0371-"`, `"转801"`, not `"号"`.
         private mutating func add(literal: ArraySlice<UInt8>) {
             // 0x30 as a piece is a digit; a slot is NUL.
-            if literal.allSatisfy(NumberFormat.isPartOfNumber) { pieces += literal }
+            if NumberFormat.isPartOfNumber(literal) { pieces += literal }
         }
 
         private static func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte + 0x20 : byte }
@@ -128,6 +128,12 @@ enum NumberFormat: Equatable {
         case 0xC0...: 2
         default: 1
         }
+    }
+
+    /// A text that a format adds: one with digits, whatever else is in it, or of such signs.
+    fileprivate static func isPartOfNumber(_ literal: ArraySlice<UInt8>) -> Bool {
+        literal.contains { (0x30...0x39).contains($0) } && !literal.contains { $0 <= DigitPattern.optional }
+            || literal.allSatisfy { isPartOfNumber($0) }
     }
 
     /// Digits, blanks, brackets, plus signs and hyphens.
@@ -150,7 +156,7 @@ struct TextPattern: Equatable {
         var at = 0
         func literal(to end: Int) {
             let text = code[at..<min(end, code.count)]
-            if text.allSatisfy(NumberFormat.isPartOfNumber) { pieces += text } else { isNumber = false }
+            if NumberFormat.isPartOfNumber(text) { pieces += text } else { isNumber = false }
         }
         while at < code.count {
             let byte = code[at]

@@ -37,4 +37,15 @@ import Testing
         #expect(named.column("unit") == ["甲乙局", "甲乙局"])
         #expect(named.codes == ["passed-over@1"])
     }
+
+    /// 郑 in GBK is a combining mark in UTF-8: with the `/` before it one character.
+    @Test(arguments: ["文件夹/", "a/", "", "文件夹/郑州/"]) func aNameInGBKIsOneInAnyFolder(_ folder: String) {
+        for unit in ["郑州市水利局", "新郑市", "郑州市公安局"] {
+            let path = PathText.text(Array(folder.utf8) + converted(unit + ".csv", to: "GB18030"))
+            #expect(FileName.shown(path) == folder + unit + ".csv")
+            #expect(FileNameUnit.unit(inName: FileName.shown(path), among: Self.known) == unit)
+            #expect(UnitName.folded(fileName: path) == UnitName.folded(fileName: PathText.name(path)))
+        }
+        #expect(PathText.isFolder(folder) == !folder.isEmpty)
+    }
 }

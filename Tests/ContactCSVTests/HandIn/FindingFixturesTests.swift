@@ -140,13 +140,13 @@ import Testing
         ),
         Fixture(
             "no-unit",
-            "行政相对人单位,职务,联系方式\n甲公司,经理,15400000001\n乙公司,经理,15400000002\n",
-            .noUnit,
+            "行政相对人单位,职务,联系方式\n甲公司,经理,15400000001\n",
+            .noUnit(inColumn: false),
             record: 2,
             line: 2,
             unit: nil,
             rows: 0,
-            refused: 2
+            refused: 1
         ),
         Fixture(
             "bad-date",
@@ -211,7 +211,8 @@ import Testing
         Fixture(
             "ragged-row",
             head + "郑州市水利局,乙公司,经理,15400000002,2020-09-18,分公司\n",
-            .raggedRow(cells: 6, columns: 5)
+            .raggedRow(cells: 6, columns: 5),
+            value: "分公司"
         ),
         Fixture("ragged-row", head + "郑州市水利局,乙公司,经理,15400000002\n", .raggedRow(cells: 4, columns: 5)),
         Fixture(
@@ -230,8 +231,8 @@ import Testing
         Fixture(
             "passed-over",
             head + "合计,,,1,\n",
-            .passedOver(text: "合计"),
-            value: "合计",
+            .passedOver(text: "合计 | 1"),
+            value: "合计 | 1",
             rows: 1
         ),
         Fixture("passed-over", head + ",,,,\n", .passedOver(text: ""), rows: 1),
@@ -270,7 +271,7 @@ import Testing
     /// What is passed over goes back to the unit whose table it is, and to none from a table of several.
     @Test func rowsPassedOverGoToNoUnitInATableOfSeveral() throws {
         let read = try ReadHandIn(Self.head + "中原区,乙公司,经理,15400000002,\n合计,,,2,\n")
-        #expect(read.report.findings == [Finding(.passedOver(text: "合计"), record: 4, line: 4, value: "合计")])
+        #expect(read.report.findings == [Finding(.passedOver(text: "合计 | 2"), record: 4, line: 4, value: "合计 | 2")])
     }
 
     /// A file that cannot be used still says whose it is.
@@ -280,5 +281,17 @@ import Testing
         #expect(try ReadHandIn("%PDF-1.7", name: "郑州市公安局交警支队 名单.csv", knownUnits: known).fileUnit == "郑州市公安局交警支队")
         #expect(try ReadHandIn("%PDF-1.7", name: "郑州市水利局、郑州市公安局.csv", knownUnits: known).fileUnit == nil)
         #expect(try ReadHandIn("%PDF-1.7", name: "名单.csv", knownUnits: known).fileUnit == nil)
+    }
+
+    /// Each row says so; and where a line below names the unit, that.
+    @Test func eachRowWithoutAUnitIsSaid() throws {
+        let rows = "行政相对人单位,职务,联系方式\n甲公司,经理,15400000001\n乙公司,经理,15400000002\n"
+        #expect(try ReadHandIn(rows).codes == ["no-unit@2", "no-unit@3"])
+        for line in ["填报单位：甲乙局", "填报单位（盖章）：,甲乙局,"] {
+            let read = try ReadHandIn(rows + line + "\n丙公司,经理,15400000003\n")
+            #expect(read.codes == ["no-unit@2", "no-unit@3", "unit-below@4", "passed-over@4"])
+            #expect(read.report.findings[2].kind == .unitBelow(unit: "甲乙局", rows: 2))
+            #expect(read.column("unit") == ["甲乙局"])
+        }
     }
 }

@@ -155,6 +155,26 @@ import Testing
         #expect(try Self.rows("填报单位：甲乙局\n" + table).column("unit") == ["甲乙局", "丙丁局"])
     }
 
+    /// What stands behind the last column is named, and no contact when it is the number.
+    @Test func aNumberBehindTheLastColumnIsNoContacts() throws {
+        let table = "行政相对人单位,职务,姓名,手机,座机\n甲公司,经理,张,15400000001,\n"
+        for (row, cells) in [
+            ("河南省（郑州,新郑）公司,厂,经理,李,无,15400000039", "无 | 15400000039"),
+            ("甲公司,,张,,,15400000038（王）,x", "15400000038（王） | x"),
+            ("以上共3家,厂,无,无,,15400000087（李）", "15400000087（李）"),
+        ] {
+            let read = try ReadHandIn(table + row + "\n", settings: .init(areaCode: "0371", unit: "甲乙局"))
+            #expect(read.codes == ["ragged-row@3"] && read.report.refused == 1, "\(row)")
+            #expect(read.report.findings.first?.value == cells)
+        }
+        let taken = try ReadHandIn(
+            table + "乙公司,经理,李,15400000002,,,0371-67181234\n",
+            settings: .init(areaCode: "0371", unit: "甲乙局")
+        )
+        #expect(taken.rows.count == 2 && taken.report.findings.map(\.severity) == [.warning])
+        #expect(taken.report.findings.first?.value == "0371-67181234")
+    }
+
     @Test func aRowOfTenThousandCellsIsRaggedAndTheNextIsRead() throws {
         let wide = "郑州市水利局,乙公司,经理,15400000002," + (0..<10_000).map(String.init).joined(separator: ",")
         let read = try Self.rows("填报单位,行政相对人单位,职务,联系方式\n\(wide)\n郑州市水利局,丙公司,经理,15400000003\n")

@@ -107,6 +107,16 @@ import Testing
         #expect(!report.unusable)
     }
 
+    /// Whatever else was filled in without an outcome is named with its row.
+    @Test func whatStandsBesideAMissingOutcomeIsNamed() throws {
+        let text = "编号,结果,拨打时间,结束时间,约定时间,调查员,备注\n17,,,,,李敏,\n18,,10:00,,,李敏,停机\n19,,,,10月13日 9:00,,\n20,,,,,,没打\n"
+        let (rows, report) = try readResults(.bytes(Array(text.utf8), name: "r.csv"), questions: Self.questions)
+        #expect(rows.isEmpty && report.passedOver == 4)
+        #expect(report.findings.map(\.record) == [nil, 3, 4, 5])
+        #expect(report.findings.map(\.value) == [nil, "10:00 | 停机", "10月13日 9:00", "没打"])
+        #expect(report.findings.map(\.severity) == [.note, .warning, .warning, .warning])
+    }
+
     @Test func tablesOfNoUseAreRefused() throws {
         #expect(try readUnits(.bytes([], name: "u")).report.findings.map(\.code) == ["empty-file"])
         #expect(

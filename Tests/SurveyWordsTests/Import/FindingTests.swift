@@ -9,6 +9,22 @@ import Testing
         #expect(Words(.en).message(one.finding) == one.en)
     }
 
+    /// What is said of a row before it is decided about is true of refused ones, too.
+    @Test func noWarningSaysWhatBecameOfItsRow() {
+        let decided = [
+            "unusual-score", "remark-not-kept", "received-otherwise", "received-today", "shared-across-units",
+            "avoidance-kept",
+            "contacts-barred", "not-called",
+        ]
+        for one in FindingCases.all where one.finding.severity == .warning && !decided.contains(one.finding.code) {
+            #expect(!["已导入", "可导入", "已照"].contains { one.zh.contains($0) }, "\(one.zh)")
+            #expect(
+                !["row was taken", "rows were taken", "can be taken"].contains { one.en.contains($0) },
+                "\(one.en)"
+            )
+        }
+    }
+
     /// The table of columns.md §Findings: every code with its severity.
     @Test func everyCodeIsWorded() {
         let worded = Dictionary(grouping: FindingCases.all, by: \.finding.code)
@@ -24,7 +40,7 @@ import Testing
             .warning: [
                 "undiallable-number", "number-damaged-by-spreadsheet", "area-code-assumed", "several-numbers",
                 "digits-left-over",
-                "shared-across-units", "shortfall", "excess", "ragged-row", "stray-quote", "hidden-row",
+                "shared-across-units", "shortfall", "excess", "stray-quote", "hidden-row",
                 "received-today",
                 "unusual-score", "number-changed", "avoidance-kept", "contacts-barred",
                 "avoids-again", "states-changed", "received-otherwise", "remark-not-kept",
@@ -32,7 +48,7 @@ import Testing
             .note: [
                 "carried-down", "leading-zero-restored", "no-telephone", "already-imported", "not-updated",
                 "already-recorded",
-                "remark-added", "passed-over", "hidden-sheets", "unit-from-name", "unread-columns", "not-called",
+                "remark-added", "passed-over", "hidden-sheets", "unit-from-name", "unit-below", "unread-columns",
             ],
         ]
         for (severity, codes) in codes {
@@ -41,10 +57,13 @@ import Testing
             }
         }
         // These are errors or warnings as the case may be.
-        for code in ["empty-cell", "control-characters", "error-cell", "formula-without-value", "mixed-encoding"] {
+        for code in [
+            "empty-cell", "control-characters", "error-cell", "formula-without-value", "mixed-encoding", "ragged-row",
+        ] {
             #expect(Set(worded[code]!.map(\.finding.severity)) == [.error, .warning])
         }
         #expect(Set(worded["unread-table"]!.map(\.finding.severity)) == [.error, .note])
+        #expect(Set(worded["not-called"]!.map(\.finding.severity)) == [.warning, .note])
         #expect(Set(worded["further-table"]!.map(\.finding.severity)) == [.warning, .note])
         #expect(Set(worded.keys) == Set(Finding.Code.allCases.map(\.rawValue)))
     }
@@ -120,8 +139,8 @@ import Testing
         let other = Finding(.emptyCell(required: false), record: 7, line: 9, column: "职务")
         #expect(
             FixList.row([finding, other].compactMap { FixList.note($0, zh) }, file: "a.csv", words: zh) == [
-                "a.csv", "7", "9", "报送日期、职务", "=1+1", "错误", "「=1+1」不是日期，此行未导入。「职务」是空的，此行已导入。",
-                "请写成 2020-09-18 或 2020年9月18日。请补填。",
+                "a.csv", "7", "9", "报送日期、职务", "=1+1", "错误", "「=1+1」不是日期，此行未导入。「职务」是空的。",
+                "请写成「2020-09-18」或「2020年9月18日」的样子。请补填。",
             ]
         )
         #expect(

@@ -4,8 +4,8 @@ extension FindingCases {
     static let numbers: [Case] = [
         Case(
             finding: Finding(.undiallableNumber(.short(by: 2)), value: "154000001"),
-            zh: "「154000001」拨不出：少 2 位。已按报送了号码保留。请更正；不更正的，须两名调查员确认后才认定联系不上。",
-            en: "154000001 cannot be dialled: 2 digits short. It is kept as a number handed in. "
+            zh: "「154000001」拨不出：少 2 位。这样的号码也算报送了号码。请更正；不更正的，须两名调查员确认后才认定联系不上。",
+            en: "154000001 cannot be dialled: 2 digits short. Such a number counts as handed in all the same. "
                 + "Put it right; otherwise two surveyors must confirm it."
         ),
         Case(
@@ -30,8 +30,8 @@ extension FindingCases {
         ),
         Case(
             finding: Finding(.severalNumbers(["15400000001", "15400000002"])),
-            zh: "一格里有 2 个号码：154 0000 0001、154 0000 0002。依次拨打，任何一个接通即为已联系。只应保留一个的，请更正。",
-            en: "2 numbers in one cell: 154 0000 0001, 154 0000 0002. Dialled in turn; one that answers is enough. "
+            zh: "有 2 个号码：154 0000 0001、154 0000 0002。依次拨打，任何一个接通即为已联系。只应保留一个的，请更正。",
+            en: "2 numbers: 154 0000 0001, 154 0000 0002. Dialled in turn; one that answers is enough. "
                 + "If only one is meant, put it right."
         ),
         Case(
@@ -176,8 +176,8 @@ extension FindingCases {
         ),
         Case(
             finding: Finding(.badTime(.unreadable), value: "下午"),
-            zh: "「下午」不是时间，此行未导入。请写成 2020-09-23 14:52。",
-            en: "下午 is not a time; the row was not taken. Write 2020-09-23 14:52."
+            zh: "「下午」不是时间，此行未导入。请写成「2020-09-23 14:52」的样子。",
+            en: "下午 is not a time; the row was not taken. Write it like 2020-09-23 14:52."
         ),
         Case(
             finding: Finding(.badTime(.appointmentBeforeDial), value: "2020-09-22 10:00"),
@@ -319,8 +319,8 @@ extension FindingCases {
         ),
         Case(
             finding: Finding(.passedOver(text: "合计：10"), line: 14),
-            zh: "第 14 行是标题、合计、备注或填表人，已跳过：「合计：10」。",
-            en: "Line 14 is a title, a total, a remark or a signature; passed over: 合计：10."
+            zh: "是标题、合计、备注或落款，已跳过。",
+            en: "A title, a total, a remark or a signature; passed over."
         ),
     ]
 }

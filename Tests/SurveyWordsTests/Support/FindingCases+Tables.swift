@@ -48,8 +48,14 @@ extension FindingCases {
         ),
         Case(
             finding: Finding(.titles(["名单", "填报单位：甲局"]), record: 1, line: 1),
-            zh: "表头之上 2 行是标题，已跳过：名单、填报单位：甲局。",
-            en: "2 titles above the header passed over: 名单, 填报单位：甲局."
+            zh: "表头之上 2 行是标题，已跳过。",
+            en: "2 titles above the header passed over."
+        ),
+        Case(
+            finding: Finding(.unitBelow(unit: "甲局", rows: 2), record: 9, line: 9),
+            zh: "填报单位「甲局」写在表格之下，其上 2 行因看不出单位未导入。是这个单位的，请加 --unit 甲局 重新导入，或把这一行移到表头之上。",
+            en: "甲局 is named below the table; 2 rows above it not taken for want of a unit. "
+                + "If they are its rows, import again with --unit 甲局, or move this line above the header."
         ),
         Case(
             finding: Finding(.unitFromName(unit: "郑州市水利局"), unit: "郑州市水利局"),
@@ -60,6 +66,12 @@ extension FindingCases {
             finding: Finding(.unreadColumns(["性别", "地址"]), record: 1, line: 1),
             zh: "没有读的列：性别、地址。",
             en: "Columns that were not read: 性别, 地址."
+        ),
+        Case(
+            finding: Finding(.outcomeForgotten, record: 9, line: 9, value: "10:00 | 停机"),
+            zh: "没有填结果，按未拨打跳过，写在其他栏里的没有记入。拨打过的，请补填结果后重新导入。",
+            en: "No outcome: not called, passed over. What stands in other columns was not recorded. "
+                + "If it was dialled, fill in the outcome and import again."
         ),
         Case(
             finding: Finding(.notCalled(rows: 60)),

@@ -17,13 +17,14 @@ enum FindingCases {
         Case(
             finding: Finding(.errorCell(required: true), value: "#N/A"),
             zh: "「#N/A」是公式出错的显示，不是内容，此行未导入。请改正公式，或直接填写内容。",
-            en: "#N/A is what a failed formula shows; the row was not taken. Put the formula right, or type the value."
+            en:
+                "#N/A is what a failed formula shows, no content; the row was not taken. Put the formula right, or type the value."
         ),
         Case(
             finding: Finding(.errorCell(required: false), value: "#REF!"),
-            zh: "「#REF!」是公式出错的显示，不是内容，此行已照原样导入。请改正公式，或直接填写内容。",
+            zh: "「#REF!」是公式出错的显示，不是内容。请改正公式，或直接填写内容。",
             en:
-                "#REF! is what a failed formula shows; the row was taken as it stands. Put the formula right, or type the value."
+                "#REF! is what a failed formula shows, no content. Put the formula right, or type the value."
         ),
         Case(
             finding: Finding(.formulaWithoutValue(required: true)),
@@ -34,23 +35,23 @@ enum FindingCases {
         ),
         Case(
             finding: Finding(.formulaWithoutValue(required: false)),
-            zh: "此格是公式，文件里没有存下它的结果，此行已导入，此格按空白。请用 Excel 或 WPS 打开，重新保存后再导入，或直接填写内容。",
+            zh: "此格是公式，文件里没有存下它的结果，按空白计。请用 Excel 或 WPS 打开，重新保存后再导入，或直接填写内容。",
             en:
-                "The cell is a formula whose result the file does not hold; the row was taken without it. Open the file in Excel or "
+                "The cell is a formula whose result the file does not hold; it counts as empty. Open the file in Excel or "
                 + "WPS, save it and import it again, or type the value."
         ),
         Case(
             finding: Finding(.numberDamagedBySpreadsheet, value: "15400000123.5"),
-            zh: "「15400000123.5」是表格软件算出的数值，不是照原样存下的号码，不能拨打。已按报送了号码保留。请把该列设为「文本」，重新填写号码。",
+            zh: "「15400000123.5」是表格软件算出的数值，不是照原样存下的号码，不能拨打。这样的号码也算报送了号码。请把该列设为「文本」，重新填写号码。",
             en:
                 "15400000123.5 is a value that the spreadsheet calculated, not a number kept as it was typed; it is not dialled. "
-                + "It is kept as a number handed in. Set the column to Text and type the number again."
+                + "Such a number counts as handed in all the same. Set the column to Text and type the number again."
         ),
         Case(
             finding: Finding(.hiddenRow),
-            zh: "此行在表中是隐藏的，已导入。不应报送的，请取消筛选或隐藏，删除后重新报送。",
+            zh: "此行在表中是隐藏的，照样读入。不应报送的，请取消筛选或隐藏，删除后重新报送。",
             en:
-                "The row is hidden in its sheet; it was taken. If it is not meant to be handed in, show it, delete it and send the "
+                "The row is hidden in its sheet, and read like any other. If it is not meant to be handed in, show it, delete it and send the "
                 + "table again."
         ),
         Case(
@@ -259,9 +260,15 @@ enum FindingCases {
             en: "No unit 某局 in the list. Check the name, or add it to the unit list first."
         ),
         Case(
-            finding: Finding(.noUnit),
+            finding: Finding(.noUnit(inColumn: false)),
             zh: "看不出是哪个单位的：表内没有填报单位，文件名也不是单位名。请用 --unit 单位名 指明。",
             en: "No unit is named in the table or by the file's name. Say it with --unit NAME."
+        ),
+        Case(
+            finding: Finding(.noUnit(inColumn: true)),
+            zh: "填报单位是空的，此行未导入；空行、合计之后不沿用上面的单位。请补填。",
+            en: "No unit in this row, and none is carried down over blank rows and totals; the row was not taken. "
+                + "Please fill it in."
         ),
         Case(
             finding: Finding(.duplicateInUnit(record: 7, key: "郑州市公安局-03")),
@@ -270,8 +277,8 @@ enum FindingCases {
         ),
         Case(
             finding: Finding(.badDate, value: "九月"),
-            zh: "「九月」不是日期，此行未导入。请写成 2020-09-18 或 2020年9月18日。",
-            en: "九月 is not a date; the row was not taken. Write 2020-09-18."
+            zh: "「九月」不是日期，此行未导入。请写成「2020-09-18」或「2020年9月18日」的样子。",
+            en: "九月 is not a date; the row was not taken. Write it like 2020-09-18."
         ),
         Case(
             finding: Finding(.tooLarge(bytes: 70_000, limit: 65_536)),
@@ -285,8 +292,8 @@ enum FindingCases {
         ),
         Case(
             finding: Finding(.emptyCell(required: false), column: "职务"),
-            zh: "「职务」是空的，此行已导入。请补填。",
-            en: "职务 is empty; the row was taken. Please fill it in."
+            zh: "「职务」是空的。请补填。",
+            en: "职务 is empty. Please fill it in."
         ),
         Case(
             finding: Finding(.controlCharacters(scalars: [0x200B])),
@@ -305,9 +312,16 @@ enum FindingCases {
                 "7 cells in this row, 6 columns in the header: probably a comma without quotes. Cells were taken by position; please check."
         ),
         Case(
+            finding: Finding(.raggedRow(cells: 7, columns: 6, isShifted: true), value: "15400000001"),
+            zh: "此行有 7 格，表头有 6 列，多半是格内有未加引号的逗号。电话号码在最后一列之后，此行未导入。请把各格移到它们的列下。",
+            en:
+                "7 cells in this row, 6 columns in the header: probably a comma without quotes. The telephone stands behind the last "
+                + "column; the row was not taken. Put each cell under its column."
+        ),
+        Case(
             finding: Finding(.strayQuote),
-            zh: "此行引号位置不对，已按原样导入，请核对。",
-            en: "A quote stands inside this cell; the row was taken as it is, please check."
+            zh: "此行引号位置不对，按原样读入，请核对。",
+            en: "A quote stands inside this cell; it is kept as it stands, please check."
         ),
     ]
 }

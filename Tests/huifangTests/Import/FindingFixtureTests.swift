@@ -98,6 +98,7 @@ struct FindingFixture: CustomTestStringConvertible, Sendable {
         // The cells behind the comma stand one column too far.
         case "contacts/ragged-row.csv": ["undiallable-number", "bad-date", "shortfall"]
         case "contacts/ragged-row.short.csv": ["received-today"]
+        case "contacts/unit-below.csv": ["no-unit", "passed-over"]
         default: table == "contacts" ? ["shortfall"] : []
         }
     }

@@ -19,7 +19,7 @@ enum FixListTarget {
         var isFolder: ObjCBool = false
         let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
         let files = inputs.compactMap { if case .file(let file) = $0 { file } else { nil } }
-        guard path.hasSuffix("/") || (exists && isFolder.boolValue) else {
+        guard PathText.isFolder(path) || (exists && isFolder.boolValue) else {
             if exists, files.contains(where: { Self.isSame($0, path) }) {
                 throw Refusal.file(.neverOverwritten(path: path))
             }
@@ -29,7 +29,7 @@ enum FixListTarget {
             guard access(place, W_OK) == 0 else { throw Refusal.file(.cannotCreate(path: path)) }
             return
         }
-        let folder = path.hasSuffix("/") ? path : path + "/"
+        let folder = PathText.isFolder(path) ? path : path + "/"
         self = .folder(folder, force: force)
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -48,8 +48,8 @@ enum FixListTarget {
     }
 
     private static func folder(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return "." }
-        return String(path[...slash])
+        let folder = PathText.parts(path).folder
+        return folder.isEmpty ? "." : folder
     }
 
     private static func isSame(_ a: String, _ b: String) -> Bool {

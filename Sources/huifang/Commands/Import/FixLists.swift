@@ -23,7 +23,10 @@ struct FixLists {
     fileprivate struct Entry {
         var notes: [FixListNote]
         var contact: FixListContact?
-        var unit: String? { notes[0].unit }
+        /// Of a row that was refused as nobody's: nobody, whatever else was found in it.
+        var unit: String? {
+            (notes.first { $0.severity == .error && $0.record != nil } ?? notes.first { $0.unit != nil })?.unit
+        }
     }
 
     /// - Parameter file: place of the file in the call; `nil` for what is of no single file.
@@ -67,18 +70,19 @@ struct FixLists {
         while let first = pending {
             let contact = try first.record.flatMap { try reader?.contact(of: $0) }
             let begin = entries.count
+            let isRow = first.record != nil
             repeat {
                 var note = pending!
                 note.unit = try (note.unit ?? file.unit).map { try names[$0] }
                 let columns = file.table(of: note.record)?.columns
                 note.column = note.column ?? note.fields.lazy.compactMap { columns?[$0]?.name }.first
-                if let place = entries[begin...].firstIndex(where: { $0.unit == note.unit }) {
+                if let place = entries[begin...].firstIndex(where: { isRow || $0.unit == note.unit }) {
                     entries[place].notes.append(note)
                 } else {
                     entries.append(Entry(notes: [note], contact: contact))
                 }
                 pending = try next()
-            } while first.record != nil && pending?.record == first.record
+            } while isRow && pending?.record == first.record
             guard entries.count >= 1000 || pending == nil else { continue }
             try handIns?.fill(&entries)
             for entry in entries { try add(entry, file: file, forHandIns: handIns != nil, rows) }
@@ -87,10 +91,12 @@ struct FixLists {
     }
 
     private func add(_ entry: Entry, file: FileReport?, forHandIns: Bool, _ rows: FixListRows) throws {
-        let table = file?.table(of: entry.notes[0].record)
+        let record = entry.notes[0].record
+        let table = file?.table(of: record)
+        let sheet = entry.notes.lazy.compactMap(\.sheet).first ?? (record == nil ? nil : table?.sheet)
         var cells = FixList.row(
             entry.notes,
-            file: [file?.file, table?.sheet].compactMap { $0 }.joined(separator: " "),
+            file: [file?.file, sheet].compactMap { $0 }.joined(separator: " "),
             words: words,
             forUnit: target.isFolder && entry.unit != nil,
             phoneColumn: forHandIns ? table?.columns["phone"]?.name : nil,

@@ -66,6 +66,7 @@ struct HandIns {
         answer.units = summary.units
         answer.afterwards = summary.findings
         if summary.refusedAsStrict {
+            answer.isHeldBack = true
             for index in answer.files.indices { answer.files[index].refuseTaken() }
             try lists?.dropTotals()
         }

@@ -9,6 +9,8 @@ struct ImportAnswer {
     var units: UnitReports?
     /// Findings about units as a whole, after the run's last file.
     var afterwards = FindingList()
+    /// `--strict`, and there was an error.
+    var isHeldBack = false
 
     init(passedOver: [PassedOverFiles]) { self.passedOver = passedOver }
 
@@ -35,7 +37,13 @@ struct ImportAnswer {
     }
 
     func give(_ session: Session, _ words: Words) throws {
-        let text = FindingsText(files: files, passedOver: passedOver, units: units, afterwards: afterwards)
+        let text = FindingsText(
+            files: files,
+            passedOver: passedOver,
+            units: units,
+            afterwards: afterwards,
+            isHeldBack: isHeldBack
+        )
         try session.answer(
             lines: { try text.lines(words, width: session.context.columns, $0) },
             json: importJSON(files: files, passedOver: passedOver, units: units, afterwards: afterwards, words)

@@ -64,6 +64,7 @@ struct ImportResults: SurveyCommand {
         options.columns = report.columns
         options.date = date
         options.remarkReason = words.remarkReason
+        options.printed = alignable
         return options
     }
 }

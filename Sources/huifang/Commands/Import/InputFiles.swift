@@ -34,13 +34,13 @@ struct InputFiles {
 
     /// In byte order of their names, which is the order of `folder/*`.
     private mutating func addFolder(_ folder: String, in context: Context) throws {
-        let folder = folder.hasSuffix("/") ? folder : folder + "/"
+        let folder = PathText.isFolder(folder) ? folder : folder + "/"
         var found = PassedOverFiles(folder: FileName.shown(folder))
         for bytes in try Self.names(in: folder) {
             let name = PathText.text(bytes)
             var status = stat()
             let isFolder = withPath(folder + name) { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFDIR
-            if isFolder || name.hasPrefix(".") || PassedOverFiles.isNobodys(name) {
+            if isFolder || bytes.first == 0x2E || PassedOverFiles.isNobodys(name) {
                 found.add(FileName.shown(name), isFolder: isFolder)
             } else if try Self.kind(folder + name, in: context) == S_IFREG {
                 paths.append(folder + name)
@@ -52,8 +52,8 @@ struct InputFiles {
     }
 
     private static func parts(_ path: String) -> (folder: String, name: String) {
-        let start = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-        return (FileName.shown(String(path[..<start])), String(path[start...]))
+        let (folder, name) = PathText.parts(path)
+        return (FileName.shown(folder), name)
     }
 
     /// What the path leads to, as ``stat(2)`` has it.
