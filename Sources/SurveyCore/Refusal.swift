@@ -140,6 +140,8 @@ package enum Refusal: Error, Hashable, Sendable {
         case scoreMissing(dimension: String)
         /// Every question of a partial was answered.
         case noneDeclined
+        /// No question of a partial was answered.
+        case noneAnswered
         case noTime
         case nothingToTakeBack
         case nothingFound

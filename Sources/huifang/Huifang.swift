@@ -127,7 +127,10 @@ struct Huifang: SurveyCommand {
         let lines = [
             words.stage(stage, offered: Huifang.offered), words.toReassign(toReassign), words.toldNumbers(told),
         ]
-        try session.answer(lines.compactMap { $0 }.joined(separator: "\n"), json: stage.json(offered: Huifang.offered))
+        try session.answer(
+            lines.compactMap { $0 }.joined(separator: "\n"),
+            json: stage.json(offered: Huifang.offered, told: told, offset: words.offset)
+        )
     }
 }
 

@@ -69,7 +69,8 @@ import Testing
 
     static let badLines: [Refusal.BadLine] = [
         .noOutcome(nearest: .busy, keypad: nil), .noOutcome(nearest: nil, keypad: .busy), .noContact, .notReached,
-        .noScore(dimension: "满意度", fault: .aboveHundred), .scoreMissing(dimension: "满意度"), .noneDeclined, .noTime,
+        .noScore(dimension: "满意度", fault: .aboveHundred), .scoreMissing(dimension: "满意度"), .noneDeclined, .noneAnswered,
+        .noTime,
         .nothingToTakeBack, .nothingFound, .severalFound,
     ]
 

@@ -39,6 +39,8 @@ class Fieldwork(Counting):
                 self.publications.append(entry)
             case {"act": "forgotten", "contact": key, "reason": reason}:
                 check(is_digest(reason), f"forgotten: the reason why {key} was erased stands in the log")
+            case {"act": "skipped", "contact": key, "reason": reason}:
+                check(is_digest(reason), f"skipped: the reason why {key} was left for later stands in the log")
             case {"act": "created" | "purged"}:
                 pass  # no list, state or grade follows from these
             case _:

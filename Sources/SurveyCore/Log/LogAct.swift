@@ -16,6 +16,8 @@ package enum LogAct: Hashable, Sendable {
     case called(CallEntry)
     case amended(CallEntry, replaces: Int, reason: String)
     case voided(call: Int, reason: String)
+    /// A surveyor left the contact for later once more, and had to say why.
+    case skipped(contact: String, surveyor: String, reason: String)
     /// `number` nil: confirmed as the import assumed it.
     case numberCorrected(contact: String, at: Timestamp, number: String?, reason: String)
     case ruled(unit: String, grade: Grade, computed: Grade?, reason: String)
@@ -150,8 +152,7 @@ package enum LogAct: Hashable, Sendable {
 
     package enum Kind: String, CaseIterable, Hashable, Sendable {
         case created, units, surveyors, released, contacts, withdrawn, renamed, received, drawn, reassigned, called,
-            amended,
-            voided
+            amended, voided, skipped
         case numberCorrected, ruled, rulingWithdrawn, published, closed, reopened, forgotten, purged
     }
 
@@ -170,6 +171,7 @@ package enum LogAct: Hashable, Sendable {
         case .called: .called
         case .amended: .amended
         case .voided: .voided
+        case .skipped: .skipped
         case .numberCorrected: .numberCorrected
         case .ruled: .ruled
         case .rulingWithdrawn: .rulingWithdrawn

@@ -13,7 +13,8 @@ extension LogAct {
             name == unit
         case .reassigned(_, let to, _): to.contains { $0.keys.contains(where: owns) }
         case .called(let call), .amended(let call, _, _): owns(call.contact)
-        case .numberCorrected(let contact, _, _, _), .forgotten(let contact, _): owns(contact)
+        case .numberCorrected(let contact, _, _, _), .forgotten(let contact, _), .skipped(let contact, _, _):
+            owns(contact)
         case .published(let grades, _): grades.contains { $0.unit == unit }
         }
     }
@@ -23,7 +24,8 @@ extension LogAct {
         switch self {
         case .called(let call), .amended(let call, _, _): call.contact == key
         case .voided(let call, _): calls.contains(call)
-        case .numberCorrected(let contact, _, _, _), .forgotten(let contact, _): contact == key
+        case .numberCorrected(let contact, _, _, _), .forgotten(let contact, _), .skipped(let contact, _, _):
+            contact == key
         case .withdrawn(_, let contacts, _, _): contacts.contains(key)
         case .reassigned(_, let to, _): to.contains { $0.keys.contains(key) }
         case .contacts(let handIn):
@@ -38,7 +40,7 @@ extension LogAct {
     package var reasonDigest: String? {
         switch self {
         case .amended(_, _, let reason), .voided(_, let reason), .numberCorrected(_, _, _, let reason),
-            .forgotten(_, let reason):
+            .forgotten(_, let reason), .skipped(_, _, let reason):
             reason
         case .called, .contacts: nil
         case .created, .units, .surveyors, .released, .withdrawn, .renamed, .received, .drawn, .reassigned, .ruled,
@@ -61,7 +63,7 @@ extension LogAct {
         case .contacts(let handIn): [handIn.name, handIn.file]
         case .called(let call): [call.note].compactMap { $0 }
         case .amended(let call, _, let reason): [call.note, reason].compactMap { $0 }
-        case .voided(_, let reason), .forgotten(_, let reason): [reason]
+        case .voided(_, let reason), .forgotten(_, let reason), .skipped(_, _, let reason): [reason]
         case .numberCorrected(_, _, let number, let reason): [number, reason].compactMap { $0 }
         case .created, .units, .surveyors, .released, .withdrawn, .renamed, .received, .drawn, .reassigned, .ruled,
             .rulingWithdrawn, .published, .closed, .reopened, .purged:

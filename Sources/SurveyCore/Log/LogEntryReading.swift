@@ -39,6 +39,12 @@ extension LogAct {
                 reason: try fields.string("reason")
             )
         case .voided: self = .voided(call: try fields.integer("call"), reason: try fields.string("reason"))
+        case .skipped:
+            self = .skipped(
+                contact: try fields.string("contact"),
+                surveyor: try fields.string("surveyor"),
+                reason: try fields.string("reason")
+            )
         case .created:
             guard let rules = fields["rules"], case .object = rules else { throw LogEntryFault(field: "rules") }
             self = .created(title: try fields.string("title"), rulebook: try fields.string("rulebook"), rules: rules)

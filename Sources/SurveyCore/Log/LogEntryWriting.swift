@@ -121,6 +121,11 @@ extension LogAct {
             call.fields(offset) + [.init("replaces", .int(replaces)), .init("reason", .string(reason))]
         case .voided(let call, let reason):
             [.init("call", .int(call)), .init("reason", .string(reason))]
+        case .skipped(let contact, let surveyor, let reason):
+            [
+                .init("contact", .string(contact)), .init("surveyor", .string(surveyor)),
+                .init("reason", .string(reason)),
+            ]
         case .numberCorrected(let contact, let at, let number, let reason):
             [
                 .init("contact", .string(contact)), .init("at", .string(at.iso8601(offset))),

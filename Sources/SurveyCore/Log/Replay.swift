@@ -138,6 +138,7 @@ package struct Replay {
         case .called(let call): return try dial(call, replaces: nil)
         case .amended(let call, let replaces, _): return try dial(call, replaces: replaces)
         case .voided(let call, _): return .voided(call: call)
+        case .skipped(let key, _, _): guard contacts[try contact(key)].draw >= 0 else { throw Impossible() }
         case .numberCorrected(let key, let at, let number, _):
             let correction = NumberCorrection(number: number, at: at, sequence: sequence)
             corrections[try contact(key), default: []].append(correction)

@@ -117,6 +117,17 @@ package struct Desk: Sendable {
         }
     }
 
+    /// A contact that is left for later once more, and why.
+    package func skip(_ contact: Int, reason: String, now: Timestamp) throws {
+        try survey.write(act(now)) { writing in
+            let reason = try Writing.reason(reason)
+            guard let entry = try ContactEntry.find(writing.db, String(contact)) else { return }
+            try writing.append(
+                .skipped(contact: entry.key, surveyor: surveyor.name, reason: writing.keep(reason, of: entry.id))
+            )
+        }
+    }
+
     package func renew(now: Timestamp) throws { try survey.write(act(now)) { try claims($0.db, now).renew() } }
 
     package func release(now: Timestamp) throws { try survey.write(act(now)) { try claims($0.db, now).release() } }

@@ -77,7 +77,7 @@ struct LoggedPast {
             rulings[unit, default: []].append(Decision(grade: nil, day: day, sequence: sequence))
         case .published: publication = .init(number: (publication?.number ?? 0) + 1, head: hash)
         case .created, .units, .surveyors, .released, .contacts, .renamed, .drawn, .called, .amended, .voided,
-            .numberCorrected, .forgotten, .purged:
+            .skipped, .numberCorrected, .forgotten, .purged:
             break
         }
     }

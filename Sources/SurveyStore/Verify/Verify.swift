@@ -131,7 +131,7 @@ final class Verifier {
     private func person(of act: LogAct) throws -> Int? {
         switch act {
         case .called(let call), .amended(let call, _, _): try? replay.contact(call.contact)
-        case .numberCorrected(let key, _, _, _): try? replay.contact(key)
+        case .numberCorrected(let key, _, _, _), .skipped(let key, _, _): try? replay.contact(key)
         case .voided(let call, _): try scratch.contact(ofCall: call)
         case .contacts: nil
         case .created, .units, .surveyors, .released, .withdrawn, .renamed, .received, .drawn, .reassigned, .ruled,

@@ -50,6 +50,12 @@ extension Words {
             self("更正 \(replaces) 号记录，", "record \(replaces) amended: ") + dial(call) + because(digest: reason)
         case .voided(let call, let reason):
             self("作废 \(call) 号记录", "record \(call) voided") + because(digest: reason)
+        case .skipped(let contact, let surveyor, let reason):
+            self(
+                "\(shown(surveyor))再次跳过 \(shown(contact))",
+                "\(shown(contact)) skipped once more by \(shown(surveyor))"
+            )
+                + because(digest: reason)
         case .numberCorrected(let contact, let at, let number, let reason):
             (number.map {
                 self(

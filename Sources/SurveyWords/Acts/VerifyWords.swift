@@ -204,6 +204,7 @@ extension Words {
         case .called: self("拨打", "a call")
         case .amended: self("更正", "an amendment")
         case .voided: self("作废", "a voided record")
+        case .skipped: self("跳过", "a skipped contact")
         case .numberCorrected: self("号码更正", "a corrected number")
         case .ruled, .rulingWithdrawn: self("裁定", "a ruling")
         case .published: self("定稿", "a publication")

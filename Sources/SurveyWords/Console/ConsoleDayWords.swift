@@ -209,9 +209,9 @@ extension Words {
 
     /// Said before the screen is taken. In English first: the other language could not be read there.
     package func consoleCharset(_ charset: String) -> String {
-        "The terminal's character set is \(charset), not UTF-8: Chinese will be unreadable. Set the terminal and LANG to "
+        "The terminal is set to \(charset), not UTF-8: Chinese will be unreadable. Set the terminal and LANG to "
             + "UTF-8 (LANG=zh_CN.UTF-8). Enter goes on all the same, Ctrl-C stops."
-            + language("\n终端的字符集是 \(charset)，不是 UTF-8，屏上汉字会乱。请改用 UTF-8（LANG=zh_CN.UTF-8）。按回车仍然继续，Ctrl-C 停止。", "")
+            + language("\n终端设为 \(charset)，不是 UTF-8，屏上汉字会乱。请改用 UTF-8（LANG=zh_CN.UTF-8）。按回车仍然继续，Ctrl-C 停止。", "")
     }
 
     /// What is asked for where keys come line by line from a terminal.

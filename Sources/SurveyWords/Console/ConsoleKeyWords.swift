@@ -40,19 +40,11 @@ extension Words {
                     "   [+] add a note, then save",
                 ]
         case .question(let index):
-            language == .zh
-                ? [
-                    "   输入 0 到 100，回车             空回车：没打分、挂断或改约",
-                    index == 0
-                        ? "   [-] 退回                        [/] 常见问答                通话中 \(running)"
-                        : "   [-] \(padded("改第\(chineseNumber(index))问", toColumns: 8))                    [/] 常见问答                通话中 \(running)",
-                ]
-                : [
-                    "   0 to 100, then Enter            empty Enter: no score, hung up, or later",
-                    index == 0
-                        ? "   [-] back                        [/] common questions        talking \(running)"
-                        : "   [-] change question \(index)           [/] common questions        talking \(running)",
-                ]
+            if case .correcting(let record, hasScores: true, _) = call {
+                scoreKeys(index, record)
+            } else {
+                questionKeys(index, running)
+            }
         case .readBack: saveKeys(language("改分数", "change a score"))
         case .appointment:
             [language("   [-] 退回", "   [-] back")]
@@ -66,7 +58,6 @@ extension Words {
                     "   two digits, Enter      [/] again: script, common questions     [-] back"
                 )
             ]
-        case .day: [language("   [-] 返回", "   [-] back")]
         case .help where call != nil:
             [
                 language(
@@ -74,7 +65,7 @@ extension Words {
                     "   [/] again: all results     [Enter] next page     [-] back"
                 )
             ]
-        case .help, .history, .ended: nextPage
+        case .help, .history, .day, .ended: nextPage
         case .search: [language("   输入后回车             空着按 [-]：返回", "   type, then Enter       [-] while empty: back")]
         case .found: [language("   [-] 重新输入", "   [-] search again")]
         case .putRight:
@@ -148,6 +139,42 @@ extension Words {
             "窗口太小（\(size.0)x\(size.1)），请放大到 \(least.columns)x\(least.lines) 以上。内容没有丢",
             "The window is too small (\(size.0)x\(size.1)): \(least.columns)x\(least.lines) at least, please. Nothing is lost"
         )
+    }
+
+    private func questionKeys(_ index: Int, _ running: String) -> [String] {
+        language == .zh
+            ? [
+                "   输入 0 到 100，回车             空回车：没打分、挂断或改约",
+                index == 0
+                    ? "   [-] 退回                        [/] 常见问答                通话中 \(running)"
+                    : "   [-] \(padded("改第\(chineseNumber(index))问", toColumns: 8))                    [/] 常见问答                通话中 \(running)",
+            ]
+            : [
+                "   0 to 100, then Enter            empty Enter: no score, hung up, or later",
+                index == 0
+                    ? "   [-] back                        [/] common questions        talking \(running)"
+                    : "   [-] change question \(index)           [/] common questions        talking \(running)",
+            ]
+    }
+
+    /// Of a record with scores that is put right.
+    private func scoreKeys(_ index: Int, _ record: Int) -> [String] {
+        let isLast = index + 1 == questions.count
+        return language == .zh
+            ? [
+                isLast ? "   输入正确的分数，回车保存        这一项不错就按回车" : "   输入正确的分数，回车            这一项不错就按回车",
+                index == 0
+                    ? "   [-] 其他结果                    [*] 作废这一条              更正 \(record) 号"
+                    : "   [-] \(padded("改第\(chineseNumber(index))问", toColumns: 8))                    [*] 作废这一条              更正 \(record) 号",
+            ]
+            : [
+                isLast
+                    ? "   the right score, Enter saves    Enter alone: this one is right"
+                    : "   the right score, then Enter     Enter alone: this one is right",
+                index == 0
+                    ? "   [-] another result              [*] void it                 record \(record)"
+                    : "   [-] change question \(index)           [*] void it                 record \(record)",
+            ]
     }
 
     /// - Parameter back: what `[-]` does here.

@@ -5,14 +5,14 @@ package enum CallKind: Hashable, Sendable {
     case outgoing
     /// The contact is on the line: it rang back, or was asked for a colleague's contact just before.
     case onTheLine
-    /// A record being put right; whether somebody must have been reached.
-    case correcting(Int, onTheLine: Bool)
+    /// A record being put right; whether it has scores, and whether somebody must have been reached.
+    case correcting(Int, hasScores: Bool, onTheLine: Bool)
 
     var isOnTheLine: Bool {
         switch self {
         case .outgoing: false
         case .onTheLine: true
-        case .correcting(_, let onTheLine): onTheLine
+        case .correcting(_, _, let onTheLine): onTheLine
         }
     }
 }
@@ -33,7 +33,7 @@ extension Words {
                     language("通话中 \(running)", "talking \(running)"), "", language("[-] 退回", "[-] back"),
                     consoleHelpKey,
                 ]
-            case .correcting(let record, _):
+            case .correcting(let record, _, _):
                 [
                     language("更正 \(record) 号", "record \(record)"), language("[*] 作废这一条", "[*] void it"),
                     language("[-] 不改了", "[-] leave"), consoleHelpKey,

@@ -72,6 +72,12 @@ extension Words {
         "还想请您对【\(unit)】也打个分，问题一样，很快。您看可以吗？"
     }
 
+    /// The same where the console goes on line by line.
+    package func consoleAnotherLine(_ unit: String) -> String {
+        heading(.another) + language("：", ": ") + consoleAnother(unit)
+            + language("（没有问就输入 s）", " (s: not asked)")
+    }
+
     /// Line 24: an agreed time has come.
     package func consoleDueNow(_ agreed: DeskTally.Agreed, narrow: Bool) -> String {
         let time = agreed.at.time(offset)

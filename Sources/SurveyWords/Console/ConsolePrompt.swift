@@ -46,7 +46,7 @@ package enum ConsolePrompt: Hashable, Sendable {
     /// The file gives no contact now.
     case stuck(DeskFailure)
     /// The day so far, while it goes on.
-    case day(DeskSummary)
+    case day(DeskSummary, page: Int)
     /// One contact is skipped again and again.
     case skipReason
     case ended(DeskSummary)

@@ -204,6 +204,11 @@ extension Words {
             + self("全部命令见 \(parent) --help。", "All commands: \(parent) --help.")
     }
 
+    /// Of a line that can be put right at once.
+    package func badLine(_ text: String, _ fault: Refusal.BadLine) -> String {
+        capitalised(asked(text, fault)) + self("请从结果起重新输入。", " Please type it again, from the result on.")
+    }
+
     private func badLine(_ line: Int, _ text: String, _ fault: Refusal.BadLine) -> String {
         let place =
             text.isEmpty
@@ -230,7 +235,11 @@ extension Words {
         case .noOutcome(let nearest, let keypad): unknownOutcome(shown(text), nearest: nearest, keypad: keypad)
         case .noContact:
             self("现在没有可拨的联系人，不能记结果，也不能跳过。", "nothing can be called now: there is nothing to record or to skip.")
-        case .notReached: self("来电是对方打来的，结果只能是接通的。", "he has rung back: the result must be one where somebody speaks.")
+        case .notReached:
+            self(
+                "对方就在线上，结果只能是接通的；没有问就输入 s。",
+                "he is on the line: the result must be one where somebody speaks (s: not asked)."
+            )
         case .noScore(let dimension, let fault):
             self("这里要写「\(shown(dimension))」的得分。", "the score for \(shown(dimension)) was asked for. ")
                 + badScore(shown(text), fault)
@@ -243,6 +252,11 @@ extension Words {
             self(
                 "每一问都打了分，结果应是 50（完成）。没打分的一问请留空行。",
                 "every question was scored, so the result is 50 (completed). Leave the line of a declined question empty."
+            )
+        case .noneAnswered:
+            self(
+                "没有一问打了分，就不是部分完成：本人不愿受访请写 61，不能作答请写 81。",
+                "no question was scored, which is not partial: 61 if he refuses, 81 if he is unable to answer."
             )
         case .noTime:
             self(

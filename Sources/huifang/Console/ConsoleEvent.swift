@@ -44,6 +44,8 @@ enum ConsoleReply: Hashable, Sendable {
     case amended(SavedCall?, DeskCard?, DeskTally)
     /// A record taken back; the contact is on this screen again unless somebody else has it.
     case voided(call: Int, contact: Int, DeskCard?, DeskTally)
+    /// The reason is kept.
+    case skipped(contact: Int, reason: String)
     case found([DeskFound])
     case day(DeskSummary)
     case summary(DeskSummary)
@@ -85,6 +87,8 @@ enum ConsoleEffect: Hashable, Sendable {
     /// `held`: the contact on the screen, which may be the same.
     case amend(call: Int, AttemptChange, held: Int?)
     case void(call: Int, reason: String)
+    /// Keeps the reason why a contact is skipped once more.
+    case skip(contact: Int, reason: String)
     case lookUp(String)
     case dial(String)
     case bell

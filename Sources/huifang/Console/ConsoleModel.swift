@@ -22,8 +22,8 @@ struct ConsoleModel: Sendable {
     var queue: [ConsoleTurn] = []
     /// What was searched for an incoming call, while it runs.
     var picked: (typed: String, found: [DeskFound])?
-    /// Another contact of the number being saved, to be offered next.
-    var offering: DeskShare?
+    /// Another contact of the number being saved, to be offered next, and how it would be asked.
+    var offering: (share: DeskShare, kind: ConsoleTurn.Kind)?
     /// Contacts asked on one line.
     var asked: Set<Int> = []
     var skipped: [Int] = []

@@ -57,10 +57,9 @@ extension ConsoleModel {
             }
             picked = nil
             if let offering {
-                self.offering = nil
                 card = nil
                 call = nil
-                frames = [ConsoleFrame(.another(offering))]
+                frames = [ConsoleFrame(.another(offering.share))]
                 (message, carried) = (carried, nil)
                 return []
             }
@@ -95,6 +94,10 @@ extension ConsoleModel {
             last = .voided(call: call, reason: voiding, contact: contact, back: card != nil)
             guard let card else { return next() }
             show(card)
+        case .skipped(let contact, let reason):
+            skipReasons.append((contact, reason))
+            guard let card else { return [] }
+            return skip(card)
         case .found(let found):
             guard case .search = prompt else { return [] }
             guard !found.isEmpty else {
@@ -103,7 +106,7 @@ extension ConsoleModel {
                 return []
             }
             push(.found(found))
-        case .day(let summary): push(.day(summary))
+        case .day(let summary): push(.day(summary, page: 0))
         case .summary(let summary):
             frames = [ConsoleFrame(.ended(summary))]
             return [.end]

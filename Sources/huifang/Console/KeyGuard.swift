@@ -20,8 +20,8 @@ struct KeyGuard: Sendable {
 
     mutating func verdict(on key: ConsoleKey, at steady: Int) -> Verdict {
         switch key.command {
-        case .digit where isQuiet(at: steady):
-            // Digits go on to the end of the score.
+        case .digit where isQuiet(at: steady), .menu where isQuiet(at: steady):
+            // Digits and the point between them go on to the end of the score.
             keepQuiet(from: steady)
             return .quietDigit
         case .enter where isQuiet(at: steady) || steady < enterFrom: return .drop

@@ -43,8 +43,9 @@ struct SignalPipe {
             sigaction(number, &action, nil)
         }
         signalPipeEnd = -1
-        Glibc.close(reading)
+        // In this order: a handler that still runs on another thread must not find a pipe without a reader.
         Glibc.close(writing)
+        Glibc.close(reading)
     }
 
     /// Stops the process as Ctrl-Z does elsewhere; returns when it goes on. Without a shell that could let it go on, the

@@ -59,6 +59,7 @@ import Testing
         ),
         .reassigned(from: "王强", to: [.init(surveyor: "孙丽", keys: ["甲局-01", "甲局-02"])], reason: "请假"),
         .called(call), .amended(call, replaces: 6, reason: digest), .voided(call: 7, reason: digest),
+        .skipped(contact: "甲局-01", surveyor: "王强", reason: digest),
         .numberCorrected(contact: "甲局-01", at: written, number: nil, reason: digest),
         .numberCorrected(contact: "甲局-01", at: written, number: digest, reason: digest),
         .ruled(unit: "甲局", grade: .fair, computed: nil, reason: "r"),

@@ -44,6 +44,7 @@ import Testing
             .released(surveyor: "Li", unit: "U", reason: "r"), drawn(rosterGiven: true), drawn(rosterGiven: false),
             .reassigned(from: "Li", to: [.init(surveyor: "Wang", keys: ["U-01"])], reason: "r"), .called(call),
             .amended(call, replaces: 6, reason: digest), .voided(call: 7, reason: digest),
+            .skipped(contact: "U-01", surveyor: "Li", reason: digest),
             .numberCorrected(contact: "U-01", at: attempt.at, number: digest, reason: digest),
             .numberCorrected(contact: "U-01", at: attempt.at, number: nil, reason: digest),
             .ruled(unit: "U", grade: .fair, computed: nil, reason: "r"), .rulingWithdrawn(unit: "U", reason: "r"),

@@ -64,11 +64,29 @@ import Testing
     @Test func aScoreIsPutRight() {
         var session = putRight(.zh)
         session.start()
-        session.type("*45")
+        session.type("*4")
         #expect(session.screen()[21] == " 了解情况：90" && session.screen()[4].contains("绿源"))
-        session.type("80⏎⏎⏎")
+        session.type("80⏎⏎")
+        #expect(session.keys == 6)
         #expect(session.amended.first?.change.scores?["understanding"] == Score(hundredths: 8000)!)
         #expect(session.amended.first?.change.scores?["satisfaction"] == Score(hundredths: 9500)!)
+    }
+
+    /// An interview has its other results behind its scores, and is voided from there as well.
+    @Test func anInterviewIsPutRightOtherwise() {
+        var session = putRight(.zh)
+        session.start()
+        session.type("*4*")
+        #expect(session.model.prompt == .void(session.records[3], reason: 0))
+        session.type("---61⏎")
+        #expect(session.amended.first?.change.outcome == .refused)
+        // Nothing changed: what stands is shown, a note may be added, and Enter amends nothing.
+        session = putRight(.zh)
+        session.start()
+        session.type("*4⏎⏎")
+        #expect(session.model.prompt == .readBack && session.amended.isEmpty)
+        session.type("+补记⏎")
+        #expect(session.amended.first?.change.note == "补记")
     }
 
     /// Voiding is a choice of its own with Enter.
@@ -109,7 +127,7 @@ import Testing
         ("⏎590⏎95", []), ("⏎590⏎95⏎", ["⏎"]), ("⏎590⏎95⏎+", ["⏎"]), ("⏎5⏎", []), ("⏎590⏎⏎", []),
         ("⏎590⏎⏎2", ["⏎"]), ("⏎59⏎", []), ("⏎590⏎9⏎", []), ("⏎/", []), ("⏎//0", []), ("⏎//01", []), ("⏎//61", []),
         ("⏎//50", []), ("⏎//", []), ("⏎61+", ["⏎"]), ("⏎01+", ["⏎"]), (".", []), (".3", []), ("/", []), ("*", []),
-        ("*1", []), ("*16", []), ("*161", []), ("*1*", ["⏎"]), ("*45", []),
+        ("*1", []), ("*16", []), ("*161", []), ("*1*", ["⏎"]), ("*4", []), ("*480⏎", ["⏎"]),
         ("⏎5105⏎", []),
     ]
 

@@ -28,14 +28,13 @@ import Testing
     }
 
     @Test func scoresAreTakenOnePerLine() throws {
-        let result = call("50", "90", "85.5", "", "51", "90", "", "", "51", "", "", "")
+        let result = call("50", "90", "85.5", "", "51", "90", "", "")
         #expect(result.code == 0, "\(result.errors)")
         let calls = try survey.calls().map(\.record.attempt)
         #expect(
             calls[0].scores == ["understanding": Score(hundredths: 9000)!, "satisfaction": Score(hundredths: 8550)!]
         )
         #expect(calls[1].scores == ["understanding": Score(hundredths: 9000)!])
-        #expect(calls[2].scores.isEmpty)
     }
 
     @Test func appointmentsAreTakenInEveryForm() throws {
@@ -93,7 +92,8 @@ import Testing
 
     @Test(arguments: [
         (["3"], 1), (["10", "", "乱写"], 3), (["50", "九十"], 2), (["50", "105"], 2), (["50", "90", ""], 3),
-        (["51", "90", "95"], 3), (["20", "99"], 2), (["20", "2020-09-23 09:29"], 2), (["20", "2020-10-30x"], 2),
+        (["51", "90", "95"], 3), (["51", "", ""], 3), (["20", "99"], 2), (["20", "2020-09-23 09:29"], 2),
+        (["20", "2020-10-30x"], 2),
         (["u"], 1), (["/没有这个人"], 1),
     ])
     func aBadLineEndsItAndIsNamed(_ lines: [String], _ line: Int) throws {
@@ -110,7 +110,8 @@ import Testing
         ([""], "（空行）：这里要写拨打结果"), (["3"], "屏上的 3 是占线，请写 30"),
         (["50", ""], "第 2 行（空行）：这里要写「了解情况」的得分，0 到 100。对方没有打分的，结果请写 51"),
         (["50", "50x"], "第 2 行「50x」：这里要写「了解情况」的得分。"), (["50", "90", "105"], "这里要写「满意度」的得分。105 超过 100"),
-        (["51", "90", "95"], "每一问都打了分，结果应是 50（完成）"), (["20", "x"], "这里要写约定时间，例如 15、0930"),
+        (["51", "90", "95"], "每一问都打了分，结果应是 50（完成）"), (["51", "", ""], "没有一问打了分，就不是部分完成：本人不愿受访请写 61"),
+        (["20", "x"], "这里要写约定时间，例如 15、0930"),
         (["u"], "今天还没有可以作废的记录"), (["/没有这个人"], "没有找到"), (["/公司"], "找到几个"),
     ])
     func aBadLineSaysWhatWasAsked(_ lines: [String], _ told: String) throws {
@@ -134,6 +135,30 @@ import Testing
         let result = call("/\(phone)", "10", "")
         #expect(result.code == 65)
         #expect(try outcomes().isEmpty)
+    }
+
+    /// Whoever was interviewed is asked for the other unit's contact on the same line, as at a screen.
+    @Test(arguments: [true, false]) func oneNumberIsAskedForBothUnits(_ incoming: Bool) throws {
+        let pairs = Dictionary(uniqueKeysWithValues: (11...20).map { ($0, $0 - 10) })
+        let survey = try ConsoleSurvey(units: 2, shared: pairs)
+        survey.runner.now = at(23, 9, 30)
+        func call(_ lines: [String]) throws -> CommandRunner.Result {
+            let phone = try #require(survey.open().contact("1", now: at(23, 9, 30)).contact.phone)
+            return survey.runner.run(["call", "--surveyor", "李敏"], input: (incoming ? ["/\(phone)"] : []) + lines)
+        }
+        let bad = try call(["50", "90", "95", "", "10", ""])
+        #expect(bad.code == 65 && bad.errors.contains("对方就在线上") && bad.output.contains("不必再问候：还想请您对"))
+        #expect(try survey.calls().map(\.record.attempt.outcome) == [.completed])
+        // Not asked, it is dialled in its turn.
+        let skipped = try call(["s", "q"])
+        #expect(skipped.code == 0, "\(skipped.errors)")
+        let both = try call(incoming ? ["80", "q"] : ["50", "80", "85", "", "51", "70", "", "", "10", "", "q"])
+        guard !incoming else { return }
+        #expect(both.code == 0, "\(both.errors)")
+        let calls = try survey.calls()
+        #expect(calls.map(\.record.attempt.outcome) == [.completed, .completed, .partial, .noAnswer])
+        #expect(abs(calls[1].contact - calls[2].contact) == 10 && calls.allSatisfy { !$0.record.attempt.incoming })
+        #expect(try survey.claim(calls[2].contact, at(23, 9, 31)) == nil)
     }
 
     @Test func whatCannotBeginIsRefused() throws {

@@ -169,6 +169,7 @@ struct ConsoleSession {
                 var card = card17()
                 card.identity.contact = contact
                 receive(.voided(call: call, contact: contact, card, tally))
+            case .skip(let contact, let reason): receive(.skipped(contact: contact, reason: reason))
             case .lookUp: receive(.found(found))
             case .day: if let summary { receive(.day(summary)) }
             case .summary: if let summary { receive(.summary(summary)) }

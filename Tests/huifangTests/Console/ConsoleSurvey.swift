@@ -9,7 +9,15 @@ import Testing
 struct ConsoleSurvey {
     let runner: CommandRunner
 
-    init(surveyors: [String] = ["王强", "李敏"], units: Int = 4, shared: [Int: Int] = [:]) throws {
+    /// - Parameters:
+    ///   - shared: by contact the one whose number it has, too.
+    ///   - cell: what stands in the column of numbers, given the number that would stand there.
+    init(
+        surveyors: [String] = ["王强", "李敏"],
+        units: Int = 4,
+        shared: [Int: Int] = [:],
+        cell: (String) -> String = { $0 }
+    ) throws {
         runner = try CommandRunner()
         let names = ["郑州市城市管理局", "郑州市水利局", "登封市", "新郑市", "荥阳市", "中牟县", "巩义市", "上街区"]
         let people = ["王建国", "李红", "赵志强", "陈静", "刘洋", "孙伟", "周敏", "吴磊", "郑爽", "冯丽"]
@@ -17,9 +25,9 @@ struct ConsoleSurvey {
         for unit in 0..<units {
             for ordinal in 1...10 {
                 let number = unit * 10 + ordinal
-                let phone = shared[number] ?? number
+                let digits = padded(shared[number] ?? number, 4)
                 rows.append(
-                    "\(names[unit]),\(names[unit].prefix(2))第\(ordinal)有限公司,\(people[ordinal - 1]),经理,154\(padded(phone, 4))\(padded(phone, 4))"
+                    "\(names[unit]),\(names[unit].prefix(2))第\(ordinal)有限公司,\(people[ordinal - 1]),经理,\(cell("154\(digits)\(digits)"))"
                 )
             }
         }

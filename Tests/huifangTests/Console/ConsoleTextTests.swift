@@ -17,8 +17,17 @@ import Testing
         #expect(spoken(titled(.zh)).contains("的法定代表人冯超吗"))
         #expect(spoken(ConsoleSession()).contains("的王建国经理吗"))
         #expect(spoken(titled(.zh), "⏎4").contains("请问法定代表人冯超什么时候方便接电话"))
-        for title in ["副总经理", "办公室主任", "局长"] { #expect(Spoken.isAddress(title), "\(title)") }
-        for title in ["负责人", "法务", "经营者", "经理（法人）", "法人兼经理", ""] { #expect(!Spoken.isAddress(title), "\(title)") }
+    }
+
+    /// Of several titles the one by which people are addressed is said; what nobody is called by stands before the name.
+    @Test(arguments: [
+        ("经理", "冯超经理"), ("副总经理", "冯超副总经理"), ("办公室主任", "冯超办公室主任"), ("局长", "冯超局长"), ("店长", "冯超店长"),
+        ("会计", "冯超会计"), ("护士长", "冯超护士长"), ("村支书", "冯超村支书"), ("李总", "冯超李总"), ("经理（法人）", "冯超经理"),
+        ("法人兼总经理", "冯超总经理"), ("法人/厂长", "冯超厂长"), ("法定代表人", "法定代表人冯超"), ("负责人", "负责人冯超"),
+        ("经营者", "经营者冯超"), ("法务", "法务冯超"), ("学生家长", "学生家长冯超"), ("负责人、股东", "负责人冯超"), ("", "冯超"),
+    ])
+    func aTitleStandsOnItsSide(_ position: String, _ spoken: String) {
+        #expect(Spoken.name("冯超", position) == spoken)
     }
 
     @Test func anAppointmentSaysThatItWasAgreed() {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import huifang
 
-/// Records put right, times, dials, clocks and claims, on a pseudo-terminal and a real file.
+/// Records put right, times, clocks and claims, on a pseudo-terminal and a real file.
 @Suite(.serialized) struct PuttingRightTests {
     let survey: ConsoleSurvey
 
@@ -40,6 +40,19 @@ import Testing
         #expect(survey.runner.run("verify").code != 1)
     }
 
+    /// A wrong score costs six keys, whichever it is; the other one is kept by Enter.
+    @Test(arguments: [("*195⏎⏎", ["95", "92"]), ("*1⏎85⏎", ["90", "85"])])
+    func aWrongScoreIsPutRight(_ keys: String, _ scores: [String]) throws {
+        let console = try survey.console("李敏", at(23, 9, 30))
+        try console.type("⏎590⏎92⏎⏎")
+        try console.type(keys)
+        #expect(keys.count <= 6 && console.screen.text[23].contains("已保存 2 号记录（更正 1 号）"))
+        let calls = try survey.calls().map(\.record.attempt)
+        #expect(calls.map(\.outcome) == [.completed, .completed] && calls[0].at == calls[1].at)
+        #expect(["understanding", "satisfaction"].map { calls[1].scores[$0]!.description } == scores)
+        #expect(console.screen.text.joined().contains("开始拨打"))
+    }
+
     @Test func hoursAreThoseOfCallsAndSaidInWords() throws {
         let console = try survey.console("李敏", at(30, 16, 45))
         try console.type("⏎23")
@@ -54,19 +67,6 @@ import Testing
         #expect(try survey.calls()[0].record.attempt.appointment == at(30, 18, 0))
     }
 
-    /// A program that ends with a failure, or is none, says so at once, and only while its dial runs.
-    @Test func aDialThatFailsIsSaid() throws {
-        try survey.runner.write("dial", "#!/bin/sh\nsleep 0.3\nexit 3\n")
-        chmod(survey.runner.path("dial"), 0o755)
-        for (command, told) in [(survey.runner.path("dial"), "dial 没有运行成功"), ("/nowhere/dial", "dial 没有")] {
-            let console = try survey.console("李敏", at(23, 9, 30), dial: DialCommand(command))
-            try console.type("⏎")
-            #expect(console.wait(for: told))
-            #expect(console.screen.bells == 1)
-            try console.type("-q")
-        }
-    }
-
     /// A number that somebody told stands on the card, and in the office's list until it was seen to.
     @Test func aToldNumberIsFoundByTheOffice() throws {
         let console = try survey.console("李敏", at(23, 9, 30))
@@ -75,10 +75,14 @@ import Testing
         survey.runner.now = console.now
         let told = survey.runner.run().output
         #expect(told.contains("对方告知的新号码 1 个") && told.contains("\(contact) 号  15400009999"))
+        func json() -> String { survey.runner.run("--format", "json").output.filter { !$0.isWhitespace } }
+        #expect(json().contains(#""toldNumbers":[{"contact":\#(contact),"call":1,"at":"2020-09-23T09:30"#))
+        #expect(json().contains(#""number":"15400009999"}]"#))
         #expect(
             survey.runner.run("correct-number", "\(contact)", "--phone", "15400009999", "--reason", "已核对").code == 0
         )
         #expect(!survey.runner.run().output.contains("15400009999"))
+        #expect(json().contains(#""toldNumbers":[]"#))
     }
 
     /// The file was moved away: nothing is written into the void, and the reason is said.

@@ -13,7 +13,7 @@ import Testing
     func outcomes() throws -> [Disposition] { try survey.calls().map(\.record.attempt.outcome) }
 
     /// Scores without the 5 before them: the first digit is a result, what follows is not another one.
-    @Test(arguments: ["95⏎92⏎", "5⏎92⏎", "85⏎", "100⏎", "70⏎30⏎"])
+    @Test(arguments: ["95⏎92⏎", "5⏎92⏎", "85⏎", "100⏎", "70⏎30⏎", "95.1⏎92⏎", "75.4⏎", "9.2⏎9⏎"])
     func scoresWithoutTheFiveRecordOneResultAtMost(_ keys: String) throws {
         let console = try survey.console("李敏", at(23, 9, 30))
         try console.type("⏎")
@@ -24,6 +24,7 @@ import Testing
         #expect(console.screen.text.joined().contains("[.] 跳过") || !keys.hasSuffix("92⏎"))
         // Nobody is rung: the next contact waits for Enter.
         #expect(!console.screen.text.joined().contains("拨打中"))
+        #expect(console.ending == nil)
     }
 
     @Test func theNewCardIsDimFirst() throws {

@@ -139,6 +139,10 @@ import Testing
         #expect(console.screen.text[22].contains("请写明原因"))
         try console.type("等对方回话⏎")
         #expect(!console.screen.text[2].contains(" \(contact) 号"))
+        survey.runner.now = console.now
+        let log = survey.runner.run("log", "--contact", "\(contact)").output
+        #expect(log.contains("李敏再次跳过") && log.contains("等对方回话"))
+        #expect(survey.runner.run("verify").code == 0)
         try console.type(".5")
         #expect(console.screen.text.joined().contains("跳过 \(contact) 号 3 次：等对方回话"))
         try console.type("-")

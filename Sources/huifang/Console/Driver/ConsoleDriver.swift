@@ -117,7 +117,8 @@ struct ConsoleDriver {
                 } else {
                     try failed(dial)
                 }
-            case .save, .amend, .open, .void, .claimNext, .claim, .hold, .help, .lookUp, .records, .day, .summary:
+            case .save, .amend, .open, .void, .skip, .claimNext, .claim, .hold, .help, .lookUp, .records, .day,
+                .summary:
                 // What was typed stands on the screen while the file is written.
                 switch effect {
                 case .save, .amend: try show()

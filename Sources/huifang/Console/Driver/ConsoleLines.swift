@@ -11,8 +11,12 @@ struct ConsoleLines {
     let output: any Output
     let clock: @Sendable () -> Timestamp
     private(set) var card: DeskCard?
-    /// Contacts of one number still to be asked during an incoming call.
-    private(set) var queue: [Int] = []
+    /// Contacts of one number still to be asked on one line.
+    private(set) var queue: [ConsoleTurn] = []
+    /// Those asked on it already.
+    private(set) var asked: Set<Int> = []
+    /// Whoever is asked for the contact rang, or was asked for another one just before.
+    private(set) var isOnTheLine = false
     private(set) var skipped: [Int] = []
     private(set) var read = 0
 
@@ -25,9 +29,9 @@ struct ConsoleLines {
             if text.lowercased() == "q" { return }
             do {
                 try take(text)
-            } catch Refusal.content(let content) where input.isTerminal {
+            } catch Refusal.content(.badLine(_, let text, let fault)) where input.isTerminal {
                 // Whoever types at a terminal that knows only lines can put it right.
-                try output.line(words.refusal(.content(content)))
+                try output.line(words.badLine(text, fault))
             }
         }
     }
@@ -70,6 +74,7 @@ struct ConsoleLines {
             try claim(queue.removeFirst())
             return
         }
+        (asked, isOnTheLine) = ([], false)
         if case .next(let next, _) = try desk.claimNext(skipping: skipped) { try show(next) }
     }
 
@@ -84,9 +89,12 @@ struct ConsoleLines {
         }
     }
 
-    private mutating func claim(_ contact: Int) throws {
-        switch try desk.claim(ConsoleTurn(contact: contact, kind: .incoming)) {
-        case .claimed(let card, _): try show(card)
+    private mutating func claim(_ turn: ConsoleTurn) throws {
+        switch try desk.claim(turn) {
+        case .claimed(let card, _):
+            isOnTheLine = true
+            try show(card)
+            if turn.kind != .incoming { try output.line(words.consoleAnotherLine(card.unit)) }
         case .taken(.inUse(let colleague, let other)):
             try output.line(words.console(.inUse(by: colleague, contact: other)))
             try next()
@@ -121,12 +129,15 @@ struct ConsoleLines {
             return
         }
         try output.line(words.consoleVoided(call: call, reason: reason, contact: contact, back: card != nil))
-        if let card { try show(card) } else { try next() }
+        guard let card else { return try next() }
+        (asked, isOnTheLine) = ([], false)
+        try show(card)
     }
 
     private mutating func skip(_ text: String) throws {
         guard let card else { throw bad(text, .noContact) }
-        skipped.append(card.contact)
+        // Who is not asked on this line is dialled in his turn.
+        if !isOnTheLine { skipped.append(card.contact) }
         try desk.release()
         try next()
     }
@@ -144,8 +155,9 @@ struct ConsoleLines {
             }
             throw bad(line, found.isEmpty ? .nothingFound : .severalFound)
         }
-        queue = Array(together.dropFirst())
-        try claim(first)
+        asked = []
+        queue = together.dropFirst().map { ConsoleTurn(contact: $0, kind: .incomingToo) }
+        try claim(ConsoleTurn(contact: first, kind: .incoming))
     }
 
     /// A result with what belongs to it; the end of the input within it records nothing.
@@ -156,7 +168,7 @@ struct ConsoleLines {
         }
         guard let card else { throw bad(text, .noContact) }
         let incoming = card.purpose == .incoming
-        if incoming, !outcome.mayBeIncoming { throw bad(text, .notReached) }
+        if isOnTheLine, !outcome.mayBeIncoming { throw bad(text, .notReached) }
         let at = clock()
         var appointment: Timestamp?
         if outcome == .appointment {
@@ -180,12 +192,18 @@ struct ConsoleLines {
             ),
             note: trimmed(note)
         )
+        asked.insert(card.contact)
+        if let another = card.another(after: outcome, besides: asked.union(queue.map(\.contact))) {
+            queue.insert(ConsoleTurn(contact: another.contact, kind: incoming ? .incomingToo : .another), at: 0)
+        }
         switch desk.perform(.save(draft, knowing: true, skipping: queue.isEmpty ? skipped : nil)) {
         case .saved(let saved, let offered, _):
             try output.line(words.saved(saved.call, rulebook.calls))
             if saved.late { try output.line(words.console(.saved(late: true, []))) }
             for remark in saved.call.remarks { try output.line(words.remark(remark)) }
-            if let offered { try show(offered) } else { try next() }
+            guard let offered else { return try next() }
+            (asked, isOnTheLine) = ([], false)
+            try show(offered)
         case .failed(let failure): throw ended(failure)
         default: try next()
         }
@@ -219,6 +237,7 @@ struct ConsoleLines {
                 )
             }
         }
+        if answers.allSatisfy({ $0 == nil }) { throw bad("", .noneAnswered) }
         let keys = rulebook.questions.map(\.key)
         return Dictionary(uniqueKeysWithValues: zip(keys, answers)).compactMapValues { $0 }
     }

@@ -117,6 +117,8 @@ final class SurveyDesk {
         return .voided(call: call, contact: contact, card, try tally())
     }
 
+    func skip(_ contact: Int, reason: String) throws { try desk.skip(contact, reason: reason, now: clock()) }
+
     func find(_ text: String) throws -> [DeskFound] { try desk.find(text, now: clock()) }
 
     func summary() throws -> DeskSummary { try desk.summary(now: clock()) }
@@ -140,6 +142,9 @@ extension SurveyDesk {
             case .open(let record): return try open(record)
             case .amend(let call, let change, let held): return try amend(call, change, held: held)
             case .void(let call, let reason): return try void(call, reason: reason)
+            case .skip(let contact, let reason):
+                try skip(contact, reason: reason)
+                return .skipped(contact: contact, reason: reason)
             case .lookUp(let text): return .found(try find(text))
             case .day: return .day(try summary())
             case .summary: return .summary(try summary())

@@ -56,7 +56,7 @@ extension ConsoleModel {
         switch command {
         case .enter:
             frames = [ConsoleFrame(.loading)]
-            return [.claim(ConsoleTurn(contact: share.contact, kind: .another))]
+            return [.claim(ConsoleTurn(contact: share.contact, kind: offering?.kind ?? .another))]
         case .back: return next()
         default: return refuse(command)
         }

@@ -51,7 +51,7 @@ extension ConsoleModel {
         }
     }
 
-    /// From the third time on one contact is skipped for a reason, which the day's summary gives.
+    /// From the third time on one contact is skipped for a reason, which is kept.
     mutating func skip() -> [ConsoleEffect] {
         guard let card else { return refuse(.skip) }
         guard skips[card.contact, default: 0] < 2 else {
@@ -64,20 +64,23 @@ extension ConsoleModel {
     mutating func pressSkipReason(_ key: ConsoleKey) -> [ConsoleEffect] {
         press(key, limit: 60) { model, reason in
             guard let card = model.card, !reason.isEmpty else { return model.say(.notice(.reasonWanted)) }
-            model.skipReasons.append((card.contact, reason))
-            return model.skip(card)
+            return [.skip(contact: card.contact, reason: reason)]
         }
     }
 
-    private mutating func skip(_ card: DeskCard) -> [ConsoleEffect] {
+    mutating func skip(_ card: DeskCard) -> [ConsoleEffect] {
         skips[card.contact, default: 0] += 1
         if !skipped.contains(card.contact) { skipped.append(card.contact) }
         return leave() + [.claimNext(skipping: skipped)]
     }
 
-    mutating func pressDay(_ command: ConsoleKey.Command) -> [ConsoleEffect] {
-        guard command == .back || command == .enter else { return refuse(command) }
-        frames.removeLast()
+    mutating func pressDay(_ summary: DeskSummary, _ page: Int, _ command: ConsoleKey.Command) -> [ConsoleEffect] {
+        switch command {
+        case .back: frames.removeLast()
+        case .earlier: frame = ConsoleFrame(.day(summary, page: max(0, page - 1)))
+        case .help, .enter, .later: frame = ConsoleFrame(.day(summary, page: page + 1))
+        default: return refuse(command)
+        }
         return []
     }
 }

@@ -37,7 +37,7 @@ extension ConsoleModel {
         case .lostClaim(let draft, _): return pressLostClaim(draft, command)
         case .unsaved(let draft, _): return pressUnsaved(draft, command)
         case .stuck: return pressStuck(command)
-        case .day: return pressDay(command)
+        case .day(let summary, let page): return pressDay(summary, page, command)
         case .skipReason: return pressSkipReason(key)
         }
     }

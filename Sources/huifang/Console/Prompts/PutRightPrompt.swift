@@ -27,7 +27,12 @@ extension ConsoleModel {
             for question in rulebook.questions { call?.answers[question.key] = .some(record.scores[question.key]) }
         }
         push(.dialling)
+        // What is wrong with an interview is a score, as a rule; its other results are two `-` away.
+        if record.outcome.scores != .none { ask() }
     }
+
+    /// Whether the record being put right has scores: what is typed then takes their place, with nobody on the line.
+    var correctsScores: Bool { correcting.map { $0.record.outcome.scores != .none } ?? false }
 
     /// Back to the records, or to what was on the screen before them.
     mutating func endCorrection() {

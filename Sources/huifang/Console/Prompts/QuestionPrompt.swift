@@ -6,6 +6,9 @@ extension ConsoleModel {
     mutating func pressQuestion(_ index: Int, _ key: ConsoleKey) -> [ConsoleEffect] {
         press(key, numeric: true, limit: 8, unknown: .notANumber) { model, text in
             guard text.isEmpty else { return model.enter(text, at: index) }
+            // Declined before, and not put right.
+            let before = model.call?.answers[model.rulebook.questions[index].key]
+            if model.correctsScores, before == .some(nil) { return model.answer(nil, at: index) }
             model.push(.choice(.noScore))
             return []
         }
@@ -27,27 +30,28 @@ extension ConsoleModel {
                 frame.asked = text
                 return say(.oneDigit(score))
             }
-            answer(score, at: index)
-            return []
+            return answer(score, at: index)
         }
     }
 
-    /// Keeps an answer (`nil`: declined) and goes on to the next question or to reading back.
-    mutating func answer(_ score: Score?, at index: Int) {
+    /// Keeps an answer (`nil`: declined) and goes on to the next question or to reading back. Scores put right are saved after
+    /// the last one.
+    mutating func answer(_ score: Score?, at index: Int) -> [ConsoleEffect] {
         let question = rulebook.questions[index]
         call?.answers[question.key] = .some(score)
         guard index + 1 < rulebook.questions.count else {
-            guard call?.scores.isEmpty == false else { return push(.choice(.noneGiven)) }
+            guard let scores = call?.scores, !scores.isEmpty else {
+                push(.choice(.noneGiven))
+                return []
+            }
+            if correctsScores, scores != correcting?.record.scores { return save(answered) }
             push(.readBack)
-            showGap()
-            return
+            if Score.lieFarApart(Array(scores.values)) { message = .gap(scores) }
+            return []
         }
         let next = rulebook.questions[index + 1]
         push(.question(index + 1), typed: call?.answers[next.key]??.description ?? "", standing: .earlier)
-    }
-
-    private mutating func showGap() {
-        if let scores = call?.scores, Score.lieFarApart(Array(scores.values)) { message = .gap(scores) }
+        return []
     }
 
     mutating func pressNoScore(_ digit: Int) -> [ConsoleEffect]? {
@@ -55,7 +59,7 @@ extension ConsoleModel {
         switch digit {
         case 1:
             frames.removeLast()
-            answer(nil, at: index)
+            return answer(nil, at: index)
         case 2: push(.confirm(.brokeOff))
         case 3: push(.appointment)
         default: return nil

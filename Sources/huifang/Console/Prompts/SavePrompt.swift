@@ -30,10 +30,8 @@ extension ConsoleModel {
             return [.amend(call: correcting.record.call, change, held: held)]
         }
         asked.insert(draft.contact)
-        offering = card?.shared.first { another in
-            [.completed, .partial].contains(draft.outcome) && another.mayBeAsked && !asked.contains(another.contact)
-                && !queue.contains { $0.contact == another.contact }
-        }
+        offering = card?.another(after: draft.outcome, besides: asked.union(queue.map(\.contact)))
+            .map { ($0, draft.incoming ? .incomingToo : .another) }
         return [.save(draft, knowing: knowing, skipping: queue.isEmpty && offering == nil ? skipped : nil)]
     }
 
@@ -90,5 +88,13 @@ extension ConsoleModel {
             return []
         default: return refuse(command)
         }
+    }
+}
+
+extension DeskCard {
+    /// The contact of another unit for whom whoever was interviewed can be asked on the same line.
+    func another(after outcome: Disposition, besides asked: Set<Int>) -> DeskShare? {
+        guard outcome == .completed || outcome == .partial else { return nil }
+        return shared.first { $0.mayBeAsked && !asked.contains($0.contact) }
     }
 }

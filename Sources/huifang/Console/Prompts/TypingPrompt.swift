@@ -28,6 +28,7 @@ extension ConsoleModel {
             guard frames.count > 1 else { return next() }
             pop()
         case .other(.help): push(.help(page: 0, answer: 0))
+        case .other(.putRight) where correctsScores && numeric: push(.void(correcting!.record, reason: 0))
         case .other(.chinese): return say(.chineseInput)
         case .other(.pasted): return say(.notice(.pasted))
         case .other: return say(unknown)

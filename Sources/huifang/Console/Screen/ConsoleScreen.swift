@@ -22,12 +22,12 @@ extension ConsoleModel {
         }
         let narrow = width < ConsoleModel.wideFrom
         let columns = narrow ? width : ConsoleModel.wideFrom
-        let page = narrow ? narrowPage(columns) : widePage(height)
+        let page = narrow ? narrowPage(columns, height) : widePage(height)
         return page.laidOut(
             columns: columns,
             narrow: narrow,
             rows: min(24, height),
-            isAnswer: message != nil || question != nil
+            isAnswer: message != nil || isAsking
         )
     }
 

@@ -139,6 +139,14 @@ extension ConsoleModel {
         return lines
     }
 
+    /// As many lines of the day as the window has room for above keys, prompt and message.
+    func dayPage(_ summary: DeskSummary, _ page: Int, width: Int, height: Int) -> [ScreenLine] {
+        let lines = summaryLines(summary, width: width)
+        let room = min(24, height) - 5
+        let pages = (lines.count + room - 1) / room
+        return lines.dropFirst(page % pages * room).prefix(room).map { ScreenLine($0, .script) }
+    }
+
     /// The day: while it goes on, and after the console has closed, when it scrolls by like any output.
     func summaryLines(_ summary: DeskSummary, width: Int) -> [String] {
         let columns = min(width, ConsoleModel.wideFrom)

@@ -3,7 +3,7 @@ import SurveyWords
 
 /// Fewer than 80 columns: the same regions, folded (console.md §Screen).
 extension ConsoleModel {
-    func narrowPage(_ width: Int) -> ConsolePage {
+    func narrowPage(_ width: Int, _ height: Int) -> ConsolePage {
         var bar = ConsoleLine((1, ConsoleText.safe(words.consoleNarrowBar(surveyor, tally, on: today))))
         bar.put(moment.now.time(rulebook.offset).description, endingAt: width, gap: 1)
         var page = ConsolePage(bar: bar.text, underline: "-", prompt: narrowPrompt(width))
@@ -16,8 +16,8 @@ extension ConsoleModel {
             let body = top + narrowNothing(forecast, width).map { ScreenLine($0, .who) }
             page.body = body + Array(repeating: .blank, count: max(0, 20 - page.keys.count - body.count)) + page.keys
         case .results: page.body = words.consoleNarrowResults.map(resultLine)
-        case .day(let summary):
-            page.body = summaryLines(summary, width: width).map { ScreenLine($0, .script) } + page.keys
+        case .day(let summary, let number):
+            page.body = dayPage(summary, number, width: width, height: height) + page.keys
         default:
             page.card = zip(narrowCard(width), [.who, .who, .who, .who, .essential, .history]).map {
                 ScreenLine($0, $1)

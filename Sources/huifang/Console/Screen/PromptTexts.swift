@@ -12,7 +12,9 @@ extension ConsoleModel {
 
     var callKind: CallKind? {
         guard let call else { return nil }
-        if let correcting { return .correcting(correcting.record.call, onTheLine: call.incoming) }
+        if let correcting {
+            return .correcting(correcting.record.call, hasScores: correctsScores, onTheLine: call.incoming)
+        }
         return call.isOnTheLine ? .onTheLine : .outgoing
     }
 
@@ -58,6 +60,14 @@ extension ConsoleModel {
         case .leave(let leaving): .leaving(leaving)
         case .compare(.undiallable) where shown?.phone != nil: .diallable
         default: nil
+        }
+    }
+
+    /// What Enter would save is asked on line 23, too: an agreed time stands there in words.
+    var isAsking: Bool {
+        switch prompt {
+        case .appointment, .appointmentSet: true
+        default: question != nil
         }
     }
 

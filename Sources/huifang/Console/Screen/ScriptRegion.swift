@@ -48,7 +48,7 @@ struct ScriptRegion {
     /// `1 空号       「号码不存在」`
     mutating func option(_ key: String, _ label: String, _ meaning: String) {
         let line = ConsoleLine((indent, "\(key) \(label)"))
-        let column = max(wide ? 21 : 16, DisplayWidth.of(line.text) + 1)
+        let column = max(wide ? 21 : 16, DisplayWidth.of(line.text) + 2)
         value(wide ? meaning : ScriptRegion.short(meaning, width - column), at: column, behind: line, .essential)
     }
 

@@ -14,6 +14,7 @@ extension ConsoleModel {
             region.text(words.consoleNewNumberHint)
         case .compare(let outcome): compare(outcome, &region)
         case .question(let index): question(index, &region)
+        case .readBack where correcting != nil: opening(&region)
         case .readBack:
             region.heading(words.heading(.closing))
             region.text(spoken(.readBack))
@@ -178,6 +179,9 @@ extension ConsoleModel {
             given = words.consoleAnswer(number: index, key: before.key, call?.answers[before.key] ?? nil)
         }
         region.heading(words.heading(.question(number: index + 1, key: question.key)), right: region.wide ? given : nil)
+        if correctsScores, let correcting {
+            return region.text(ConsoleText.safe(words.console(correcting.record)), .who)
+        }
         region.text((index == 0 ? spoken(.agreed) : "") + filled(question.wording), .essential)
         let labels = words.consoleFollowUp
         var hints = [(labels.words, spoken(.followUpWords))]
@@ -225,10 +229,8 @@ extension ConsoleModel {
 
     /// A name with its title: behind it only what people are addressed by, before it what they are.
     private func addressed(_ text: String) -> String {
-        guard let card = shown, !card.person.isEmpty, !card.position.isEmpty, !Spoken.isAddress(card.position) else {
-            return text
-        }
-        return text.replacingOccurrences(of: "{姓名}{称呼}", with: card.position + card.person)
+        guard let card = shown, !card.person.isEmpty else { return text }
+        return text.replacingOccurrences(of: "{姓名}{称呼}", with: Spoken.name(card.person, card.position))
     }
 
     private func value(of placeholder: Rulebook.Script.Placeholder) -> String? {
@@ -238,7 +240,7 @@ extension ConsoleModel {
         case .surveyorNumber: surveyor.code
         case .organisation: shown?.organisation
         case .person: shown?.person
-        case .address: shown.map { Spoken.isAddress($0.position) ? $0.position : "" }
+        case .address: shown.map { Spoken.title($0.position) }.map { Spoken.isAddress($0) ? $0 : "" }
         case .position: shown.map { $0.position.isEmpty ? "负责人" : $0.position }
         case .phone: shown.map { phone($0) }
         case .unit: shown.map { "【\($0.unit)】" }

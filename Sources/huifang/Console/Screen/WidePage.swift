@@ -18,8 +18,8 @@ extension ConsoleModel {
         case .results:
             page.body = height < 20 ? words.consoleNarrowResults.map(resultLine) : words.consoleResults.map(resultLine)
             page.ruled = false
-        case .day(let summary):
-            page.body = summaryLines(summary, width: 80).map { ScreenLine($0, .script) } + page.keys
+        case .day(let summary, let number):
+            page.body = dayPage(summary, number, width: 80, height: height) + page.keys
             page.ruled = false
         default:
             page.card = zip(wideCard, [.who, .who, .who, .essential, .history]).map { ScreenLine($0, $1) }
