@@ -77,6 +77,8 @@ def reason(path, reader, kind, mine, theirs):
         return "the cell's format pads or divides the number"
     if kind == "error" and theirs == "":
         return "an error is no empty cell"
+    if kind == "fraction" and mine.endswith("%"):
+        return "a percentage is given as it is shown" if float(mine[:-1]) / 100 == float(theirs or "nan") else None
     if kind == "fraction" or kind == "longNumber":
         return "a number is given as the file has it" if float(mine) == float(theirs or "nan") else None
     if kind in ("date", "time", "dateTime"):

@@ -32,6 +32,8 @@ package enum Refusal: Error, Hashable, Sendable {
         case onlyPassedOver([PassedOverFiles])
         /// A path with bytes that are no UTF-8, where only text will do (``PathText``).
         case pathNotText(path: String)
+        /// To be written as a kind of office file of which only `.xlsx` is written.
+        case otherOfficeFile(path: String)
         case isFolder(path: String)
         case busy(seconds: Int)
         case diskFull
@@ -184,7 +186,7 @@ extension Refusal.File {
     fileprivate var exitCode: Int32 {
         switch self {
         case .notASurvey, .newerFormat, .rulebook, .damaged: 65
-        case .pathNotText: 64
+        case .pathNotText, .otherOfficeFile: 64
         case .noSurvey, .noFile, .emptyFolder, .onlyPassedOver: 66
         case .surveyExists, .cannotCreate, .fileExists, .neverOverwritten, .listsAmongHandIns: 73
         case .diskFull, .readWriteFailed, .moved, .isFolder: 74

@@ -64,6 +64,14 @@ extension NumberCell {
         0371 6718-1201 → 0371 → 0371-67181201 →  →
         037167181201 → 0371 → 0371-67181201 →  →
         371-67181201 → 0371 → 0371-67181201! →  → leading-zero-restored
+        8667181450 → 0371 → 0371-67181450! →  → area-code-assumed
+        866-7181450 → 0371 →  → 866:undiallable-number 7181450:undiallable-number → undiallable-number
+        +371-67181439 → 0371 → 0371-67181439! →  → leading-zero-restored
+        00371-67181437 → 0371 → 0371-67181437! →  → leading-zero-restored
+        +371 6718 1437-801 → 0371 → 0371-67181437x801! →  → leading-zero-restored
+        +37167181439 → 0371 → 0371-67181439! →  → leading-zero-restored
+        +371-67181439 → 0379 → +37167181439 →  →
+        +852-21234501 → 0852 → +85221234501 →  →
         37167181201.0 → 0371 → 0371-67181201! →  → leading-zero-restored
         10-67181201 → 0371 → 010-67181201! →  → leading-zero-restored
         371 67181201 → 0371 → 0371-67181201! → 371:digits-left-over → area-code-assumed digits-left-over

@@ -16,7 +16,8 @@ import Testing
     static let refusals: [Refusal] =
         RefusalTests.cases.map(\.refusal) + [
             .file(.notPermitted(path: "p")), .file(.cannotCreate(path: "p")), .file(.fileExists(path: "p")),
-            .file(.neverOverwritten(path: "p")), .order(.numberAfterClosing(at: t)),
+            .file(.neverOverwritten(path: "p")), .file(.otherOfficeFile(path: "p.xls")),
+            .order(.numberAfterClosing(at: t)),
             .file(.listsAmongHandIns(file: "p")), .file(.emptyFolder(path: "p")), .file(.pathNotText(path: "p")),
             .file(.onlyPassedOver([passedOver])), .usage(.notText("x")),
             .file(.isFolder(path: "p")),

@@ -107,6 +107,29 @@ import Workbook
         #expect(try Reading(document(paragraph("无表")))?.tables.isEmpty == true)
     }
 
+    /// Far above a table only what may be whose it is, or a contact.
+    @Test func paragraphsThatMatterAreKeptFromAnywhere() throws {
+        let long = String(repeating: "长", count: 101) + "：完"
+        let many = (1...700).map { index in
+            switch index {
+            case 1: "填报单位：郑州市水利局"
+            case 2: long
+            case 3: "甲公司 15400000101"
+            case 300: "乙公司 １５４ ００００ ０１０２"
+            case 301: "单位: 乙局"
+            default: "段\(index)，2020年9月18日"
+            }
+        }
+        let read = try cells(many.map(paragraph).joined() + table(row(text("甲"))))
+        #expect(
+            read.prefix(5) == [
+                "A0 text 填报单位：郑州市水利局", "A0 text 甲公司 15400000101", "A0 text 乙公司 １５４ ００００ ０１０２", "A0 text 单位: 乙局",
+                "A0 text 段691，2020年9月18日",
+            ]
+        )
+        #expect(read.count == 4 + 10 + 1)
+    }
+
     @Test func limits() {
         #expect(fault(of: document(table(row(text("甲", "<w:gridSpan w:val=\"16385\"/>"))))) == "tooLarge sheet")
         #expect(

@@ -89,6 +89,20 @@ import Workbook
     }
 
     @Test(arguments: [
+        ("0.9", "0%", "90%"), ("0.95", "0%", "95%"), ("1", "0%", "100%"), ("0.905", "0.0%", "90.5%"), ("0", "0%", "0%"),
+        ("0.28999999999999998", "0%", "29%"), ("0.99999999999999989", "0%", "100%"), ("9.5E-3", "0.00%", "0.95%"),
+        ("-0.5", "0%;[Red]-0%", "-50%"), ("90", "0%", "9000%"), ("0.00001", "0.000%", "0.001%"),
+        ("1.2345678901234567", "0%", "123.456789012346%"), ("1E2", "0%", "10000%"), ("x", "0%", "x"),
+    ])
+    func percentagesAreGivenAsShown(_ value: String, _ format: String, _ expected: String) throws {
+        #expect(try read(value, format: format) == "fraction \(expected)")
+    }
+
+    @Test(arguments: ["\"%\"0", "0\\%", "0\"%\""]) func aQuotedSignIsNoPercentage(_ format: String) throws {
+        #expect(try read("90", format: format) == "number 90")
+    }
+
+    @Test(arguments: [
         "General", "GENERAL", "G/通用格式", "G/標準", "\"日\"0", "0\"年\"", "\\d0", "[Red]0", "0.00E+00", "0_d", "* 0",
         "[$¥-804]0",
         "#,##0.00;[Red]-#,##0.00", "0;\"day\"", "@", "# ?/?", "[DBNum1][$-804]General",

@@ -10,7 +10,10 @@ extension HandInRows {
 
     mutating func takeTitle(_ slot: RecordBlock.Slot, _ block: RecordBlock) {
         carried = .nothing
-        titleCells += (0..<slot.cellCount).map { block.text(slot, $0) }
+        let cells = (0..<slot.cellCount).map { block.text(slot, $0) }
+        titleCells += cells
+        // A paragraph.
+        if slot.line == 0, let unit = Titles.unit(in: cells) { documentUnit = unit }
         table.passOverTitle(slot)
     }
 
@@ -128,7 +131,8 @@ extension HandInRows {
 
     /// A number behind a label, in its cell or in the one before, is whose that says.
     private func isLabelled(_ place: Int, _ cells: [String]) -> Bool {
-        ClosingRow.isLabelled(cells[place]) || place > 0 && table.search.isLabel(cells[place - 1])
+        ClosingRow.isLabelled(cells[place], isKnown: { Titles.isLabel($0) || table.search.isName($0) })
+            || place > 0 && table.search.isLabel(cells[place - 1])
     }
 
     func isTelephone(_ cell: String) -> Bool {

@@ -47,6 +47,18 @@ extension HandInRows {
         return spoilt
     }
 
+    /// Cells of a merged range hold for each of its rows, as people see them; a number is one contact's.
+    mutating func takeMerged(_ slot: RecordBlock.Slot, _ block: RecordBlock, _ row: inout HandInBatch.Row) {
+        for merged in block.merged(of: slot) {
+            let text = merged.text.withUnsafeBufferPointer { Array($0[CellBytes.trim($0, 0..<$0.count)]) }
+            for (kept, column) in columns.kept
+            where column == merged.cell && kept != .phoneAsGiven && row[kept].isEmpty {
+                row[kept] = append(text)
+            }
+            if columns.receivedOn == merged.cell, row.receivedAsGiven.isEmpty { row.receivedAsGiven = append(text) }
+        }
+    }
+
     private func isOnRow(_ remark: RecordBlock.Remark) -> Bool {
         if case .mixedEncoding = remark.kind { true } else { false }
     }

@@ -2,8 +2,8 @@ import SurveyCore
 
 /// Whose a row is (columns.md §Units).
 extension HandInRows {
-    /// What says it where the row does not: the call, a line of the sheet, the file's name.
-    var fileUnit: String? { settings.unit ?? titleUnit ?? nameUnit }
+    /// What says it where the row does not: the call, a line of the sheet, the sheet's name, the file's name.
+    var fileUnit: String? { settings.unit ?? titleUnit ?? sheetUnit ?? nameUnit }
 
     mutating func takeUnit(_ cell: Range<Int>, _ slot: RecordBlock.Slot, _ row: inout HandInBatch.Row) {
         if !cell.isEmpty {
@@ -22,7 +22,7 @@ extension HandInRows {
             guard let fileUnit else { return }
             if fileUnitCell == nil {
                 fileUnitCell = append(Array(fileUnit.utf8))
-                isNameUsed = isNameUsed || settings.unit == nil && titleUnit == nil
+                if settings.unit == nil, titleUnit == nil { noteName() }
             }
             row.unit = fileUnitCell!
             return
@@ -37,6 +37,19 @@ extension HandInRows {
         table.add(finding(.noUnit(inColumn: columns.unit >= 0), slot, columns.unit, row))
         unitless += 1
         refuse(row, slot, block)
+    }
+
+    /// A name alone says whose the rows are: once a sheet, or once a file.
+    private mutating func noteName() {
+        guard let sheetUnit else {
+            isNameUsed = true
+            return
+        }
+        guard !isSheetUsed else { return }
+        isSheetUsed = true
+        var finding = Finding(.unitFromName(unit: sheetUnit, isSheet: true), unit: sheetUnit)
+        finding.sheet = table.block.sheet?.name
+        table.add(finding)
     }
 
     /// The unit that the lines above a header name.

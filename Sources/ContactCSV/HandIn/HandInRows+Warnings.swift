@@ -37,6 +37,16 @@ extension HandInRows {
         return !isShifted
     }
 
+    /// Whether the columns of a second contact are filled in, and says so.
+    func hasSecondContact(_ row: HandInBatch.Row, _ slot: RecordBlock.Slot, _ block: RecordBlock) -> Bool {
+        let filled = header.beside.filter { !CellBytes.trim(block.bytes, block.range(slot, $0)).isEmpty }
+        guard let first = filled.first else { return false }
+        let cells = filled.map { trimmed(block.text(slot, $0)) }
+        let value = cells.joined(separator: " | ")
+        table.add(finding(.secondContact(cells), slot, first, row, value: value))
+        return true
+    }
+
     /// Warns of control characters in the cells that are kept; `false` when one holds a NUL.
     func checkHidden(_ row: HandInBatch.Row, _ slot: RecordBlock.Slot, _ block: RecordBlock) -> Bool {
         var isGood = true

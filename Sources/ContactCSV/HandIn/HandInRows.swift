@@ -18,10 +18,15 @@ struct HandInRows {
     private(set) var columns = HandInColumns(.none)
     let table: TableReader
     let settings: HandInSettings
-    /// What lines above the header or between the rows say, and what the file's name does.
+    /// What lines above the header or between the rows say, and what the names of the sheet and of the file do.
     var titleUnit: String?
+    /// What a paragraph of a document says: it holds for the tables below, too.
+    var documentUnit: String?
+    private(set) var sheetUnit: String?
     let nameUnit: String?
+    private let knownUnits: [String]
     var isNameUsed = false
+    var isSheetUsed = false
     /// Cells of the titles above the next header.
     var titleCells: [String] = []
     private var sheet: RecordBlock.Sheet?
@@ -37,16 +42,19 @@ struct HandInRows {
     private(set) var seen = 0
     private var seenInTable = 0
 
-    init(_ table: TableReader, _ settings: HandInSettings, nameUnit: String?) {
+    init(_ table: TableReader, _ settings: HandInSettings, nameUnit: String?, knownUnits: [String]) {
         self.table = table
         self.settings = settings
         self.nameUnit = nameUnit
+        self.knownUnits = knownUnits
     }
 
     mutating func finish() {
         endTable()
         notes.finish(table)
-        if isNameUsed, let nameUnit { table.add(Finding(.unitFromName(unit: nameUnit), unit: nameUnit)) }
+        if isNameUsed, let nameUnit {
+            table.add(Finding(.unitFromName(unit: nameUnit, isSheet: false), unit: nameUnit))
+        }
     }
 
     private mutating func endTable() {
@@ -89,9 +97,12 @@ struct HandInRows {
         header = .none
         columns = HandInColumns(.none)
         carried = .nothing
-        titleUnit = nil
+        titleUnit = documentUnit
         titleCells = []
         unitless = 0
+        sheetUnit = sheet.flatMap { FileNameUnit.unit(inName: $0.name, among: knownUnits) }
+        isSheetUsed = false
+        fileUnitCell = nil
     }
 
     private mutating func beginTable(_ header: TableHeader) {
@@ -160,6 +171,7 @@ struct HandInRows {
             return refuse(row, slot, block)
         }
         guard checkShape(row, slot, block) else { return refuse(row, slot, block) }
+        if !header.beside.isEmpty, hasSecondContact(row, slot, block) { return refuse(row, slot, block) }
         guard let spoilt = takeRemarks(slot, block, &row) else { return refuse(row, slot, block) }
         if block.isSuspicious, !checkHidden(row, slot, block) { return refuse(row, slot, block) }
         if row.unit.isEmpty { return refuseWithoutUnit(row, slot, block) }
@@ -169,7 +181,9 @@ struct HandInRows {
         }
         let date = row.receivedAsGiven.range
         if !date.isEmpty {
-            row.receivedOn = PlainCells.date(Bytes(rebasing: all[date])) ?? writtenDate(all[date])
+            row.receivedOn = batch.bytes.withUnsafeBufferPointer { bytes in
+                PlainCells.date(Bytes(rebasing: bytes[date])) ?? writtenDate(bytes[date])
+            }
             guard row.receivedOn != nil else {
                 table.add(finding(.badDate, slot, columns.receivedOn, row, value: text(date)))
                 return refuse(row, slot, block)
@@ -185,6 +199,7 @@ struct HandInRows {
         // The number is kept to the letter.
         row.phoneAsGiven = cell(block.range(slot, columns.phone))
         row.receivedAsGiven = cell(CellBytes.trim(all, block.range(slot, columns.receivedOn)))
+        if !block.merged.isEmpty { takeMerged(slot, block, &row) }
         if isFixList { restore(&row, CellBytes.trim(all, block.range(slot, columns.takenAs))) }
     }
 

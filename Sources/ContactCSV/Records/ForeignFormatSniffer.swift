@@ -29,6 +29,10 @@ enum ForeignFormatSniffer {
         {
             return .picture
         }
+        // A program of Windows, whose zeros would be UTF-16.
+        if bytes.starts(with: Array("MZ".utf8)), bytes.prefix(64).contains(0), bytes.prefix(64).contains(0xFF) {
+            return .other
+        }
         if isUTF32(bytes) { return .utf32 }
         return ForeignText(bytes).format ?? (isBinary(bytes) ? .other : nil)
     }

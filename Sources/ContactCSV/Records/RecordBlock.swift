@@ -20,6 +20,15 @@ final class RecordBlock {
         var kind: Finding.Kind
     }
 
+    /// A cell below the first one of a merged range, which shows what stands there.
+    struct Merged {
+        /// Places in ``RecordBlock/slots`` and in the record.
+        var slot: Int
+        var cell: Int
+        /// What stands in the range's first cell.
+        var text: [UInt8]
+    }
+
     enum State: UInt8 {
         case whole
         /// `cellCount` blank lines, one record each.
@@ -69,6 +78,8 @@ final class RecordBlock {
     var sheet: Sheet?
     /// In the order of slots and cells.
     var remarks: [Remark] = []
+    /// In the order of slots.
+    var merged: [Merged] = []
 
     init() {
         sink = .allocate(capacity: 1)
@@ -130,6 +141,16 @@ final class RecordBlock {
         return remarks[low...].prefix { slots[$0.slot].record == slot.record }
     }
 
+    /// The cells of a record that show what stands above them.
+    func merged(of slot: Slot) -> ArraySlice<Merged> {
+        var (low, high) = (0, merged.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if slots[merged[middle].slot].record < slot.record { low = middle + 1 } else { high = middle }
+        }
+        return merged[low...].prefix { slots[$0.slot].record == slot.record }
+    }
+
     func clear() {
         slotCount = 0
         sink.pointee.byteCount = 0
@@ -139,6 +160,7 @@ final class RecordBlock {
         isSuspicious = false
         sheet = nil
         remarks.removeAll(keepingCapacity: true)
+        merged.removeAll(keepingCapacity: true)
     }
 
     /// Moves remarks on a record to its first cell beyond ASCII.
@@ -190,6 +212,10 @@ final class RecordBlock {
             Remark(slot: $0.slot - index, cell: $0.cell, kind: $0.kind)
         }
         remarks.removeAll { $0.slot >= index }
+        tail.merged = merged.filter { $0.slot >= index }.map {
+            Merged(slot: $0.slot - index, cell: $0.cell, text: $0.text)
+        }
+        merged.removeAll { $0.slot >= index }
         slotCount = index
         sink.pointee.byteCount = keptBytes
         sink.pointee.cellCount = keptCells
@@ -204,6 +230,7 @@ final class RecordBlock {
         isSuspicious = isSuspicious || other.isSuspicious
         append(other.slots[...], of: other, cells: 0..<other.sink.pointee.cellCount, bytes: 0..<other.bytes.count)
         remarks += other.remarks.map { Remark(slot: $0.slot + before, cell: $0.cell, kind: $0.kind) }
+        merged += other.merged.map { Merged(slot: $0.slot + before, cell: $0.cell, text: $0.text) }
     }
 
     private func append(

@@ -72,10 +72,15 @@ enum ClosingRow {
             && !begins(cell)
     }
 
-    /// Whether a cell begins with a label: the number behind it is whose it says, no contact's.
-    static func isLabelled(_ cell: String) -> Bool {
-        guard let colon = cell.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return false }
-        return !cell[..<colon].contains { $0.isNumber } && cell[..<colon].contains { $0.isLetter }
+    /// Whether a label stands before the number of a cell, which then is whose that says: directly, or one that is known.
+    static func isLabelled(_ cell: String, isKnown: (String) -> Bool) -> Bool {
+        guard let digit = cell.firstIndex(where: \.isNumber),
+            let colon = cell[..<digit].lastIndex(where: { $0 == "：" || $0 == ":" }),
+            cell[..<colon].contains(where: \.isLetter)
+        else { return false }
+        if !cell[colon..<digit].contains(where: \.isLetter) { return true }
+        let first = cell[..<colon].firstIndex { $0 == "：" || $0 == ":" } ?? colon
+        return begins(cell) || isKnown(String(cell[..<first]))
     }
 
     /// A row as one text; enough of it to know it by, so that memory stays flat whatever stands in the file.

@@ -55,7 +55,10 @@ struct TableColumns: Sendable {
                 names: [
                     "联系方式", "联系电话", "电话", "电话号码", "手机", "手机号", "手机号码", "移动电话", "座机", "座机号", "座机号码", "座机电话", "固定电话",
                     "固话",
-                    "办公电话", "办公室电话", "单位电话", "phone", "mobile", "tel", "telephone", "landline", "officephone",
+                    "办公电话", "办公室电话", "单位电话", "联系手机", "联系号码", "联络电话", "联络方式", "手机电话", "固定电话号码", "电话号", "phone", "mobile",
+                    "tel", "telephone",
+                    "landline", "officephone", "mobilephone", "cellphone", "phonenumber", "telephonenumber",
+                    "mobilenumber",
                 ],
                 isRequired: true
             ),

@@ -6,6 +6,8 @@ struct TableHeader {
     var columns: [Int?]
     /// Further columns of numbers, in the table's order.
     var furtherPhones: [Int] = []
+    /// Columns of a second contact in the same row.
+    var beside: [Int] = []
     /// The columns' names as the file has them, line breaks as blanks.
     var names: [String]
     /// How many columns the header names.
@@ -14,11 +16,13 @@ struct TableHeader {
     var record: Int
     var lastRecord: Int
     var line: Int
-    /// Names of columns that no field reads.
-    var unread: [String] = []
+    /// Columns that no field reads.
+    var unread: [Int] = []
 
     /// Of no table.
     static let none = TableHeader(columns: [], names: [], width: 0, record: 0, lastRecord: 0, line: 0)
+
+    var unreadNames: [String] { unread.map { names[$0] } }
 
     func name(_ column: Int?) -> String? {
         guard let column, column < names.count, !names[column].isEmpty else { return nil }
@@ -81,18 +85,23 @@ struct HeaderSearch {
 
     /// Whether a cell is a label for the next one.
     func isLabel(_ cell: String) -> Bool {
-        ":：".contains(cell.last ?? " ") || known.contains(ColumnName.comparable(cell))
+        ":：".contains(cell.last ?? " ") || isName(cell)
     }
+
+    /// Whether it is a column's name.
+    func isName(_ cell: String) -> Bool { known.contains(name(in: cell)) }
+
+    /// The name of `columns.md §Columns` that a header's cell says.
+    private func name(in cell: String) -> String { FieldName.plain(ColumnName.comparable(cell), known, columns) }
 
     /// Where a header below another says a column in a word that is none of its names, the column stays what it was.
     func inherit(_ above: TableHeader, into header: inout TableHeader) {
         for (field, column) in above.columns.enumerated() {
             guard let column, header.columns[field] == nil, !header.columns.contains(column),
-                !header.furtherPhones.contains(column), let name = header.name(column),
-                !known.contains(ColumnName.comparable(name))
+                !(header.furtherPhones + header.beside).contains(column), let name = header.name(column), !isName(name)
             else { continue }
             header.columns[field] = column
-            header.unread.removeAll { $0 == name }
+            header.unread.removeAll { $0 == column }
         }
     }
 
@@ -127,6 +136,11 @@ struct HeaderSearch {
         return weak ?? unfit
     }
 
+    /// The row that says most names of columns, two at least, where none is a header: for the reason.
+    func nearest(_ rows: [Row]) -> Match? {
+        rows.compactMap { match($0.cells, $0, last: $0.record, isNear: true) }.max { $0.found < $1.found }
+    }
+
     /// Whether a better header, or the same, follows directly.
     func isTitle(_ match: Match, _ rows: [Row], _ index: Int) -> Bool {
         guard match.rows == 1, let next = header(rows, at: index + 1), next.fits else { return false }
@@ -149,9 +163,9 @@ struct HeaderSearch {
         return double.found > single.found ? double : single
     }
 
-    private func match(_ cells: [String], _ row: Row, last: Int) -> Match? {
+    private func match(_ cells: [String], _ row: Row, last: Int, isNear: Bool = false) -> Match? {
         guard !cells.contains(where: ColumnName.isData) else { return nil }
-        let comparable = cells.map(ColumnName.comparable)
+        let comparable = cells.map { name(in: $0) }
         guard !isFormLine(cells, comparable) else { return nil }
         var taken = Set<Int>()
         var found = [Int?](repeating: nil, count: columns.fields.count)
@@ -168,7 +182,7 @@ struct HeaderSearch {
                 comparable.indices.filter { comparable[$0] == name && !taken.contains($0) }
             }
             guard var column = matching.first else { continue }
-            if field.key == "phone" { (column, furtherPhones) = phones(matching, comparable) }
+            if field.key == "phone" { (column, furtherPhones) = NumberColumns.phones(matching, comparable, columns) }
             found[index] = column
             taken.insert(column)
             taken.formUnion(furtherPhones)
@@ -181,27 +195,25 @@ struct HeaderSearch {
         }
         // A lone word that happens to be a name (a title, a cell of data) is a header only of a table of one column.
         let filled = comparable.count { !$0.isEmpty }
-        guard missing.isEmpty || count > 1 && count * 2 > filled else { return nil }
+        guard missing.isEmpty || count > 1 && (isNear || count * 2 > filled) else { return nil }
         let names = cells.map { trimmed($0.split(whereSeparator: \.isNewline).joined(separator: " ")) }
         let width = (names.lastIndex { !$0.isEmpty } ?? -1) + 1
+        let beside = NumberColumns.beside(comparable, found, &furtherPhones, columns)
+        let read = found.compactMap { $0 } + furtherPhones + beside
         let header = TableHeader(
             columns: found,
             furtherPhones: furtherPhones,
+            beside: beside,
             names: names,
             width: width,
             record: row.record,
             lastRecord: last,
             line: row.line,
-            unread: unread(names, comparable, found.compactMap { $0 } + furtherPhones)
+            unread: comparable.indices.filter {
+                !comparable[$0].isEmpty && !read.contains($0) && !columns.unread.contains(comparable[$0])
+            }
         )
         return Match(header: header, found: count, missing: missing, isWeak: count == 1 && filled > 1)
-    }
-
-    private func unread(_ names: [String], _ comparable: [String], _ read: [Int]) -> [String] {
-        names.indices.filter {
-            !comparable[$0].isEmpty && !read.contains($0) && !columns.unread.contains(comparable[$0])
-        }
-        .map { names[$0] }
     }
 
     /// `联系人,张三,电话,`: names with what is filled in behind them, or is to be.
@@ -210,15 +222,6 @@ struct HeaderSearch {
         guard named.count > 1, !zip(named, named.dropFirst()).contains(where: { $0 + 1 == $1 }) else { return false }
         let first = cells.first { !trimmed($0).isEmpty } ?? ""
         return ClosingRow.begins(first) || named.allSatisfy { ":：".contains(trimmed(cells[$0]).last ?? " ") }
-    }
-
-    /// The number's column, and those that hold further numbers (手机, 座机). A number right behind 执法人员 is the officer's own
-    /// and nobody's to survey, unless there is no other.
-    private func phones(_ matching: [Int], _ comparable: [String]) -> (Int, further: [Int]) {
-        let officers = Set(columns.fields.first { $0.key == "officer" }?.names ?? [])
-        let others = matching.filter { $0 == 0 || !officers.contains(comparable[$0 - 1]) }
-        guard let first = others.first else { return (matching[0], []) }
-        return (first, others.dropFirst().sorted())
     }
 
     /// 单位 and 单位名称 of a hand-in.
@@ -254,10 +257,10 @@ struct HeaderSearch {
             if !above.isEmpty { group = above }
             guard !below.isEmpty else { return above }
             let head = ColumnName.comparable(group)
-            let name = ColumnName.comparable(below)
-            if known.contains(head + name) { return group + below }
-            if organisations.contains(head), ["单位", "单位名称", "名称", "全称"].contains(name) { return group }
-            if !known.contains(name), known.contains(head), !above.isEmpty { return above }
+            let lower = name(in: below)
+            if known.contains(head + lower) { return group + below }
+            if organisations.contains(head), ["单位", "单位名称", "名称", "全称"].contains(lower) { return group }
+            if !known.contains(lower), known.contains(head), !above.isEmpty { return above }
             return below
         }
     }

@@ -28,6 +28,8 @@ final class TableReader {
     /// The rows above the sheet's first header are at hand.
     private(set) var isAbove = true
     private var outside = RowsOutsideTables()
+    /// What comes next to a header in a sheet without one.
+    private var nearest: HeaderSearch.Match?
     /// The header that held last.
     private var lastHeader: TableHeader?
     /// `sep=;` stands in the first line.
@@ -82,7 +84,8 @@ final class TableReader {
                 return try fail(Finding(.emptyFile))
             }
             guard let other = search.otherDelimiter(best.layout.rows, instead: delimiter) else {
-                return try fail(Finding(.noHeader(required: columns.expected)))
+                let near = layouts.compactMap { search.nearest($0.rows) }.max { $0.found < $1.found }
+                return try failWithoutHeader(near)
             }
             return try fail(
                 Finding(.unknownDelimiter(sign: other.sign), record: other.row.record, line: other.row.line)
@@ -118,10 +121,12 @@ final class TableReader {
         endOutside()
         header = nil
         isAbove = true
-        let depth = block.slots[0].record + Self.headerDepth
+        // Paragraphs of a document do not count.
+        let depth = (block.slots.first { $0.line > 0 } ?? block.slots[0]).record + Self.headerDepth
         let slots = block.slots.indices.filter { block.slots[$0].record < depth && isRow(block.slots[$0]) }
         let rows = slots.map { row(block.slots[$0]) }
         firstHeader = search.first(rows).map { (slots[$0.index], $0.match) }
+        if firstHeader == nil, nearest == nil { nearest = search.nearest(rows) }
         guard let first = firstHeader?.match.header, report.tables.isEmpty else { return }
         report.headerRecord = report.headerRecord ?? first.record
         for (field, column) in zip(columns.fields, first.columns) {
@@ -237,14 +242,16 @@ final class TableReader {
             )
         )
         if let before {
-            let isSame = before.columns == match.header.columns && before.furtherPhones == match.header.furtherPhones
+            let isSame =
+                before.columns == match.header.columns && before.furtherPhones == match.header.furtherPhones
+                && before.beside == match.header.beside
             let names = match.header.names.filter { !$0.isEmpty }
             add(finding(.furtherTable(names: names, otherColumns: !isSame), slot))
         } else {
             report.headerRecord = match.header.record
         }
-        if !match.header.unread.isEmpty, before?.unread != match.header.unread {
-            add(finding(.unreadColumns(match.header.unread), slot))
+        if !match.header.unread.isEmpty, before?.unreadNames != match.header.unreadNames {
+            add(finding(.unreadColumns(unreadColumns(match.header)), slot))
         }
         return .table(rows: match.rows)
     }
@@ -293,8 +300,21 @@ final class TableReader {
         }
         // No table of the file fits.
         guard let unfit = outside.unread.first(where: { $0.match != nil })?.match else {
-            return try fail(Finding(outside.unreadRows == 0 ? .emptyFile : .noHeader(required: columns.expected)))
+            return outside.unreadRows == 0 ? try fail(Finding(.emptyFile)) : try failWithoutHeader(nearest)
         }
+        failWithout(unfit)
+    }
+
+    /// - Parameter near: a row that is not quite a header.
+    private func failWithoutHeader(_ near: HeaderSearch.Match?) throws {
+        guard let near, !near.fits else { return try fail(Finding(.noHeader(required: columns.expected))) }
+        failWithout(near)
+        isDone = true
+        try source.drain()
+    }
+
+    /// A header that lacks columns which must be there is the file's best.
+    private func failWithout(_ unfit: HeaderSearch.Match) {
         report.unusable = true
         for index in unfit.missing {
             let kind = Finding.Kind.missingColumn(

@@ -101,7 +101,7 @@ package enum Template: String, CaseIterable, Sendable {
 
     package var columns: [String] {
         switch self {
-        case .units: ["单位名称", "别名", "类别", "代码"]
+        case .units: ["单位名称", "别名", "类别"]
         case .surveyors: ["姓名", "回避单位", "登录名"]
         case .contacts: ["序号", "填报单位", "行政相对人单位", "姓名", "职务", "联系方式", "执法人员", "备注"]
         }

@@ -61,14 +61,17 @@ package struct FileReport: Hashable, Sendable {
     package var columns: [String: String] { tables.first?.columns.mapValues(\.name) ?? [:] }
 
     /// A cell as spreadsheets name it: `E9`.
-    package static func cell(column: Int, row: Int) -> String {
+    package static func cell(column: Int, row: Int) -> String { letters(ofColumn: column) + String(row) }
+
+    /// `A`, `Z`, `AA`, from 0.
+    package static func letters(ofColumn column: Int) -> String {
         var letters = ""
         var rest = column
         repeat {
             letters = String(UnicodeScalar(UInt8(0x41 + rest % 26))) + letters
             rest = rest / 26 - 1
         } while rest >= 0
-        return letters + String(row)
+        return letters
     }
 
     /// With `--strict` another row's error refuses what could have been taken.

@@ -24,6 +24,7 @@ extension Finding {
         case errorCell = "error-cell"
         case formulaWithoutValue = "formula-without-value"
         case emptyCell = "empty-cell"
+        case secondContact = "second-contact"
         case controlCharacters = "control-characters"
         case unknownContact = "unknown-contact"
         case otherContact = "other-contact"
@@ -114,6 +115,7 @@ extension Finding {
         case .errorCell: .errorCell
         case .formulaWithoutValue: .formulaWithoutValue
         case .emptyCell: .emptyCell
+        case .secondContact: .secondContact
         case .controlCharacters: .controlCharacters
         case .unknownContact: .unknownContact
         case .otherContact: .otherContact

@@ -43,6 +43,8 @@ extension Finding {
         case formulaWithoutValue(required: Bool)
         /// `required`: the row was not taken; `wholeColumn`: the table has no such column.
         case emptyCell(required: Bool, wholeColumn: Bool = false)
+        /// The header has a contact's columns twice, and the second ones are filled in; their cells.
+        case secondContact([String])
         /// Scalars shown as U+200B; with NUL the row was not taken.
         case controlCharacters(scalars: [UInt32])
         // The row of a call sheet.
@@ -91,7 +93,8 @@ extension Finding {
         case statesChanged(unit: String, StateChanges)
         // Notes.
         case carriedDown(unit: String)
-        case leadingZeroRestored(number: String)
+        /// `isPlusDropped`: as it was written it would be a number abroad.
+        case leadingZeroRestored(number: String, isPlusDropped: Bool)
         /// Digits beside a number that are no telephone's: a QQ number, a room, an address.
         case noTelephone([String])
         case alreadyImported(at: Timestamp)
@@ -107,14 +110,29 @@ extension Finding {
         case hiddenSheets([String])
         /// The rows of a run above a header, by their first cells.
         case titles([String])
-        case unitFromName(unit: String)
+        /// The file's name, or the sheet's, alone says whose it is.
+        case unitFromName(unit: String, isSheet: Bool)
         /// A line below rows says whose they are; so many were refused because nothing above it does.
         case unitBelow(unit: String, rows: Int)
-        case unreadColumns([String])
+        case unreadColumns([UnreadColumn])
         /// Rows of a call sheet without an outcome.
         case notCalled(rows: Int)
         /// A row without an outcome in which something else was filled in.
         case outcomeForgotten
+    }
+
+    package struct UnreadColumn: Hashable, Sendable {
+        package var name: String
+        /// As spreadsheets call it (`F`), where another column of its name was read.
+        package var letters: String?
+        /// There are telephones in it.
+        package var holdsNumbers: Bool
+
+        package init(name: String, letters: String? = nil, holdsNumbers: Bool = false) {
+            self.name = name
+            self.letters = letters
+            self.holdsNumbers = holdsNumbers
+        }
     }
 
     package enum ForeignFormat: String, Hashable, Sendable, CaseIterable {
@@ -172,6 +190,8 @@ extension Finding {
         case apart(Score, Score)
         /// One digit: was another forgotten?
         case oneDigit(Score)
+        /// A share of one: was a percentage meant?
+        case belowOne(Score)
     }
 }
 
@@ -179,7 +199,8 @@ extension Finding.Kind {
     /// It speaks of a table and its rows that are no contacts: of the file, when no unit is named.
     package var isOfTable: Bool {
         switch self {
-        case .unknownDelimiter, .missingColumn, .unreadTable, .furtherTable, .unreadColumns, .titles, .unitFromName, .unitBelow:
+        case .unknownDelimiter, .missingColumn, .unreadTable, .furtherTable, .unreadColumns, .titles, .unitFromName,
+            .unitBelow:
             true
         default: false
         }
@@ -193,7 +214,7 @@ extension Finding.Kind {
             .unreadableWorkbook,
             .unreadableEncoding, .receivedUnknown,
             .duplicateSurveyor, .sharedLogin, .nameTaken, .unknownUnit, .noUnit, .duplicateInUnit, .alreadyContact,
-            .badDate,
+            .badDate, .secondContact,
             .receivedInFuture, .tooLarge, .unknownContact, .otherContact, .unknownOutcome, .unknownSurveyor, .badScore,
             .scoresMissing,
             .scoresNotExpected, .badTime, .recordedOtherwise:
@@ -211,8 +232,10 @@ extension Finding.Kind {
             .numberChanged, .unusualScore, .remarkNotKept,
             .avoidanceKept, .contactsBarred, .avoidsAgain, .statesChanged:
             .warning
-        case .carriedDown, .leadingZeroRestored, .noTelephone, .alreadyImported, .notUpdated, .alreadyRecorded,
-            .remarkAdded, .remarked, .passedOver, .titles, .hiddenSheets, .unitFromName, .unitBelow, .unreadColumns, .notCalled:
+        case .leadingZeroRestored(_, let isPlusDropped): isPlusDropped ? .warning : .note
+        case .unreadColumns(let columns): columns.contains(where: \.holdsNumbers) ? .warning : .note
+        case .carriedDown, .noTelephone, .alreadyImported, .notUpdated, .alreadyRecorded,
+            .remarkAdded, .remarked, .passedOver, .titles, .hiddenSheets, .unitFromName, .unitBelow, .notCalled:
             .note
         }
     }

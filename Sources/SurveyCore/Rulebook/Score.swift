@@ -40,6 +40,9 @@ package struct Score: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// 1 to 9 points: was a second digit forgotten?
     package var isOneDigit: Bool { (1_00...9_00).contains(hundredths) && hundredths % 100 == 0 }
 
+    /// 0.9 of a spreadsheet that calculated with percentages was 90.
+    package var isBelowOne: Bool { (1..<100).contains(hundredths) }
+
     /// Answers of one respondent that are worth a second look: more than 40 points between them.
     package static func lieFarApart(_ scores: [Score]) -> Bool {
         guard let least = scores.min(), let most = scores.max() else { return false }

@@ -105,12 +105,14 @@ struct ResultReader {
     /// That a day to come has no hour is not what is wrong with it, where only the past can be meant.
     private func dayOnly(_ day: CivilDate) -> Finding.TimeFault { day > today ? .inFuture : .dayOnly }
 
-    /// Scores that are taken but worth a second look: far apart, or one digit where two may have been meant.
+    /// Scores that are taken but worth a second look: far apart, one digit where two may have been meant, or less
+    /// than one.
     func oddity(_ scores: [String: Score]) -> Finding.Kind? {
         let given = rulebook.questions.compactMap { scores[$0.key] }
         if let short = given.first(where: \.isOneDigit) {
             return .unusualScore(.oneDigit(short))
         }
+        if let share = given.first(where: \.isBelowOne) { return .unusualScore(.belowOne(share)) }
         return Score.lieFarApart(given) ? .unusualScore(.apart(given.first!, given.last!)) : nil
     }
 }

@@ -4,6 +4,10 @@ extension Words {
     /// One line a file: `郑州市公安局.csv：GB18030，14 条：表头 1、空行 1、跳过 2、导入 9、未导入 1`
     package func imported(_ report: FileReport) -> String {
         let file = self.file(report.file)
+        let lacksDate = report.findings.contains { if case .receivedUnknown = $0.kind { true } else { false } }
+        guard !report.unusable || !lacksDate else {
+            return self("\(file)：没有报送日期，未导入。", "\(file): no hand-in date, nothing was taken.")
+        }
         guard !report.unusable else {
             return self("\(file)：不能用，未导入。", "\(file): unusable, nothing was taken.")
         }

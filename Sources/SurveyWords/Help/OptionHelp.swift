@@ -41,9 +41,11 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .rulebook: language("评定规则：编号或文件", "The rulebook: an id or a file.")
         case .title: language("调查名称，默认取规则中的", "The survey's title; by default the rulebook's.")
         case .checkRulebook: language("检查这个规则文件", "Check this rulebook file.")
-        case .unitFiles, .surveyorFiles: language("表格文件；- 为标准输入", "Tables; - is standard input.")
+        case .unitFiles, .surveyorFiles:
+            language("CSV、工作簿或 Word 表格；- 为标准输入", "CSV, workbooks, Word tables; - is standard input.")
         case .contactFiles: language("表格文件或目录；- 为标准输入", "Tables or folders of them; - is standard input.")
-        case .resultFiles: language("填好的登记表；- 为标准输入", "Filled-in call sheets; - is standard input.")
+        case .resultFiles:
+            language("填好的登记表，CSV 或工作簿；- 为标准输入", "Filled-in call sheets, CSV or workbooks; - is standard input.")
         case .importUnit: language("填报单位（表内没有时）", "The unit, where the table names none.")
         case .received: language("实际收到日期，例如 2020-09-18", "The date of hand-in, such as 2020-09-18.")
         case .keepDate: language("保留原报送日期（本办要求的更正）", "Keep the unit's date: a correction the office asked for.")

@@ -62,8 +62,17 @@ extension Words {
         )
     }
 
-    func leadingZeroRestoredText(_ finding: Finding, _ number: String) -> FindingText {
+    func leadingZeroRestoredText(_ finding: Finding, _ number: String, isPlusDropped: Bool) -> FindingText {
         let value = value(of: finding)
+        guard !isPlusDropped else {
+            return FindingText(
+                self(
+                    "照写法是国外号码，按本地区号读作：\(value) → \(phone(number))。",
+                    "As written it is a number abroad; it was read with the area code: \(value) → \(phone(number))."
+                ),
+                self("请填报单位确认。", "Ask the unit to confirm.")
+            )
+        }
         return FindingText(
             self(
                 "区号开头的 0 丢失，已补回：\(value) → \(phone(number))。",

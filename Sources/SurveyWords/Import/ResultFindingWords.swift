@@ -27,14 +27,14 @@ extension Words {
     }
 
     func unknownOutcomeText(_ finding: Finding, _ nearest: Disposition?, _ keypad: Disposition?) -> FindingText {
-        let value = value(of: finding)
-        return outcomeText(value, nearest: nearest, keypad: keypad)
+        let text = outcomeText(value(of: finding), nearest: nearest, keypad: keypad)
+        return FindingText(text.wrong, text.next + self("此行未导入。", " The row was not taken."))
     }
 
     func unknownSurveyorText(_ finding: Finding, _ known: [String]) -> FindingText {
         let value = value(of: finding)
         return FindingText(
-            self("没有调查员「\(value)」。", "No surveyor \(value)."),
+            self("没有调查员「\(value)」，此行未导入。", "No surveyor \(value); the row was not taken."),
             self("现有：\(shownList(known))。", "There are: \(shownList(known)).")
         )
     }
@@ -54,8 +54,8 @@ extension Words {
         let label = self.outcome(outcome)
         return FindingText(
             self(
-                "结果是「\(label)」，但「\(shown(dimension))」是空的。",
-                "The outcome is \(label) but \(shown(dimension)) is empty."
+                "结果是「\(label)」，但「\(shown(dimension))」是空的，此行未导入。",
+                "The outcome is \(label) but \(shown(dimension)) is empty; the row was not taken."
             ),
             self("对方没打分的，结果请写「部分完成」。", "If it was declined, write 部分完成.")
         )
@@ -64,7 +64,10 @@ extension Words {
     func scoresNotExpectedText(_ outcome: Disposition, _ score: Score) -> FindingText {
         let label = self.outcome(outcome)
         return FindingText(
-            self("结果是「\(label)」，却有得分 \(score)。", "The outcome is \(label), yet there is a score \(score)."),
+            self(
+                "结果是「\(label)」，却有得分 \(score)，此行未导入。",
+                "The outcome is \(label), yet there is a score \(score); the row was not taken."
+            ),
             self("请核对哪个写错了。", "Which one is wrong?")
         )
     }
@@ -252,6 +255,14 @@ extension Words {
         case .oneDigit(let score):
             return FindingText(
                 self("得分 \(score)：是否漏写一位？\(takenZh)，", "Score \(score): a digit missing? \(capitalised(takenEn)),"),
+                self("请核对登记表。", "please check the sheet.")
+            )
+        case .belowOne(let score):
+            return FindingText(
+                self(
+                    "得分 \(score)：是不是 \(score.hundredths) 分？\(takenZh)，",
+                    "Score \(score): is it \(score.hundredths) points? \(capitalised(takenEn)),"
+                ),
                 self("请核对登记表。", "please check the sheet.")
             )
         }

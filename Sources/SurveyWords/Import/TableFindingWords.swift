@@ -61,7 +61,7 @@ extension Words {
                 "从这里起是另一张表（\(shownList(names))），其下的行按它的列读入。",
                 "Another table begins here (\(shownList(names))); the rows below were read by its columns."
             ),
-            self("请核对这些行是不是报送的内容。", "Please check whether they belong to what is handed in.")
+            self("请核对这些行是否应当导入。", "Please check whether they are to be imported.")
         )
     }
 
@@ -88,17 +88,50 @@ extension Words {
         )
     }
 
-    func unitFromNameText(_ unit: String) -> FindingText {
+    func unitFromNameText(_ unit: String, isSheet: Bool) -> FindingText {
         FindingText(
+            isSheet
+                ? self(
+                    "表内没有填报单位，按工作表名算作「\(shown(unit))」报送的。",
+                    "No unit is named in the table; by the sheet's name it is \(shown(unit))'s."
+                )
+                : self(
+                    "表内没有填报单位，按文件名算作「\(shown(unit))」报送的。",
+                    "No unit is named in the table; by the file's name it is \(shown(unit))'s."
+                )
+        )
+    }
+
+    func unreadColumnsText(_ columns: [Finding.UnreadColumn]) -> FindingText {
+        let names = shownList(
+            columns.map { column in
+                column.name + (column.letters.map { self("（\($0) 列）", " (column \($0))") } ?? "")
+            }
+        )
+        let numbers = columns.filter(\.holdsNumbers).map(\.name)
+        guard let first = numbers.first else {
+            return FindingText(self("没有读的列：\(names)。", "Columns that were not read: \(names)."))
+        }
+        return FindingText(
             self(
-                "表内没有填报单位，按文件名算作「\(shown(unit))」报送的。",
-                "No unit is named in the table; by the file's name it is \(shown(unit))'s."
+                "没有读的列：\(names)；其中「\(shownList(numbers))」里有电话号码。",
+                "Columns that were not read: \(names); there are telephones in \(shownList(numbers))."
+            ),
+            self(
+                "是联系人的电话的，请把列名改为「电话」，或用 --map phone=\(shown(first)) 指明。",
+                "If they are the contacts', call the column 电话, or name it with --map phone=\(shown(first))."
             )
         )
     }
 
-    func unreadColumnsText(_ names: [String]) -> FindingText {
-        FindingText(self("没有读的列：\(shownList(names))。", "Columns that were not read: \(shownList(names))."))
+    func secondContactText(_ cells: [String]) -> FindingText {
+        FindingText(
+            self(
+                "这一行写了两个人：右边还有「\(shownList(cells))」，此行未导入。",
+                "There are two contacts in this row, the second being \(shownList(cells)); the row was not taken."
+            ),
+            self("请一行写一个人，把右边的移到下面各行。", "Write one contact a row: move those at the right below.")
+        )
     }
 
     func outcomeForgottenText() -> FindingText {

@@ -73,10 +73,10 @@ extension Words {
 
     func hiddenRowText() -> FindingText {
         FindingText(
-            self("此行在表中是隐藏的，照样读入。", "The row is hidden in its sheet, and read like any other."),
+            self("此行在表中是隐藏的，照样读取。", "The row is hidden in its sheet and was read like the others."),
             self(
-                "不应报送的，请取消筛选或隐藏，删除后重新报送。",
-                "If it is not meant to be handed in, show it, delete it and send the table again."
+                "不应列入的，请取消筛选或隐藏，删除后重新导入。",
+                "If it should not be there, show it, delete it and import the table again."
             )
         )
     }

@@ -31,6 +31,12 @@ extension Words {
                 "\(shown(path)) 已存在，不能覆盖，未写。请换名。",
                 "\(shown(path)) exists and is never written over; nothing was written. Give another name."
             )
+        case .otherOfficeFile(let path):
+            self(
+                "不能写成 \(shown(path)) 这样的文件，未写。要工作簿的，文件名请以 .xlsx 结尾（Excel、WPS 都能打开）；要文本的，以 .csv 结尾。",
+                "No file like \(shown(path)) can be written; nothing was. For a workbook let its name end in .xlsx (Excel and WPS open "
+                    + "it), for text in .csv."
+            )
         case .listsAmongHandIns(let file):
             self(
                 "更正清单不能写入报送表所在的文件夹（\(shown(file)) 在其中）。请用 --findings 另指一个文件夹。",

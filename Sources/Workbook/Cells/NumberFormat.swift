@@ -6,12 +6,15 @@ enum NumberFormat: Equatable {
     /// Hours, minutes or seconds that count on beyond a day, `[h]:mm`.
     case duration
     case digits(DigitPattern)
+    /// `0%`: people see, and mean, the hundredfold.
+    case percent
 
     /// Formats that have a number and no text in the file (ECMA-376 18.8.30, with those of zh-CN).
     static func builtIn(_ id: Int) -> NumberFormat {
         switch id {
         case 14...22, 27...36, 45, 47, 50...58: .date
         case 46: .duration
+        case 9, 10: .percent
         default: .plain
         }
     }
@@ -24,6 +27,8 @@ enum NumberFormat: Equatable {
             self = .duration
         } else if tokens.isDate {
             self = .date
+        } else if tokens.isPercent {
+            self = .percent
         } else if let pattern = tokens.pattern {
             self = .digits(pattern)
         } else {
@@ -34,6 +39,7 @@ enum NumberFormat: Equatable {
     private struct Tokens {
         var isDate = false
         var isDuration = false
+        var isPercent = false
         private var pieces: [UInt8] = []
         private var isPattern = true
 
@@ -73,6 +79,7 @@ enum NumberFormat: Equatable {
                     pieces.append(DigitPattern.slot)
                 case 0x23, 0x3F:  // # ?
                     pieces.append(DigitPattern.optional)
+                case 0x25: isPercent = true  // %
                 case 0x20, 0x28, 0x29, 0x2B, 0x2D:  // blank ( ) + - stand for themselves
                     pieces.append(byte)
                 default:
@@ -110,9 +117,8 @@ enum NumberFormat: Equatable {
             }
         }
 
-        /// Beside the digits only what belongs to a number: `"0371-"`, `"转801"`, not `"号"`.
+        /// Beside the digits only what belongs to a number: `"0371-"` and `"转801"`, not `"号"`.
         private mutating func add(literal: ArraySlice<UInt8>) {
-            // 0x30 as a piece is a digit; a slot is NUL.
             if NumberFormat.isPartOfNumber(literal) { pieces += literal }
         }
 
@@ -130,16 +136,18 @@ enum NumberFormat: Equatable {
         }
     }
 
-    /// A text that a format adds: one with digits, whatever else is in it, or of such signs.
+    /// Blanks, brackets, plus signs and hyphens, or a text with a digit in it.
     fileprivate static func isPartOfNumber(_ literal: ArraySlice<UInt8>) -> Bool {
-        literal.contains { (0x30...0x39).contains($0) } && !literal.contains { $0 <= DigitPattern.optional }
-            || literal.allSatisfy { isPartOfNumber($0) }
+        // 0 and 1 as pieces are places for digits.
+        guard literal.allSatisfy({ $0 >= 0x20 }) else { return false }
+        return literal.contains(where: isDigit) || literal.allSatisfy(isPartOfNumber)
     }
 
-    /// Digits, blanks, brackets, plus signs and hyphens.
     fileprivate static func isPartOfNumber(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || byte == 0x20 || byte == 0x28 || byte == 0x29 || byte == 0x2B || byte == 0x2D
+        isDigit(byte) || byte == 0x20 || byte == 0x28 || byte == 0x29 || byte == 0x2B || byte == 0x2D
     }
+
+    fileprivate static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }
 
 /// `"0371-"@`: what a cell shows before and behind its text, where that is part of a number.
@@ -179,7 +187,7 @@ struct TextPattern: Equatable {
             }
             at = min(at, code.count)
         }
-        guard isNumber, let place, pieces.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
+        guard isNumber, let place, pieces.contains(where: NumberFormat.isDigit) else { return nil }
         before = Array(pieces[..<place])
         after = Array(pieces[place...])
     }

@@ -4,6 +4,11 @@ enum NumberText {
     /// the format asks. What is not a whole number stays as it is.
     static func settle(_ bytes: inout ByteStore, from start: Int, _ format: NumberFormat) -> Cell.Kind {
         trim(&bytes, from: start)
+        if format == .percent, let percent = percent(bytes.bytes(from: start)) {
+            bytes.cut(to: start)
+            bytes.append(percent)
+            return .fraction
+        }
         let kind: Cell.Kind
         if bytes.count > start, bytes.bytes(from: start).allSatisfy(isDigit) {
             // As nearly all are. Zeros in front stay: somebody wrote them.
@@ -25,6 +30,36 @@ enum NumberText {
     /// Digits that a spreadsheet keeps of a number.
     private static let kept = 15
 
+    /// `0.9` as `90%`, its digits rounded to the fifteen that spreadsheets show; `nil` for what is no number.
+    private static func percent(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        guard let value = Decimal(text), value.exponent > -40, value.exponent < 40 else { return nil }
+        var digits = value.digits
+        var zeros = value.exponent + 2
+        if digits.count > kept {
+            zeros += digits.count - kept
+            let isUp = digits[kept] >= 0x35
+            digits.removeSubrange(kept...)
+            var place = kept - 1
+            while isUp, place >= 0 {
+                digits[place] = digits[place] == 0x39 ? 0x30 : digits[place] + 1
+                if digits[place] != 0x30 { break }
+                place -= 1
+            }
+            if isUp, place < 0 { digits.insert(0x31, at: 0) }
+        }
+        while zeros < 0, digits.count > 1, digits.last == 0x30 {
+            digits.removeLast()
+            zeros += 1
+        }
+        if zeros < 0 {
+            digits.insert(contentsOf: repeatElement(0x30, count: max(0, 1 - zeros - digits.count)), at: 0)
+            digits.insert(0x2E, at: digits.count + zeros)
+        } else if digits != [0x30] {
+            digits += repeatElement(0x30, count: zeros)
+        }
+        return (value.isNegative ? [0x2D] : []) + digits + [0x25]
+    }
+
     private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
     private static func trim(_ bytes: inout ByteStore, from start: Int) {
@@ -40,12 +75,27 @@ enum NumberText {
 
     /// `digits` and then `zeros`: `1.54E4` is 154 and two zeros.
     private struct Whole {
+        let isNegative: Bool
+        let digits: [UInt8]
+        let zeros: Int
+
+        /// `nil` for what is no number, not whole, or longer than any number of a spreadsheet.
+        init?(_ text: UnsafeBufferPointer<UInt8>) {
+            // A double ends at 1.8E308.
+            guard let value = Decimal(text), value.exponent >= 0, value.digits.count + value.exponent <= 309 else {
+                return nil
+            }
+            (isNegative, digits, zeros) = (value.isNegative, value.digits, value.exponent)
+        }
+    }
+
+    /// `1.5` is 15 with the exponent -1. No zeros at the end of `digits`, nor at its beginning; 0 is `0`.
+    private struct Decimal {
         var isNegative = false
         var digits: [UInt8] = []
-        var zeros = 0
+        var exponent = 0
 
-        /// `nil` for what is not written as a number (ECMA-376 18.18.11 and XML Schema's double), not whole, or longer than
-        /// any number of a spreadsheet.
+        /// `nil` for what is not written as a number (ECMA-376 18.18.11 and XML Schema's double).
         init?(_ text: UnsafeBufferPointer<UInt8>) {
             var rest = text[...]
             func sign(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
@@ -66,7 +116,6 @@ enum NumberText {
                 rest.removeFirst()
             }
             guard !digits.isEmpty else { return nil }
-            var exponent = 0
             if let byte = rest.first, byte | 0x20 == 0x65 {
                 rest.removeFirst()
                 let isDown = sign(&rest)
@@ -83,14 +132,12 @@ enum NumberText {
                 fraction -= 1
             }
             digits.trimPrefix { $0 == 0x30 }
-            zeros = exponent - fraction
+            exponent -= fraction
             if digits.isEmpty {
                 digits = [0x30]
-                zeros = 0
+                exponent = 0
                 isNegative = false
             }
-            // A double ends at 1.8E308.
-            guard zeros >= 0, digits.count + zeros <= 309 else { return nil }
         }
     }
 }

@@ -10,11 +10,9 @@ final class DocxPart: XMLPart {
     private var cells = 0
     private var textBytes = 0
 
-    /// The paragraph that is being read outside of all tables, and the last of those before it.
+    /// The paragraph that is being read outside of all tables, and those before it.
     private var paragraph = ByteStore()
-    private var paragraphs: [[UInt8]] = []
-    /// A title and a line for the unit stand near their table.
-    private static let paragraphsKept = 10
+    private var paragraphs = DocxParagraphs()
 
     override func start(_ name: XMLName, _ attributes: XMLAttributes) {
         guard passedOver == 0 else {
@@ -75,24 +73,7 @@ final class DocxPart: XMLPart {
     /// Of the paragraphs behind the last table those belong to it in which a number may stand; the others are prose.
     func finish() {
         guard let last = tables.last else { return }
-        for text in paragraphs where Self.mayHoldNumber(text) { last.add(paragraph: text) }
-        paragraphs = []
-    }
-
-    /// Seven digits, with blanks and hyphens between them nine: a date has fewer.
-    private static func mayHoldNumber(_ text: [UInt8]) -> Bool {
-        var (digits, adjoining) = (0, 0)
-        for byte in text {
-            if byte &- 0x30 < 10 {
-                digits += 1
-                adjoining += 1
-                if adjoining == 7 || digits == 9 { return true }
-            } else {
-                adjoining = 0
-                if byte != 0x20, byte != 0x2D { digits = 0 }
-            }
-        }
-        return false
+        for text in paragraphs.takeNumbers() { last.add(paragraph: text) }
     }
 
     private var here: Place {
@@ -108,8 +89,7 @@ final class DocxPart: XMLPart {
         guard tables.count < Limits.sheets else { return stop(.tooLarge(.count, place)) }
         let table = DocxTable()
         if open.isEmpty {
-            for text in paragraphs { table.add(paragraph: text) }
-            paragraphs = []
+            for text in paragraphs.take() { table.add(paragraph: text) }
         }
         tables.append(table)
         open.append(table)
@@ -150,7 +130,6 @@ final class DocxPart: XMLPart {
         let text = Array(paragraph.bytes(from: 0))
         paragraph.cut(to: 0)
         guard text.contains(where: { $0 > 0x20 }) else { return }
-        if paragraphs.count == Self.paragraphsKept { paragraphs.removeFirst() }
-        paragraphs.append(text)
+        paragraphs.add(text)
     }
 }

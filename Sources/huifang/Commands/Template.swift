@@ -12,8 +12,14 @@ struct TemplateCommand: SurveyCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 
+    /// What Excel, WPS and Word would not open as what its name says.
+    private static let others = [".xls", ".xlsm", ".xlsb", ".et", ".ett", ".ods", ".docx", ".doc", ".wps", ".pdf"]
+
     func run(_ session: Session) throws {
         let file = try output.file()
+        if let path = file.path, Self.others.contains(where: path.lowercased().hasSuffix) {
+            throw Refusal.file(.otherOfficeFile(path: path))
+        }
         if let path = file.path, path.lowercased().hasSuffix(".xlsx") {
             try file.write(Data(table.workbook), to: path)
         } else {

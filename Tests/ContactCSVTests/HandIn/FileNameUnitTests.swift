@@ -32,7 +32,7 @@ import Testing
         let text = "行政相对人单位,职务,联系方式\n甲,经理,15400000001\n乙,经理,15400000002\n"
         let read = try ReadHandIn(text, name: "郑州市水利局报送.csv", knownUnits: Self.known)
         #expect(read.column("unit") == ["郑州市水利局", "郑州市水利局"])
-        #expect(read.report.findings.map(\.kind) == [.unitFromName(unit: "郑州市水利局")])
+        #expect(read.report.findings.map(\.kind) == [.unitFromName(unit: "郑州市水利局", isSheet: false)])
         let named = try ReadHandIn("填报单位：甲乙局\n" + text, name: "郑州市水利局报送.csv", knownUnits: Self.known)
         #expect(named.column("unit") == ["甲乙局", "甲乙局"])
         #expect(named.codes == ["passed-over@1"])

@@ -204,7 +204,11 @@ import Testing
         phone("undiallable-number", "154000002", .undiallableNumber(.short(by: 2))),
         phone("number-damaged-by-spreadsheet", "1.54E+10", .numberDamagedBySpreadsheet),
         phone("area-code-assumed", "67181234", .areaCodeAssumed(areaCode: "0371", number: "0371-67181234")),
-        phone("leading-zero-restored", "37167181234", .leadingZeroRestored(number: "0371-67181234")),
+        phone(
+            "leading-zero-restored",
+            "37167181234",
+            .leadingZeroRestored(number: "0371-67181234", isPlusDropped: false)
+        ),
         phone("digits-left-over", "450000 0371-67181204", .digitsLeftOver(["450000"])),
         phone("no-telephone", "QQ：123456789 手机15400000002", .noTelephone(["123456789"])),
         phone("several-numbers", "15400000002/15400000003", .severalNumbers(["15400000002", "15400000003"])),

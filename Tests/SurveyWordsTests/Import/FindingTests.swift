@@ -33,7 +33,7 @@ import Testing
                 "no-header", "unknown-delimiter", "missing-column", "doubtful-row", "unclosed-quote", "empty-file",
                 "not-a-table", "unreadable-workbook", "unreadable-encoding",
                 "received-unknown", "duplicate-surveyor", "shared-login", "unknown-unit", "no-unit",
-                "duplicate-in-unit", "bad-date", "too-large",
+                "duplicate-in-unit", "bad-date", "too-large", "second-contact",
                 "unknown-contact", "unknown-outcome", "unknown-surveyor", "bad-score", "scores-missing",
                 "scores-not-expected", "bad-time", "recorded-otherwise", "other-contact",
             ],
@@ -46,9 +46,9 @@ import Testing
                 "avoids-again", "states-changed", "received-otherwise", "remark-not-kept",
             ],
             .note: [
-                "carried-down", "leading-zero-restored", "no-telephone", "already-imported", "not-updated",
+                "carried-down", "no-telephone", "already-imported", "not-updated",
                 "already-recorded",
-                "remark-added", "passed-over", "hidden-sheets", "unit-from-name", "unit-below", "unread-columns",
+                "remark-added", "passed-over", "hidden-sheets", "unit-from-name", "unit-below",
             ],
         ]
         for (severity, codes) in codes {
@@ -62,6 +62,8 @@ import Testing
         ] {
             #expect(Set(worded[code]!.map(\.finding.severity)) == [.error, .warning])
         }
+        #expect(Set(worded["leading-zero-restored"]!.map(\.finding.severity)) == [.warning, .note])
+        #expect(Set(worded["unread-columns"]!.map(\.finding.severity)) == [.warning, .note])
         #expect(Set(worded["unread-table"]!.map(\.finding.severity)) == [.error, .note])
         #expect(Set(worded["not-called"]!.map(\.finding.severity)) == [.warning, .note])
         #expect(Set(worded["further-table"]!.map(\.finding.severity)) == [.warning, .note])

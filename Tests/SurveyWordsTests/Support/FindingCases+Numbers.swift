@@ -18,7 +18,19 @@ extension FindingCases {
                 + "if it is damaged there too, type it again."
         ),
         Case(
-            finding: Finding(.leadingZeroRestored(number: "0371-67181234"), value: "371-67181234"),
+            finding: Finding(
+                .leadingZeroRestored(number: "0371-67181234", isPlusDropped: true),
+                value: "+371-67181234"
+            ),
+            zh: "照写法是国外号码，按本地区号读作：+371-67181234 → 0371-67181234。请填报单位确认。",
+            en: "As written it is a number abroad; it was read with the area code: +371-67181234 → 0371-67181234. "
+                + "Ask the unit to confirm."
+        ),
+        Case(
+            finding: Finding(
+                .leadingZeroRestored(number: "0371-67181234", isPlusDropped: false),
+                value: "371-67181234"
+            ),
             zh: "区号开头的 0 丢失，已补回：371-67181234 → 0371-67181234。请核对。",
             en: "The area code's leading 0 was lost and restored: 371-67181234 → 0371-67181234. Please check."
         ),
@@ -134,24 +146,25 @@ extension FindingCases {
         ),
         Case(
             finding: Finding(.unknownOutcome(nearest: .noAnswer, keypad: nil), value: "无人接"),
-            zh: "「无人接」不是拨打结果，最接近「无人接听」。可写代码或名称，见登记表背面。",
-            en: "无人接 is not an outcome; nearest: no answer. Write a code or a name, see the back of the sheet."
+            zh: "「无人接」不是拨打结果，最接近「无人接听」。可写代码或名称，见登记表背面。此行未导入。",
+            en:
+                "无人接 is not an outcome; nearest: no answer. Write a code or a name, see the back of the sheet. The row was not taken."
         ),
         Case(
             finding: Finding(.unknownOutcome(nearest: nil, keypad: .busy), value: "3"),
-            zh: "「3」不是代码；屏上的 3 是占线，请写 30。如原为 03（打错了），是表格软件去掉了 0，请写「打错了」。",
+            zh: "「3」不是代码；屏上的 3 是占线，请写 30。如原为 03（打错了），是表格软件去掉了 0，请写「打错了」。此行未导入。",
             en: "3 is no code; key 3 is busy, write 30. If it was 03 (wrong number), the spreadsheet took the 0 away: "
-                + "write wrong-number."
+                + "write wrong-number. The row was not taken."
         ),
         Case(
             finding: Finding(.unknownOutcome(nearest: nil, keypad: .poweredOff), value: "7"),
-            zh: "「7」不是代码；屏上的 7 是关机，请写 70。",
-            en: "7 is no code; key 7 is switched off, write 70."
+            zh: "「7」不是代码；屏上的 7 是关机，请写 70。此行未导入。",
+            en: "7 is no code; key 7 is switched off, write 70. The row was not taken."
         ),
         Case(
             finding: Finding(.unknownSurveyor(known: ["王强", "李敏"]), value: "李闽"),
-            zh: "没有调查员「李闽」。现有：王强、李敏。",
-            en: "No surveyor 李闽. There are: 王强, 李敏."
+            zh: "没有调查员「李闽」，此行未导入。现有：王强、李敏。",
+            en: "No surveyor 李闽; the row was not taken. There are: 王强, 李敏."
         ),
         Case(
             finding: Finding(.badScore, value: "105"),
@@ -160,13 +173,13 @@ extension FindingCases {
         ),
         Case(
             finding: Finding(.scoresMissing(outcome: .completed, dimension: "满意度")),
-            zh: "结果是「完成」，但「满意度」是空的。对方没打分的，结果请写「部分完成」。",
-            en: "The outcome is completed but 满意度 is empty. If it was declined, write 部分完成."
+            zh: "结果是「完成」，但「满意度」是空的，此行未导入。对方没打分的，结果请写「部分完成」。",
+            en: "The outcome is completed but 满意度 is empty; the row was not taken. If it was declined, write 部分完成."
         ),
         Case(
             finding: Finding(.scoresNotExpected(outcome: .unallocated, score: score(90))),
-            zh: "结果是「空号」，却有得分 90。请核对哪个写错了。",
-            en: "The outcome is unallocated, yet there is a score 90. Which one is wrong?"
+            zh: "结果是「空号」，却有得分 90，此行未导入。请核对哪个写错了。",
+            en: "The outcome is unallocated, yet there is a score 90; the row was not taken. Which one is wrong?"
         ),
         Case(
             finding: Finding(.badTime(.missing), value: ""),
@@ -207,6 +220,11 @@ extension FindingCases {
             finding: Finding(.unusualScore(.oneDigit(score(9)))),
             zh: "得分 9：是否漏写一位？已导入，请核对登记表。",
             en: "Score 9: a digit missing? Taken, please check the sheet."
+        ),
+        Case(
+            finding: Finding(.unusualScore(.belowOne(Score(hundredths: 90)!))),
+            zh: "得分 0.9：是不是 90 分？已导入，请核对登记表。",
+            en: "Score 0.9: is it 90 points? Taken, please check the sheet."
         ),
         Case(
             finding: Finding(.otherContact(contact: 17, listed: "15400000117"), value: "154 0000 0118"),

@@ -37,9 +37,9 @@ extension FindingCases {
         ),
         Case(
             finding: Finding(.furtherTable(names: ["单位", "联系电话"], otherColumns: true), record: 13, line: 13),
-            zh: "从这里起是另一张表（单位、联系电话），其下的行按它的列读入。请核对这些行是不是报送的内容。",
+            zh: "从这里起是另一张表（单位、联系电话），其下的行按它的列读入。请核对这些行是否应当导入。",
             en: "Another table begins here (单位, 联系电话); the rows below were read by its columns. "
-                + "Please check whether they belong to what is handed in."
+                + "Please check whether they are to be imported."
         ),
         Case(
             finding: Finding(.furtherTable(names: ["单位", "联系电话"], otherColumns: false), record: 13, line: 13),
@@ -58,14 +58,44 @@ extension FindingCases {
                 + "If they are its rows, import again with --unit 甲局, or move this line above the header."
         ),
         Case(
-            finding: Finding(.unitFromName(unit: "郑州市水利局"), unit: "郑州市水利局"),
+            finding: Finding(.unitFromName(unit: "郑州市水利局", isSheet: false), unit: "郑州市水利局"),
             zh: "表内没有填报单位，按文件名算作「郑州市水利局」报送的。",
             en: "No unit is named in the table; by the file's name it is 郑州市水利局's."
         ),
         Case(
-            finding: Finding(.unreadColumns(["性别", "地址"]), record: 1, line: 1),
-            zh: "没有读的列：性别、地址。",
-            en: "Columns that were not read: 性别, 地址."
+            finding: Finding(.unitFromName(unit: "郑州市水利局", isSheet: true), unit: "郑州市水利局"),
+            zh: "表内没有填报单位，按工作表名算作「郑州市水利局」报送的。",
+            en: "No unit is named in the table; by the sheet's name it is 郑州市水利局's."
+        ),
+        Case(
+            finding: Finding(
+                .unreadColumns([.init(name: "性别"), .init(name: "联系电话", letters: "F")]),
+                record: 1,
+                line: 1
+            ),
+            zh: "没有读的列：性别、联系电话（F 列）。",
+            en: "Columns that were not read: 性别, 联系电话 (column F)."
+        ),
+        Case(
+            finding: Finding(
+                .unreadColumns([.init(name: "地址"), .init(name: "法人电话", holdsNumbers: true)]),
+                record: 1,
+                line: 1
+            ),
+            zh: "没有读的列：地址、法人电话；其中「法人电话」里有电话号码。是联系人的电话的，请把列名改为「电话」，或用 --map phone=法人电话 指明。",
+            en: "Columns that were not read: 地址, 法人电话; there are telephones in 法人电话. "
+                + "If they are the contacts', call the column 电话, or name it with --map phone=法人电话."
+        ),
+        Case(
+            finding: Finding(
+                .secondContact(["乙公司", "厂长", "15400000102"]),
+                record: 2,
+                line: 2,
+                value: "乙公司 | 厂长 | 15400000102"
+            ),
+            zh: "这一行写了两个人：右边还有「乙公司、厂长、15400000102」，此行未导入。请一行写一个人，把右边的移到下面各行。",
+            en: "There are two contacts in this row, the second being 乙公司, 厂长, 15400000102; the row was not taken. "
+                + "Write one contact a row: move those at the right below."
         ),
         Case(
             finding: Finding(.outcomeForgotten, record: 9, line: 9, value: "10:00 | 停机"),

@@ -49,10 +49,10 @@ enum FindingCases {
         ),
         Case(
             finding: Finding(.hiddenRow),
-            zh: "此行在表中是隐藏的，照样读入。不应报送的，请取消筛选或隐藏，删除后重新报送。",
+            zh: "此行在表中是隐藏的，照样读取。不应列入的，请取消筛选或隐藏，删除后重新导入。",
             en:
-                "The row is hidden in its sheet, and read like any other. If it is not meant to be handed in, show it, delete it and send the "
-                + "table again."
+                "The row is hidden in its sheet and was read like the others. If it should not be there, show it, delete it and "
+                + "import the table again."
         ),
         Case(
             finding: Finding(.hiddenSheets(["底稿", "参数"])),

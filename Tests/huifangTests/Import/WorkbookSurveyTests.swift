@@ -38,4 +38,13 @@ import Testing
         let result = runner.run("import", "contacts", path)
         #expect(result.code == 65 && result.output.contains("只有表头"))
     }
+
+    /// Word would not open CSV by the name of a document.
+    @Test(arguments: ["报送表.xls", "报送表.docx", "报送表.ET", "报送表.ods"])
+    func aTemplateIsNoOtherOfficeFile(_ name: String) throws {
+        let runner = try CommandRunner()
+        let result = runner.run("template", "contacts", "-o", runner.path(name))
+        #expect(result.code == 64 && result.errors.contains(".xlsx"))
+        #expect(!FileManager.default.fileExists(atPath: runner.path(name)))
+    }
 }

@@ -112,7 +112,7 @@ final class DecodedStream {
                     failure = .foreign(.big5)
                     return
                 }
-                decoder = TextDecoder(encoding)
+                decoder = TextDecoder(encoding, isMarked: length > 0)
                 mark = length
             case .unreadable(let offset):
                 let lines = ByteSearch.lineBreaks(raw.base, raw.start, raw.start + offset)

@@ -29,11 +29,13 @@ enum LineReading {
     }
 
     /// A line of a file in UTF-8.
-    static func inUTF8(_ line: TextLine) -> LineReading {
+    /// - Parameter isMarked: the file says so by its mark.
+    static func inUTF8(_ line: TextLine, isMarked: Bool) -> LineReading {
         let (own, other) = (line.weightAsUTF8(), line.weightAsGB18030())
         guard own.isWhole else {
             return other.isLikely(12) && own.cost - other.cost >= certain ? .other : .own
         }
+        if isMarked { return .own }
         if own.cost > other.cost, other.isLikely(16) { return .doubtful }
         // 系统 in GB18030 is ϵͳ in UTF-8.
         let isMixed = line.cells.contains { cell in
@@ -141,6 +143,8 @@ struct TextLine {
             // café; 阿里木·买买提
             case 0xDF...0xFF where neighbours.contains { (0x61...0x7A).contains($0) }: 8
             case 0xB7 where neighbours.contains { $0 >= 0x80 }: 8
+            // 154·0000·0335, which would be a road between two numbers.
+            case 0xB7 where neighbours.count == 2 && neighbours.allSatisfy { (0x30...0x39).contains($0) }: 8
             case ..<0xA0: Int(GB18030.Cost.alien)
             case ..<0x250: 16
             default: 24

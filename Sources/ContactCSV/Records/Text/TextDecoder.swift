@@ -22,7 +22,13 @@ final class TextDecoder {
     /// NEL and U+2028 end lines, in a file that has no other line ends.
     private var hasRareBreaks = false
 
-    init(_ encoding: TextEncoding) { self.encoding = encoding }
+    /// The file begins with a byte order mark.
+    private let isMarked: Bool
+
+    init(_ encoding: TextEncoding, isMarked: Bool = false) {
+        self.encoding = encoding
+        self.isMarked = isMarked
+    }
 
     /// Decodes `bytes`, which begin at `offset` of the file, to the end of `out`; answers how many were used. What is left
     /// is the beginning of a line or of a character, to be given again with more behind it; at the end of the file nothing is.
@@ -158,7 +164,7 @@ final class TextDecoder {
         while index < end {
             let next = (ByteSearch.byte(0x0D, base, index, end) ?? end - 1) + 1
             let line = TextLine(base: base, start: index, end: next)
-            let reading = encoding == .utf8 ? LineReading.inUTF8(line) : .inGB18030(line)
+            let reading = encoding == .utf8 ? LineReading.inUTF8(line, isMarked: isMarked) : .inGB18030(line)
             if reading != .own {
                 let kind = Finding.Kind.mixedEncoding(
                     row: other.rawValue,

@@ -5,6 +5,7 @@ import Workbook
 struct SheetRows {
     private let reader: any RowReader
     private var covered: CoveredCells
+    private var tall: TallRanges
     /// The number of the last row given.
     private var lastRow = 0
     private(set) var nextRecord: Int
@@ -12,7 +13,9 @@ struct SheetRows {
     private var cellCount = 0
 
     init(_ workbook: Workbook, _ sheet: Sheet, firstRecord: Int) throws(Fault) {
-        covered = CoveredCells(try workbook.mergedRanges(of: sheet))
+        let merged = try workbook.mergedRanges(of: sheet)
+        covered = CoveredCells(merged)
+        tall = TallRanges(merged)
         reader = try workbook.rows(of: sheet)
         nextRecord = firstRecord
     }
@@ -24,8 +27,10 @@ struct SheetRows {
 
     /// Adds rows to `block` until it holds enough. `false` at the end of the sheet.
     mutating func fill(_ block: RecordBlock, cellLimit: Int) throws(Fault) -> Bool {
-        while block.slotCount < Self.blockSlots, block.bytes.count < Self.blockBytes,
-            block.sink.pointee.cellCount < Self.blockCells
+        // A header is searched in the first rows, below all paragraphs.
+        while lastRow < TableReader.headerDepth
+            || block.slotCount < Self.blockSlots && block.bytes.count < Self.blockBytes
+                && block.sink.pointee.cellCount < Self.blockCells
         {
             guard let row = try reader.next() else {
                 check(block)
@@ -89,6 +94,7 @@ struct SheetRows {
             sink.pointee.ends[next] = Int32(truncatingIfNeeded: end)
             next += 1
         }
+        if !tall.isEmpty { tall.take(row, to: block) }
         sink.pointee.byteCount = end
         sink.pointee.cellCount = next
         sink.pointee.rowStart = next

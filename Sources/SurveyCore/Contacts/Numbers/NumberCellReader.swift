@@ -40,7 +40,11 @@ struct NumberCellReader {
             let number = found.number
             guard seen.insert(number).inserted else { continue }
             if reading.number == nil { reading.number = number } else { reading.others.append(number) }
-            if found.isZeroRestored { reading.findings.append(.leadingZeroRestored(number: number.normal)) }
+            if found.isZeroRestored {
+                reading.findings.append(
+                    .leadingZeroRestored(number: number.normal, isPlusDropped: found.isPlusDropped)
+                )
+            }
             if found.isAreaAssumed {
                 let area = String(decoding: found.digits[..<found.areaDigits], as: UTF8.self)
                 reading.findings.append(.areaCodeAssumed(areaCode: area, number: number.normal))

@@ -12,6 +12,12 @@ extension NumberSegment {
     }
 
     private func zeroRestored(at run: Int) -> FoundNumber? {
+        if let place = ownArea(at: run) {
+            var number = found(landlineWithoutZero(at: place, of: run), from: run)
+            number?.isZeroRestored = true
+            number?.isPlusDropped = true
+            return number
+        }
         guard !runs[run].isInternational else { return nil }
         let place = Place(run: run)
         var match = landlineWithoutZero(at: place, of: run).flatMap { $0.isAreaLoose ? nil : $0 }
@@ -24,6 +30,17 @@ extension NumberSegment {
         return number
     }
 
+    /// Behind a plus or `00` the rulebook's own area code without its zero, with a local number: `+371-67181234` is Latvia's only
+    /// in theory.
+    func ownArea(at run: Int) -> Place? {
+        guard !areaCode.isEmpty, runs[run].isInternational || runs[run].hasDoubleZero else { return nil }
+        let place = Place(run: run, skipped: runs[run].hasDoubleZero ? 2 : 0)
+        guard let match = landlineWithoutZero(at: place, of: run), match.digits.starts(with: areaCode),
+            match.areaDigits == areaCode.count
+        else { return nil }
+        return place
+    }
+
     private func localNumber(at run: Int, _ area: LocalArea) -> FoundNumber? {
         let first = runs[run]
         let prefixes = [
@@ -34,7 +51,11 @@ extension NumberSegment {
         for prefix in prefixes.compactMap({ $0 }) {
             if let number = local(at: behind(Place(run: run), prefix), of: run, area) { return number }
         }
-        return nil
+        // 8667181450
+        guard first.begins("86"), let number = local(at: behind(Place(run: run), 2), of: run, area),
+            number.runs.count == 1
+        else { return nil }
+        return number
     }
 
     func local(at place: Place, of run: Int, _ area: LocalArea) -> FoundNumber? {

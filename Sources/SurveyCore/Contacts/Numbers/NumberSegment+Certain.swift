@@ -27,7 +27,8 @@ extension NumberSegment {
         if let code = Self.neighbours.first(where: { digits.starts(with: $0.utf8) }) {
             return neighbour(code, behind(place, 3), of: run)
         }
-        return digits.first == UInt8(ascii: "1") ? northAmerica(place, of: run) : abroad(place, of: run)
+        return digits.first == UInt8(ascii: "1")
+            ? northAmerica(place, of: run) : ownArea(at: run) == nil ? abroad(place, of: run) : nil
     }
 
     private func china(_ place: Place, of run: Int) -> Match? {

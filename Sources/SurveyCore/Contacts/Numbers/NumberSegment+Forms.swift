@@ -105,7 +105,9 @@ extension NumberSegment {
     }
 
     func landlineWithoutZero(at place: Place, of start: Int) -> Match? {
-        guard let first = digits(at: place, of: start), first.count <= 11 else { return nil }
+        guard let first = digits(at: place, of: start), first.count <= 11, NumberingPlan.mayLackZero(first) else {
+            return nil
+        }
         let whole = NumberingPlan.withZero(first)
         if let area = NumberingPlan.zerolessArea(first) {
             return Match(digits: whole, end: place.run + 1, kind: .landline, areaDigits: area)

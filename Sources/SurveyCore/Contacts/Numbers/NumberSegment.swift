@@ -9,6 +9,8 @@ struct FoundNumber {
     var suffix: [UInt8] = []
     var isZeroRestored = false
     var isAreaAssumed = false
+    /// It was written as one abroad.
+    var isPlusDropped = false
 
     var isAssumed: Bool { isZeroRestored || isAreaAssumed }
 
@@ -59,12 +61,15 @@ struct NumberSegment {
     private(set) var numbers: [FoundNumber] = []
     /// What local numbers take that have no nearer area code: that of the column 区号, else the rulebook's.
     let area: LocalArea
+    /// The rulebook's.
+    let areaCode: [UInt8]
 
     init(_ text: ArraySlice<Unicode.Scalar>, areaCode: [UInt8], columnArea: LocalArea?) {
         let read = SpreadsheetDamage(NumberAddresses(text), areaCode: areaCode)
         runs = RunScanner(read.text).runs
         aside = read.aside
         owners = Array(repeating: .free, count: runs.count)
+        self.areaCode = areaCode
         area = columnArea ?? LocalArea(digits: areaCode, isAssumed: true)
     }
 

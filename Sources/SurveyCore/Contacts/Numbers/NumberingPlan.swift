@@ -60,11 +60,14 @@ enum NumberingPlan {
 
     /// The length of the area code, zero included, of a landline that has lost its zero and stands in one run.
     static func zerolessArea(_ digits: Digits) -> Int? {
-        guard digits.count <= 11 else { return nil }
+        guard digits.count <= 11, mayLackZero(digits) else { return nil }
         let whole = withZero(digits)
         guard let length = landlineArea(whole[...]), whole.count >= length + 7 else { return nil }
         return length
     }
+
+    /// No town has 086x: 86 is the country's code there.
+    static func mayLackZero(_ digits: Digits) -> Bool { !digits.starts(with: "86".utf8) }
 
     static func withZero(_ digits: Digits) -> [UInt8] { [UInt8(ascii: "0")] + digits }
 

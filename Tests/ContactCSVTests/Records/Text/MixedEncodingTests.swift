@@ -71,12 +71,20 @@ import Testing
     @Test(arguments: [
         (Written.gb18030, "系统,路"), (.gb18030, "毛路,经理"), (.gb18030, "王璐,缇"), (.gb18030, "联通,移动"), (.gb18030, "朱镕基,茅"),
         (.gb18030, "A路,x"), (.utf8, "主任,主任"), (.utf8, "Café Müller,chef"), (.utf8, "阿里木·买买提,经理"), (.utf8, "温度25°C,±"),
-        (.utf8, "𠮷田商店,社長"), (.utf8, "α公司,经理"),
+        (.utf8, "𠮷田商店,社長"), (.utf8, "α公司,经理"), (.utf8Mark, "αβγ,λ"), (.utf8Mark, "Москва,Ω"),
     ])
     func rightNamesStayAsTheyAre(_ file: Written, _ cells: String) throws {
         let read = try ReadHandIn(file.bytes(Self.header + Self.row + "郑州市水利局,\(cells),15400000002\n"))
         #expect(read.codes == [])
         #expect(read.rows.last.map { "\($0["organisation"]!),\($0["position"]!)" } == cells)
+    }
+
+    /// `·` twice in a number is 路 in GB18030.
+    @Test(arguments: ["154·0000·0335", "0371·6718·1203", "+86·154·0000·0338"], [Written.utf8, .utf8Mark])
+    func pointsInNumbersAreNoRoads(_ number: String, _ file: Written) throws {
+        let read = try ReadHandIn(file.bytes(Self.header + Self.row + "郑州市水利局,河南乙公司,经理,\(number)\nA,B,C,\(number)\n"))
+        #expect(!read.codes.contains { $0.hasPrefix("mixed-encoding") })
+        #expect(read.rows.count == 3)
     }
 
     @Test func linesWithoutLineFeedsAreJudgedToo() throws {
