@@ -128,6 +128,9 @@ struct FullSurvey {
         _ = try survey.confirmNumber(of: try drawn("林业局")[0], reason: "单位确认", act: at("2020-10-20 09:05"))
         _ = try survey.reassign(from: "孙丽", reason: "请假", act: at("2020-10-20 09:06"))
         _ = try survey.reassign(from: "李敏", unit: "教育局", to: ["王强"], reason: "均衡", act: at("2020-10-20 09:07"))
+        let later = at("2020-10-20 09:08")
+        let desk = try Desk(survey, surveyor: "李敏", holder: "desk", act: later)
+        try desk.skip(survey.contact(water[1], now: later.now).contact.id, reason: "等对方回话", now: later.now)
         for key in try drawn("教育局").prefix(2) { try dial(key, .completed, "2020-09-23 15:00", [9500, 9500]) }
         try dial(try drawn("民政局")[0], .ourFault, "2020-09-23 15:00")
         try dial(try drawn("民政局")[1], .partial, "2020-09-23 15:00", [9500])

@@ -141,7 +141,10 @@ final class ConsoleProcess {
         while Date() < deadline {
             read(milliseconds: 10)
             var status: Int32 = 0
-            if waitpid(process, &status, WNOHANG | WUNTRACED) == process { return status & 0xFF == 0x7F }
+            guard waitpid(process, &status, WNOHANG | WUNTRACED) == process else { continue }
+            // What was written before that may not be read yet.
+            for _ in 0..<5 { read(milliseconds: 0) }
+            return status & 0xFF == 0x7F
         }
         return false
     }
