@@ -24,7 +24,7 @@ extension HandInRows {
         carried = .nothing
         let holdsNumber = cells.indices.contains { isTelephone(cells[$0]) && !isLabelled($0, cells) }
         guard table.isAbove else {
-            if let unit = Titles.unit(in: cells) { takeTitleUnit(unit, below: slot) }
+            if let unit = Titles.unit(in: cells, isLabel: table.search.isLabel) { takeTitleUnit(unit, below: slot) }
             return table.passOverUnread(holdsNumber: holdsNumber)
         }
         guard holdsNumber, !ClosingRow.begins(first), !Titles.isLabel(first) else { return takeTitle(slot, block) }
@@ -45,11 +45,11 @@ extension HandInRows {
             return true
         }
         guard !isFixList else { return refuseClosing(slot, block) }
+        if case .other = plain, table.isTitle(at: index) {
+            takeTitle(slot, block)
+            return true
+        }
         if phone.isEmpty, header.width > 1, block.filledCells(slot, upTo: 2) == 1 {
-            if table.isTitleBelow(at: index) {
-                takeTitle(slot, block)
-                return true
-            }
             let text = batch.text(cell(first))
             if ClosingRow.isDateOrPage(text) {
                 carried = .nothing
@@ -71,7 +71,8 @@ extension HandInRows {
         func cell(_ column: Int) -> String {
             cells.indices.contains(column) && column != firstColumn ? cells[column] : ""
         }
-        let unit = cell(columns.organisation).isEmpty ? Titles.unit(in: cells) : nil
+        let mayNameUnit = cell(columns.organisation).isEmpty || Titles.isLabel(cells[firstColumn])
+        let unit = mayNameUnit ? Titles.unit(in: cells, isLabel: table.search.isLabel) : nil
         guard unit != nil || ClosingRow.begins(cells[firstColumn]) else { return false }
         let numbers = ([columns.phone] + header.furtherPhones).filter { isTelephone(cell($0)) }
         func speaks(_ column: Int) -> Bool {

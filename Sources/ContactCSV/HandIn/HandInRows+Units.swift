@@ -54,7 +54,7 @@ extension HandInRows {
 
     /// The unit that the lines above a header name.
     mutating func takeUnitOfTitles() {
-        if let unit = Titles.unit(in: titleCells) { takeTitleUnit(unit) }
+        if let unit = Titles.unit(in: titleCells, isLabel: table.search.isLabel) { takeTitleUnit(unit) }
         titleCells = []
     }
 

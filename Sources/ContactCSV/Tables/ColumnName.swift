@@ -63,6 +63,11 @@ enum ColumnName {
         }
     }
 
+    /// `（手机）`: nothing stands outside of brackets.
+    static func isInBrackets(_ cell: String) -> Bool {
+        trimmed(outsideBrackets(cell.precomposedStringWithCompatibilityMapping)).isEmpty
+    }
+
     /// Whether a header's cell holds data: a telephone has seven digits or more. What stands in brackets explains.
     static func isData(_ cell: String) -> Bool {
         let digits = { (text: String) in text.unicodeScalars.count { $0.properties.numericType == .decimal } }

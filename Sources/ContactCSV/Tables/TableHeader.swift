@@ -151,7 +151,7 @@ struct HeaderSearch {
     func header(_ rows: [Row], at index: Int) -> Match? {
         guard rows.indices.contains(index) else { return nil }
         let single = match(rows[index].cells, rows[index], last: rows[index].record)
-        guard index + 1 < rows.count, let names = joined(rows[index], rows[index + 1]),
+        guard index + 1 < rows.count, let (names, isContinued) = joined(rows[index], rows[index + 1]),
             var double = match(names, rows[index], last: rows[index + 1].record)
         else { return single }
         double.rows = 2
@@ -160,7 +160,7 @@ struct HeaderSearch {
         if let lower, lower.fits || !double.fits, lower.found >= double.found { return single }
         guard let single else { return double }
         if single.fits != double.fits { return single.fits ? single : double }
-        return double.found > single.found ? double : single
+        return double.found > single.found || double.found == single.found && isContinued ? double : single
     }
 
     private func match(_ cells: [String], _ row: Row, last: Int, isNear: Bool = false) -> Match? {
@@ -240,7 +240,8 @@ struct HeaderSearch {
     }
 
     /// The names of a header over two rows: a name below belongs to the group that stands above it, and to its right.
-    private func joined(_ upper: Row, _ lower: Row) -> [String]? {
+    /// `isContinued`: whatever stands below only goes on with a name above (手机 over 号码, 联系方式 over （手机）).
+    private func joined(_ upper: Row, _ lower: Row) -> (names: [String], isContinued: Bool)? {
         guard lower.record == upper.record + 1, upper.cells.count(where: { !trimmed($0).isEmpty }) > 1 else {
             return nil
         }
@@ -248,20 +249,25 @@ struct HeaderSearch {
         let isData = lower.cells.contains { cell in
             cell.unicodeScalars.count { $0.properties.numericType == .decimal } >= 7
         }
-        guard !isData else { return nil }
+        guard !isData, !upper.cells.contains(where: ColumnName.isData) else { return nil }
+        var isContinued = lower.cells.contains { !trimmed($0).isEmpty }
         let organisations = Set(columns.fields.first { $0.key == "organisation" }?.names ?? [])
         var group = ""
-        return (0..<max(upper.cells.count, lower.cells.count)).map { column in
+        let names = (0..<max(upper.cells.count, lower.cells.count)).map { column in
             let above = column < upper.cells.count ? trimmed(upper.cells[column]) : ""
             let below = column < lower.cells.count ? trimmed(lower.cells[column]) : ""
             if !above.isEmpty { group = above }
             guard !below.isEmpty else { return above }
             let head = ColumnName.comparable(group)
             let lower = name(in: below)
+            if above.isEmpty || !known.contains(head + lower) && !ColumnName.isInBrackets(below) {
+                isContinued = false
+            }
             if known.contains(head + lower) { return group + below }
             if organisations.contains(head), ["单位", "单位名称", "名称", "全称"].contains(lower) { return group }
             if !known.contains(lower), known.contains(head), !above.isEmpty { return above }
             return below
         }
+        return (names, isContinued)
     }
 }

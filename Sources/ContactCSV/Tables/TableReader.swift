@@ -176,17 +176,26 @@ final class TableReader {
     /// Whether the header of a further table stands at `index`.
     func isFurtherTable(at index: Int) -> Bool { further(at: index)?.match.fits ?? false }
 
-    /// Whether the row of one cell at `index` is a title of a further table: only such rows and blank ones stand between it and
-    /// the header.
-    func isTitleBelow(at index: Int) -> Bool {
+    /// Whether the row at `index` is a title of a further table: it has one filled cell, which is no number, and only such rows,
+    /// labels of units and blank rows stand between it and the header.
+    func isTitle(at index: Int) -> Bool {
+        guard mayBeTitle(block.slots[index]) else { return false }
         for next in block.slots.indices[(index + 1)...].prefix(Self.headerDepth) {
             let slot = block.slots[next]
-            let filled = slot.state == .blank ? 0 : block.filledCells(slot, upTo: 2)
-            if filled == 0 { continue }
+            if slot.state == .blank || block.filledCells(slot, upTo: 1) == 0 { continue }
             if isFurtherTable(at: next) { return true }
-            guard filled == 1 else { return false }
+            guard isRow(slot) else { return false }
+            guard mayBeTitle(slot) || Titles.unit(in: row(slot).cells, isLabel: search.isLabel) != nil else {
+                return false
+            }
         }
         return false
+    }
+
+    private func mayBeTitle(_ slot: RecordBlock.Slot) -> Bool {
+        guard let header, isRow(slot), block.filledCells(slot, upTo: 2) == 1 else { return false }
+        let numbers = [header.columns[columns.key]].compactMap { $0 } + header.furtherPhones
+        return !numbers.contains { $0 < slot.cellCount && ColumnName.isData(block.text(slot, $0)) }
     }
 
     private func further(at index: Int) -> (match: HeaderSearch.Match, rows: [HeaderSearch.Row])? {

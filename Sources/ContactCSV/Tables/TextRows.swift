@@ -65,7 +65,7 @@ struct TextRows {
             cells: header.columns.map { column in column.flatMap { $0 < cells.count ? cells[$0] : nil } ?? "" }
         )
         let key = row.cells[columns.key]
-        if header.width > 1, key.isEmpty, cells.count(where: { !$0.isEmpty }) == 1, table.isTitleBelow(at: index) {
+        if header.width > 1, key.isEmpty, table.isTitle(at: index) {
             table.passOverTitle(slot)
             return 1
         }

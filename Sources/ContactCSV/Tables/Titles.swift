@@ -10,15 +10,17 @@ enum Titles {
     ]
 
     /// The unit of a line like `填报单位（盖章）：郑州市水利局   填报日期：2020年9月10日`, in one cell or in two.
-    static func unit(in cells: [String]) -> String? {
+    /// A cell that is itself a label, or a column's name, is no unit's.
+    static func unit(in cells: [String], isLabel: (String) -> Bool) -> String? {
         for (index, cell) in cells.enumerated() {
             guard let (rest, isWholeCell) = behindLabel(cell) else { continue }
             let name = cut(rest)
             // 单位：人 says what is counted.
             if name.unicodeScalars.count >= 3 { return name }
-            guard isWholeCell else { continue }
-            let next = cells[(index + 1)...].lazy.map { cut($0) }.first { !$0.isEmpty }
-            if let next, next.unicodeScalars.count >= 3, behindLabel(next) == nil { return next }
+            guard isWholeCell, let next = cells[(index + 1)...].first(where: { !cut($0).isEmpty }), !isLabel(next)
+            else { continue }
+            let unit = cut(next)
+            if unit.unicodeScalars.count >= 3, behindLabel(unit) == nil { return unit }
         }
         return nil
     }
