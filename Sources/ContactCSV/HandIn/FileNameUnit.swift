@@ -51,12 +51,13 @@ struct FileNameUnit {
 
     /// Whether a name may end before `place`.
     private func isEnd(_ place: Int) -> Bool {
-        isEdge(place) || FileNameUnit.words.contains { text[place...].starts(with: $0) }
+        isEdge(place, within: place - 1, beyond: place)
+            || FileNameUnit.words.contains { text[place...].starts(with: $0) }
     }
 
     /// Whether a name may begin at `place`: places (郑州市) may stand before it.
     private func isBeginning(_ place: Int) -> Bool {
-        if isEdge(place)
+        if isEdge(place, within: place, beyond: place - 1)
             || FileNameUnit.wordsBefore.contains(where: { text[..<place].suffix($0.count).elementsEqual($0) })
         {
             return true
@@ -69,11 +70,12 @@ struct FileNameUnit {
         }
     }
 
-    /// The end of the text, a blank, a sign, or where a digit or letter meets a Chinese character.
-    private func isEdge(_ place: Int) -> Bool {
-        guard place > 0, place < text.count, !blanks.contains(place) else { return true }
-        let (before, after) = (FileNameUnit.kind(text[place - 1]), FileNameUnit.kind(text[place]))
-        return before == .sign || after == .sign || before != after
+    /// The end of the text, a blank, a sign beyond the name, or where a digit or letter meets a Chinese character.
+    private func isEdge(_ place: Int, within: Int, beyond: Int) -> Bool {
+        guard text.indices.contains(beyond), !blanks.contains(place) else { return true }
+        let (name, other) = (FileNameUnit.kind(text[within]), FileNameUnit.kind(text[beyond]))
+        // 郑州市公安局（交警）支队: a sign of the name's own ends nothing.
+        return other == .sign || name != other && !(name == .sign && other == .han)
     }
 
     private enum Kind { case han, digit, letter, sign }

@@ -42,9 +42,20 @@ package final class HandInReader: HandInSource {
     /// Throws a ``Refusal`` when the file cannot be opened or read.
     /// - Parameter knownUnits: names and aliases of the survey's units, at least those that stand in the file's name
     ///   (``UnitName/folded(fileName:)``); looked for there and in the names of sheets when nothing else says whose rows these are.
-    package init(_ input: TableInput, settings: HandInSettings, knownUnits: [String] = []) throws {
-        table = try TableReader(input, columns: .contacts, map: settings.map, listener: settings.listener)
-        nameUnit = FileNameUnit.unit(inName: input.name, among: knownUnits)
+    package convenience init(_ input: TableInput, settings: HandInSettings, knownUnits: [String] = []) throws {
+        try self.init(records(of: input), name: input.name, settings: settings, knownUnits: knownUnits)
+    }
+
+    /// Tests give texts in other pieces.
+    init(_ source: any RecordSource, name: String, settings: HandInSettings, knownUnits: [String]) throws {
+        table = try TableReader(
+            source,
+            name: name,
+            columns: .contacts,
+            map: settings.map,
+            listener: settings.listener
+        )
+        nameUnit = FileNameUnit.unit(inName: name, among: knownUnits)
         unit = settings.unit
         guard !table.report.unusable else { return }
         rows = HandInRows(table, settings, nameUnit: nameUnit, knownUnits: knownUnits)

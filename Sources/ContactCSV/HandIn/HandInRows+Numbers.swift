@@ -2,7 +2,7 @@ import SurveyCore
 
 /// The number's cell of a row: of one column, or joined of several (numbers.md §Columns of one row).
 extension HandInRows {
-    /// - Parameter spoilt: columns of numbers whose cells hold none (``takeRemarks(_:_:_:)``).
+    /// - Parameter spoilt: columns of numbers, and 区号, whose cells hold none (``takeRemarks(_:_:_:)``).
     mutating func takePhone(
         _ cell: Range<Int>,
         _ plain: PlainCells.Number,
@@ -13,11 +13,11 @@ extension HandInRows {
     ) -> Bool {
         var cell = spoilt.contains(columns.phone) ? 0..<0 : cell
         var plain = plain
-        if !header.furtherPhones.isEmpty || columns.areaCode >= 0 {
+        if columns.numbers.count > 1 || columns.areaCode >= 0 {
             joinPhones(&cell, &plain, besides: spoilt, slot, block, &row)
         }
         guard !cell.isEmpty else {
-            guard spoilt.isEmpty else { return true }
+            guard !columns.numbers.contains(where: spoilt.contains) else { return true }
             table.add(finding(.emptyCell(required: true), slot, columns.phone, row))
             return false
         }
@@ -61,16 +61,17 @@ extension HandInRows {
         _ block: RecordBlock,
         _ row: inout HandInBatch.Row
     ) {
-        let numbers = numbers(slot, block, besides: spoilt)
-        if let joined = joined(numbers, slot, block) {
+        let filled = numberColumns(slot, block, besides: spoilt)
+        if let joined = joined(filled, slot, block, besides: spoilt) {
             row.phoneAsGiven = joined
-            guard !numbers.isEmpty else { return }
+            guard !filled.isEmpty else { return }
+            cell = joined.range
         } else {
-            // To the letter, where it stands in the number's own column.
-            guard cell.isEmpty, let number = numbers.first else { return }
-            row.phoneAsGiven = self.cell(number)
+            // To the letter, as in the number's own column.
+            guard cell.isEmpty, let column = filled.first else { return }
+            row.phoneAsGiven = self.cell(block.range(slot, column))
+            cell = CellBytes.trim(block.bytes, block.range(slot, column))
         }
-        cell = row.phoneAsGiven.range
         plain = batch.bytes.withUnsafeBufferPointer { PlainCells.number(Bytes(rebasing: $0[cell])) }
     }
 
@@ -78,32 +79,29 @@ extension HandInRows {
     mutating func phoneOfRefused(_ row: HandInBatch.Row, _ slot: RecordBlock.Slot, _ block: RecordBlock)
         -> HandInBatch.Cell
     {
-        let numbers = numbers(slot, block, besides: [])
-        return joined(numbers, slot, block) ?? (row.phoneAsGiven.isEmpty ? numbers.first.map(cell) : nil)
-            ?? row.phoneAsGiven
+        let filled = numberColumns(slot, block, besides: [])
+        return joined(filled, slot, block, besides: [])
+            ?? (row.phoneAsGiven.isEmpty ? filled.first.map { cell(block.range(slot, $0)) } : nil) ?? row.phoneAsGiven
     }
 
     /// The columns of numbers in which something stands, in the table's order.
     private func numberColumns(_ slot: RecordBlock.Slot, _ block: RecordBlock, besides spoilt: [Int]) -> [Int] {
-        guard !header.furtherPhones.isEmpty else { return [columns.phone] }
-        return ([columns.phone] + header.furtherPhones).sorted().filter {
+        columns.numbers.filter {
             !spoilt.contains($0) && !CellBytes.trim(block.bytes, block.range(slot, $0)).isEmpty
         }
     }
 
-    private func numbers(_ slot: RecordBlock.Slot, _ block: RecordBlock, besides spoilt: [Int]) -> [Range<Int>] {
-        ([columns.phone] + header.furtherPhones).sorted().filter { !spoilt.contains($0) }.map {
-            CellBytes.trim(block.bytes, block.range(slot, $0))
-        }.filter { !$0.isEmpty }
-    }
-
     /// What stands in several columns of a row, as one cell; `nil` where there is only one number and no area code.
-    private mutating func joined(_ numbers: [Range<Int>], _ slot: RecordBlock.Slot, _ block: RecordBlock)
-        -> HandInBatch.Cell?
-    {
-        let area = columns.areaCode < 0 ? 0..<0 : CellBytes.trim(block.bytes, block.range(slot, columns.areaCode))
-        guard !area.isEmpty || numbers.count > 1 else { return nil }
-        var parts = numbers.map { Array(batch.bytes[$0]) }
+    private mutating func joined(
+        _ filled: [Int],
+        _ slot: RecordBlock.Slot,
+        _ block: RecordBlock,
+        besides spoilt: [Int]
+    ) -> HandInBatch.Cell? {
+        let hasArea = columns.areaCode >= 0 && !spoilt.contains(columns.areaCode)
+        let area = hasArea ? CellBytes.trim(block.bytes, block.range(slot, columns.areaCode)) : 0..<0
+        guard !area.isEmpty || filled.count > 1 else { return nil }
+        var parts = filled.map { Array(batch.bytes[CellBytes.trim(block.bytes, block.range(slot, $0))]) }
         if !area.isEmpty { parts.insert(Array("区号 ".utf8) + batch.bytes[area], at: 0) }
         return append(Array(parts.joined(separator: " | ".utf8)))
     }

@@ -11,9 +11,9 @@ extension HandInRows {
     mutating func takeTitle(_ slot: RecordBlock.Slot, _ block: RecordBlock) {
         carried = .nothing
         let cells = (0..<slot.cellCount).map { block.text(slot, $0) }
-        titleCells += cells
+        titles.append(cells)
         // A paragraph.
-        if slot.line == 0, let unit = Titles.unit(in: cells) { documentUnit = unit }
+        if slot.line == 0, let unit = Titles.unit(in: cells, isLabel: table.search.isLabel) { documentUnit = unit }
         table.passOverTitle(slot)
     }
 
@@ -74,7 +74,7 @@ extension HandInRows {
         let mayNameUnit = cell(columns.organisation).isEmpty || Titles.isLabel(cells[firstColumn])
         let unit = mayNameUnit ? Titles.unit(in: cells, isLabel: table.search.isLabel) : nil
         guard unit != nil || ClosingRow.begins(cells[firstColumn]) else { return false }
-        let numbers = ([columns.phone] + header.furtherPhones).filter { isTelephone(cell($0)) }
+        let numbers = columns.numbers.filter { isTelephone(cell($0)) }
         func speaks(_ column: Int) -> Bool {
             ClosingRow.speaks(cell(column)) && !table.search.isLabel(cell(column))
         }
@@ -84,6 +84,8 @@ extension HandInRows {
         let isNamed =
             organisation || person && (firstColumn == columns.position || !ClosingRow.isBare(cells[firstColumn]))
         if !numbers.isEmpty ? isNamed : organisation && person { return false }
+        // What follows is no longer of the unit above.
+        carried = .nothing
         // `--unit` stands above what the tables say of themselves.
         if let unit {
             takeTitleUnit(unit, below: slot)
@@ -91,8 +93,6 @@ extension HandInRows {
             refuseDoubtful(slot, block, cells, isAbove: false)
             return true
         }
-        // What follows a total or a new title is no longer of the unit above.
-        carried = .nothing
         table.passOver(slot, text: ClosingRow.text(cells), unit: notes.unit)
         return true
     }

@@ -1,7 +1,7 @@
 import SurveyCore
 
 extension HandInRows {
-    /// What the source says of the cells of a row. Answers the columns of numbers whose cells hold none to be read; `nil` when the row
+    /// What the source says of the cells of a row. Answers the columns of numbers, and 区号, whose cells hold none to be read; `nil` when the row
     /// cannot be taken.
     mutating func takeRemarks(
         _ slot: RecordBlock.Slot,
@@ -11,9 +11,11 @@ extension HandInRows {
         let remarks = block.remarks(of: slot).filter { !isOnRow($0) }
         guard takeRemarksOnRow(slot, block, &row) else { return nil }
         guard !remarks.isEmpty else { return [] }
-        let numbers = [columns.phone] + header.furtherPhones
-        let spoilt = remarks.map(\.cell).filter(numbers.contains)
-        let damaged = remarks.filter { spoilt.contains($0.cell) && $0.kind == .numberDamagedBySpreadsheet }.map(\.cell)
+        let numbers = columns.numbers
+        let spoilt = remarks.filter {
+            numbers.contains($0.cell) || $0.cell == columns.areaCode && $0.kind != .numberDamagedBySpreadsheet
+        }.map(\.cell)
+        let damaged = remarks.filter { numbers.contains($0.cell) && $0.kind == .numberDamagedBySpreadsheet }.map(\.cell)
         // An error is no number; a damaged one is kept as what was handed in.
         let hasNumber =
             !damaged.isEmpty
@@ -24,13 +26,13 @@ extension HandInRows {
         for remark in remarks {
             let isNeeded =
                 remark.cell == columns.unit || remark.cell == columns.receivedOn
-                || (spoilt.contains(remark.cell) && !hasNumber)
-            let isRead = isNeeded || spoilt.contains(remark.cell) || columns.kept.contains { $0.column == remark.cell }
+                || (numbers.contains(remark.cell) && !hasNumber)
+            let isRead = columns.read.contains(remark.cell)
             let kind: Finding.Kind
             switch remark.kind {
             case .errorCell where isRead: kind = .errorCell(required: isNeeded)
             case .formulaWithoutValue where isRead: kind = .formulaWithoutValue(required: isNeeded)
-            case .numberDamagedBySpreadsheet where spoilt.contains(remark.cell): kind = remark.kind
+            case .numberDamagedBySpreadsheet where numbers.contains(remark.cell): kind = remark.kind
             default: continue
             }
             if case .error = kind.severity { isGood = false }

@@ -54,12 +54,16 @@ extension HandInRows {
 
     /// The unit that the lines above a header name.
     mutating func takeUnitOfTitles() {
-        if let unit = Titles.unit(in: titleCells, isLabel: table.search.isLabel) { takeTitleUnit(unit) }
-        titleCells = []
+        // 执法单位,检查事项 in a header that is a title names columns.
+        let lines = titles.filter { !table.search.isHeader($0) }
+        if let unit = Titles.unit(above: lines, isLabel: table.search.isLabel) { takeTitleUnit(unit) }
+        titles = []
     }
 
     /// - Parameter slot: the line, where it stands below rows.
     mutating func takeTitleUnit(_ unit: String, below slot: RecordBlock.Slot? = nil) {
+        // Those above are farther away.
+        titles = []
         titleUnit = unit
         fileUnitCell = nil
         guard let slot, unitless > 0 else { return }

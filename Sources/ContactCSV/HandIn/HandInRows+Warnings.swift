@@ -30,7 +30,7 @@ extension HandInRows {
         guard !behind.isEmpty else { return true }
         let cells = behind.prefix(1000).map { trimmed(block.text(slot, $0)) }
         let isShifted =
-            !([columns.phone] + header.furtherPhones).contains { isTelephone(block.text(slot, $0)) }
+            !columns.numbers.contains { isTelephone(block.text(slot, $0)) }
             && cells.prefix(100).contains(where: isTelephone)
         let kind = Finding.Kind.raggedRow(cells: slot.cellCount, columns: header.width, isShifted: isShifted)
         table.add(finding(kind, slot, nil, row, value: ClosingRow.text(cells)))
@@ -47,10 +47,10 @@ extension HandInRows {
         return true
     }
 
-    /// Warns of control characters in the cells that are kept; `false` when one holds a NUL.
+    /// Warns of control characters in the cells that are read; `false` when one holds a NUL.
     func checkHidden(_ row: HandInBatch.Row, _ slot: RecordBlock.Slot, _ block: RecordBlock) -> Bool {
         var isGood = true
-        for column in [columns.unit] + columns.kept.map(\.column) + [columns.receivedOn] where column >= 0 {
+        for column in columns.read.sorted() {
             let scalars = CellBytes.hidden(Bytes(rebasing: block.bytes[block.range(slot, column)]))
             guard !scalars.isEmpty else { continue }
             let value = block.text(slot, column)

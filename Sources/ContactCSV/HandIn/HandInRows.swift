@@ -27,8 +27,8 @@ struct HandInRows {
     private let knownUnits: [String]
     var isNameUsed = false
     var isSheetUsed = false
-    /// Cells of the titles above the next header.
-    var titleCells: [String] = []
+    /// The titles above the next header.
+    var titles: [[String]] = []
     private var sheet: RecordBlock.Sheet?
     var isFixList: Bool { columns.takenAs >= 0 }
     var carried = Carried.nothing
@@ -98,7 +98,7 @@ struct HandInRows {
         columns = HandInColumns(.none)
         carried = .nothing
         titleUnit = documentUnit
-        titleCells = []
+        titles = []
         unitless = 0
         sheetUnit = sheet.flatMap { FileNameUnit.unit(inName: $0.name, among: knownUnits) }
         isSheetUsed = false
@@ -127,7 +127,7 @@ struct HandInRows {
         let all = block.bytes
         let phone = CellBytes.trim(all, block.range(slot, columns.phone))
         let plain = PlainCells.number(Bytes(rebasing: all[phone]))
-        if case .other = plain, CellBytes.digits(Bytes(rebasing: all[phone]), upTo: 5) < 5 {
+        if case .other = plain, CellBytes.mayBeWords(Bytes(rebasing: all[phone])) {
             switch table.begins(at: index) {
             case .table(let rows):
                 beginTable(table.header!)

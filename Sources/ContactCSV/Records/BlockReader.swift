@@ -10,7 +10,7 @@ final class BlockReader {
 
     init(_ source: any RecordSource) { self.source = source }
 
-    /// Reads the next stretch into ``block``. `false` at the end, also when the file turned out unusable: then the source has
+    /// Reads the next stretch into ``block``, whatever is left of its sheet or more records than any header asks for. `false` at the end, also when the file turned out unusable: then the source has
     /// its ``RecordSource/failure``.
     /// - Parameter undecided: whether what a record is shows only in those behind it.
     func next(_ undecided: (RecordBlock, RecordBlock.Slot) -> Bool) throws -> Bool {
@@ -21,27 +21,23 @@ final class BlockReader {
             block.clear()
             if !hasEnded { hasEnded = try !source.next(into: block) }
         }
-        if source.failure == nil, !hasEnded, let cut = tail(undecided) {
-            let tail = block.split(at: cut)
+        while source.failure == nil, !hasEnded, ahead == nil, block.slotCount <= 2 * TableReader.headerDepth {
             let following = RecordBlock()
             hasEnded = try !source.next(into: following)
-            if following.sheet == tail.sheet {
-                tail.append(contentsOf: following)
-                ahead = tail
-            } else {
-                block.append(contentsOf: tail)
-                ahead = following
-            }
+            if following.sheet == block.sheet { block.append(contentsOf: following) } else { ahead = following }
+        }
+        if source.failure == nil, !hasEnded, ahead == nil, let cut = tail(undecided) {
+            ahead = block.split(at: cut)
         }
         return source.failure == nil && block.slotCount > 0
     }
 
-    /// Where the undecided records begin with which the block ends. The first records of a sheet stay together.
+    /// Where the undecided records begin with which the block ends, as many as a header or its titles may take.
     private func tail(_ undecided: (RecordBlock, RecordBlock.Slot) -> Bool) -> Int? {
         var index = block.slotCount
-        while index > 0, block.slotCount - index < TableReader.headerDepth, undecided(block, block.slots[index - 1]) {
+        while block.slotCount - index < TableReader.headerDepth, undecided(block, block.slots[index - 1]) {
             index -= 1
         }
-        return index < block.slotCount && index > TableReader.headerDepth ? index : nil
+        return index < block.slotCount ? index : nil
     }
 }

@@ -24,8 +24,6 @@ protocol RecordSource: AnyObject {
     var notes: [Finding] { get }
     /// How many records were read.
     var recordCount: Int { get }
-    /// Whether all of the file is read.
-    var isAtEnd: Bool { get }
     /// The file's encoding as reports name it.
     var encoding: String { get }
     /// SHA-256 of the bytes read so far, as 64 lower-case hexadecimal digits.
@@ -39,6 +37,8 @@ struct RecordLayout {
     let delimiter: CellDelimiter?
     /// The first records with their cells, blank ones left out.
     let rows: [HeaderSearch.Row]
+    /// The file holds nothing else but blank rows.
+    var isBlank = false
 }
 
 /// Opens a file; what it holds decides who reads it. Throws a ``Refusal`` when it cannot be opened.
@@ -51,7 +51,6 @@ func records(of input: TableInput) throws -> any RecordSource {
 extension RecordBlock.Slot {
     /// A finding in this record.
     func finding(_ kind: Finding.Kind, column: String? = nil, value: String? = nil, unit: String? = nil) -> Finding {
-        // Paragraphs beside a table of a document are in none of its rows.
-        Finding(kind, record: record, line: line > 0 ? line : nil, column: column, value: value, unit: unit)
+        Finding(kind, record: record, line: line, column: column, value: value, unit: unit)
     }
 }

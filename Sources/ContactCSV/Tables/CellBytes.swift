@@ -64,6 +64,11 @@ enum CellBytes {
         return count
     }
 
+    /// Whether a cell may be a column's name: it has few digits, or letters.
+    static func mayBeWords(_ cell: Bytes) -> Bool {
+        digits(cell, upTo: 5) < 5 || cell.contains { $0 >= 0xE3 || 0x61...0x7A ~= $0 | 0x20 }
+    }
+
     /// How many digits of any script.
     static func digits(_ cell: String) -> Int { cell.unicodeScalars.count { $0.properties.numericType == .decimal } }
 

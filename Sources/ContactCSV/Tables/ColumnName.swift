@@ -1,4 +1,5 @@
 import Foundation
+import SurveyCore
 
 /// Names of columns as headers write them (columns.md §Columns).
 enum ColumnName {

@@ -44,13 +44,13 @@ enum FieldName {
 
 /// The columns of a header that hold numbers to call, and whose they are.
 enum NumberColumns {
-    /// The number's column, and those that hold further numbers (手机, 座机). A number right behind 执法人员 is the officer's own
+    /// The first column of numbers, and those that hold further ones (手机, 座机). A number right behind 执法人员 is the officer's own
     /// and nobody's to survey, unless there is no other.
     static func phones(_ matching: [Int], _ comparable: [String], _ columns: TableColumns) -> (Int, further: [Int]) {
         let officers = Set(columns.fields.first { $0.key == "officer" }?.names ?? [])
         let others = matching.filter { $0 == 0 || !officers.contains(comparable[$0 - 1]) }
-        guard let first = others.first else { return (matching[0], []) }
-        return (first, others.dropFirst().sorted())
+        guard let first = others.min() else { return (matching.min()!, []) }
+        return (first, others.filter { $0 != first }.sorted())
     }
 
     /// The columns of a second contact: those names of a contact's that stand again, and the numbers that go with them. They
@@ -71,7 +71,6 @@ enum NumberColumns {
                 numbers.contains { $0 < number && comparable[$0] == comparable[number] }
             }
         }
-        // The number's column is the first by name, which need not be the first in place.
         theirs.removeAll { $0 == phone }
         guard !theirs.isEmpty else { return [] }
         further.removeAll(where: theirs.contains)

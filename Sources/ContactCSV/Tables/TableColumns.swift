@@ -119,16 +119,21 @@ struct TableColumns: Sendable {
 /// Columns of a hand-in by field; -1 where the table has none.
 struct HandInColumns {
     let phone, areaCode, organisation, position, person, unit, receivedOn, takenAs: Int
+    /// Of numbers, ``phone`` the first of them.
+    let numbers: [Int]
     /// Of the cells that are kept, the three above among them.
     let kept: [(cell: KeptCell, column: Int)]
     /// Of the cells that tell whether a row of a fix list was filled in.
     let filled: [Int]
+    /// Of all cells that are read.
+    let read: Set<Int>
 
     init(_ header: TableHeader) {
         func column(_ key: String) -> Int {
             header.columns.isEmpty ? -1 : header.columns[TableColumns.contacts.index(key)] ?? -1
         }
         phone = column("phone")
+        numbers = [phone] + header.furtherPhones
         areaCode = column(TableColumns.areaCode)
         organisation = column("organisation")
         position = column("position")
@@ -138,5 +143,6 @@ struct HandInColumns {
         takenAs = column(TableColumns.takenAs)
         kept = KeptCell.allCases.map { ($0, column($0.rawValue)) }
         filled = [organisation, position, person, phone, takenAs]
+        read = Set(kept.map(\.column) + numbers + [areaCode, unit, receivedOn, takenAs]).subtracting([-1])
     }
 }

@@ -41,7 +41,7 @@ struct HeaderSearch {
     let columns: TableColumns
     /// `--map`: field → name of its column.
     let map: [String: String]
-    private let known: Set<String>
+    let known: Set<String>
     /// The first bytes of all names.
     private let beginnings: Set<UInt32>
 
@@ -76,9 +76,10 @@ struct HeaderSearch {
     private func nameBegins(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
         switch cell[0] {
         case 0xE4...0xE9: return cell.count < 200 && beginnings.contains(Self.beginning(cell))
-        // Numbers and what begins like one, but for 3、联系方式.
+        // Numbers and what begins like one, but for 3、联系方式 and 3.phone.
         case 0x2B, 0x2D: return false
-        case 0x30...0x39: return cell.count > 4 && cell.count < 60 && cell.contains { $0 >= 0xE4 }
+        case 0x30...0x39:
+            return cell.count > 3 && cell.count < 60 && cell.contains { $0 >= 0xE4 || 0x61...0x7A ~= $0 | 0x20 }
         default: return cell.count < 200
         }
     }
@@ -92,22 +93,26 @@ struct HeaderSearch {
     func isName(_ cell: String) -> Bool { known.contains(name(in: cell)) }
 
     /// The name of `columns.md §Columns` that a header's cell says.
-    private func name(in cell: String) -> String { FieldName.plain(ColumnName.comparable(cell), known, columns) }
+    func name(in cell: String) -> String { FieldName.plain(ColumnName.comparable(cell), known, columns) }
 
     /// Where a header below another says a column in a word that is none of its names, the column stays what it was.
     func inherit(_ above: TableHeader, into header: inout TableHeader) {
-        for (field, column) in above.columns.enumerated() {
-            guard let column, header.columns[field] == nil, !header.columns.contains(column),
-                !(header.furtherPhones + header.beside).contains(column), let name = header.name(column), !isName(name)
-            else { continue }
-            header.columns[field] = column
+        func isFree(_ column: Int) -> Bool {
+            guard !header.columns.contains(column), !(header.furtherPhones + header.beside).contains(column),
+                let name = header.name(column), !isName(name)
+            else { return false }
             header.unread.removeAll { $0 == column }
+            return true
         }
+        for (field, column) in above.columns.enumerated() {
+            if let column, header.columns[field] == nil, isFree(column) { header.columns[field] = column }
+        }
+        header.furtherPhones = (header.furtherPhones + above.furtherPhones.filter(isFree)).sorted()
     }
 
     struct Match {
         var header: TableHeader
-        /// How many fields it has, and how many of them must be there and are not.
+        /// How many columns are read, and which fields must be there and are not.
         var found: Int
         var missing: [Int]
         /// How many rows it takes.
@@ -163,10 +168,16 @@ struct HeaderSearch {
         return double.found > single.found || double.found == single.found && isContinued ? double : single
     }
 
+    /// Whether cells are a header by themselves.
+    func isHeader(_ cells: [String]) -> Bool {
+        guard let match = match(cells, Row(record: 0, line: 0, cells: cells), last: 0) else { return false }
+        return match.fits && !match.isWeak
+    }
+
     private func match(_ cells: [String], _ row: Row, last: Int, isNear: Bool = false) -> Match? {
         guard !cells.contains(where: ColumnName.isData) else { return nil }
         let comparable = cells.map { name(in: $0) }
-        guard !isFormLine(cells, comparable) else { return nil }
+        guard comparable.count(where: known.contains) < 2 || !isFormLine(cells, comparable) else { return nil }
         var taken = Set<Int>()
         var found = [Int?](repeating: nil, count: columns.fields.count)
         for (index, field) in columns.fields.enumerated() {
@@ -182,13 +193,15 @@ struct HeaderSearch {
                 comparable.indices.filter { comparable[$0] == name && !taken.contains($0) }
             }
             guard var column = matching.first else { continue }
-            if field.key == "phone" { (column, furtherPhones) = NumberColumns.phones(matching, comparable, columns) }
+            if field.key == "phone", columns.isMappable {
+                (column, furtherPhones) = NumberColumns.phones(matching, comparable, columns)
+            }
             found[index] = column
             taken.insert(column)
             taken.formUnion(furtherPhones)
         }
         resolveUnit(comparable, &found, taken)
-        let count = found.count { $0 != nil }
+        let count = found.count { $0 != nil } + furtherPhones.count
         guard count > 0 else { return nil }
         let missing = columns.fields.indices.filter {
             found[$0] == nil && (columns.fields[$0].isRequired || map[columns.fields[$0].key] != nil)
@@ -216,14 +229,6 @@ struct HeaderSearch {
         return Match(header: header, found: count, missing: missing, isWeak: count == 1 && filled > 1)
     }
 
-    /// `联系人,张三,电话,`: names with what is filled in behind them, or is to be.
-    private func isFormLine(_ cells: [String], _ comparable: [String]) -> Bool {
-        let named = comparable.indices.filter { known.contains(comparable[$0]) }
-        guard named.count > 1, !zip(named, named.dropFirst()).contains(where: { $0 + 1 == $1 }) else { return false }
-        let first = cells.first { !trimmed($0).isEmpty } ?? ""
-        return ClosingRow.begins(first) || named.allSatisfy { ":：".contains(trimmed(cells[$0]).last ?? " ") }
-    }
-
     /// 单位 and 单位名称 of a hand-in.
     private func resolveUnit(_ comparable: [String], _ found: inout [Int?], _ taken: Set<Int>) {
         guard let organisation = columns.fields.firstIndex(where: { $0.key == "organisation" }),
@@ -237,37 +242,5 @@ struct HeaderSearch {
         } else if found[organisation] != nil, found[unit] == nil, map["unit"] == nil {
             found[unit] = column
         }
-    }
-
-    /// The names of a header over two rows: a name below belongs to the group that stands above it, and to its right.
-    /// `isContinued`: whatever stands below only goes on with a name above (手机 over 号码, 联系方式 over （手机）).
-    private func joined(_ upper: Row, _ lower: Row) -> (names: [String], isContinued: Bool)? {
-        guard lower.record == upper.record + 1, upper.cells.count(where: { !trimmed($0).isEmpty }) > 1 else {
-            return nil
-        }
-        // A row of data: something in it is a number of at least seven digits.
-        let isData = lower.cells.contains { cell in
-            cell.unicodeScalars.count { $0.properties.numericType == .decimal } >= 7
-        }
-        guard !isData, !upper.cells.contains(where: ColumnName.isData) else { return nil }
-        var isContinued = lower.cells.contains { !trimmed($0).isEmpty }
-        let organisations = Set(columns.fields.first { $0.key == "organisation" }?.names ?? [])
-        var group = ""
-        let names = (0..<max(upper.cells.count, lower.cells.count)).map { column in
-            let above = column < upper.cells.count ? trimmed(upper.cells[column]) : ""
-            let below = column < lower.cells.count ? trimmed(lower.cells[column]) : ""
-            if !above.isEmpty { group = above }
-            guard !below.isEmpty else { return above }
-            let head = ColumnName.comparable(group)
-            let lower = name(in: below)
-            if above.isEmpty || !known.contains(head + lower) && !ColumnName.isInBrackets(below) {
-                isContinued = false
-            }
-            if known.contains(head + lower) { return group + below }
-            if organisations.contains(head), ["单位", "单位名称", "名称", "全称"].contains(lower) { return group }
-            if !known.contains(lower), known.contains(head), !above.isEmpty { return above }
-            return below
-        }
-        return (names, isContinued)
     }
 }

@@ -11,12 +11,11 @@ final class TableReader {
     let columns: TableColumns
     private(set) var report: FileReport
     /// The table in hand; `nil` above the first one, and in one that does not fit.
-    private(set) var header: TableHeader?
+    var header: TableHeader? { below.table }
     /// Of each field what stands in its column in the first rows: also of a file that turns out to be of no use.
     private(set) var firstValues: [String: [String]] = [:]
     let search: HeaderSearch
-    /// For further tables, whose columns need not be called as `--map` says.
-    private let unmapped: HeaderSearch?
+    private var below: FurtherHeaders
     private let source: any RecordSource
     private let listener: FindingListener?
     private let blocks: BlockReader
@@ -35,16 +34,21 @@ final class TableReader {
     /// `sep=;` stands in the first line.
     private var isAnnounced = false
 
-    init(_ input: TableInput, columns: TableColumns, map: [String: String] = [:], listener: FindingListener? = nil)
-        throws
-    {
+    /// - Parameter name: the file's, as reports give it.
+    init(
+        _ source: any RecordSource,
+        name: String,
+        columns: TableColumns,
+        map: [String: String] = [:],
+        listener: FindingListener? = nil
+    ) throws {
+        self.source = source
         self.listener = listener
         self.columns = columns
-        report = FileReport(file: input.name)
-        source = try records(of: input)
+        report = FileReport(file: name)
         blocks = BlockReader(source)
         search = HeaderSearch(columns: columns, map: map)
-        unmapped = map.isEmpty ? nil : HeaderSearch(columns: columns, map: [:])
+        below = FurtherHeaders(search)
         try open()
     }
 
@@ -80,9 +84,7 @@ final class TableReader {
         report.delimiter = best.layout.delimiter?.sign
         isAnnounced = readings.count == 1 && best.layout.delimiter != nil
         if best.first == nil, let delimiter = best.layout.delimiter {
-            if best.layout.rows.allSatisfy({ $0.cells.allSatisfy { trimmed($0).isEmpty } }), source.isAtEnd {
-                return try fail(Finding(.emptyFile))
-            }
+            if best.layout.isBlank { return try fail(Finding(.emptyFile)) }
             guard let other = search.otherDelimiter(best.layout.rows, instead: delimiter) else {
                 let near = layouts.compactMap { search.nearest($0.rows) }.max { $0.found < $1.found }
                 return try failWithoutHeader(near)
@@ -119,12 +121,12 @@ final class TableReader {
 
     private func beginSheet() {
         endOutside()
-        header = nil
+        below.table = nil
         isAbove = true
         // Paragraphs of a document do not count.
         let depth = (block.slots.first { $0.line > 0 } ?? block.slots[0]).record + Self.headerDepth
-        let slots = block.slots.indices.filter { block.slots[$0].record < depth && isRow(block.slots[$0]) }
-        let rows = slots.map { row(block.slots[$0]) }
+        let slots = block.slots.indices.filter { block.slots[$0].record < depth && block.slots[$0].isRow }
+        let rows = slots.map { block.row(block.slots[$0]) }
         firstHeader = search.first(rows).map { (slots[$0.index], $0.match) }
         if firstHeader == nil, nearest == nil { nearest = search.nearest(rows) }
         guard let first = firstHeader?.match.header, report.tables.isEmpty else { return }
@@ -140,12 +142,6 @@ final class TableReader {
         guard let titles = outside.end() else { return }
         report.passedOver += titles.count
         add(titles.finding)
-    }
-
-    func isRow(_ slot: RecordBlock.Slot) -> Bool { slot.state == .whole || slot.state == .stray }
-
-    func row(_ slot: RecordBlock.Slot) -> HeaderSearch.Row {
-        .init(record: slot.record, line: slot.line, cells: (0..<slot.cellCount).map { block.text(slot, $0) })
     }
 
     // MARK: - Tables
@@ -168,74 +164,23 @@ final class TableReader {
             guard index >= first.slot else { return nil }
             return begin(first.match, at: slot)
         }
-        guard let (match, rows) = further(at: index) else { return nil }
+        guard let (match, rows) = below.header(block, at: index) else { return nil }
         if search.isTitle(match, rows, 0) { return .title }
         return begin(match, at: slot)
     }
 
     /// Whether the header of a further table stands at `index`.
-    func isFurtherTable(at index: Int) -> Bool { further(at: index)?.match.fits ?? false }
+    func isFurtherTable(at index: Int) -> Bool { below.header(block, at: index)?.match.fits ?? false }
 
-    /// Whether the row at `index` is a title of a further table: it has one filled cell, which is no number, and only such rows,
-    /// labels of units and blank rows stand between it and the header.
-    func isTitle(at index: Int) -> Bool {
-        guard mayBeTitle(block.slots[index]) else { return false }
-        for next in block.slots.indices[(index + 1)...].prefix(Self.headerDepth) {
-            let slot = block.slots[next]
-            if slot.state == .blank || block.filledCells(slot, upTo: 1) == 0 { continue }
-            if isFurtherTable(at: next) { return true }
-            guard isRow(slot) else { return false }
-            guard mayBeTitle(slot) || Titles.unit(in: row(slot).cells, isLabel: search.isLabel) != nil else {
-                return false
-            }
-        }
-        return false
-    }
-
-    private func mayBeTitle(_ slot: RecordBlock.Slot) -> Bool {
-        guard let header, isRow(slot), block.filledCells(slot, upTo: 2) == 1 else { return false }
-        let numbers = [header.columns[columns.key]].compactMap { $0 } + header.furtherPhones
-        return !numbers.contains { $0 < slot.cellCount && ColumnName.isData(block.text(slot, $0)) }
-    }
-
-    private func further(at index: Int) -> (match: HeaderSearch.Match, rows: [HeaderSearch.Row])? {
-        guard isRow(block.slots[index]), search.mayBegin(block, block.slots[index]) else { return nil }
-        let rows = block.slots[index...].prefix(3).filter { isRow($0) }.map(row)
-        return further(rows).map { ($0, rows) }
-    }
-
-    /// A header behind the file's first.
-    private func further(_ rows: [HeaderSearch.Row]) -> HeaderSearch.Match? {
-        var match = search.header(rows, at: 0)
-        if match?.fits != true, !report.tables.isEmpty, let usual = unmapped?.header(rows, at: 0), usual.fits {
-            match = usual
-        }
-        guard var match else { return nil }
-        let isSingle = report.tables.first?.isWeak ?? false
-        guard let above = header else { return match.isWeak && !isSingle ? nil : match }
-        let key = columns.key
-        guard match.fits else {
-            // A row of odd words between rows that stand as before ends nothing.
-            let below = rows.dropFirst(match.rows).first
-            let cell = above.columns[key].flatMap { column in
-                below.flatMap { column < $0.cells.count ? $0.cells[column] : nil }
-            }
-            return cell.map(ColumnName.isData) == true ? nil : match
-        }
-        let isSamePlace = match.header.columns[key] == above.columns[key]
-        if match.isWeak, !isSingle {
-            let first = rows[0].cells.first { !trimmed($0).isEmpty } ?? ""
-            guard isSamePlace, columns.isMappable, !ClosingRow.begins(first) else { return nil }
-        }
-        if isSamePlace { search.inherit(above, into: &match.header) }
-        return match
-    }
+    /// Whether the row at `index` is a title of a further table.
+    func isTitle(at index: Int) -> Bool { below.isTitle(block, at: index) }
 
     private func begin(_ match: HeaderSearch.Match, at slot: RecordBlock.Slot) -> Beginning {
         guard match.fits else { return beginUnread(match, at: slot) }
         endOutside()
         let before = lastHeader
-        header = match.header
+        if before == nil { below.isFirstWeak = match.isWeak }
+        below.table = match.header
         lastHeader = match.header
         isAbove = false
         report.header += match.rows
@@ -268,7 +213,7 @@ final class TableReader {
     private func beginUnread(_ match: HeaderSearch.Match?, at slot: RecordBlock.Slot) -> Beginning {
         endOutside()
         outside.begin(.init(slot: slot, sheet: block.sheet?.name, match: match))
-        header = nil
+        below.table = nil
         isAbove = false
         return .unread(rows: match?.rows ?? 0)
     }
@@ -292,7 +237,7 @@ final class TableReader {
             report.header += 1
             return
         }
-        let cells = isRow(slot) ? row(slot).cells.map(trimmed) : []
+        let cells = slot.isRow ? block.row(slot).cells.map(trimmed) : []
         outside.addTitle(slot, sheet: block.sheet?.name, text: ClosingRow.text(cells))
     }
 
@@ -348,7 +293,7 @@ final class TableReader {
         var finding = slot.finding(kind, column: header?.name(column), value: value, unit: unit)
         if let sheet = block.sheet {
             finding.sheet = sheet.name
-            finding.cell = column.map { FileReport.cell(column: $0, row: slot.line) }
+            if let column, let row = finding.line { finding.cell = FileReport.cell(column: column, row: row) }
         }
         return finding
     }

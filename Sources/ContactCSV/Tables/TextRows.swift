@@ -16,7 +16,7 @@ struct TextRows {
     private var seen = 0
 
     init(_ input: TableInput, _ columns: TableColumns, listener: FindingListener? = nil) throws {
-        table = try TableReader(input, columns: columns, listener: listener)
+        table = try TableReader(records(of: input), name: input.name, columns: columns, listener: listener)
     }
 
     /// Gives every row to `body`. Sees to headers, blank and closing rows, to what cannot be read, and to the field that must be
@@ -36,7 +36,7 @@ struct TextRows {
     private mutating func take(at index: Int, _ speaking: Int?, _ body: (Row) -> Void) -> Int {
         let (block, columns) = (table.block, table.columns)
         let slot = block.slots[index]
-        let cells = table.isRow(slot) ? (0..<slot.cellCount).map { trimmed(block.text(slot, $0)) } : []
+        let cells = slot.isRow ? (0..<slot.cellCount).map { trimmed(block.text(slot, $0)) } : []
         if slot.state == .tooLarge {
             seen += 1
             let limit = slot.detail > RecordScanner.recordLimit ? RecordScanner.recordLimit : RecordScanner.cellLimit

@@ -11,8 +11,9 @@ enum Titles {
 
     /// The unit of a line like `填报单位（盖章）：郑州市水利局   填报日期：2020年9月10日`, in one cell or in two.
     /// A cell that is itself a label, or a column's name, is no unit's.
-    static func unit(in cells: [String], isLabel: (String) -> Bool) -> String? {
-        for (index, cell) in cells.enumerated() {
+    /// - Parameter count: so many cells, the first ones, may hold the label.
+    static func unit(in cells: [String], labelsIn count: Int = .max, isLabel: (String) -> Bool) -> String? {
+        for (index, cell) in cells.prefix(count).enumerated() {
             guard let (rest, isWholeCell) = behindLabel(cell) else { continue }
             let name = cut(rest)
             // 单位：人 says what is counted.
@@ -21,6 +22,15 @@ enum Titles {
             else { continue }
             let unit = cut(next)
             if unit.unicodeScalars.count >= 3, behindLabel(unit) == nil { return unit }
+        }
+        return nil
+    }
+
+    /// The unit that the rows above a header name: of several the nearest, since those before it may close another table.
+    static func unit(above rows: [[String]], isLabel: (String) -> Bool) -> String? {
+        for index in rows.indices.reversed() {
+            let cells = Array(rows[index...].joined())
+            if let unit = unit(in: cells, labelsIn: rows[index].count, isLabel: isLabel) { return unit }
         }
         return nil
     }

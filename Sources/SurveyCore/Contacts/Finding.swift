@@ -16,6 +16,7 @@ package struct Finding: Hashable, Sendable {
     /// The unit concerned, by its shown name, where it is known.
     package var unit: String?
 
+    /// - Parameter line: 0 stands for none: paragraphs beside a table of a document are in none of its rows.
     package init(
         _ kind: Kind,
         record: Int? = nil,
@@ -26,7 +27,7 @@ package struct Finding: Hashable, Sendable {
     ) {
         self.kind = kind
         self.record = record
-        self.line = line
+        self.line = line == 0 ? nil : line
         self.column = column
         self.value = value
         self.unit = unit

@@ -5,7 +5,7 @@ import Testing
 
 /// A unit in a file's name (columns.md §Units).
 @Suite struct FileNameUnitTests {
-    static let known = ["新郑市", "郑州市水利局", "郑州市公安局", "郑州市公安局交警支队", "税务局", "A局"]
+    static let known = ["新郑市", "郑州市水利局", "郑州市公安局", "郑州市公安局交警支队", "税务局", "A局", "登封市财政局（城区）"]
 
     @Test(arguments: [
         ("新郑市.csv", "新郑市"), ("新郑市报送.csv", "新郑市"), ("in/新郑市联系方式.csv", "新郑市"), ("2020年新郑市名单.csv", "新郑市"),
@@ -14,6 +14,7 @@ import Testing
         ("新郑市_final.csv", "新郑市"),
         ("郑州市公安局交警支队花名册.csv", "郑州市公安局交警支队"), ("郑州市公安局、郑州市公安局交警支队.csv", "郑州市公安局交警支队"), ("郑州市税务局.csv", "税务局"),
         ("河南省郑州市税务局报送.csv", "税务局"), ("Ａ局.csv", "A局"), ("【郑州市水利局】名单.csv", "郑州市水利局"), ("报送表郑州市水利局.csv", nil),
+        ("登封市财政局（城区）报送.csv", "登封市财政局（城区）"), ("登封市财政局（城区）2020.csv", "登封市财政局（城区）"),
     ])
     func aNameIsToldAsAWhole(_ file: String, _ unit: String?) {
         #expect(FileNameUnit.unit(inName: file, among: Self.known) == unit)
@@ -22,7 +23,7 @@ import Testing
     @Test(arguments: [
         "新郑市市场监督管理所报送.csv", "新郑市水利局.csv", "郑州市公安局特警支队名单.csv", "郑州市水利局、新郑市.csv", "新郑市税务局.csv", "国家税务局.csv", "BA局.csv",
         "名单.csv",
-        "新郑市第一中学.csv",
+        "新郑市第一中学.csv", "登封市财政局（城区）分局.csv",
     ])
     func whatIsOnlyPartOfANameIsNone(_ file: String) {
         #expect(FileNameUnit.unit(inName: file, among: Self.known) == nil)

@@ -33,15 +33,21 @@ enum TextEncoding: String {
     static func byZeroBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
         let sample = bytes.prefix(65_536)
         var zeros = [0, 0]
+        // The full-width blank (U+3000) and 一 (U+4E00), frequent as they are, have one on the other side.
+        var others = [0, 0]
         var pairs = 0
         // Two together are padding, in any encoding.
         for index in stride(from: 0, to: sample.count - 1, by: 2) where sample[index] | sample[index + 1] != 0 {
             pairs += 1
-            if sample[index] == 0 { zeros[0] += 1 } else if sample[index + 1] == 0 { zeros[1] += 1 }
+            guard let side = (0...1).first(where: { sample[index + $0] == 0 }) else { continue }
+            zeros[side] += 1
+            let other = sample[index + 1 - side]
+            if other != 0x30, other != 0x4E { others[side] += 1 }
         }
-        let many = max(2, pairs / 20)
-        if zeros[1] >= many, zeros[0] * 10 <= zeros[1] { return .utf16LittleEndian }
-        if zeros[0] >= many, zeros[1] * 10 <= zeros[0] { return .utf16BigEndian }
+        // However long the cells are in which there is none.
+        let many = max(2, min(pairs / 20, 100))
+        if zeros[1] >= many, others[0] * 10 <= zeros[1] { return .utf16LittleEndian }
+        if zeros[0] >= many, others[1] * 10 <= zeros[0] { return .utf16BigEndian }
         return nil
     }
 

@@ -12,7 +12,6 @@ final class TextRecords: RecordSource {
     init(_ stream: DecodedStream) { self.stream = stream }
 
     var recordCount: Int { scanner?.recordCount ?? 0 }
-    var isAtEnd: Bool { stream.isAtEnd }
     var encoding: String { stream.encoding.rawValue }
     var digest: String { stream.digest }
     var bytesRead: Int { stream.bytesRead }
@@ -27,7 +26,16 @@ final class TextRecords: RecordSource {
         }
         guard failure == nil, hasText, stream.text.count > 0 else { return [] }
         let delimiters = announcedDelimiter().map { [$0] } ?? CellDelimiter.all
-        return try delimiters.map { RecordLayout(delimiter: $0, rows: try firstRows($0)) }
+        return try delimiters.map {
+            RecordLayout(delimiter: $0, rows: try firstRows($0), isBlank: stream.isAtEnd && isBlank($0))
+        }
+    }
+
+    /// Only blanks, full-width ones among them, quotes and delimiters wait to be read.
+    private func isBlank(_ delimiter: CellDelimiter) -> Bool {
+        let signs = Array("\"\u{3000}\(delimiter.sign)".utf8)
+        return UnsafeBufferPointer(start: stream.text.base + stream.text.start, count: stream.text.count)
+            .allSatisfy { $0 <= 0x20 || signs.contains($0) }
     }
 
     func choose(_ layout: RecordLayout) {

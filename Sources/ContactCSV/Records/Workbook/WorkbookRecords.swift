@@ -23,7 +23,6 @@ final class WorkbookRecords: RecordSource {
     private(set) var failure: Finding?
     private(set) var notes: [Finding] = []
     private(set) var recordCount = 0
-    private(set) var isAtEnd = false
 
     init(_ source: ByteSource) { self.source = source }
 
@@ -74,11 +73,9 @@ final class WorkbookRecords: RecordSource {
                     current += 1
                 }
                 if block.slotCount > 0 {
-                    isAtEnd = current == sheets.count
-                    return !isAtEnd
+                    return current < sheets.count
                 }
             }
-            isAtEnd = true
         } catch {
             fail(error)
         }
@@ -89,14 +86,12 @@ final class WorkbookRecords: RecordSource {
     func drain() throws {
         var room = [UInt8](repeating: 0, count: 1 << 16)
         while try room.withUnsafeMutableBytes(source.read) > 0 {}
-        isAtEnd = true
     }
 
     private func rewind() {
         rows = nil
         current = 0
         recordCount = 0
-        isAtEnd = false
     }
 
     private func open() throws {

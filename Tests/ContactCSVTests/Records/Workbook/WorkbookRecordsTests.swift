@@ -43,7 +43,6 @@ import Testing
         )
         #expect(given.blocks == ["报送表: 1/1 blank 2; 3/3 a|b; 4/4 blank 999996; 1000000/1000000 ||7"])
         #expect(given.source.recordCount == 1_000_000)
-        #expect(given.source.isAtEnd)
     }
 
     @Test func aBlockIsOfOneSheet() throws {
