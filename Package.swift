@@ -63,12 +63,14 @@ let package = Package(
         .target(name: "TimeTexts", dependencies: ["Naive"], path: "Tests/TimeTexts"),
         // The same of cells of numbers, from numbers.md.
         .target(name: "NumberCells", dependencies: ["Naive"], path: "Tests/NumberCells"),
+        // Files of contacts with what must become of each of their records, written from columns.md.
+        .target(name: "RandomTables", dependencies: ["Naive"], path: "Tests/RandomTables"),
         .testTarget(name: "NaiveTests", dependencies: ["Naive"]),
         .testTarget(name: "WorkbookTests", dependencies: ["CZlib", "Workbook"]),
         .testTarget(
             name: "ContactCSVTests",
             dependencies: [
-                "ContactCSV", "SurveyCore", "Workbook", "Naive", "NumberCells", "TimeTexts",
+                "ContactCSV", "SurveyCore", "Workbook", "Naive", "NumberCells", "RandomTables", "TimeTexts",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),

@@ -82,7 +82,7 @@ enum NumberColumns {
 extension TableReader {
     /// The columns of a header in ``block`` that no field reads, and whether telephones stand in the rows below.
     func unreadColumns(_ header: TableHeader) -> [Finding.UnreadColumn] {
-        let below = block.slots.filter { $0.record > header.lastRecord && isRow($0) }.prefix(Self.headerDepth)
+        let below = block.slots.filter { $0.record > header.lastRecord && $0.isRow }.prefix(Self.headerDepth)
         let read = Set(header.names.indices).subtracting(header.unread).map { header.names[$0] }
         return header.unread.map { column in
             let name = header.names[column]
