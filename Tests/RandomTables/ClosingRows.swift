@@ -2,14 +2,18 @@
 extension TableWriter {
     private static let totals = [
         "合计", "小计", "总计", "总数", "共计", "合计：", "合计:10人", "合计10", "总计共10人", "小计 3", "共10人", "合计（人）", "合 计", "共计：12家。",
-        "第1页", "第 2 页 共 3 页", "共12页",
+        "累计3户", "总人数：12", "合计人数10", "本页小计：10人", "本页共3户",
     ]
     private static let others = [
         "备注：无", "注：以上为本年度", "注1：以上", "注", "说明：", "填表说明：每行一人", "填表人：张三", "填表人（签字）：", "制表人", "审核人：李四", "复核人:", "单位负责人：",
-        "单位负责人（签字）：张三", "单位（盖章）", "盖章：", "填报日期：2020年9月1日", "日期", "联系人：张三", "联系电话：0371-67181234", "填报时间：9月", "经办人：",
+        "单位负责人（签字）：张三", "单位（盖章）", "盖章：", "填报日期：2020年9月1日", "日期", "联系人：张三", "联系电话：0371-67181234", "填报时间：9月", "经办人：", "附",
+        "附件2", "附：说明",
+        "以下空白", "制表时间：9月",
     ]
     /// Cells beside them that speak for nobody.
     static let silent = ["", "", "", "3", "10人", "2020年9月1日", "审核人：李四", "电话：0371-67181234"]
+
+    private static let alone = ["第1页", "第 2 页 共 3 页", "共12页", "2020年9月18日", "2020-09-18", "二〇二〇年九月十八日"]
 
     /// Passed over: no telephone, and no organisation with a position or person.
     mutating func addClosing(_ layout: Layout) {
@@ -17,7 +21,10 @@ extension TableWriter {
         let first = random.one(of: isTotal ? Self.totals : Self.others)
         var cells = [first]
         if !layout.isNumberAlone {
-            switch random.number(1...3) {
+            switch random.number(1...4) {
+            case 4 where layout.columns[0].field != .number:
+                // A date or a page, alone in its row.
+                cells = [random.one(of: Self.alone)] + layout.columns.dropFirst().map { _ in "" }
             case 1: cells += layout.columns.dropFirst().map { _ in "" }
             case 2: cells += layout.columns.dropFirst().map { _ in random.one(of: Self.silent) }
             default:
@@ -62,6 +69,9 @@ extension TableWriter {
         addUnitLine(random.one(of: Words.units), tail: tail)
     }
 
+    private static let bare = ["合计", "负责人", "备注", "合计10人", "审核人", "本页共3户"]
+    private static let labelled = ["联系人：张三", "备注：见附件", "负责人：张三"]
+
     /// A contact of which the first cell is called like a closing word: the others speak for it.
     mutating func addSpeaking(_ layout: Layout) {
         let words: [Column.Field] = [.organisation, .position, .person]
@@ -74,7 +84,9 @@ extension TableWriter {
         let speaker = random.one(of: speakers)
         let number = isSilent ? random.one(of: ["无", "", "67"]) : self.number()
         addContactRow(layout) { cells, random in
-            cells[0] = random.one(of: ["合计", "负责人", "备注", "联系人：张三", "合计10人", "审核人"])
+            // One that says nothing besides closes a table, unless it is a position or the organisation stands there.
+            let isBare = first == .position || speaker == organisation || isSilent
+            cells[0] = random.one(of: isBare ? Self.bare + Self.labelled : Self.labelled)
             for place in speakers {
                 if place == organisation { cells[place] = "甲公司" }
                 if place != speaker, !isSilent, random.chance(50) { cells[place] = "" }

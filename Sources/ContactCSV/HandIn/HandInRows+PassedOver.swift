@@ -132,7 +132,7 @@ extension HandInRows {
 
     /// A number behind a label, in its cell or in the one before, is whose that says.
     private func isLabelled(_ place: Int, _ cells: [String]) -> Bool {
-        ClosingRow.isLabelled(cells[place], isKnown: { Titles.isLabel($0) || table.search.isName($0) })
+        table.search.isLabelled(cells[place])
             || place > 0 && table.search.isLabel(cells[place - 1])
     }
 

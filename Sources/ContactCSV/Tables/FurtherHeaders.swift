@@ -79,7 +79,7 @@ struct FurtherHeaders {
         let filled = cells.filter { !trimmed($0).isEmpty }
         return ClosingRow.begins(filled[0])
             && filled.dropFirst().allSatisfy {
-                ClosingRow.isLabelled($0) || !ClosingRow.speaks($0) && !ColumnName.isData($0)
+                search.isLabelled($0) || !ClosingRow.speaks($0) && !ColumnName.isData($0)
             }
     }
 }

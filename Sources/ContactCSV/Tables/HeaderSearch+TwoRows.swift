@@ -29,10 +29,13 @@ extension HeaderSearch {
         return label < lower.count && !"（(".contains(trimmed(lower[label]).first ?? "（")
     }
 
-    /// `单位（盖章）`, alone in its row: more than a name.
+    /// `单位（盖章）`, and no other name in its row: more than a name.
     private func isClosing(_ cells: [String]) -> Bool {
         let filled = cells.map(trimmed).filter { !$0.isEmpty }
-        return filled.count == 1 && ClosingRow.begins(filled[0]) && ColumnName.comparable(filled[0]) != filled[0]
+        guard let first = filled.first, ClosingRow.begins(first), ColumnName.comparable(first) != first else {
+            return false
+        }
+        return !filled.dropFirst().contains(where: isName)
     }
 
     /// The names of a header over two rows: a name below belongs to the group that stands above it, and to its right.
@@ -41,9 +44,11 @@ extension HeaderSearch {
         guard lower.record == upper.record + 1, upper.cells.count(where: { !trimmed($0).isEmpty }) > 1 else {
             return nil
         }
-        // A row of data: something in it is a number of at least seven digits.
+        // A row of data: something in it is a number. In brackets columns are numbered.
         let isData = lower.cells.contains { cell in
-            cell.unicodeScalars.count { $0.properties.numericType == .decimal } >= 7
+            let digits = cell.unicodeScalars.count { $0.properties.numericType == .decimal }
+            let isNumber = digits > 0 && !cell.unicodeScalars.contains(where: \.properties.isAlphabetic)
+            return digits >= 7 || isNumber && !ColumnName.isInBrackets(cell)
         }
         guard !isData, !upper.cells.contains(where: ColumnName.isData) else { return nil }
         guard !isFilledIn(lower.cells), !isClosing(lower.cells), !isTitle(upper.cells, above: lower.cells) else {

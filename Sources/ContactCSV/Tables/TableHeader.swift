@@ -89,6 +89,11 @@ struct HeaderSearch {
         ":：".contains(cell.last ?? " ") || isName(cell)
     }
 
+    /// Whether a cell says what it is by a word of its own before a colon.
+    func isLabelled(_ cell: String) -> Bool {
+        ClosingRow.isLabelled(cell) { Titles.isLabel($0) || isName($0) }
+    }
+
     /// Whether it is a column's name.
     func isName(_ cell: String) -> Bool { known.contains(name(in: cell)) }
 
@@ -201,6 +206,7 @@ struct HeaderSearch {
             taken.formUnion(furtherPhones)
         }
         resolveUnit(comparable, &found, taken)
+        let beside = NumberColumns.beside(comparable, found, &furtherPhones, columns)
         let count = found.count { $0 != nil } + furtherPhones.count
         guard count > 0 else { return nil }
         let missing = columns.fields.indices.filter {
@@ -211,7 +217,6 @@ struct HeaderSearch {
         guard missing.isEmpty || count > 1 && (isNear || count * 2 > filled) else { return nil }
         let names = cells.map { trimmed($0.split(whereSeparator: \.isNewline).joined(separator: " ")) }
         let width = (names.lastIndex { !$0.isEmpty } ?? -1) + 1
-        let beside = NumberColumns.beside(comparable, found, &furtherPhones, columns)
         let read = found.compactMap { $0 } + furtherPhones + beside
         let header = TableHeader(
             columns: found,
