@@ -118,14 +118,18 @@ import Testing
     @Test func whatIsLikeAnotherStandsWithIt() throws {
         let zh = lines((2...41).map { undiallable($0) })
         let first = try #require(zh.firstIndex(of: "  警告 a.csv 第 2–41 行「联系方式」列，40 处"))
-        #expect(zh[first + 1] == "      第 2 行：「1002」拨不出：含字母。已按报送了号码保留。")
-        #expect(zh[first + 10] == "      第 11 行：「1011」拨不出：少 7 位。已按报送了号码保留。")
+        #expect(zh[first + 1] == "      第 2 行：「1002」拨不出：含字母。这样的号码也算报送了号码。")
+        #expect(zh[first + 10] == "      第 11 行：「1011」拨不出：少 7 位。这样的号码也算报送了号码。")
         #expect(zh[first + 11] == "      另有 30 处，没有逐一列出；改正以上各处后再导入一次，就会列出。")
         #expect(zh[first + 12] == "      请更正；不更正的，须两名调查员确认后才认定联系不上。")
         #expect(zh.count { $0.hasPrefix("  警告") } == 1 && zh.last == "共 警告 40。")
         let en = lines((2...41).map { undiallable($0) }, Sample.en)
         #expect(en.contains("  warning a.csv, rows 2-41, column 联系方式, 40 times"))
-        #expect(en.contains("      row 3: 1003 cannot be dialled: 7 digits short. It is kept as a number handed in."))
+        #expect(
+            en.contains(
+                "      row 3: 1003 cannot be dialled: 7 digits short. Such a number counts as handed in all the same."
+            )
+        )
     }
 
     /// Three are told one by one; so are those of another unit, column or kind.
