@@ -68,7 +68,9 @@ package enum Refusal: Error, Hashable, Sendable {
         case alreadyReplaced(call: Int, by: Int)
         case alreadyVoided(call: Int, at: Timestamp, by: String)
         case unitNameTaken(name: String, unit: String)
-        case notConfirmed
+        case notConfirmed(onTerminal: Bool)
+        /// Which grades changed follows from scores.
+        case changedWhileOpen
         /// The contact may still have to be called.
         case forgetOpen(contact: Int, key: String, state: ContactState)
         case purged
@@ -91,6 +93,10 @@ package enum Refusal: Error, Hashable, Sendable {
         case notAvoided(surveyor: String, unit: String, avoided: [String])
         case avoidedUnitUnknown(surveyor: String, unit: String, nearest: [String])
         case unknownUnit(name: String, nearest: String?)
+        /// `isListed`: contacts of it were drawn, so it stands below the table of grades.
+        case unitWithdrawn(unit: String, at: Timestamp?, isListed: Bool)
+        /// `last`: how many publications there are.
+        case unknownPublication(number: Int, last: Int)
         case unknownSurveyor(name: String, nearest: String?, known: [String])
         case unknownContact(text: String)
         /// The number is a record's and no contact's.
@@ -167,6 +173,10 @@ package enum Refusal: Error, Hashable, Sendable {
         /// `path` is the command before it, such as `import`; empty for `huifang` itself.
         case unknownCommand(String, path: String, nearest: String?)
         case unknownGrade(String)
+        case unknownState(String)
+        case unknownStatus(String)
+        /// A page for a browser, on a terminal.
+        case outputMissing(command: String)
         /// An argument that is no UTF-8, and no path of a file.
         case notText(String)
     }

@@ -2,7 +2,7 @@ import SurveyCore
 
 /// Who speaks: the language, and of the survey's rulebook what texts need (its clock, its labels).
 package struct Words: Hashable, Sendable {
-    package let language: Language
+    package private(set) var language: Language
     package let offset: UTCOffset
     /// That of the first day of fieldwork: dates of another are shown with theirs. `nil` without a survey at hand.
     let year: Int?
@@ -54,6 +54,13 @@ package struct Words: Hashable, Sendable {
 
     package func callAsFunction(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
         language(zh(), en())
+    }
+
+    /// The same survey's words in a language.
+    package func speaking(_ language: Language) -> Words {
+        var words = self
+        words.language = language
+        return words
     }
 }
 

@@ -96,7 +96,8 @@ struct Huifang: SurveyCommand {
         SurveyorCommand.self, Roster.self, Draw.self, Reassign.self, Sheet.self, Call.self, Record.self, Amend.self,
         VoidCommand.self,
         CorrectNumber.self, Contacts.self, ContactCommand.self, GradeCommand.self, WhatIfCommand.self,
-        RulingCommand.self, Publish.self, Close.self, Reopen.self, LogCommand.self, Verify.self, Backup.self,
+        RulingCommand.self, Publish.self, Close.self, Reopen.self, Report.self, Export.self, LogCommand.self,
+        Verify.self, Backup.self,
     ]
 
     /// What there is to offer: next steps never name another command.

@@ -8,6 +8,9 @@ package struct CallSheet: Hashable, Sendable {
     package var list: [ContactListing]
     /// The whole list in list order, finished contacts too: what JSON gives.
     package var whole: [ContactListing]
+    /// Of finished contacts of the whole list, where asked for: the record that decided, else the last one. A contact that is still
+    /// to be called or confirmed has none here: confirming dials are blind.
+    package var results: [Int: CallRecord] = [:]
 
     /// Of the list, what nobody calls before it is reassigned: on no sheet to be filled in.
     package var toReassign: [ContactListing] { whole.filter(\.mustBeReassigned) }

@@ -91,6 +91,8 @@ package struct GradeSelection: Hashable, Sendable {
         self.few = few
     }
 
+    var isFilter: Bool { !grades.isEmpty || !statuses.isEmpty || changedOnly }
+
     func shows(_ unit: UnitGrade) -> Bool {
         (grades.isEmpty || unit.grade.map(grades.contains) ?? false)
             && (statuses.isEmpty || statuses.contains(unit.status))
@@ -127,6 +129,8 @@ extension GradeReport {
     package func selecting(_ selection: GradeSelection) -> GradeReport {
         var report = self
         report.units = selection.sorted(units.filter(selection.shows))
+        // They have no grade and no status by which they could be selected.
+        if selection.isFilter { report.withdrawn = [] }
         return report
     }
 }

@@ -9,7 +9,13 @@ package enum SheetText {
     private static let phoneColumn = 46
     private static let indent = "      "
 
-    package static func text(_ sheet: CallSheet, _ words: Words, logHead: String, all: Bool = false) -> String {
+    package static func text(
+        _ sheet: CallSheet,
+        _ words: Words,
+        _ rulebook: Rulebook,
+        logHead: String,
+        all: Bool = false
+    ) -> String {
         var text = "\(words.title(.callSheet))  \(padded(sheet.number, 2)) \(words.shown(sheet.surveyor))\n"
         let parts = sheet.parts(words, all: all)
         if let told = words.toReassign(sheet.toReassign) {
@@ -23,19 +29,36 @@ package enum SheetText {
             text += "\n\(part.title)  \(words.contacts(part.contacts.count))\n\(rule)\n"
             for contact in part.contacts {
                 add(contact, to: &text, words)
-                text += end
+                if let record = all ? sheet.results[contact.id] : nil {
+                    let told = wrapped(
+                        alignable(safeText(oneLine(words.result(record)))),
+                        columns: columns - indent.count
+                    )
+                    text += told.map { indent + $0 + "\n" }.joined() + rule + "\n"
+                } else {
+                    text += end
+                }
             }
         }
-        return text + foot(words, logHead: logHead).joined(separator: "\n")
+        let script = SheetScript(rulebook, surveyor: sheet.number, words)
+        return text + foot(words, script, logHead: logHead).joined(separator: "\n")
     }
 
-    private static func foot(_ words: Words, logHead: String) -> [String] {
-        var lines = ["", words.title(.codes), OutcomeWords.table(words.language), ""]
-        lines += wrapped(words.keypadRule, columns: columns) + [""]
-        lines += words.keypad.map { row in
-            let line = "  " + row.map { padded($0, toColumns: 24) }.joined()
-            return String(line.reversed().drop { $0 == " " }.reversed())
+    private static func foot(_ words: Words, _ script: SheetScript, logHead: String) -> [String] {
+        func told(_ text: String, _ lead: String = "  ") -> [String] {
+            let indent = String(repeating: " ", count: DisplayWidth.of(lead))
+            let lines = wrapped(alignable(safeText(text)), columns: columns - indent.count)
+            return lines.enumerated().map { ($0 == 0 ? lead : indent) + $1 }
         }
+        var lines = ["", words.signatureLine, "", words.openingTitle] + script.opening.flatMap { told($0) }
+        lines += ["", words.questionsTitle]
+        for (index, question) in script.questions.enumerated() { lines += told(question, "  \(index + 1)  ") }
+        lines += ["", words.answersTitle]
+        for answer in script.answers {
+            lines += told(words("\(answer.said)　\(answer.answer)", "\(answer.said)  \(answer.answer)"))
+        }
+        lines += ["", words.title(.codes), OutcomeWords.table(words.language), "", words.fillingTitle]
+        for (index, rule) in words.fillingRules.enumerated() { lines += told(rule, "  \(index + 1)  ") }
         return lines + ["", words.newestDigest(logHead)]
     }
 

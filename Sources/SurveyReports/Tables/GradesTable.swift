@@ -11,19 +11,28 @@ package enum GradesTable {
         edition: Edition = .office
     ) -> String {
         guard !report.units.isEmpty else { return words.noUnitMatches }
-        var table = TextTable([
-            .init(words.title(.unit), least: 12), .init(words.title(.average), alignsRight: true),
-            .init(words.title(.band)), .init(words.title(.downgrade), least: 8), .init(words.title(.grade)),
-            .init(words.title(.status)),
-        ])
-        for unit in report.units {
-            table.add([
+        let leasts = [12, nil, nil, 8, nil, nil]
+        var table = TextTable(
+            titles(words).enumerated().map { .init($1, alignsRight: $0 == 1, least: leasts[$0]) }
+        )
+        for row in rows(report, words, edition) { table.add(row) }
+        return ([table.text(width: width), ""] + words.remarks(report, edition)).joined(separator: "\n")
+    }
+}
+
+extension GradesTable {
+    static func titles(_ words: Words) -> [String] {
+        [Title.unit, .average, .band, .downgrade, .grade, .status].map { words.title($0) }
+    }
+
+    static func rows(_ report: GradeReport, _ words: Words, _ edition: Edition) -> [[String]] {
+        report.units.map { unit in
+            [
                 unit.unit, words.average(unit, edition), unit.verdict.band.map { words.grade($0) } ?? "-",
                 words.reasons(unit.verdict) ?? "-", words.grade(unit) + (unit.verdict.hasFewScores ? "*" : ""),
                 words.status(unit),
-            ])
+            ]
         }
-        return ([table.text(width: width), ""] + words.remarks(report, edition)).joined(separator: "\n")
     }
 }
 
@@ -67,7 +76,7 @@ package enum GradeRows {
             unit.conflicts.joined(separator: "、"), unit.ruling.map { words.grade($0.grade) } ?? "",
             unit.ruling?.reason ?? "",
             published.map { words.published($0) } ?? "",
-            published.map { $0.at.date(words.offset).description } ?? "",
+            published.map { $0.at.date(words.offset).description } ?? "", words.yes(unit.replacedAfterDraw),
         ]
     }
 }

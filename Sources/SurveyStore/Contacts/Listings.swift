@@ -3,6 +3,7 @@ import SurveyCore
 
 /// What `contacts` looks for; everything named must hold.
 package struct ContactFilter: Hashable, Sendable {
+    /// A unit's name, or a part of several.
     package var unit: String?
     package var state: ContactState?
     /// In organisation, person, position, key or the unit's name.
@@ -25,8 +26,8 @@ extension Survey {
             var conditions = ["c.withdrawn = 0"]
             var arguments = StatementArguments()
             if let unit = filter.unit {
-                conditions.append("c.unit = ?")
-                arguments += [try UnitDirectory.require(db, unit).id]
+                let units = try UnitDirectory.meant(db, by: unit).map { String($0.id) }
+                conditions.append("c.unit IN (\(units.joined(separator: ",")))")
             }
             if let state = filter.state {
                 conditions.append("coalesce(l.state, 'not-drawn') = ?")

@@ -3,11 +3,12 @@ import SurveyCore
 
 extension Survey {
     /// A surveyor's call sheet in the console's three parts, and his whole list.
-    package func sheet(of surveyor: String, now: Timestamp) throws -> CallSheet {
+    /// - Parameter results: with those of finished contacts.
+    package func sheet(of surveyor: String, now: Timestamp, results: Bool = false) throws -> CallSheet {
         try read { db in
             try Survey.requireDraw(db)
             let surveyor = try Surveyors.require(db, surveyor)
-            return try Sheets(db, rulebook, now).sheet(of: surveyor)
+            return try Sheets(db, rulebook, now).sheet(of: surveyor, results: results)
         }
     }
 
@@ -15,6 +16,7 @@ extension Survey {
     /// it beside the reading of the next.
     package func sheets<Made: Sendable>(
         now: Timestamp,
+        results: Bool = false,
         _ made: @escaping @Sendable (CallSheet) -> Made
     ) throws -> [Made] {
         try read { db in
@@ -26,7 +28,7 @@ extension Survey {
                         "SELECT 1 FROM draw_surveyor WHERE surveyor = ?1 UNION SELECT 1 FROM listed WHERE surveyor = ?1"
                 ).fetchesARow([$0.id])
             }.map {
-                let sheet = try sheets.sheet(of: $0)
+                let sheet = try sheets.sheet(of: $0, results: results)
                 return Background { () throws(Never) in made(sheet) }
             }
             .map { $0.value() }
@@ -76,7 +78,7 @@ private struct Sheets {
         return entries
     }
 
-    func sheet(of surveyor: SurveyorEntry) throws -> CallSheet {
+    func sheet(of surveyor: SurveyorEntry, results: Bool) throws -> CallSheet {
         let order = CallOrder(
             ContactRules(rulebook),
             surveyor: DeskSurveyor(name: surveyor.name, number: surveyor.id),
@@ -94,7 +96,7 @@ private struct Sheets {
         func part(_ part: CallOrder.Part) -> [ContactListing] {
             (parts[part] ?? []).sorted { $0.rank < $1.rank }.map(\.listing)
         }
-        return CallSheet(
+        var sheet = CallSheet(
             surveyor: surveyor.name,
             number: surveyor.id,
             appointments: part(.appointments),
@@ -102,5 +104,18 @@ private struct Sheets {
             list: part(.list),
             whole: whole.map(\.listing)
         )
+        if results { sheet.results = try self.results(of: sheet.whole) }
+        return sheet
+    }
+
+    private func results(of contacts: [ContactListing]) throws -> [Int: CallRecord] {
+        let histories = try Histories(db, rulebook)
+        var results: [Int: CallRecord] = [:]
+        for contact in contacts where !contact.state.isOpen {
+            let records = try histories.records(of: contact.id).filter { $0.stands && !$0.attempt.review }
+            let graded = try contact.state == .scored ? histories.status(of: contact.id).grounds.first : nil
+            results[contact.id] = records.first { $0.attempt.call == graded } ?? records.last
+        }
+        return results
     }
 }

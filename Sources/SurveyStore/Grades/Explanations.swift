@@ -2,7 +2,7 @@ import GRDB
 import SurveyCore
 
 extension Survey {
-    /// What the grades of these units (none named: of all) are made of, in the official order, each as what `made` makes of it
+    /// What the grades of these units (by name or a part of it; none named: of all) are made of, in the official order, each as what `made` makes of it
     /// beside the reading of the next.
     /// - Parameter now: the reader's clock.
     package func explanations<Made: Sendable>(
@@ -11,7 +11,7 @@ extension Survey {
         _ made: @escaping @Sendable (UnitExplanation) -> Made
     ) throws -> [Made] {
         try read { db in
-            let wanted = try names.map { try UnitDirectory.require(db, $0).id }
+            let wanted = try UnitDirectory.wanted(db, names, part: true)
             let units = try Grades(db, rulebook, unit: wanted.count == 1 ? wanted[0] : nil).all(db)
             let explaining = try Explaining(db, rulebook, units, now)
             let told = units.filter { wanted.isEmpty || wanted.contains($0.id) }

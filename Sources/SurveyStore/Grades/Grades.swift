@@ -3,9 +3,10 @@ import SurveyCore
 
 extension Survey {
     /// The grades of all units in the official order, or of those named.
-    package func grades(of names: [String] = []) throws -> GradeReport {
+    /// - Parameter part: a part of a name will do.
+    package func grades(of names: [String] = [], part: Bool = false) throws -> GradeReport {
         try read { db in
-            let wanted = try names.map { try UnitDirectory.require(db, $0).id }
+            let wanted = try UnitDirectory.wanted(db, names, part: part)
             let all = try Grades(db, rulebook, unit: wanted.count == 1 ? wanted[0] : nil).all(db)
             let units = all.filter { wanted.isEmpty || wanted.contains($0.id) }.map(\.grade)
             var report = GradeReport(
@@ -181,7 +182,7 @@ struct Grades {
     }
 
     /// In the official order.
-    fileprivate static func withdrawn(_ db: Database, _ rulebook: Rulebook) throws -> [GradeReport.Withdrawn] {
+    static func withdrawn(_ db: Database, _ rulebook: Rulebook) throws -> [GradeReport.Withdrawn] {
         let units = try Row.fetchAll(
             db,
             sql: """

@@ -46,18 +46,21 @@ enum LogSlices {
 
 /// What an entry must be about; calls are known by whom they were made to.
 private struct LogFilter {
-    private let unit: String?
-    private let contact: String?
-    private let unitCalls: Set<Int>
-    private let contactCalls: Set<Int>
+    /// By key: the calls to their contacts; `nil` is any unit.
+    private let units: [String: Set<Int>]?
+    private let contact: (key: String, calls: Set<Int>)?
 
     init(_ db: Database, unit: String?, contact: String?) throws {
-        let unit = try unit.map { try UnitDirectory.require(db, $0) }
-        let contact = try contact.map { try ContactEntry.require(db, $0) }
-        self.unit = unit?.key
-        self.contact = contact?.key
-        unitCalls = try unit.map { try LogFilter.calls(db, "c.unit = ?", $0.id) } ?? []
-        contactCalls = try contact.map { try LogFilter.calls(db, "c.id = ?", $0.id) } ?? []
+        units = try unit.map { name in
+            let meant = try UnitDirectory.meant(db, by: name, withdrawnToo: true)
+            return try Dictionary(
+                uniqueKeysWithValues: meant.map { ($0.key, try LogFilter.calls(db, "c.unit = ?", $0.id)) }
+            )
+        }
+        self.contact = try contact.map { text in
+            let contact = try ContactEntry.require(db, text)
+            return (contact.key, try LogFilter.calls(db, "c.id = ?", contact.id))
+        }
     }
 
     private static func calls(_ db: Database, _ condition: String, _ id: Int) throws -> Set<Int> {
@@ -71,9 +74,9 @@ private struct LogFilter {
     }
 
     func holds(_ line: LogLine) -> Bool {
-        guard unit != nil || contact != nil else { return true }
+        guard units != nil || contact != nil else { return true }
         guard let act = line.entry?.act else { return false }
-        return (unit.map { act.concerns(unit: $0, calls: unitCalls) } ?? true)
-            && (contact.map { act.concerns(contact: $0, calls: contactCalls) } ?? true)
+        return (units.map { $0.contains { act.concerns(unit: $0.key, calls: $0.value) } } ?? true)
+            && (contact.map { act.concerns(contact: $0.key, calls: $0.calls) } ?? true)
     }
 }

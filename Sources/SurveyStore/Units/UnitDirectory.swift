@@ -51,8 +51,55 @@ struct UnitDirectory {
 
     /// A unit that takes part, by any of its names; else the refusal with the nearest known name.
     static func require(_ db: Database, _ name: String) throws -> Entry {
-        if let unit = try find(db, name), !unit.withdrawn { return unit }
+        let unit = try known(db, name)
+        guard !unit.withdrawn else { throw Refusal.name(try withdrawn(db, unit)) }
+        return unit
+    }
+
+    /// As ``require(_:_:)``; a unit that was withdrawn, too.
+    static func known(_ db: Database, _ name: String) throws -> Entry {
+        if let unit = try find(db, name) { return unit }
         throw Refusal.name(.unknownUnit(name: name, nearest: try nearest(db, name)))
+    }
+
+    /// Whom a look-up means: the unit of this name, else all that take part and have a name that contains it, in the official order.
+    static func meant(_ db: Database, by text: String, withdrawnToo: Bool = false) throws -> [Entry] {
+        if let unit = try find(db, text) { return [withdrawnToo ? unit : try require(db, unit.key)] }
+        let part = UnitName.fold(text)
+        guard !part.isEmpty else { throw Refusal.name(.unknownUnit(name: text, nearest: nil)) }
+        let keys = try String.fetchAll(
+            db,
+            sql: """
+                SELECT key FROM unit WHERE (withdrawn = 0 OR ?1) AND id IN (
+                    SELECT unit FROM unit_name WHERE instr(lower(folded), lower(?2)) > 0) ORDER BY id
+                """,
+            arguments: [withdrawnToo, part]
+        )
+        guard !keys.isEmpty else { return [try withdrawnToo ? known(db, text) : require(db, text)] }
+        return try keys.map { try known(db, $0) }
+    }
+
+    /// The ids of units that take part.
+    static func wanted(_ db: Database, _ names: [String], part: Bool) throws -> [Int] {
+        try names.flatMap { name in try part ? meant(db, by: name) : [require(db, name)] }.map(\.id)
+    }
+
+    private static func withdrawn(_ db: Database, _ unit: Entry) throws -> Refusal.Name {
+        let entries = try String.fetchCursor(
+            db,
+            sql: "SELECT entry FROM log WHERE entry GLOB '{\"act\":\"withdrawn\"*' ORDER BY sequence DESC"
+        )
+        var at: Timestamp?
+        while at == nil, let text = try entries.next() {
+            guard let entry = LogEntry.read(text), case .withdrawn(unit.key, _, whole: true, _) = entry.act else {
+                continue
+            }
+            at = entry.written
+        }
+        let isListed = try db.cachedStatement(
+            sql: "SELECT 1 FROM contact c JOIN listed l ON l.contact = c.id WHERE c.unit = ?"
+        ).fetchesARow([unit.id])
+        return .unitWithdrawn(unit: unit.name, at: at, isListed: isListed)
     }
 
     static func nearest(_ db: Database, _ name: String) throws -> String? {

@@ -23,6 +23,7 @@ package enum Confirmation: Hashable, Sendable {
     case purged(contacts: Int)
     case backedUp(path: String, entries: Int, head: String)
     case written(path: String)
+    case writtenInto(folder: String, files: Int)
 }
 
 extension Words {
@@ -91,6 +92,8 @@ extension Words {
                 "Copied to \(shown(path)) and verified: \(count(entries, "entry", "entries")), newest log digest \(digest(head, groups: 4))"
             )
         case .written(let path): self("已写入 \(shown(path))。", "Written to \(shown(path)).")
+        case .writtenInto(let folder, let files):
+            self("已写入 \(shown(folder))：\(files) 个文件。", "\(count(files, "file")) written into \(shown(folder)).")
         case .closed(let at, let notFinished):
             self("外呼已于 \(moment(at)) 结束。", "Fieldwork was closed on \(moment(at)).")
                 + (notFinished == 0

@@ -21,6 +21,8 @@ package enum Notice: Hashable, Sendable {
     case nothingToReassign(surveyor: String)
     /// An amendment that names nothing new.
     case sameRecord(call: Int)
+    /// A record was changed after the close.
+    case changedAfterClosing
     /// Numbers found dead once, before fieldwork is closed.
     case awaitingConfirmation([ContactIdentity])
     /// Grades were published before the close; `units`: those whose grade is provisional.
@@ -89,6 +91,11 @@ extension Words {
             self("\(shown(surveyor))没有未完成的联系人。", "\(shown(surveyor)) has no open contacts.")
         case .sameRecord(let call):
             self("\(call) 号记录本来就是这样，没有变化。", "Record \(call) says so already; nothing changed.")
+        case .changedAfterClosing:
+            self(
+                "外呼已结束：这一改动使状态或得分有变的，两版评定说明都会写明。",
+                "Fieldwork is closed: if this changes a state or a score, both editions of the unit's page name it."
+            )
         case .awaitingConfirmation(let contacts):
             self(
                 "\(contacts.count) 个号码拨打一次未成、等待核实；结束后不再核实，不算联系不上：\n",

@@ -144,6 +144,22 @@ extension CommandName {
                     + "unit's page. --withdraw goes back to the rows' own dates.\n\n"
                     + "  huifang unit received 郑州市水利局 2020-09-18 --reason \"stamped 18 September\""
             )
+        case .unitWithdraw:
+            language(
+                "撤下后不再评定。已抽取的，抽取和拨打记录保留，列在等次表末；重新报送的，连同撤下的人、时间和原因印在单位的评定说明上。\n\n"
+                    + "  huifang unit withdraw 郑州市水利局 --reason 机构合并",
+                "The unit gets no grade. What was drawn and dialled is kept and listed below the table of grades; if the unit is handed "
+                    + "in again it is printed on its page with who withdrew it, when, and the reason.\n\n"
+                    + "  huifang unit withdraw 郑州市水利局 --reason \"merged\""
+            )
+        case .publish:
+            language(
+                "把目前的等次写入日志并编号，不能撤回；有变化的再次定稿。定稿后异议期开始，评定说明印这次定稿的校验值。"
+                    + "外呼结束前定稿要先确认：以后的拨打还可能改变等次。\n\n  huifang publish --reason 党组会审定",
+                "Freezes the grades in the log under a number, for good; what changes is published again. The time for objections begins, "
+                    + "and pages print this publication's digest. Before the close it asks first: later calls may still change grades.\n\n"
+                    + "  huifang publish --reason \"approved\""
+            )
         case .record: recordHelp(language)
         case .correctNumber:
             language(
@@ -157,12 +173,48 @@ extension CommandName {
                 "单位按导入次序排列。--format csv 可用 Excel、WPS 打开。\n"
                     + "--explain 每个单位打印一页评定说明。单位反馈版外呼结束后按高低列出得分，不对应联系人，评分太少的不列；内部版（--for office）不得外传。\n\n"
                     + "  huifang grade --status provisional\n  huifang grade --sort average --format csv > 等次.csv\n"
-                    + "  huifang grade 郑州市水利局 --explain",
+                    + "  huifang grade 水利 --explain\n  huifang grade --explain --format html -o 评定说明.html",
                 "Units stand in the order of their import. --format csv opens in Excel and WPS. "
                     + "--explain prints a page a unit. The unit's edition lists scores by size, without contacts, once fieldwork is "
                     + "closed and there are enough; the office's edition (--for office) is internal.\n\n"
                     + "  huifang grade --status provisional\n  huifang grade --sort average --format csv > grades.csv\n"
-                    + "  huifang grade 郑州市水利局 --explain"
+                    + "  huifang grade 水利 --explain\n  huifang grade --explain --format html -o pages.html"
+            )
+        case .sheet:
+            language(
+                "打印用 --format html：开场、两问、常见问答和代码都在纸上，每名调查员的页数成双，不会两人同一张纸。"
+                    + "--format csv 填好后用 import results 读回。-o 目录/ 每人一个文件。\n\n"
+                    + "  huifang sheet --surveyor 李敏 --format html -o 登记表.html\n  huifang sheet --format html -o 登记表/",
+                "For paper --format html: opening, questions, common answers and codes are on it, and each surveyor has an even number of "
+                    + "pages, so that two never share a leaf. --format csv is filled in and read back with import results. -o FOLDER/ "
+                    + "writes a file a surveyor.\n\n"
+                    + "  huifang sheet --surveyor 李敏 --format html -o sheet.html\n  huifang sheet --format html -o sheets/"
+            )
+        case .contacts:
+            language(
+                "--unit、--find 写一部分即可，--state 照表中的叫法写。\n\n  huifang contacts --unit 金水 --state 待核实\n"
+                    + "  huifang contacts --phone 0123\n  huifang contacts --format csv -o 联系人.csv",
+                "Part of a name will do for --unit and --find; --state takes the words of the table.\n\n"
+                    + "  huifang contacts --unit 金水 --state \"to be confirmed\"\n  huifang contacts --phone 0123\n"
+                    + "  huifang contacts --format csv -o contacts.csv"
+            )
+        case .report:
+            language(
+                "通报附件：一个网页文件，屏幕上看，A4 打印，也可整段粘贴到 WPS 文字。外呼结束前每页印「暂定」。"
+                    + "定稿后印定稿的等次和校验值，并列出此后的变化。不含任何联系人的信息。\n\n"
+                    + "  huifang report -o 附件1.html\n  huifang report --publication 1 --bilingual -o annex.html",
+                "The annex to the official letter: one page for the screen and for A4, which can be pasted into WPS or Writer. Until "
+                    + "fieldwork is closed every page says that it is provisional. After a publication it prints that one's grades and "
+                    + "digest, and what has changed since. It tells nothing of any contact.\n\n"
+                    + "  huifang report -o annex.html\n  huifang report --publication 1 --bilingual -o annex.html"
+            )
+        case .export:
+            language(
+                "供其他程序使用；CSV 可直接用 Excel、WPS 打开。号码脱敏，要完整号码加 --unmask。各列见 contract.md。\n\n"
+                    + "  huifang export grades -o 等次.csv\n  huifang export calls --format json -o calls.json",
+                "For other programs; CSV opens right in Excel and WPS. Numbers are masked, in full with --unmask. contract.md has the "
+                    + "columns.\n\n"
+                    + "  huifang export grades -o grades.csv\n  huifang export calls --format json -o calls.json"
             )
         case .verify:
             language(
@@ -189,11 +241,8 @@ extension CommandName {
                 "等次、校验值和日志保留，仍可核验。清除后不能恢复。",
                 "Grades, digests and the log stay and still verify. There is no way back."
             )
-        case .import, .importUnits, .surveyor, .unit, .unitRename, .unitWithdraw, .reassign, .sheet,
-            .call,
-            .amend, .void, .contacts, .contact, .status, .quality, .publish, .whatif, .ruling, .reopen, .report,
-            .export,
-            .backup:
+        case .import, .importUnits, .surveyor, .unit, .unitRename, .reassign, .call, .amend, .void, .contact, .status,
+            .quality, .whatif, .ruling, .reopen, .backup:
             ""
         }
     }

@@ -2,7 +2,7 @@
 package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
     // Everywhere
     case survey, lang, format, color, yes, by, allowNetworkFile
-    case reason, output, force, surveyor, note
+    case reason, output, outputPlace, force, surveyor, note
     // init, rulebook
     case rulebook, title, checkRulebook
     // import
@@ -21,7 +21,7 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
     // grading
     case gradeUnits, explain, explainFor, gradeSort, gradeFilter, statusFilter, changedOnly, reading, rulingGrade,
         rulingWithdraw
-    case reportFor, unmask, exportKind, contactFilter, head, backupFile
+    case publication, bilingual, unmask, exportKind, contactFilter, head, backupFile
 
     package func text(_ language: Language) -> String {
         switch self {
@@ -35,7 +35,9 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .allowNetworkFile: language("允许使用网络盘上的调查文件", "Use a survey file on a network drive.")
         case .reason: language("原因，写入日志", "The reason; it is logged.")
         case .output: language("写入文件；- 为标准输出", "Write to this file; - is standard output.")
-        case .force: language("已有的文件也覆盖", "Overwrite a file that exists.")
+        case .outputPlace:
+            language("写入文件；目录则一个单位一份；- 为标准输出", "Write to this file; into a folder a file each; - is standard output.")
+        case .force: language("已有的文件也覆盖（调查文件、备份除外）", "Overwrite a file that exists; never a survey or a backup.")
         case .surveyor: language("调查员（HUIFANG_SURVEYOR）", "The surveyor (HUIFANG_SURVEYOR).")
         case .note: language("备注", "A note.")
         case .rulebook: language("评定规则：编号或文件", "The rulebook: an id or a file.")
@@ -88,11 +90,11 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .phone: language("新号码", "The new number.")
         case .correctionAt: language("从何时起，默认现在", "From when on; by default now.")
         case .confirm: language("核实无误", "The number is right as it is.")
-        case .unitFilter: language("只看这个单位", "Only this unit.")
-        case .stateFilter: language("只看这种状态", "Only this state.")
+        case .unitFilter: language("只看这个单位；写名称的一部分也可", "Only this unit; part of its name will do.")
+        case .stateFilter: language("只看这种状态，如表中所写，例如 待拨", "Only this state, as tables name it: open, to be confirmed.")
         case .find: language("名称、姓名中的字", "Part of an organisation's or person's name.")
         case .phoneFilter: language("号码或后四位", "A number in any style, or its last four digits.")
-        case .gradeUnits: language("单位；默认全部", "Units; by default all.")
+        case .gradeUnits: language("单位，写名称的一部分也可；默认全部", "Units, by name or part of it; by default all.")
         case .explain: language("打印评定说明", "Print how the grade was reached.")
         case .explainFor:
             language(
@@ -107,14 +109,15 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .gradeFilter: language("只看这个等次，例如 良；可多次", "Only this grade, such as good. Repeatable.")
         case .statusFilter:
             language(
-                "只看 final 正式、provisional 暂定、undetermined 待裁定",
+                "只看 正式、暂定 或 待裁定；可多次",
                 "Only final, provisional or undetermined. Repeatable."
             )
         case .changedOnly: language("只看定稿后变化的", "Only what changed since the grades were published.")
         case .reading: language("口径，例如 R1=exclusive；可多次", "A reading, such as R1=exclusive. Repeatable.")
         case .rulingGrade: language("裁定的等次", "The grade decided.")
         case .rulingWithdraw: language("撤回裁定", "Withdraw the ruling.")
-        case .reportFor: language("public 公开版，office 内部版", "The edition: public or internal.")
+        case .publication: language("第几次定稿；默认最后一次", "Which publication; by default the last.")
+        case .bilingual: language("中文之后附英文", "In Chinese, and behind it in English.")
         case .unmask: language("号码不脱敏", "Show numbers in full.")
         case .contactFilter: language("只看这个联系人", "Only this contact.")
         case .head: language("印出的校验值，至少 16 位", "A printed digest, 16 digits or more.")
@@ -126,13 +129,14 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
     package func valueName(_ language: Language) -> String? {
         switch self {
         case .survey, .output, .checkRulebook, .backupFile: language("文件", "file")
+        case .outputPlace: language("文件或目录", "file|folder")
         case .unitFiles, .surveyorFiles, .contactFiles, .resultFiles: language("文件", "file")
         case .rulebook: language("编号或文件", "id|file")
         case .findings: language("文件或目录", "file|folder")
         case .lang: language("语言", "lang")
         case .format: language("格式", "format")
         case .color: language("何时", "when")
-        case .explainFor, .reportFor: language("版本", "edition")
+        case .explainFor: language("版本", "edition")
         case .by: language("姓名", "name")
         case .reason, .note, .title: language("文字", "text")
         case .find: language("文字", "text")
@@ -147,6 +151,7 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .seed: language("种子", "seed")
         case .rosterDigest, .head: language("校验值", "digest")
         case .perUnit: language("个数", "number")
+        case .publication: language("次数", "number")
         case .contactArgument, .contactFilter: language("联系人", "contact")
         case .callArgument: language("记录号", "record")
         case .outcome: language("结果", "outcome")
@@ -161,7 +166,7 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
             .noDial,
             .incoming, .review,
             .confirm,
-            .explain, .changedOnly, .rulingWithdraw, .unmask:
+            .explain, .changedOnly, .rulingWithdraw, .bilingual, .unmask:
             nil
         }
     }

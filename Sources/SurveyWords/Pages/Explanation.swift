@@ -51,6 +51,11 @@ package final class ExplanationWords: Sendable {
 
     package var unit: String { words("单    位：", "Unit:    ") + words.shown(explanation.grade.unit, columns: 40) }
 
+    /// Its whole name, for print.
+    package var fullUnit: String { words("单    位：", "Unit:    ") + plainUnit }
+
+    package var plainUnit: String { safeText(oneLine(explanation.grade.unit)) }
+
     package var grade: String { words("评定等次：", "Grade: ") + words.grade(explanation.grade) }
 
     /// What stands below unit and grade, a line each.
@@ -146,7 +151,7 @@ extension ExplanationWords {
     var handIn: Section {
         Section(
             title: words("报送情况", "Hand-in"),
-            blocks: paragraph(dates, dated, numbers, replaced, refused, drawn)
+            blocks: paragraph(dates, completedLate, dated, numbers, replaced, refused, drawn)
         )
     }
 
@@ -173,6 +178,23 @@ extension ExplanationWords {
             "分\(zh(days.count))次报送：\(shares(days))。以\(counting.zh)\(full)为报送日期；限期为\(deadline)前，\(lateness(date))。",
             "Handed in on \(days.count) days: \(shares(days)). What counts is the day \(counting.en), "
                 + "\(full); deadline \(deadline): \(lateness(date))."
+        )
+    }
+
+    /// What was handed in by the deadline was completed only after it.
+    var isCompletedLate: Bool {
+        guard verdict.late, let days = tally.received, days.first != days.complete,
+            rules.readings.completion == .complete
+        else { return false }
+        return days.first <= days.complete.adding(days: -verdict.daysLate)
+    }
+
+    private var completedLate: String {
+        guard isCompletedLate, let first = tally.received?.first else { return "" }
+        let done = tally.provided >= rules.quota ? words("补报齐", "completed") : words("补报", "added to")
+        return words(
+            "\(words.day(first))首次报送未超期，限期后才\(done)，按超期计。",
+            "The hand-in of \(words.day(first)) was in time; it was \(done) only after the deadline, and counts as late."
         )
     }
 

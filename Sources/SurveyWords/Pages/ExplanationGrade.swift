@@ -51,7 +51,7 @@ extension ExplanationWords {
                 isWithheld
                     ? words("达到\(from)", "reaches \(from)")
                     : average.value == Fraction(from.hundredths, 100)
-                        ? words("等于\(from)（含本数）", "is exactly \(from), which is included,")
+                        ? words("等于\(from)（含本数）", "is exactly \(from) (included)")
                         : words("大于\(from)", "is above \(from)")
             )
         }

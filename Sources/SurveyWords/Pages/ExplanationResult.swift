@@ -99,7 +99,7 @@ extension ExplanationWords {
 
     private func reasonsZh(_ causes: Set<Downgrade.Cause>) -> String {
         var parts: [String] = []
-        if causes.contains(.late) { parts.append("超期报送") }
+        if causes.contains(.late) { parts.append(isCompletedLate ? "限期后才补报，按超期计" : "超期报送") }
         if causes.contains(.unreachable) { parts.append("报送的号码中有\(tally.unreachable)个\(unreachable)") }
         if causes.contains(.shortfall) { parts.append("报送不足\(rules.quota)个") }
         return parts.joined(separator: "，")
@@ -107,7 +107,9 @@ extension ExplanationWords {
 
     private func reasonsEn(_ causes: Set<Downgrade.Cause>) -> String {
         var parts: [String] = []
-        if causes.contains(.late) { parts.append("handed in late") }
+        if causes.contains(.late) {
+            parts.append(isCompletedLate ? "completed after the deadline and so late" : "handed in late")
+        }
         if causes.contains(.unreachable) {
             parts.append("\(words.count(tally.unreachable, "number")) could not be reached")
         }

@@ -119,8 +119,27 @@ extension ExplanationWords {
                     "如有异议，请\(by ?? "在收到后\(days)个工作日内")书面提出，\(proof)。联系人：\(office)\(phone)。请勿向联系人追问评分。",
                     "In writing \(by ?? "within \(inWords)"), \(proof), to \(office)\(phone). "
                         + "Please do not ask the contacts about their scores."
-                )
+                ),
+                inReview
             )
+        )
+    }
+
+    /// What a review is, and what comes of it.
+    private var inReview: String {
+        words(
+            "复核时核对号码、拨打记录和计分，必要时复核拨打（本身不改变结果）；等次应当改变的，更正或者裁定后再次定稿，书面答复。",
+            "A review checks number, records and computation, and dials again where needed (which changes nothing by itself). A grade that "
+                + "has to change is put right by amendment or ruling and published again; the answer is in writing."
+        )
+    }
+
+    /// Who keeps what, and for how long.
+    private var keeping: String {
+        words(
+            "拨打记录和日志由本办保管，只供经办人和负保密义务的审计人员查阅；报送材料由单位自留原件；个人信息测评结束后清除，等次、校验值和日志保留。",
+            "The office keeps the call records and the log, for its officers and for auditors bound to secrecy; the unit keeps what it "
+                + "handed in; personal data are erased after the assessment, grades, digests and the log stay."
         )
     }
 
@@ -134,7 +153,7 @@ extension ExplanationWords {
                         "最新日志校验值 \(newest)，凭此可核对以上所依据的记录此后有无改动。",
                         "Newest log digest: \(newest); by it anybody can check that the records behind this page were not changed later."
                     )
-                )
+                ) + paragraph(keeping)
             )
         }
         return Section(
@@ -151,7 +170,7 @@ extension ExplanationWords {
                         "定稿后又有记录，现最新校验值 \(newest)（仍属第\(last.number)次定稿）。",
                         "Entries were added since (newest digest, still of publication \(last.number): \(newest))."
                     )
-            )
+            ) + paragraph(keeping)
         )
     }
 }

@@ -70,6 +70,8 @@ extension Words {
                     "Averages are cut, never rounded; grades use the exact value. Newest log digest \(head)"
                 ),
         ]
+            + (edition == .office
+                ? [self("内部表；交单位、作附件用 --for unit。", "Internal; for units and the annex use --for unit.")] : [])
     }
 
     /// A unit that has no grade any more.
@@ -116,7 +118,7 @@ extension Words {
         [
             "单位", "评定等次", "状态", "最好可能", "最差可能", "基础等次", "平均分", "平均分分子", "平均分分母", "评分个数", "降等情形",
             "降低等次", "报送日期", "是否超期", "报送", "列入拨打", unreachable, "已联系无评分", "待拨", "未拨完", "更正号码", "号码冲突",
-            "裁定", "裁定理由", "定稿等次", "定稿日期",
+            "裁定", "裁定理由", "定稿等次", "定稿日期", "抽取后撤下重报",
         ]
     }
 

@@ -26,21 +26,4 @@ extension Words {
         ["编号", "填报单位", "行政相对人单位", "姓名", "职务", "电话", "其他电话", "已拨次数", "结果"] + questions.map(\.label)
             + ["拨打时间", "约定时间", "调查员", "备注"]
     }
-
-    /// The keypad as it lies on the console and on paper (console.md §Keys), row by row.
-    package var keypad: [[String]] {
-        [
-            [self("7 关机", "7 switched off"), self("8 其他", "8 other"), self("9 无法接通", "9 no signal")],
-            [self("4 他人接听", "4 someone else"), self("5 本人接听，提问", "5 the person: ask"), self("6 不愿受访", "6 unwilling")],
-            [self("1 无人接听", "1 no answer"), self("2 约定再拨", "2 call later"), self("3 占线", "3 busy")],
-            [self("0 号码有问题", "0 bad number"), "", ""],
-        ]
-    }
-
-    package var keypadRule: String {
-        self(
-            "单数没人接，双数有人接，5 问问题，0 是坏号。表上请写两位代码，单个数字不收。",
-            "Odd: nobody answered. Even: somebody answered. 5: ask. 0: bad number. On the sheet write two digits, never one."
-        )
-    }
 }

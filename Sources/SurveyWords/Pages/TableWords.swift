@@ -13,7 +13,7 @@ package enum Title: Hashable, Sendable {
     case mean, by
     case dial, date, day, slice, heard, found
     // Call sheets
-    case callSheet, wholeList, list, appointments, confirmingDials, codes, keysAndCodes
+    case callSheet, wholeList, list, appointments, confirmingDials, codes
     case code, heardOrMet, effect, dialsAndWhen, outcomeCode, dialledAt, agreedTime, agreed, note
 }
 
@@ -58,7 +58,6 @@ extension Words {
         case .appointments: self("约定", "Appointments")
         case .confirmingDials: self("核实拨打（按实际听到的填，不必与前一次相同）", "Confirming dials (write what you hear)")
         case .codes: self("结果代码", "Codes")
-        case .keysAndCodes: self("按键和结果代码", "Keys and codes")
         case .code: self("代码", "code")
         case .heardOrMet: self("听到、遇到什么", "what is heard or met")
         case .effect: self("怎样算", "effect")

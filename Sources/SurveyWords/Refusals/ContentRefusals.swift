@@ -194,6 +194,21 @@ extension Words {
                 "没有等次「\(shown(text))」。可写：\(list(Grade.allCases.map { grade($0) }))。",
                 "No grade \(shown(text)). There are: \(list(Grade.allCases.map(\.rawValue)))."
             )
+        case .unknownState(let text):
+            self(
+                "没有状态「\(shown(text))」。可写：\(ContactState.allCases.map { state($0) }.joined(separator: "；"))。",
+                "No state \(shown(text)). There are: \(ContactState.allCases.map { state($0) }.joined(separator: "; "))."
+            )
+        case .outputMissing(let command):
+            self(
+                "这是网页，请写入文件：huifang \(command) -o \(command).html。",
+                "This is a page for a browser; write it to a file: huifang \(command) -o \(command).html."
+            )
+        case .unknownStatus(let text):
+            self(
+                "没有状态「\(shown(text))」。可写：\(list(UnitGrade.Status.allCases.map { status($0) }))。",
+                "No status \(shown(text)). There are: \(list(UnitGrade.Status.allCases.map { status($0) }))."
+            )
         }
     }
 

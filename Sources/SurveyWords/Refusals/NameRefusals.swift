@@ -48,6 +48,19 @@ extension Words {
                 "没有单位「\(shown(name))」。\(nearest.map { "最接近：\(shown($0))。" } ?? "单位名称见 huifang grade。")",
                 "No unit \(shown(name)). \(nearest.map { "Nearest: \(shown($0))." } ?? "For the units' names see huifang grade.")"
             )
+        case .unitWithdrawn(let unit, let at, let isListed):
+            self(
+                "\(shown(unit))已\(at.map { "于 \(day($0.date(offset)))" } ?? "")撤下，见 huifang \(isListed ? "grade 表末" : "log --unit")。",
+                "\(shown(unit)) was withdrawn\(at.map { " on \(day($0.date(offset)))" } ?? ""); "
+                    + "see \(isListed ? "below the table of huifang grade" : "huifang log --unit")."
+            )
+        case .unknownPublication(let number, let last):
+            last == 0
+                ? self("还没有定稿。请先 huifang publish。", "Nothing was published yet. First: huifang publish.")
+                : self(
+                    "没有第 \(number) 次定稿，到目前定稿 \(last) 次。",
+                    "There is no publication \(number); the last one is \(last)."
+                )
         case .unknownSurveyor(let name, let nearest, let known):
             unknownSurveyor(name, nearest: nearest, known: known)
         case .unknownContact(let text):

@@ -99,7 +99,14 @@ extension Words {
                 "\(shown(name)) is a name of \(shown(unit)) already; nothing changed. Where two units were merged, "
                     + "withdraw them and import again with --received."
             )
-        case .notConfirmed:
+        case .notConfirmed(onTerminal: true): self("没有确认，未改动。", "Not confirmed; nothing changed.")
+        case .changedWhileOpen:
+            self(
+                "外呼未结束，单位版不列等次有无变化：由此可推知得分。请用 --for office，或等 huifang close 之后。",
+                "Fieldwork is open: which grades changed would tell of scores, so no unit's edition lists it. Use --for office, or "
+                    + "wait for huifang close."
+            )
+        case .notConfirmed(onTerminal: false):
             self(
                 "没有确认，未改动。不在终端上运行时，请加 --yes 表示确认。",
                 "Not confirmed; nothing changed. Without a terminal, add --yes to confirm."

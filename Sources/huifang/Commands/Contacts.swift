@@ -7,21 +7,29 @@ import SurveyWords
 /// `contacts`: looks contacts up.
 struct Contacts: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.contacts) }
+    static let formats: [OutputFormat] = [.text, .json, .csv]
 
     @Option(help: Help.option(.unitFilter)) var unit: String?
-    @Option(help: Help.option(.stateFilter)) var state: ContactState?
+    @Option(help: Help.option(.stateFilter)) var state: String?
     @Option(parsing: .unconditional, help: Help.option(.find)) var find: String?
     @Option(parsing: .unconditional, help: Help.option(.phoneFilter)) var phone: String?
+    @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) throws {
+        let file = try output.file()
         let survey = try session.open(readOnly: true)
         let words = session.words(of: survey)
+        let state = try state.map { try words.state(named: $0) }
         let filter = ContactFilter(unit: unit, state: state, text: find, phone: phone)
         let found = try survey.contacts(filter, now: session.now)
+        if global.format == .csv {
+            return try session.write([CSVTable.contacts(found, Words(.zh, rulebook: survey.rulebook)).text], to: file)
+        }
         try session.answer(
-            ContactsText.table(found, words, width: session.context.columns),
-            json: contactsJSON(found, words.offset)
+            ContactsText.table(found, words, width: session.columns(for: file)),
+            json: contactsJSON(found, words.offset),
+            to: file
         )
     }
 }
@@ -44,13 +52,19 @@ struct ContactShow: SurveyCommand {
     }
 
     @Argument(help: Help.option(.contactArgument)) var contact: String
+    @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) throws {
+        let file = try output.file()
         let survey = try session.open(readOnly: true)
         let words = session.words(of: survey)
-        let file = try survey.contact(contact, now: session.now)
-        try session.answer(ContactsText.file(file, words, width: session.context.columns), json: file.json(words))
+        let contact = try survey.contact(contact, now: session.now)
+        try session.answer(
+            ContactsText.file(contact, words, width: session.columns(for: file)),
+            json: contact.json(words),
+            to: file
+        )
     }
 }
 
@@ -83,4 +97,31 @@ struct ContactForget: SurveyCommand {
     }
 }
 
-extension ContactState: ExpressibleByArgument {}
+extension Words {
+    /// A state by its key or by the words that tables show, in either language.
+    func state(named text: String) throws -> ContactState {
+        let wanted = Words.folded(text)
+        let found = ContactState.allCases.first { state in
+            let names = [state.rawValue] + Language.allCases.map { speaking($0).state(state) }
+            return names.map(Words.folded).contains(wanted)
+        }
+        guard let found else { throw Refusal.usage(.unknownState(text)) }
+        return found
+    }
+
+    /// 已联系、无评分 and 已联系无评分 are the same.
+    fileprivate static func folded(_ text: String) -> String {
+        String(text.lowercased().filter { !$0.isWhitespace && !"、，,-".contains($0) })
+    }
+
+    /// A status of a unit, likewise.
+    func status(named text: String) throws -> UnitGrade.Status {
+        let wanted = Words.folded(text)
+        let found = UnitGrade.Status.allCases.first { status in
+            let names = [status.rawValue] + Language.allCases.map { speaking($0).status(status) }
+            return names.map(Words.folded).contains(wanted)
+        }
+        guard let found else { throw Refusal.usage(.unknownStatus(text)) }
+        return found
+    }
+}

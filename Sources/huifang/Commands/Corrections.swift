@@ -43,6 +43,7 @@ struct Amend: SurveyCommand {
             return
         }
         try session.answer(receipt, of: survey)
+        try session.noteLateChange(survey)
     }
 }
 
@@ -64,5 +65,12 @@ struct VoidCommand: SurveyCommand {
             json: receipt.json
         )
         try session.say(receipt.remarks, words)
+        try session.noteLateChange(survey)
+    }
+}
+
+extension Session {
+    fileprivate func noteLateChange(_ survey: Survey) throws {
+        if try survey.closing() != nil { try note(words(of: survey).notice(.changedAfterClosing)) }
     }
 }

@@ -8,38 +8,50 @@ import SurveyWords
 /// `grade`: the grades of all units or some, or a page each that explains them.
 struct GradeCommand: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.grade) }
-    static let formats: [OutputFormat] = [.text, .json, .csv]
+    static let formats = OutputFormat.allCases
 
     @Argument(help: Help.option(.gradeUnits)) var units: [String] = []
     @Flag(help: Help.option(.explain)) var explain = false
     @Option(name: .customLong("for"), help: Help.option(.explainFor)) var edition: Edition?
     @Option(help: Help.option(.gradeSort)) var sort: GradeSelection.Order = .official
     @Option(name: .customLong("grade"), help: Help.option(.gradeFilter)) var grades: [String] = []
-    @Option(name: .customLong("status"), help: Help.option(.statusFilter)) var statuses: [UnitGrade.Status] = []
+    @Option(name: .customLong("status"), help: Help.option(.statusFilter)) var statuses: [String] = []
     @Flag(help: Help.option(.changedOnly)) var changed = false
+    @OptionGroup var output: PlaceOptions
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) throws {
+        let place = try output.place()
         let survey = try session.open(readOnly: true)
         let words = session.words(of: survey)
+        if changed, edition == .unit, try survey.closing() == nil { throw Refusal.order(.changedWhileOpen) }
         let selection = GradeSelection(
             order: sort,
             grades: Set(try grades.map { try words.grade(named: $0) }),
-            statuses: Set(statuses),
+            statuses: Set(try statuses.map { try words.status(named: $0) }),
             changedOnly: changed,
             edition: tableEdition,
             few: survey.rulebook.grading.fewScores
         )
         // First what the edition tells, so that no selection gives away what its rows do not.
-        let report = try survey.grades(of: units).told(in: tableEdition).selecting(selection)
+        let report = try survey.grades(of: units, part: true).told(in: tableEdition).selecting(selection)
         if units.isEmpty, try !survey.hasUnitTable() { try session.note(words.notice(.noUnitList)) }
+        if explain, global.format == .text || global.format == .html {
+            return try write(pages(of: report, survey, session), survey, session, to: place)
+        }
+        guard case .file(let file) = place else { throw Refusal.file(.isFolder(path: output.output ?? "")) }
         switch global.format {
-        case .text where explain: try explain(report, survey, session)
-        case .csv: try session.context.output.write(table(report, survey))
-        case .text, .json, .html:
+        case .csv: try session.write([CSVTable.grades(report, survey.rulebook, edition: tableEdition).text], to: file)
+        case .html:
+            try session.write(
+                GradesHTML.document(report, words, title: survey.title, edition: tableEdition).texts,
+                to: file
+            )
+        case .text, .json:
             try session.answer(
-                GradesTable.text(report, words, width: session.context.columns, edition: tableEdition),
-                json: report.json(words, edition: tableEdition)
+                GradesTable.text(report, words, width: session.columns(for: file), edition: tableEdition),
+                json: report.json(words, edition: tableEdition),
+                to: file
             )
         }
     }
@@ -47,33 +59,67 @@ struct GradeCommand: SurveyCommand {
     /// The table of all units is the office's own; the page is what a unit gets, unless the office asks otherwise.
     private var tableEdition: Edition { edition ?? .office }
 
-    private func explain(_ report: GradeReport, _ survey: Survey, _ session: Session) throws {
+    /// A unit's page, of which only the text is kept.
+    private enum Page: Sendable {
+        case text(String)
+        case html(HTML, title: String)
+    }
+
+    /// In the order of the table. They are written when all are read: a pager keeps nobody from saving.
+    private func pages(
+        of report: GradeReport,
+        _ survey: Survey,
+        _ session: Session
+    ) throws -> [(unit: String, page: Page)] {
         let order = Dictionary(uniqueKeysWithValues: report.units.enumerated().map { ($1.unit, $0) })
-        // Of a unit only its page is kept. They are written when all are read: a pager keeps nobody from saving.
         let (rulebook, language, edition) = (survey.rulebook, session.language, edition ?? .unit)
-        let pages = try survey.explanations(of: units, now: session.now) { unit -> (place: Int, text: String)? in
+        let isHTML = global.format == .html
+        return try survey.explanations(of: units, now: session.now) { unit -> (place: Int, page: Page)? in
             guard let place = order[unit.grade.unit] else { return nil }
-            return (place, ExplanationPage(unit, rulebook: rulebook, language: language, edition: edition).text)
+            guard isHTML else {
+                let page = ExplanationPage(unit, rulebook: rulebook, language: language, edition: edition)
+                return (place, .text(page.text))
+            }
+            let page = ExplanationHTML(unit, rulebook: rulebook, language: language, edition: edition)
+            return (place, .html(page.html, title: page.title))
         }
-        .compactMap { $0 }.sorted { $0.place < $1.place }
+        .compactMap { $0 }.sorted { $0.place < $1.place }.map { (report.units[$0.place].unit, $0.page) }
+    }
+
+    private func write(
+        _ pages: [(unit: String, page: Page)],
+        _ survey: Survey,
+        _ session: Session,
+        to place: DocumentPlace
+    ) throws {
+        let words = session.words(of: survey)
         guard !pages.isEmpty else {
-            return try session.context.output.line(session.words(of: survey).noUnitMatches)
+            if global.format == .text { return try session.context.output.line(words.noUnitMatches) }
+            return try session.note(words.noUnitMatches)
         }
-        // A form feed between pages: each unit gets its own sheet of paper.
-        for (index, page) in pages.enumerated() {
-            if index > 0 { try session.context.output.write("\u{0C}\n") }
-            try session.context.output.line(page.text)
+        switch place {
+        case .file(let file): try session.write(document(pages.map(\.page), survey.title, session.language), to: file)
+        case .folder(let folder):
+            let documents = pages.map { (name: $0.unit, texts: document([$0.page], survey.title, session.language)) }
+            try folder.write(documents, ending: global.format.ending, in: session.context)
+            try session.note(words.done(.writtenInto(folder: folder.path, files: documents.count)))
         }
     }
 
-    private func table(_ report: GradeReport, _ survey: Survey) -> String {
-        let words = Words(.zh, rulebook: survey.rulebook)
-        var writer = CSVWriter()
-        for row in [words.gradeColumns] + GradeRows.rows(report, words, edition: tableEdition) { writer.append(row) }
-        return writer.text
+    private func document(_ pages: [Page], _ title: String, _ language: Language) -> [String] {
+        var (texts, parts): ([String], [(html: HTML, title: String)]) = ([], [])
+        for page in pages {
+            switch page {
+            // A form feed between pages: each unit gets its own sheet of paper.
+            case .text(let text): texts.append((texts.isEmpty ? "" : "\u{0C}\n") + text + "\n")
+            case .html(let html, let title): parts.append((html, title))
+            }
+        }
+        guard !parts.isEmpty else { return texts }
+        return ExplanationHTML.document(parts.map(\.html), title: parts.count == 1 ? parts[0].title : title, language)
+            .texts
     }
 }
 
 extension Edition: ExpressibleByArgument {}
 extension GradeSelection.Order: ExpressibleByArgument {}
-extension UnitGrade.Status: ExpressibleByArgument {}

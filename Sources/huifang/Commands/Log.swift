@@ -28,9 +28,9 @@ struct LogCommand: SurveyCommand {
             try session.context.output.write(text)
             text = ""
         }
-        guard let path = file.path else { return try session.context.output.write(text) }
+        guard file.path != nil else { return try session.context.output.write(text) }
         try file.write(text, in: session.context)
-        try session.note(words.done(.written(path: path)))
+        try session.noteWritten(file)
     }
 
     /// A long reason goes on below the entry's words, clear of the numbers; a program's line stays one.

@@ -8,22 +8,22 @@ struct RulebookCommand: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.rulebook) }
 
     @Option(help: Help.option(.checkRulebook)) var check: String?
+    @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) throws {
+        let file = try output.file()
         if let check {
             let rules = try RulebookSource.read(check, in: session)
             try session.answer(
                 session.words.done(.rulebookGood(path: check, id: rules.id)),
-                json: ["ok": true, "rulebook": .string(rules.id), "rules": rules.rules]
+                json: ["ok": true, "rulebook": .string(rules.id), "rules": rules.rules],
+                to: file
             )
             return
         }
         let rules = try surveyRulebook(session)
-        switch global.format {
-        case .json: try session.context.output.line(rules.rules.text(pretty: true))
-        case .text, .csv, .html: try OutputFile(nil, force: false).write(rules.text, in: session.context)
-        }
+        try session.answer(rules.text, json: rules.rules, to: file)
     }
 
     private func surveyRulebook(_ session: Session) throws -> Rulebook {

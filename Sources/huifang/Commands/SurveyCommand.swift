@@ -76,10 +76,12 @@ struct Session {
         guard context.input.isTerminal else {
             // Whoever reads this later wants to know what --yes would agree to.
             try context.errors.line(trimmed(words.prompt(prompt)))
-            throw Refusal.order(.notConfirmed)
+            throw Refusal.order(.notConfirmed(onTerminal: false))
         }
         try context.errors.write(words.prompt(prompt))
-        guard let typed = context.input.line(), prompt.accepts(typed) else { throw Refusal.order(.notConfirmed) }
+        guard let typed = context.input.line(), prompt.accepts(typed) else {
+            throw Refusal.order(.notConfirmed(onTerminal: true))
+        }
         return true
     }
 

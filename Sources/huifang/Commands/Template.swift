@@ -25,7 +25,7 @@ struct TemplateCommand: SurveyCommand {
         } else {
             try file.write(table.text, in: session.context)
         }
-        if let path = file.path { try session.note(session.words.done(.written(path: path))) }
+        try session.noteWritten(file)
     }
 }
 

@@ -9,9 +9,11 @@ struct WhatIfCommand: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.whatif) }
 
     @Option(help: Help.option(.reading)) var reading: [String] = []
+    @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) throws {
+        let file = try output.file()
         var combination: [Reading] = []
         for text in reading {
             guard let reading = Reading(trimmed(text)) else { throw Refusal.content(.unknownReading(text: text)) }
@@ -22,8 +24,9 @@ struct WhatIfCommand: SurveyCommand {
         let survey = try session.open(readOnly: true)
         let whatIf = try survey.whatIf(combination)
         try session.answer(
-            WhatIfText.text(whatIf, session.words(of: survey), width: session.context.columns),
-            json: whatIf.json
+            WhatIfText.text(whatIf, session.words(of: survey), width: session.columns(for: file)),
+            json: whatIf.json,
+            to: file
         )
     }
 }

@@ -6,7 +6,7 @@ import SurveyWords
 struct GlobalOptions: ParsableArguments {
     @Option(name: .long, help: Help.option(.survey)) var survey: String?
     @Option(name: .long, help: Help.option(.lang)) var lang: Language?
-    @Option(name: .long, help: Help.option(.format)) var format: OutputFormat = .text
+    @Option(name: .long, help: Help.option(.format)) var format = OutputFormat.offered[0]
     @Option(name: .long, help: Help.option(.color)) var color: ColorChoice = .auto
     @Flag(name: .long, help: Help.option(.yes)) var yes = false
     @Option(name: .long, help: Help.option(.by)) var by: String?
@@ -43,6 +43,11 @@ enum OutputFormat: String, CaseIterable {
 
     /// What the command on the command line has. All commands share the option, so the parser cannot know.
     @TaskLocal static var offered: [OutputFormat] = allCases
+}
+
+extension OutputFormat {
+    /// Of a file's name.
+    var ending: String { self == .text ? ".txt" : ".\(rawValue)" }
 }
 
 extension OutputFormat: ExpressibleByArgument {

@@ -42,6 +42,18 @@ import Testing
         )
         expect(
             "甲区",
+            "9月18日首次报送未超期，限期后才补报，按超期计。",
+            "The hand-in of 18 September was in time; it was added to only after the deadline, and counts as late."
+        )
+        expect("甲区", "限期后才补报，按超期计，降低一个等次", "Completed after the deadline and so late: one grade lower")
+        expect(
+            "甲区",
+            "复核时核对号码、拨打记录和计分，必要时复核拨打（本身不改变结果）",
+            "A review checks number, records and computation, and dials again where needed"
+        )
+        expect("甲区", "拨打记录和日志由本办保管", "The office keeps the call records and the log")
+        expect(
+            "甲区",
             "9月21日抽取2个，补充抽取9月28日1个。全部列入拨打。",
             "2 drawn on 21 September, by supplementary draws 1 on 28 September. All of them are on the call lists."
         )

@@ -60,6 +60,7 @@ import Testing
                 try inBothLanguages("check-results", "import", "results", fixture + "/sheets/2020-09-22.csv", "--check")
             case ("close", _):
                 try inBothLanguages("grade-open", "grade")
+                try inBothLanguages("report-open.html", "report")
                 try inBothLanguages("explain-open-office", "grade", "--explain", "--for", "office")
                 let dial = ["record", "1", "--outcome", "10", "--surveyor", "1", "--at", "2020-10-15T10:00"]
                 try run("record.json", dial + ["--format", "json"])
@@ -91,9 +92,14 @@ import Testing
         try inBothLanguages("contact", "contact", "1")
         try keep("grade.json", "grade", "--format", "json")
         try keep("grade.csv", "grade", "--format", "csv")
+        try keep("contacts.csv", "export", "contacts")
+        try keep("calls.csv", "export", "calls")
+        try keep("report.json", "report", "--format", "json")
+        try inBothLanguages("report.html", "report")
         try inBothLanguages("grade", "grade")
         for edition in ["unit", "office"] {
             try inBothLanguages("explain-\(edition)", "grade", "--explain", "--for", edition)
+            try inBothLanguages("explain-\(edition).html", "grade", "--explain", "--for", edition, "--format", "html")
         }
         try keep("whatif.json", "whatif", "--format", "json")
         try inBothLanguages("whatif", "whatif")

@@ -1,4 +1,5 @@
 import Foundation
+import Naive
 import SurveyCore
 import SurveyWords
 import Testing
@@ -7,12 +8,29 @@ import Testing
 
 /// Imported text stays text: in the terminal, in CSV and in HTML, whatever stands in it (contract.md §Files written).
 @Suite struct HostileTextTests {
-    static let texts = [
-        "<script>alert(1)</script>", "=cmd|'/C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "＝1+1", "\u{1B}[31m红\u{1B}[0m",
-        "\u{1B}]0;title\u{7}", "甲\u{202E}乙", "甲\u{2066}乙\u{2069}", "a\u{200B}b", "\u{FEFF}x", "第一行\n=第二行", "a\tb",
-        String(repeating: "长", count: 10_000), "\"引号\"", "'; DROP TABLE contact; --", "e\u{301}\u{301}\u{301}",
-        "\u{85}\u{9B}31m",
-    ]
+    static let texts: [String] =
+        [
+            "<script>alert(1)</script>", "=cmd|'/C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "＝1+1",
+            "\u{1B}[31m红\u{1B}[0m",
+            "\u{1B}]0;title\u{7}", "甲\u{202E}乙", "甲\u{2066}乙\u{2069}", "a\u{200B}b", "\u{FEFF}x", "第一行\n=第二行", "a\tb",
+            String(repeating: "长", count: 10_000), "\"引号\"", "'; DROP TABLE contact; --", "e\u{301}\u{301}\u{301}",
+            "\u{85}\u{9B}31m", "</td></tr></table><script>alert(2)</script>", "\"><img src=x onerror=alert(3)>",
+            "</style></title><script>alert(4)</script>", "' onload='alert(5)", "<!-- -->", "]]>",
+            "&lt;b&gt;&#60;i&#62;",
+            "<svg/onload=alert(6)>", "<meta http-equiv=refresh content=0>", "@import url(x)", "javascript:alert(7)",
+            "\r=1+1",
+        ] + (0..<24).map(random)
+
+    /// Random mixtures of what means something to a terminal, a spreadsheet or a browser.
+    private static func random(_ seed: Int) -> String {
+        var generator = SplitMix64(seed)
+        let pieces = [
+            "<", ">", "&", "'", "/", "=", "+", "-", "@", "＝", "script", "</", "-->", "<b ", "on", "x=", ";", "\n", "\t",
+            "\r",
+            "\u{1B}[2J", "\u{202E}", "\u{200B}", "\u{FEFF}", "甲", "%", "{", "}", "\\", "`", "$(", "😀", "e\u{301}",
+        ]
+        return (0..<12).map { _ in pieces[Int(generator.next() % UInt64(pieces.count))] }.joined()
+    }
 
     private func quoted(_ text: String) -> String { "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\"" }
 
@@ -40,8 +58,14 @@ import Testing
         }
         try #require(runner.run("draw", "--seed", "1").code == 0)
         runner.now = FixtureSurvey.at("2020-09-22T10:00")
-        for (index, text) in HostileTextTests.texts.enumerated() {
-            let call = runner.run("record", "\(2 * index + 1)", "--outcome", "占线", "--surveyor", "李敏", "--note", text)
+        let taken = try #require(
+            try runner.run("contacts", "--format", "json").json()["contacts"] as? [[String: Any]]
+        )
+        // Two of each unit, but for rows that are refused for what they say.
+        try #require(taken.count > 100)
+        for (text, contact) in zip(HostileTextTests.texts, taken) {
+            let id = try #require(contact["id"] as? Int)
+            let call = runner.run("record", "\(id)", "--outcome", "占线", "--surveyor", "李敏", "--note", text)
             try #require(call.code == 0, "\(call.errors)")
         }
         return runner
@@ -64,14 +88,18 @@ import Testing
         for language in Language.allCases {
             runner.language = language
             let commands =
-                [["sheet"], ["contacts"], ["contact", "1"], ["grade"], ["grade", "--explain"], [], ["verify"]]
+                [
+                    ["sheet"], ["sheet", "--all"], ["contacts"], ["contact", "1"], ["grade"], ["grade", "--explain"],
+                    ["grade", "--explain", "--for", "office"], [], ["verify"], ["whatif"], ["rulebook"],
+                ]
                 + HostileTextTests.texts.flatMap { text in
-                    [["contacts", "--find", text], ["record", text, "--outcome", text], ["grade", text]]
+                    [["contacts", "--find=\(text)"], ["record", text, "--outcome", text], ["grade", "--", text]]
                 }
             for command in commands {
                 let result = runner.run(command)
                 expectHarmless(result.output + result.errors)
             }
+            expectHarmless(runner.run(["log"], terminal: true).output)
         }
     }
 
@@ -79,21 +107,77 @@ import Testing
         let runner = try survey()
         runner.run("import", "contacts", runner.path("contacts.csv"), "--check", "--findings", runner.path("fix.csv"))
         let list = try #require(FileManager.default.contents(atPath: runner.path("fix.csv")))
-        let text = runner.run("sheet", "--format", "csv").output + String(decoding: list, as: UTF8.self)
-        for line in text.split(whereSeparator: \.isNewline) {
-            // Wherever a cell, or a line inside one, begins: quotes and the byte order mark apart.
-            for start in line.split(separator: ",", omittingEmptySubsequences: false) {
-                let first = start.unicodeScalars.first { $0 != "\"" && $0 != "\u{FEFF}" }
-                #expect(first.map { "=+-@＝＋－＠\t\r".unicodeScalars.contains($0) } != true, "\(start)")
+        let commands = [
+            ["sheet"], ["sheet", "--all"], ["contacts"], ["grade"], ["grade", "--for", "unit"], ["export", "grades"],
+            ["export", "contacts"], ["export", "contacts", "--unmask"], ["export", "calls"],
+            ["export", "calls", "--unmask"],
+        ]
+        let tables = commands.map { runner.run($0 + ["--format", "csv"]) }
+        #expect(tables.allSatisfy { $0.code == 0 })
+        for text in tables.map(\.output) + [String(decoding: list, as: UTF8.self)] {
+            for line in text.split(whereSeparator: \.isNewline) {
+                // Wherever a cell, or a line inside one, begins: quotes and the byte order mark apart.
+                for start in line.split(separator: ",", omittingEmptySubsequences: false) {
+                    let first = start.unicodeScalars.first { $0 != "\"" && $0 != "\u{FEFF}" }
+                    #expect(first.map { "=+-@＝＋－＠\t\r".unicodeScalars.contains($0) } != true, "\(start)")
+                }
             }
+            expectHarmless(String(text.unicodeScalars.filter { !"\u{FEFF}\r\t".unicodeScalars.contains($0) }))
         }
-        expectHarmless(String(text.unicodeScalars.filter { !"\u{FEFF}\r\t".unicodeScalars.contains($0) }))
     }
 
+    /// Every document has the tags of the program and no others, whatever was imported: the same as one of a survey without a text
+    /// that could be markup.
     @Test func noTextIsMarkup() throws {
-        let html = try survey().run("sheet", "--format", "html").output
-        #expect(html.lowercased().contains("<!doctype html>"))
-        #expect(!html.contains("<script>alert"))
-        expectHarmless(html)
+        let runner = try survey()
+        let documents = [
+            ["sheet"], ["sheet", "--all"], ["grade"], ["grade", "--explain"],
+            ["grade", "--explain", "--for", "office"],
+            ["report"], ["report", "--bilingual"],
+        ]
+        let tag = try NSRegularExpression(pattern: "<[^>]*>")
+        for isClosed in [false, true] {
+            if isClosed { try #require(runner.run("close", "--yes", "--reason", HostileTextTests.texts[0]).code == 0) }
+            for command in documents {
+                let result = runner.run(command + ["--format", "html"])
+                #expect(result.code == 0, "\(command) \(result.errors)")
+                let html = result.output
+                #expect(
+                    html.hasPrefix("<!DOCTYPE html>") && html.contains("default-src 'none'; style-src 'unsafe-inline'")
+                )
+                #expect(
+                    html.contains("&lt;script&gt;alert(1)&lt;/script&gt;") || command.contains("sheet"),
+                    "\(command)"
+                )
+                expectHarmless(html)
+                for match in tag.matches(in: html, range: NSRange(html.startIndex..., in: html)) {
+                    let found = String(html[Range(match.range, in: html)!])
+                    #expect(isOurs(found), "\(command): \(found)")
+                }
+            }
+        }
+    }
+
+    private static let elements: Set<String> = [
+        "html", "head", "meta", "title", "style", "body", "article", "header", "section", "div", "h1", "h2", "h3", "p",
+        "br", "b",
+        "span", "table", "caption", "colgroup", "col", "thead", "tbody", "tr", "th", "td", "figure", "figcaption",
+        "svg", "defs",
+        "pattern", "rect", "text", "line",
+    ]
+
+    /// An element of the program, with attributes that run nothing and lead nowhere.
+    private func isOurs(_ tag: String) -> Bool {
+        if tag == "<!DOCTYPE html>"
+            || tag.hasPrefix("</") && Self.elements.contains(String(tag.dropFirst(2).dropLast()))
+        {
+            return true
+        }
+        let name = String(tag.dropFirst().prefix { $0.isLetter || $0.isNumber })
+        let names = tag.components(separatedBy: "=\"").dropLast().compactMap {
+            $0.split(separator: " ").last.map(String.init)
+        }
+        return Self.elements.contains(name)
+            && names.allSatisfy { !$0.lowercased().hasPrefix("on") && !["src", "href"].contains($0.lowercased()) }
     }
 }

@@ -140,9 +140,9 @@ struct FixLists {
                 try rows.eachRow(put)
             }
         case .folder(let folder, let force):
-            var taken: Set<String> = []
+            var names = FileNames()
             try rows.eachUnit { unit in
-                let name = Self.unused(unit.map(Self.fileName) ?? words("未指明单位", "no-unit"), &taken)
+                let name = names.unused(unit.map(FileNames.of) ?? words("未指明单位", "no-unit"))
                 try OutputFile(folder + name + ".csv", force: force).write(in: context) { put in
                     try put(header.text)
                     try rows.eachRow(of: unit, put)
@@ -152,26 +152,6 @@ struct FixLists {
     }
 
     private func title(_ column: FixListColumn) -> String { words(column.title.chinese, column.title.english) }
-
-    /// Two units' names may make one file's name: the second is `-2`. Some disks (Windows, macOS) do not tell capitals apart.
-    private static func unused(_ name: String, _ taken: inout Set<String>) -> String {
-        var candidate = name
-        var number = 2
-        while !taken.insert(candidate.lowercased()).inserted {
-            candidate = "\(name)-\(number)"
-            number += 1
-        }
-        return candidate
-    }
-
-    /// A unit's name as a file's: no separators, no control characters, not hidden, not too long for a file system.
-    private static func fileName(_ unit: String) -> String {
-        var name = ""
-        for character in unit where name.utf8.count + character.utf8.count <= 200 {
-            name.append(character == "/" || character.unicodeScalars.contains { $0.value < 0x20 } ? "_" : character)
-        }
-        return name.hasPrefix(".") ? "_" + name : name
-    }
 }
 
 /// The name by which everybody knows a unit, for each spelling; those asked for last are remembered.
