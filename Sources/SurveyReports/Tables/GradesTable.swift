@@ -10,7 +10,11 @@ package enum GradesTable {
         width: Int? = nil,
         edition: Edition = .office
     ) -> String {
-        guard !report.units.isEmpty else { return words.noUnitMatches }
+        guard !report.units.isEmpty else {
+            // Units that were withdrawn are told all the same.
+            let remarks = report.withdrawn.isEmpty ? [] : words.remarks(report, edition)
+            return ([words.noUnitMatches] + remarks).joined(separator: "\n")
+        }
         let leasts = [12, nil, nil, 8, nil, nil]
         var table = TextTable(
             titles(words).enumerated().map { .init($1, alignsRight: $0 == 1, least: leasts[$0]) }
