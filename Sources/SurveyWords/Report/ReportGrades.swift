@@ -40,7 +40,7 @@ extension ReportWords {
             return number == 0 ? nil : words("\(name)\(number)个\(missing)", "\(number) \(name)\(missing)")
         }
         let ungraded = units.count { printed($0) == nil }
-        let ruled = units.count { $0.ruling != nil }
+        let ruled = units.count { $0.ruling != nil && !isChanged($0) }
         let without = words(
             report.closedAt == nil ? "尚无等次\(ungraded)个" : "待裁定\(ungraded)个",
             report.closedAt == nil ? "\(ungraded) without a grade yet" : "\(ungraded) undetermined"
