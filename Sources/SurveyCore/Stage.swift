@@ -24,6 +24,8 @@ package enum Stage: Hashable, Sendable {
         package var due: Int
         /// Things `status` tells to look at.
         package var attention: Int
+        /// The last day of fieldwork is past.
+        package var isOver = false
 
         package init(drawn: Int, scored: Int, open: Int, due: Int, attention: Int) {
             self.drawn = drawn

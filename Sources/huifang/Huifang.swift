@@ -95,7 +95,8 @@ struct Huifang: SurveyCommand {
         Init.self, RulebookCommand.self, TemplateCommand.self, ImportCommand.self, UnitCommand.self,
         SurveyorCommand.self, Roster.self, Draw.self, Reassign.self, Sheet.self, Call.self, Record.self, Amend.self,
         VoidCommand.self,
-        CorrectNumber.self, Contacts.self, ContactCommand.self, GradeCommand.self, WhatIfCommand.self,
+        CorrectNumber.self, Contacts.self, ContactCommand.self, Status.self, Quality.self, GradeCommand.self,
+        WhatIfCommand.self,
         RulingCommand.self, Publish.self, Close.self, Reopen.self, Report.self, Export.self, LogCommand.self,
         Verify.self, Backup.self,
     ]
@@ -111,12 +112,12 @@ struct Huifang: SurveyCommand {
 
     func run(_ session: Session) throws {
         let stage: Stage
-        var toReassign: [ContactListing] = []
+        var waiting: [Waiting] = []
         var told: [ToldNumber] = []
         var words = session.words
         do {
             let survey = try session.open(readOnly: true)
-            toReassign = try survey.contactsToReassign(now: session.now)
+            waiting = try survey.waiting(now: session.now)
             told = try survey.toldNumbers()
             stage = try survey.stage(now: session.now)
             words = session.words(of: survey)
@@ -125,12 +126,11 @@ struct Huifang: SurveyCommand {
         {
             stage = .noFile
         }
-        let lines = [
-            words.stage(stage, offered: Huifang.offered), words.toReassign(toReassign), words.toldNumbers(told),
-        ]
+        let lines = [words.stage(stage, waiting: waiting, offered: Huifang.offered), words.toldNumbers(told)]
+        let text = lines.compactMap { $0 }.joined(separator: "\n")
         try session.answer(
-            lines.compactMap { $0 }.joined(separator: "\n"),
-            json: stage.json(offered: Huifang.offered, told: told, offset: words.offset)
+            session.context.columns.map { words.folded(text, columns: $0) } ?? text,
+            json: stage.json(waiting: waiting, told: told, offered: Huifang.offered, offset: words.offset)
         )
     }
 }

@@ -9,7 +9,7 @@ extension JSONValue {
     static func strings(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }
 
     /// This object with further members behind its own.
-    func adding(_ members: [(String, JSONValue)]) -> JSONValue {
+    package func adding(_ members: [(String, JSONValue)]) -> JSONValue {
         guard case .object(let own) = self else { return self }
         return .object(own + members.map { Member(key: $0.0, value: $0.1) })
     }

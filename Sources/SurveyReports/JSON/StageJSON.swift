@@ -5,8 +5,9 @@ extension Stage {
     /// `huifang` alone → `{"stage","next":[commands],"rulebook","deadline","units","missing":[names],"contacts","surveyors",
     /// "fewest","most","drawn","scored","open","due","attention","undetermined":[names],"publishedOn"}`; what the stage does not
     /// know is `null`. Stages: `no-file|empty|units|contacts|drawn|calling|all-called|closed|done|published`.
+    /// `waiting`: [{`for`: code, `count`, `contacts`: [numbers], `units`: [names], `surveyors`: [names]}], most urgent first.
     /// `fewest` and `most` are the shortest and the longest list; `due` are contacts that a draw would still take.
-    package func json(offered: Set<CommandName>) -> JSONValue {
+    package func json(waiting: [Waiting] = [], offered: Set<CommandName>) -> JSONValue {
         let known = members
         let names = [
             "rulebook", "deadline", "units", "missing", "contacts", "surveyors", "fewest", "most", "drawn", "scored",
@@ -14,7 +15,7 @@ extension Stage {
             "due", "attention", "undetermined", "publishedOn",
         ]
         let head: JSONValue = ["stage": .string(name), "next": .strings(next(offered: offered).map(\.rawValue))]
-        return head.adding(names.map { ($0, known[$0] ?? .null) })
+        return head.adding(names.map { ($0, known[$0] ?? .null) } + [("waiting", .array(waiting.map(\.json)))])
     }
 
     private var name: String {
@@ -52,6 +53,29 @@ extension Stage {
         case .closed(let undetermined): ["undetermined": .strings(undetermined)]
         case .done(let units): ["units": .int(units)]
         case .published(let date): ["publishedOn": .string(date.description)]
+        }
+    }
+}
+
+extension Waiting {
+    fileprivate var json: JSONValue {
+        let (contacts, units, surveyors) = subjects
+        return [
+            "for": .string(code), "count": .int(count), "contacts": .array(contacts.map(JSONValue.int)),
+            "units": .strings(units), "surveyors": .strings(surveyors),
+        ]
+    }
+
+    private var subjects: (contacts: [Int], units: [String], surveyors: [String]) {
+        switch self {
+        case .fieldworkOver, .confirming, .toDraw: ([], [], [])
+        case .overdue(let appointments), .appointments(let appointments):
+            (appointments.map(\.contact), [], appointments.map(\.surveyor))
+        case .toReassign(let contacts):
+            (contacts.map(\.id), contacts.map(\.unit), contacts.map { $0.surveyor ?? "" })
+        case .missing(let units, _, _): ([], units, [])
+        case .numberChecks(let contacts): (contacts, [], [])
+        case .left(let left, _, _): ([], [], left.map(\.surveyor))
         }
     }
 }

@@ -75,7 +75,7 @@ struct Aftermath {
         )
     }
 
-    private func entry(_ sequence: Int) throws -> LogEntry? {
+    func entry(_ sequence: Int) throws -> LogEntry? {
         try String.fetchOne(
             db.cachedStatement(sql: "SELECT entry FROM log WHERE sequence = ?"),
             arguments: [sequence]
@@ -83,7 +83,7 @@ struct Aftermath {
     }
 
     /// All attempts ever made to a contact, and what else its state follows from.
-    private func logged(_ contact: Int) throws -> (history: ContactHistory, attempts: [LoggedAttempt]) {
+    func logged(_ contact: Int) throws -> (history: ContactHistory, attempts: [LoggedAttempt]) {
         let rows = RawStatement(
             try db.cachedStatement(
                 sql: """

@@ -45,16 +45,14 @@ private struct Explaining {
     private let aftermath: Aftermath
     private let lateChanges: [Int: [LateChange]]
     private let conflicts: [Grades.Conflict]
-    private let entries: DialEntries
-    private let now: Timestamp
+    private let grounds: GroundDoubts
     /// By id, those in conflict with the units explained among them.
     private var grades: [Int: UnitGrade]
 
     /// - Parameter units: to be explained.
     init(_ db: Database, _ rulebook: Rulebook, _ units: [Grades.Unit], _ now: Timestamp) throws {
         self.db = db
-        self.now = now
-        entries = try DialEntries(db)
+        grounds = try GroundDoubts(db, rulebook, now)
         self.rulebook = rulebook
         rules = ContactRules(rulebook)
         histories = try Histories(db, rulebook)
@@ -94,7 +92,7 @@ private struct Explaining {
             surveyorNumbers: numbers
         )
         let isSameHand = explanation.contacts.contains { $0.doubtful.contains { $0.doubts.contains(.sameHand) } }
-        explanation.hasOneLogin = try isSameHand && entries.haveOneLogin()
+        explanation.hasOneLogin = try isSameHand && grounds.entries.haveOneLogin()
         explanation.history = try history(unit)
         explanation.conflicts = conflicts.compactMap { conflict in
             guard [conflict.unreachable.unit, conflict.answered.unit].contains(unit.id),
@@ -172,7 +170,11 @@ private struct Explaining {
             contact.numberAssumed = history.numberAssumed
             contact.corrections = history.corrections
             contact.notCounted = rules.notCounted(history)
-            contact.doubtful = try doubtful(contact, drawn: Timestamp(seconds: drawn.integer(8)))
+            contact.doubtful = try grounds.doubtful(
+                contact.status,
+                contact.attempts,
+                drawn: Timestamp(seconds: drawn.integer(8))
+            )
             contact.lateChanges = lateChanges[id] ?? []
             for record in records.sorted(by: { $0.attempt.call < $1.attempt.call }) {
                 if let replaces = record.replaces {
@@ -183,27 +185,6 @@ private struct Explaining {
             contacts.append(contact)
         }
         return contacts
-    }
-
-    private func doubtful(
-        _ contact: UnitExplanation.Contact,
-        drawn: Timestamp
-    ) throws -> [UnitExplanation.DoubtfulDial] {
-        guard contact.status.state == .unreachable else { return [] }
-        let dials = contact.status.grounds.compactMap { call in contact.attempts.first { $0.call == call } }
-        guard let first = dials.first else { return [] }
-        return try dials.compactMap { dial in
-            guard let entry = try entries.entry(of: dial.call) else { return nil }
-            let confirms = dial.outcome.kind == .dead && dial.call != first.call
-            let ground = DialSurroundings.Ground(
-                entry: entry,
-                drawn: drawn,
-                confirmed: confirms ? try entries.entry(of: first.call) : nil,
-                now: now
-            )
-            let doubts = rules.doubts(of: dial, in: .ground(ground))
-            return doubts.isEmpty ? nil : .init(call: dial.call, entry: entry, doubts: doubts)
-        }
     }
 
     /// The computed grade under each other reading alone.

@@ -48,6 +48,9 @@ struct LoggedPast {
         if let closing { closed.append(closing..<Int.max) }
     }
 
+    /// Whether fieldwork was closed when that entry was written.
+    func isClosed(at sequence: Int) -> Bool { closed.contains { $0.contains(sequence) } }
+
     /// How often grades were published.
     static func publications(_ db: Database) throws -> Int {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM log WHERE entry GLOB '{\"act\":\"published\"*'")!

@@ -70,15 +70,15 @@ extension Survey {
             return .drawn(surveyors: lists.count, fewest: lists.min() ?? 0, most: lists.max() ?? 0, due: due)
         }
         guard row["open"] > 0 || due > 0 else { return .allCalled }
-        return .calling(
-            .init(
-                drawn: row["drawn"],
-                scored: row["scored"],
-                open: row["open"],
-                due: due,
-                attention: row["attention"]
-            )
+        var calling = Stage.Calling(
+            drawn: row["drawn"],
+            scored: row["scored"],
+            open: row["open"],
+            due: due,
+            attention: row["attention"]
         )
+        calling.isOver = now.date(offset) > rulebook.fieldwork.until
+        return .calling(calling)
     }
 
     /// In the order of their numbers.

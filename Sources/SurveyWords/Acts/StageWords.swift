@@ -1,10 +1,16 @@
 import SurveyCore
 
 extension Words {
-    /// Bare `huifang`: a line where the survey stands, a line what comes next. A next step that is not among `offered` is
+    /// Bare `huifang`: a line where the survey stands, what waits for whom, a line what comes next. A next step that is not among `offered` is
     /// replaced by one that is.
-    package func stage(_ stage: Stage, offered: Set<CommandName> = Set(CommandName.allCases)) -> String {
-        standing(stage, offered: offered) + "\n" + self("下一步：", "Next: ") + next(stage, offered: offered)
+    /// - Parameter waiting: what waits for somebody, most urgent first; a line each between the two.
+    package func stage(
+        _ stage: Stage,
+        waiting: [Waiting] = [],
+        offered: Set<CommandName> = Set(CommandName.allCases)
+    ) -> String {
+        let next = self("下一步：", "Next: ") + next(stage, offered: offered)
+        return ([standing(stage)] + waiting.map { self.waiting($0) } + [next]).joined(separator: "\n")
     }
 
     /// Numbers that surveyors were told, for the office to check; `nil` where there are none.
@@ -23,7 +29,7 @@ extension Words {
         return ([head] + lines + rest).joined(separator: "\n")
     }
 
-    private func standing(_ stage: Stage, offered: Set<CommandName>) -> String {
+    private func standing(_ stage: Stage) -> String {
         switch stage {
         case .noFile: self("这里还没有调查。", "No survey here.")
         case .empty(let rulebook): self("新建的调查，规则 \(shown(rulebook))。", "New survey, rules \(shown(rulebook)).")
@@ -32,13 +38,8 @@ extension Words {
                 "应报单位 \(units) 个，已报送 0 个，限期 \(day(deadline))（\(zhDistance(deadline, today))）。",
                 "\(count(units, "unit")), none handed in, deadline \(day(deadline)) (\(enDistance(deadline, today)))."
             )
-        case .contacts(let units, let contacts, _, let missing):
-            self(
-                "\(units) 个单位 \(contacts) 个联系人"
-                    + (missing.isEmpty ? "。" : "；未报送 \(missing.count) 个：\(shownList(missing, limit: 5))。"),
-                "\(count(units, "unit")), \(count(contacts, "contact"))"
-                    + (missing.isEmpty ? "." : "; nothing from \(missing.count): \(shownList(missing, limit: 5)).")
-            )
+        case .contacts(let units, let contacts, _, _):
+            self("\(units) 个单位 \(contacts) 个联系人。", "\(count(units, "unit")), \(count(contacts, "contact")).")
         case .drawn(let surveyors, let fewest, let most, let due):
             self(
                 "已抽取，\(surveyors) 名调查员，每人 \(fewest == most ? "\(most)" : "\(fewest)–\(most)") 个",
@@ -46,11 +47,7 @@ extension Words {
             ) + undrawn(due) + self("。", ".")
         case .calling(let now):
             self("已评分 \(now.scored)/\(now.drawn)", "\(now.scored) of \(now.drawn) scored") + undrawn(now.due)
-                + (now.attention > 0 && offered.contains(.status)
-                    ? self(
-                        "，今天要盯的 \(now.attention) 项，见 huifang status",
-                        "; \(count(now.attention, "thing")) to watch: huifang status"
-                    ) : "") + self("。", ".")
+                + self("。", ".")
         case .allCalled: self("名单已全部拨完。", "Every contact is finished.")
         case .closed(let undetermined):
             self("外呼已结束；待裁定 ", "Closed; undetermined: ")
@@ -95,16 +92,6 @@ extension Words {
     private func undrawn(_ due: Int) -> String {
         due > 0 ? self("，另有 \(due) 个联系人待补充抽取", "; \(count(due, "contact")) not drawn yet") : ""
     }
-
-    private func zhDistance(_ deadline: CivilDate, _ today: CivilDate) -> String {
-        let days = deadline.daysSinceEpoch - today.daysSinceEpoch
-        return days == 0 ? "就是今天" : days > 0 ? "还有 \(days) 天" : "已过 \(-days) 天"
-    }
-
-    private func enDistance(_ deadline: CivilDate, _ today: CivilDate) -> String {
-        let days = deadline.daysSinceEpoch - today.daysSinceEpoch
-        return days == 0 ? "today" : days > 0 ? count(days, "day") : "\(count(-days, "day")) ago"
-    }
 }
 
 extension Stage {
@@ -118,6 +105,7 @@ extension Stage {
         case .contacts(_, _, 0, _): return [.importSurveyors, .draw]
         case .contacts: return [.roster, .draw]
         case .drawn(_, _, _, let due): return (due > 0 ? [.roster, .draw] : []) + calls
+        case .calling(let now) where now.isOver && now.due == 0: return [.close]
         case .calling(let now): return (now.due > 0 ? [.roster, .draw] : []) + (now.open > 0 ? calls : [])
         case .allCalled: return [.close]
         case .closed: return [offered.contains(.ruling) ? .ruling : .grade]

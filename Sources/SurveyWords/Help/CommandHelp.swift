@@ -168,6 +168,26 @@ extension CommandName {
                 "What was handed in is kept. Where the import completed the number, --confirm it after asking the unit.\n\n"
                     + "  huifang correct-number 17 --phone 15400000123 --reason \"letter from the unit\""
             )
+        case .quality:
+            language(
+                "逐项列出看到什么、从多少起列出、应重听哪些记录：应回避而拨打、不计入的拨打、存疑的依据、迟录、使等次变化的更正、"
+                    + "一人两次完成、重叠、过快、总是互相核实、连续同分、了解低而满意满分；再在共同的单位上对照各调查员的联系不上比例和平均得分。"
+                    + "只说明应重听什么，不是结论。",
+                "Names pattern by pattern what was seen, from when on it is named, and which calls to hear again: dials to units to "
+                    + "be avoided, dials that do not count, doubtful grounds, late entries, corrections that moved a grade, second "
+                    + "interviews, overlapping and hasty calls, mutual confirmations, the same answers in a row, low understanding with "
+                    + "full satisfaction; then surveyors' unreachable shares and mean scores on the units they share. It concludes nothing."
+            )
+        case .status:
+            language(
+                "# 已评分、+ 已联系无评分、x 联系不上、. 未拨完。屏幕装不下的单位用 --page 翻页。\n"
+                    + "--format html 写成一页，在办公室的屏幕上打开，每 60 秒重新载入；每分钟再写一次，内容就是新的。\n\n"
+                    + "  huifang status\n  huifang status --format html -o board.html --force",
+                "# scored, + reached without a score, x unreachable, . not finished. --page turns to the units that the screen "
+                    + "has no room for. --format html writes a page for a screen in the office that reloads itself every 60 "
+                    + "seconds; written anew every minute it is up to date.\n\n"
+                    + "  huifang status\n  huifang status --format html -o board.html --force"
+            )
         case .grade:
             language(
                 "单位按导入次序排列。--format csv 可用 Excel、WPS 打开。\n"
@@ -241,8 +261,8 @@ extension CommandName {
                 "等次、校验值和日志保留，仍可核验。清除后不能恢复。",
                 "Grades, digests and the log stay and still verify. There is no way back."
             )
-        case .import, .importUnits, .surveyor, .unit, .unitRename, .reassign, .call, .amend, .void, .contact, .status,
-            .quality, .whatif, .ruling, .reopen, .backup:
+        case .import, .importUnits, .surveyor, .unit, .unitRename, .reassign, .call, .amend, .void, .contact, .whatif,
+            .ruling, .reopen, .backup:
             ""
         }
     }

@@ -21,6 +21,7 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
     // grading
     case gradeUnits, explain, explainFor, gradeSort, gradeFilter, statusFilter, changedOnly, reading, rulingGrade,
         rulingWithdraw
+    case page
     case publication, bilingual, unmask, exportKind, contactFilter, head, backupFile
 
     package func text(_ language: Language) -> String {
@@ -122,6 +123,7 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .contactFilter: language("只看这个联系人", "Only this contact.")
         case .head: language("印出的校验值，至少 16 位", "A printed digest, 16 digits or more.")
         case .backupFile: language("备份到这个文件", "The file to copy to.")
+        case .page: language("第几页（屏幕装不下时）", "Which page, where the screen is too small for all.")
         }
     }
 
@@ -150,7 +152,7 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .templateKind, .exportKind: language("表", "table")
         case .seed: language("种子", "seed")
         case .rosterDigest, .head: language("校验值", "digest")
-        case .perUnit: language("个数", "number")
+        case .perUnit, .page: language("个数", "number")
         case .publication: language("次数", "number")
         case .contactArgument, .contactFilter: language("联系人", "contact")
         case .callArgument: language("记录号", "record")

@@ -19,7 +19,14 @@ struct Verify: SurveyCommand {
         let result = try ProgressBar.shown(words.verifying, in: session.context) { bar in
             try survey.verify(head: head) { bar.update($0, of: $1) }
         }
-        try session.answer(words.verification(result), json: result.json(words), to: file)
+        // A file that does not agree may hold what cannot be read.
+        let odd = result.ok ? try survey.quality(now: session.now).findings.count : nil
+        let told = [words.verification(result), odd.map { words.qualityCount($0) }].compactMap { $0 }
+        try session.answer(
+            told.joined(separator: "\n"),
+            json: result.json(words).adding([("quality", odd.map(JSONValue.int) ?? .null)]),
+            to: file
+        )
         if !result.ok { throw ExitStatus.withFindings }
     }
 }

@@ -13,6 +13,8 @@ struct Context: Sendable {
     var input: any Input
     /// The width of the terminal in columns; `nil` when the output is no terminal.
     var columns: Int?
+    /// Its height in lines.
+    var rows: Int?
     /// As ``columns``, of standard error.
     var errorColumns: Int?
     /// The present time; nothing else in the program looks at a clock.
@@ -47,6 +49,7 @@ struct Context: Sendable {
             errors: DescriptorOutput(2),
             input: StandardInput(),
             columns: TerminalSize.columns(of: 1),
+            rows: TerminalSize.rows(of: 1),
             errorColumns: TerminalSize.columns(of: 2),
             clock: { Timestamp(seconds: Int(Date().timeIntervalSince1970)) },
             currentDirectory: FileManager.default.currentDirectoryPath,

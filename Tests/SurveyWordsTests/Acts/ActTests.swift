@@ -189,12 +189,12 @@ import Testing
             (
                 .unitsOnly(units: 60, deadline: deadline, today: deadline.adding(days: -6)),
                 "应报单位 60 个，已报送 0 个，限期 9月20日（还有 6 天）。\n下一步：huifang import contacts 报送表.csv",
-                "60 units, none handed in, deadline 20 September (6 days).\nNext: huifang import contacts FILES.csv"
+                "60 units, none handed in, deadline 20 September (6 days left).\nNext: huifang import contacts FILES.csv"
             ),
             (
                 .contacts(units: 57, contacts: 558, surveyors: 4, missing: ["上街区", "市园林局", "市物价局"]),
-                "57 个单位 558 个联系人；未报送 3 个：上街区、市园林局、市物价局。\n下一步：huifang roster（公布名册校验值），再 huifang draw",
-                "57 units, 558 contacts; nothing from 3: 上街区, 市园林局, 市物价局.\nNext: huifang roster (publish the digest), then huifang draw"
+                "57 个单位 558 个联系人。\n下一步：huifang roster（公布名册校验值），再 huifang draw",
+                "57 units, 558 contacts.\nNext: huifang roster (publish the digest), then huifang draw"
             ),
             (
                 .drawn(surveyors: 4, fewest: 139, most: 140, due: 0),
@@ -210,8 +210,8 @@ import Testing
             ),
             (
                 .calling(.init(drawn: 558, scored: 301, open: 9, due: 0, attention: 3)),
-                "已评分 301/558，今天要盯的 3 项，见 huifang status。\n下一步：huifang call",
-                "301 of 558 scored; 3 things to watch: huifang status.\nNext: huifang call"
+                "已评分 301/558。\n下一步：huifang call",
+                "301 of 558 scored.\nNext: huifang call"
             ),
             (
                 .calling(.init(drawn: 558, scored: 558, open: 0, due: 1, attention: 0)),

@@ -1,0 +1,102 @@
+import GRDB
+import SurveyCore
+
+extension Survey {
+    /// What waits for somebody, most urgent first; nothing once fieldwork is closed.
+    package func waiting(now: Timestamp) throws -> [Waiting] {
+        try read { db in
+            guard try Closing.fetch(db) == nil else { return [] }
+            let isDrawn = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM draw)")!
+            let reading = WaitingReading(db: db, rulebook: rulebook, now: now)
+            let missing = try reading.missing()
+            return try isDrawn ? reading.fieldwork(missing) : missing.map { [$0] } ?? []
+        }
+    }
+}
+
+private struct WaitingReading {
+    let db: Database
+    let rulebook: Rulebook
+    let now: Timestamp
+
+    private var today: CivilDate { now.date(rulebook.offset) }
+
+    private var tomorrow: Timestamp { Timestamp(startOf: today.adding(days: 1), offset: rulebook.offset) }
+
+    /// Only where the office said who must hand in, or some did.
+    func missing() throws -> Waiting? {
+        let units = try String.fetchAll(
+            db,
+            sql: """
+                SELECT name FROM unit u WHERE withdrawn = 0
+                    AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.unit = u.id AND c.withdrawn = 0) ORDER BY id
+                """
+        )
+        return units.isEmpty ? nil : .missing(units: units, deadline: rulebook.grading.deadline, today: today)
+    }
+
+    func fieldwork(_ missing: Waiting?) throws -> [Waiting] {
+        let left = try left()
+        let open = left.reduce(0) { $0 + $1.contacts }
+        let until = rulebook.fieldwork.until
+        let (overdue, later) = try appointments()
+        let barred = try Listings.barred(db, now: now)
+        let checks = try numberChecks()
+        let confirming = try confirming()
+        let due = try Grades(db, rulebook).due
+        let found: [Waiting?] = [
+            today > until ? .fieldworkOver(until: until, open: open) : nil,
+            overdue.isEmpty ? nil : .overdue(overdue), barred.isEmpty ? nil : .toReassign(barred), missing,
+            checks.isEmpty ? nil : .numberChecks(contacts: checks), later.isEmpty ? nil : .appointments(later),
+            confirming == 0 ? nil : .confirming(contacts: confirming), due == 0 ? nil : .toDraw(contacts: due),
+            open == 0 ? nil : .left(left, workingDays: rulebook.workingDaysLeft(on: today), until: until),
+        ]
+        return found.compactMap { $0 }
+    }
+
+    private func appointments() throws -> (overdue: [Waiting.Appointment], later: [Waiting.Appointment]) {
+        let all = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT l.contact, l.appointment, s.name FROM listed l INDEXED BY listed_appointment
+                JOIN contact c ON c.id = l.contact JOIN surveyor s ON s.id = l.surveyor
+                WHERE l.appointment < ? AND l.state = 'open' AND c.withdrawn = 0 ORDER BY l.appointment, l.contact
+                """,
+            arguments: [tomorrow.seconds]
+        ).map { Waiting.Appointment(contact: $0[0], at: Timestamp(seconds: $0[1]), surveyor: $0[2]) }
+        return (all.filter { $0.at <= now }, all.filter { $0.at > now })
+    }
+
+    private func numberChecks() throws -> [Int] {
+        try Int.fetchAll(
+            db,
+            sql: """
+                SELECT l.contact FROM listed l JOIN contact c ON c.id = l.contact
+                WHERE l.number_check = 1 AND c.withdrawn = 0 ORDER BY l.contact
+                """
+        )
+    }
+
+    private func confirming() throws -> Int {
+        try Int.fetchOne(
+            db,
+            sql: """
+                SELECT count(*) FROM listed l JOIN contact c ON c.id = l.contact
+                WHERE (l.state = 'awaiting-confirmation' AND l.number_check = 0 OR l.state = 'open' AND l.other_surveyor = 1)
+                    AND c.withdrawn = 0 AND (l.not_before IS NULL OR l.not_before < ?)
+                """,
+            arguments: [tomorrow.seconds]
+        )!
+    }
+
+    /// In the order of the surveyors' numbers; who has nothing left is left out.
+    private func left() throws -> [Waiting.Left] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT s.name, count(*) FROM listed l JOIN contact c ON c.id = l.contact JOIN surveyor s ON s.id = l.surveyor
+                WHERE (l.state = 'open' OR l.state = 'awaiting-confirmation') AND c.withdrawn = 0 GROUP BY s.id ORDER BY s.id
+                """
+        ).map { Waiting.Left(surveyor: $0[0], contacts: $0[1]) }
+    }
+}
