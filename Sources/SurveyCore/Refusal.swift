@@ -38,7 +38,8 @@ package enum Refusal: Error, Hashable, Sendable {
         case busy(seconds: Int)
         case diskFull
         /// Erased and logged; what free pages of the file still hold is not overwritten yet.
-        case erasedNotCleaned(contact: Int, diskFull: Bool)
+        /// `contact` is `nil` where everybody's data went.
+        case erasedNotCleaned(contact: Int?, diskFull: Bool)
         case readWriteFailed(path: String?)
         case damaged(path: String)
         /// Another file stands there now, or none; what is open is no longer the survey.
@@ -57,7 +58,8 @@ package enum Refusal: Error, Hashable, Sendable {
         case nothingHandedIn(unit: String)
         case closed(at: Timestamp)
         case notClosed
-        case beforePurge
+        /// `isClosed`: fieldwork is over, but the grades were not published since.
+        case beforePurge(isClosed: Bool)
         case replaceAfterDraw(unit: String)
         case rosterChanged(given: String, now: String)
         case smallerPerUnit(given: Int, before: Int)

@@ -71,3 +71,16 @@ extension LogAct {
         }
     }
 }
+
+extension LogAct.Kind {
+    /// Whether it is an act of fieldwork or tells of contacts, and so is over once everybody's data were erased.
+    package var endsWithPurge: Bool {
+        switch self {
+        case .units, .surveyors, .released, .contacts, .withdrawn, .received, .drawn, .reassigned, .called, .amended,
+            .voided,
+            .numberCorrected, .reopened, .forgotten, .purged:
+            true
+        case .created, .renamed, .ruled, .rulingWithdrawn, .published, .closed: false
+        }
+    }
+}

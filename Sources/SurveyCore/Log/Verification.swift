@@ -51,6 +51,8 @@ package struct Verification: Hashable, Sendable {
         case schema(name: String, isOurs: Bool)
         /// An entry erased what tells of the contact, and some of it is in the file.
         case notErased(contact: String)
+        /// A text of this entry, of nobody in particular or of everybody.
+        case textNotErased(sequence: Int, digest: String)
         case headFound(sequence: Int, publication: PublicationPlace)
         case headNotFound(given: String)
     }

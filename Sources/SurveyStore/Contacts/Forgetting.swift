@@ -8,13 +8,7 @@ extension Survey {
     ///   done and logged, and the pages are not clean yet: the same call again finishes it.
     package func forget(contact text: String, reason: String, act: Act) throws -> Erasure {
         let erased = try erase(contact: text, reason: reason, act: act)
-        do {
-            try cleanPages()
-        } catch Refusal.file(.busy) {
-            throw Refusal.file(.erasedNotCleaned(contact: erased.contact, diskFull: false))
-        } catch Refusal.file(.diskFull) {
-            throw Refusal.file(.erasedNotCleaned(contact: erased.contact, diskFull: true))
-        }
+        try cleanPages(of: erased.contact)
         return erased
     }
 
@@ -33,10 +27,7 @@ extension Survey {
     func erase(contact text: String, reason: String, act: Act) throws -> Erasure {
         // Erased before: a write transaction, even one that changes nothing, would wait for everybody who reads.
         if let before = try read({ try Survey.erasedBefore($0, text, reason) }) { return before }
-        // Overwritten, not only unlinked, wherever this connection deletes from now on.
-        try refusing(at: path) {
-            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA secure_delete = ON") }
-        }
+        try overwriteWhatIsDeleted()
         return try write(act) { writing in
             let db = writing.db
             let reason = try Writing.reason(reason)
@@ -48,11 +39,7 @@ extension Survey {
                 sql: "SELECT person FROM contact WHERE id = ? AND salt IS NOT NULL",
                 arguments: [contact.id]
             )
-            let columns = ["salt", "phone", "others"] + KeptCell.allCases.map(\.column)
-            try db.execute(
-                sql: "UPDATE contact SET \(columns.map { "\($0) = NULL" }.joined(separator: ", ")) WHERE id = ?",
-                arguments: [contact.id]
-            )
+            try Survey.eraseContacts(db, where: "id = ?", [contact.id])
             try db.execute(
                 sql: "UPDATE text SET salt = NULL, text = NULL WHERE contact = ? AND text IS NOT NULL",
                 arguments: [contact.id]
@@ -102,8 +89,32 @@ extension Survey {
     }
 
     /// What earlier changes left in free pages is gone only when the file is written anew.
-    func cleanPages() throws {
-        try refusing(at: path) { try queue.vacuum() }
+    /// - Parameter contact: whose data were erased; `nil`: everybody's.
+    func cleanPages(of contact: Int?) throws {
+        do {
+            try refusing(at: path) { try queue.vacuum() }
+        } catch Refusal.file(.busy) {
+            throw Refusal.file(.erasedNotCleaned(contact: contact, diskFull: false))
+        } catch Refusal.file(.diskFull) {
+            throw Refusal.file(.erasedNotCleaned(contact: contact, diskFull: true))
+        }
+    }
+
+    /// Overwritten, not only unlinked, wherever this connection deletes from now on.
+    func overwriteWhatIsDeleted() throws {
+        try refusing(at: path) {
+            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA secure_delete = ON") }
+        }
+    }
+
+    /// Sets all that tells of a contact to NULL.
+    /// - Parameter condition: whose, as SQL over `contact`.
+    static func eraseContacts(_ db: Database, where condition: String, _ arguments: StatementArguments = []) throws {
+        let columns = ["salt", "phone", "others"] + KeptCell.allCases.map(\.column)
+        try db.execute(
+            sql: "UPDATE contact SET \(columns.map { "\($0) = NULL" }.joined(separator: ", ")) WHERE \(condition)",
+            arguments: arguments
+        )
     }
 
     /// Without its number a contact could be called no more, and its unit's grade would stay open for it.

@@ -27,6 +27,8 @@ final class Writing {
     let rulebook: Rulebook
     private var salts: Salts
     private(set) var head: EntryReceipt
+    /// Whether everybody's data were erased: nothing that tells of a contact comes in any more.
+    private let isPurged: Bool
     private var insert: RawStatement?
     private let composer = EntryComposer()
     /// Entries to be composed, and those that are being composed.
@@ -41,6 +43,7 @@ final class Writing {
         self.rulebook = rulebook
         salts = Salts(act.salts, for: .text)
         head = try Writing.head(db)
+        isPurged = try Bool.fetchOne(db, sql: "SELECT purged IS NOT NULL FROM survey") ?? false
     }
 
     static func head(_ db: Database) throws -> EntryReceipt {
@@ -53,6 +56,7 @@ final class Writing {
 
     @discardableResult
     func append(_ what: LogAct) throws -> EntryReceipt {
+        if isPurged, what.kind.endsWithPurge { throw Refusal.order(.purged) }
         try finishComposed()
         var text = entry(what).text(rulebook.offset)
         if let bad = LogEntry.textWithNUL(in: text) { throw Refusal.content(.nul(text: bad)) }
@@ -75,6 +79,7 @@ final class Writing {
         composed compose: @escaping EntryComposer.Compose,
         then: @escaping (EntryReceipt) throws -> Void
     ) throws {
+        if isPurged { throw Refusal.order(.purged) }
         open.append(EntryInWork(compose: compose, then: then))
         if open.count == EntryComposer.blockSize { try passOn() }
     }

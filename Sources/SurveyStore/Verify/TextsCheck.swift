@@ -79,6 +79,7 @@ final class TextsCheck {
             let isErased = TextsCheck.cells.allSatisfy(row.isNull) && isNumberErased(row, index)
             return isErased ? nil : .notErased(contact: key.text)
         }
+        guard !isPurged(Int(contact.taken)) else { return .notErased(contact: key.text) }
         guard TextsCheck.cells.allSatisfy({ !row.isNull($0) }), digest(row, key) == contact.digest else {
             return .contactText(contact: key.text)
         }
@@ -109,6 +110,9 @@ final class TextsCheck {
         erased[by, default: 0] += 1
         return true
     }
+
+    /// Whether everybody's texts were erased after entry `sequence`.
+    private func isPurged(_ sequence: Int) -> Bool { replay.purges.last.map { $0 > sequence } ?? false }
 
     /// Whether the numbers that are dialled follow from the cell handed in, or are those of the correction in force.
     /// After an erasure there is no number but one that was given later, by a correction.
@@ -167,6 +171,8 @@ final class TextsCheck {
             }
             if let contact = files[digest] {
                 verifier.fault(.texts, .notErased(contact: replay.key(contact)))
+            } else if isPurged(logged.integer(1)) {
+                verifier.fault(.texts, .textNotErased(sequence: logged.integer(1), digest: digest))
             } else if sha256("\(stored.string(1)),\(stored.string(2))") != digest {
                 verifier.fault(.texts, .textDiffers(sequence: logged.integer(1), digest: digest))
             }

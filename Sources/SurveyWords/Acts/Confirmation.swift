@@ -20,7 +20,7 @@ package enum Confirmation: Hashable, Sendable {
     /// `number`: of the publication; `grades` are the published ones; `head` is what the official letter prints, once fieldwork
     /// is closed.
     case published(number: Int, grades: [UnitGrade], on: CivilDate, head: String, isClosed: Bool)
-    case purged(contacts: Int)
+    case purged(contacts: Int, texts: Int)
     case backedUp(path: String, entries: Int, head: String)
     case written(path: String)
     case writtenInto(folder: String, files: Int)
@@ -81,10 +81,13 @@ extension Words {
             )
         case .forgotten(let contact):
             self("已清除 \(contact) 号联系人的个人信息。", "The personal data of no. \(contact) were erased.")
-        case .purged(let contacts):
+        case .purged(let contacts, let texts):
             self(
-                "已清除 \(contacts) 个联系人的个人信息。等次、校验值和日志保留。",
-                "The personal data of \(count(contacts, "contact")) were erased. Grades, digests and the log stay."
+                "已清除 \(contacts) 个联系人的个人信息，共 \(texts) 段文字；文件中的空闲页已一并清理。等次、校验值和日志保留，可用 huifang verify 核验。\n"
+                    + "备份、各单位报送的原件、导出的表格和打印的登记表不在此文件中，请另行销毁。",
+                "The personal data of \(count(contacts, "contact")) were erased, \(count(texts, "text")) in all, the file's free pages "
+                    + "included. Grades, digests and the log stay; huifang verify checks them.\n"
+                    + "Backups, the files handed in, exported tables and printed call sheets are not in this file: destroy them, too."
             )
         case .backedUp(let path, let entries, let head):
             self(

@@ -14,6 +14,9 @@ package enum Notice: Hashable, Sendable {
     /// `unit` is `nil` when it is the contact's own.
     case numberOfAnother(key: String, unit: String?)
     case alreadyForgotten(contact: Int)
+    case alreadyPurged
+    /// The reason for a purge stands in the log in clear, and seven digits are in it.
+    case purgeReasonTells
     /// The reason given for an erasure tells of the person itself.
     case reasonTells(ReasonRemark)
     case sameName(unit: String)
@@ -72,6 +75,16 @@ extension Words {
             self(
                 "\(contact) 号联系人的个人信息先前已清除，没有变化；文件中的空闲页已重新清理。",
                 "The personal data of no. \(contact) were erased before: nothing changed; the file's free pages were cleaned again."
+            )
+        case .alreadyPurged:
+            self(
+                "全部个人信息先前已清除，没有变化；文件中的空闲页已重新清理。",
+                "All personal data were erased before: nothing changed; the file's free pages were cleaned again."
+            )
+        case .purgeReasonTells:
+            self(
+                "注意：原因中有 7 位以上数字，像是号码。原因原样留在日志里，不能更改。",
+                "Note: the reason has seven digits or more, perhaps a number. It stands in the log as written, for good."
             )
         case .reasonTells(.number):
             self(

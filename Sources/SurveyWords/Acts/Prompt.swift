@@ -4,7 +4,8 @@ import SurveyCore
 package enum Prompt: Hashable, Sendable {
     /// `units`: those with unfinished contacts; `fewScores`: those of them with fewer scores than a grade should rest on.
     case closeWithOpen(contacts: Int, units: Int, fewScores: Int)
-    case purge(contacts: Int)
+    /// `texts`: names of files, notes, corrected numbers and reasons beside the contacts themselves.
+    case purge(contacts: Int, texts: Int)
     case replaceMakesLate(unit: String, before: CivilDate, after: CivilDate)
     case drawWithoutSeed(contacts: Int, surveyors: Int)
     case forget(contact: Int, key: String, organisation: String)
@@ -45,11 +46,13 @@ extension Words {
                         ? "\(count(fewScores, "unit has", "units have")) fewer than \(self.fewScores) scores. " : "")
                     + "To close type 外呼结束 or close: "
             )
-        case .purge(let contacts):
+        case .purge(let contacts, let texts):
             self(
-                "将永久清除 \(contacts) 个联系人的单位、姓名、号码和备注。等次、校验值和日志保留。建议先 huifang backup。确认请输入「清除个人信息」：",
-                "Erases organisations, persons, numbers and notes of \(count(contacts, "contact")) for good. Grades, digests and "
-                    + "the log stay. A huifang backup first is advised. To go on type 清除个人信息 or purge: "
+                "将永久清除 \(contacts) 个联系人的单位、姓名、职务、号码，以及 \(texts) 段备注、原因、更正的号码和文件名，不能恢复；"
+                    + "此后不能再拨打，也不能再受理复核。各单位等次、校验值、调查员姓名和日志保留。确认请输入「清除个人信息」：",
+                "Erases organisations, persons, positions and numbers of \(count(contacts, "contact")) for good, and "
+                    + "\(count(texts, "text")): notes, reasons, corrected numbers, names of files. No calls and no reviews after that. "
+                    + "Grades, digests, surveyors' names and the log stay. To go on type 清除个人信息 or purge: "
             )
         case .drawWithoutSeed(let contacts, let surveyors):
             self(

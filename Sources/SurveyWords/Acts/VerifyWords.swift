@@ -167,6 +167,11 @@ extension Words {
                 "\(shown(contact)) 的个人信息按日志已清除，文件中却仍有。",
                 "the personal data of \(shown(contact)) were erased by the log, yet some are in the file."
             )
+        case .textNotErased(let sequence, let digest):
+            self(
+                "第 \(sequence) 条日志所附文字（\(short(digest))）按日志已清除，文件中却仍有。",
+                "the text \(short(digest)) of entry \(sequence) was erased by the log, yet it is in the file."
+            )
         case .headFound(let sequence, let publication):
             self(
                 "所给校验值是第 \(sequence) 条日志（\(self.publication(publication))）。",

@@ -258,8 +258,11 @@ extension CommandName {
             )
         case .purge:
             language(
-                "等次、校验值和日志保留，仍可核验。清除后不能恢复。",
-                "Grades, digests and the log stay and still verify. There is no way back."
+                "结束外呼并定稿之后，清除全部联系人的单位、姓名、职务、号码、备注、更正和作废的原因、报送文件的名称，文件里的旧页也一并清理。"
+                    + "等次、校验值、调查员姓名和日志保留，仍可核验。清除后不能恢复，不能再导入、拨打和受理复核。备份文件不会随之改变。",
+                "After close and publish: erases organisations, persons, positions, numbers, notes, the reasons of amended and voided "
+                    + "records and the names of files handed in, old pages of the file included. Grades, digests, surveyors' names and "
+                    + "the log stay and still verify. There is no way back, and no import, call or review after it. Backups stay as they are."
             )
         case .import, .importUnits, .surveyor, .unit, .unitRename, .reassign, .call, .amend, .void, .contact, .whatif,
             .ruling, .reopen, .backup:

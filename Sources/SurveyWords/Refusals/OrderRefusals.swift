@@ -44,7 +44,12 @@ extension Words {
             )
         case .notClosed:
             self("外呼还没有结束。请先 huifang close。", "Fieldwork is not closed. First: huifang close.")
-        case .beforePurge:
+        case .beforePurge(isClosed: true):
+            self(
+                "结束外呼以后还没有定稿；清除后不能再受理复核。请先 huifang publish。",
+                "The grades were not published since fieldwork was closed; after a purge no review can be handled. First publish."
+            )
+        case .beforePurge(isClosed: false):
             self(
                 "外呼还没有结束；清除后不能再拨打，也不能再受理复核。请先 huifang close 并定稿。",
                 "Fieldwork is not closed; after a purge nobody can be called and no review handled. First close and publish."
@@ -121,8 +126,8 @@ extension Words {
             )
         case .purged:
             self(
-                "个人信息已清除，不能再导入、抽取和拨打。等次、日志和核验不受影响。",
-                "Personal data was erased: no more imports, draws or calls. Grades, log and verification are as before."
+                "个人信息已清除，不能再导入、抽取、拨打和更正。等次、日志和核验不受影响。",
+                "Personal data was erased: no more imports, draws, calls or corrections. Grades, log and verification are as before."
             )
         }
     }

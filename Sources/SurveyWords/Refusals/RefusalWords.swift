@@ -100,9 +100,9 @@ extension Words {
             )
         case .erasedNotCleaned(let contact, let diskFull):
             self(
-                "\(contact) 号的个人信息已清除并记入日志，但\(diskFull ? "磁盘已满" : "别的程序正在使用文件")，文件里的旧页还没有清理。"
+                "\(contact.map { "\($0) 号" } ?? "全部联系人")的个人信息已清除并记入日志，但\(diskFull ? "磁盘已满" : "别的程序正在使用文件")，文件里的旧页还没有清理。"
                     + "请\(diskFull ? "清出空间后" : "稍后")再运行一次同样的命令。",
-                "The personal data of no. \(contact) were erased and it is logged, but "
+                "The personal data of \(contact.map { "no. \($0)" } ?? "all contacts") were erased and it is logged, but "
                     + (diskFull ? "the disk is full" : "another program is using the file")
                     + ": old pages of the file are not cleaned yet. "
                     + "\(diskFull ? "Free some space and run" : "Run") the same command again\(diskFull ? "" : " later")."

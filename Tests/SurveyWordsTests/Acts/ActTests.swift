@@ -262,8 +262,8 @@ import Testing
         )
         #expect(close.accepts(" 外呼结束\n") && close.accepts("close"))
         for answer in ["", "y", "是", "结束"] { #expect(!close.accepts(answer)) }
-        #expect(Prompt.purge(contacts: 1).accepts("清除个人信息"))
-        #expect(!Prompt.purge(contacts: 1).accepts("外呼结束"))
+        #expect(Prompt.purge(contacts: 1, texts: 2).accepts("清除个人信息"))
+        #expect(!Prompt.purge(contacts: 1, texts: 2).accepts("外呼结束"))
         let draw = Prompt.drawWithoutSeed(contacts: 20, surveyors: 2)
         #expect(draw.accepts("抽取") && draw.accepts(" Draw ") && !draw.accepts("y"))
         let questions: [Prompt] = [

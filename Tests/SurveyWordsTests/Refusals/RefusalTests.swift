@@ -141,7 +141,7 @@ import Testing
             en: "No contact 1042; 1042 is a record (contact 17)."
         ),
         Case(
-            refusal: .order(.beforePurge),
+            refusal: .order(.beforePurge(isClosed: false)),
             exit: 77,
             zh: "外呼还没有结束；清除后不能再拨打，也不能再受理复核。请先 huifang close 并定稿。",
             en:
