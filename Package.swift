@@ -23,8 +23,8 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ],
             exclude: [
-                "Calls/protocol.md", "Contacts/Numbers/numbers.md", "Draw/draw.md", "Log/log.md", "Rulebook/notice.md",
-                "Time/times.md",
+                "Calls/protocol.md", "Contacts/Numbers/numbers.md", "Draw/draw.md", "Log/log.md", "Quality/quality.md",
+                "Rates/rates.md", "Rulebook/notice.md", "Time/times.md",
             ],
             resources: [.embedInCode("Rulebook/zhengzhou-2020.yaml")]
         ),
