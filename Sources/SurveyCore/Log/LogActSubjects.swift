@@ -77,7 +77,7 @@ extension LogAct.Kind {
     package var endsWithPurge: Bool {
         switch self {
         case .units, .surveyors, .released, .contacts, .withdrawn, .received, .drawn, .reassigned, .called, .amended,
-            .voided,
+            .voided, .skipped,
             .numberCorrected, .reopened, .forgotten, .purged:
             true
         case .created, .renamed, .ruled, .rulingWithdrawn, .published, .closed: false

@@ -94,7 +94,7 @@ import Testing
         expect(65, "record", "1", "--outcome", "占线", "--surveyor", "李闽", zh: "李敏", en: "李敏")
         expect(65, "record", "1", "--outcome", "3", "--surveyor", "李敏", zh: "30", en: "30")
         expect(65, "record", "1", "--outcome", "完成", "--scores", "90,101", "--surveyor", "李敏", zh: "101", en: "101")
-        expect(65, "grade", "登封", zh: "登封市", en: "登封市")
+        expect(65, "grade", "登丰市", zh: "没有单位「登丰市」", en: "No unit 登丰市")
         expect(65, "void", "7", "--reason", "按错", zh: "7", en: "7")
     }
 
