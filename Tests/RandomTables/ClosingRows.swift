@@ -10,6 +10,8 @@ extension TableWriter {
         "附件2", "附：说明",
         "以下空白", "制表时间：9月",
     ]
+    /// Behind a unit's name in its column.
+    private static let subtotals = ["小计", " 汇总", "合计", " 计数", "总计"]
     /// Cells beside them that speak for nobody.
     static let silent = ["", "", "", "3", "10人", "2020年9月1日", "审核人：李四", "电话：0371-67181234"]
 
@@ -17,8 +19,11 @@ extension TableWriter {
 
     /// Passed over: no telephone, and no organisation with a position or person.
     mutating func addClosing(_ layout: Layout) {
-        let isTotal = random.chance(50)
-        let first = random.one(of: isTotal ? Self.totals : Self.others)
+        let isSubtotal = layout.columns[0].field == .unit && random.chance(30)
+        let first =
+            isSubtotal
+            ? random.one(of: Words.units) + random.one(of: Self.subtotals)
+            : random.one(of: random.chance(50) ? Self.totals : Self.others)
         var cells = [first]
         if !layout.isNumberAlone {
             switch random.number(1...4) {
@@ -28,7 +33,7 @@ extension TableWriter {
             case 1: cells += layout.columns.dropFirst().map { _ in "" }
             case 2: cells += layout.columns.dropFirst().map { _ in random.one(of: Self.silent) }
             default:
-                if random.chance(50) { cells = ["", first] }
+                if !isSubtotal, random.chance(50) { cells = ["", first] }
             }
         }
         add(cells, .passedOver(code: "passed-over"))

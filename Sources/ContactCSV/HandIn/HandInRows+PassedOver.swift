@@ -57,7 +57,10 @@ extension HandInRows {
                 return true
             }
         }
-        guard Titles.mayBegin(Bytes(rebasing: all[first])) else { return false }
+        let bytes = Bytes(rebasing: all[first])
+        guard Titles.mayBegin(bytes) || column - 1 == columns.unit && ClosingRow.mayBeSubtotal(bytes) else {
+            return false
+        }
         return passOverClosing(slot, block, firstColumn: column - 1, plain)
     }
 
@@ -73,7 +76,8 @@ extension HandInRows {
         }
         let mayNameUnit = cell(columns.organisation).isEmpty || Titles.isLabel(cells[firstColumn])
         let unit = mayNameUnit ? Titles.unit(in: cells, isLabel: table.search.isLabel) : nil
-        guard unit != nil || ClosingRow.begins(cells[firstColumn]) else { return false }
+        let isSubtotal = firstColumn == columns.unit && ClosingRow.isSubtotal(cells[firstColumn])
+        guard unit != nil || isSubtotal || ClosingRow.begins(cells[firstColumn]) else { return false }
         let numbers = columns.numbers.filter { isTelephone(cell($0)) }
         func speaks(_ column: Int) -> Bool {
             ClosingRow.speaks(cell(column)) && !table.search.isLabel(cell(column))
@@ -82,7 +86,8 @@ extension HandInRows {
         let person = speaks(columns.position) || speaks(columns.person)
         // What makes a contact is one, whatever stands before it.
         let isNamed =
-            organisation || person && (firstColumn == columns.position || !ClosingRow.isBare(cells[firstColumn]))
+            organisation
+            || person && (firstColumn == columns.position || !isSubtotal && !ClosingRow.isBare(cells[firstColumn]))
         if !numbers.isEmpty ? isNamed : organisation && person { return false }
         // What follows is no longer of the unit above.
         carried = .nothing
@@ -121,7 +126,8 @@ extension HandInRows {
         var row = HandInBatch.Row(record: slot.record, line: slot.line)
         if !isAbove { takeCells(slot, block, &row) }
         let unit = CellBytes.trim(block.bytes, block.range(slot, columns.unit))
-        if !unit.isEmpty, !ClosingRow.begins(batch.text(cell(unit))) {
+        let named = unit.isEmpty ? "" : batch.text(cell(unit))
+        if !unit.isEmpty, !ClosingRow.begins(named), !ClosingRow.isSubtotal(named) {
             row.unit = cell(unit)
         } else if let unit = fileUnit ?? notes.unit {
             row.unit = append(Array(unit.utf8))

@@ -60,7 +60,7 @@ enum ForeignFormatSniffer {
         func isControl(_ value: UInt16) -> Bool {
             (value > 0 && value < 0x08) || (value >= 0x0E && value < 0x1A) || (value > 0x1B && value < 0x20)
         }
-        if let wide = TextEncoding.byZeroBytes(bytes) {
+        if let wide = TextEncoding.wide(bytes) {
             let high = wide == .utf16BigEndian ? 0 : 1
             let units = stride(from: 0, to: text.count - 1, by: 2).map {
                 UInt16(text[$0 + high]) << 8 | UInt16(text[$0 + 1 - high])

@@ -2,7 +2,7 @@ import SurveyCore
 
 /// Totals, remarks and signatures (columns.md §Totals, remarks, signatures).
 enum ClosingRow {
-    private static let totals = ["合计人数", "合计", "小计", "总计", "共计", "累计", "总数", "总人数"]
+    private static let totals = ["合计人数", "合计", "小计", "总计数", "总计", "共计", "累计", "总数", "总人数", "汇总"]
     /// Longer ones before those that they begin with.
     private static let others = [
         "备注", "填表说明", "说明", "注", "附件", "附", "填表人", "填报人", "制表人", "制表日期", "制表时间", "制表", "审核人", "审核", "复核人", "经办人",
@@ -21,6 +21,24 @@ enum ClosingRow {
     static func isBare(_ cell: String) -> Bool {
         rest(of: cell).map { !$0.contains { $0.isLetter } } ?? false
     }
+
+    /// Behind a unit's name in its column: what a spreadsheet puts below the rows of each.
+    private static let subtotals = ["小计", "合计", "总计", "共计", "累计", "汇总", "计数"]
+
+    /// Whether a cell is the total of one unit: `中原区 汇总`.
+    static func isSubtotal(_ cell: String) -> Bool {
+        let text = trimmed(cell)
+        return subtotals.contains { text.hasSuffix($0) && text != $0 }
+    }
+
+    /// Whether `cell` can be a subtotal, by its last character; saves looking at a million others.
+    static func mayBeSubtotal(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard cell.count > 6 else { return false }
+        let last = UInt32(cell[cell.count - 3]) << 16 | UInt32(cell[cell.count - 2]) << 8 | UInt32(cell[cell.count - 1])
+        return lastCharacters.contains(last)
+    }
+
+    private static let lastCharacters = Set(subtotals.map { $0.utf8.suffix(3).reduce(0) { $0 << 8 | UInt32($1) } })
 
     /// What stands behind a closing word and the number that belongs to it.
     private static func rest(of cell: String) -> Substring? {

@@ -85,6 +85,7 @@ final class TableReader {
         isAnnounced = readings.count == 1 && best.layout.delimiter != nil
         if best.first == nil, let delimiter = best.layout.delimiter {
             if best.layout.isBlank { return try fail(Finding(.emptyFile)) }
+            countLook(best.layout)
             guard let other = search.otherDelimiter(best.layout.rows, instead: delimiter) else {
                 let near = layouts.compactMap { search.nearest($0.rows) }.max { $0.found < $1.found }
                 return try failWithoutHeader(near)
@@ -94,6 +95,12 @@ final class TableReader {
             )
         }
         source.choose(best.layout)
+    }
+
+    /// Nothing but the first records of the file was read.
+    private func countLook(_ layout: RecordLayout) {
+        report.records = layout.rows.last?.record ?? 0
+        report.blank = report.records - layout.rows.count
     }
 
     // MARK: - Blocks

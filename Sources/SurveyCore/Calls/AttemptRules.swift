@@ -36,10 +36,7 @@ package struct AttemptRules: Hashable, Sendable {
 
     /// In the order in which they are told; none when the dial may be recorded.
     package func faults(of dial: Dial) -> [AttemptFault] {
-        var faults: [AttemptFault] = []
-        if let fault = Self.fault(of: questions.map { dial.scores[$0.key] }, dial.outcome, questions) {
-            faults.append(fault)
-        }
+        var faults = Self.faults(of: questions.map { dial.scores[$0.key] }, dial.outcome, questions)
         if dial.at > now { faults.append(.dialInFuture) }
         if dial.at.date(offset) < firstDay { faults.append(.beforeFieldwork(firstDay)) }
         if !dial.review, let closing, dial.at > closing { faults.append(.afterClosing(closing)) }
@@ -59,17 +56,17 @@ package struct AttemptRules: Hashable, Sendable {
     }
 
     /// - Parameter answers: to the first questions, in their order; `nil` is declined.
-    package static func fault(
+    package static func faults(
         of answers: [Score?],
         _ outcome: Disposition,
         _ questions: [Rulebook.Question]
-    ) -> AttemptFault? {
+    ) -> [AttemptFault] {
         switch outcome.scores {
-        case .all: answers.firstIndex { $0 == nil }.map { .scoreMissing(questions[$0]) }
+        case .all: answers.indices.filter { answers[$0] == nil }.map { .scoreMissing(questions[$0]) }
         case .some:
             answers.count == questions.count && answers.allSatisfy { $0 != nil }
-                ? .noneDeclined(questions[questions.count - 1]) : nil
-        case .none: answers.lastIndex { $0 != nil }.map { .scoresNotExpected(questions[$0]) }
+                ? [.noneDeclined(questions[questions.count - 1])] : []
+        case .none: answers.lastIndex { $0 != nil }.map { [.scoresNotExpected(questions[$0])] } ?? []
         }
     }
 }

@@ -20,32 +20,40 @@ struct ResultReader {
     let rules: AttemptRules
     let today: CivilDate
 
-    func outcome(_ row: ResultRow, _ reading: OutcomeReading) throws -> Disposition {
-        if let outcome = reading.outcome { return outcome }
-        throw ResultFault(.unknownOutcome(nearest: reading.nearest, keypad: reading.keypad), "outcome", row.outcome)
-    }
-
-    /// What the row says of the dial; `timed` is false when only its day is known.
-    func dial(_ row: ResultRow, _ outcome: Disposition) throws -> (Dial, timed: Bool) {
+    /// What the row says of the dial, and all that is wrong with it; `timed` is false when only its day is known.
+    /// - Parameter outcome: `nil` where it is not understood; of the other cells it is said all the same what is wrong.
+    func dial(_ row: ResultRow, _ outcome: Disposition?) -> (dial: Dial, timed: Bool, faults: [ResultFault]) {
+        var faults: [ResultFault] = []
+        func sound<Value>(_ read: () throws(ResultFault) -> Value) -> Value? {
+            do throws(ResultFault) { return try read() } catch {
+                faults.append(error)
+                return nil
+            }
+        }
         var scores: [String: Score] = [:]
         for question in rulebook.questions {
-            let text = wholeNumber(trimmed(row.scores[question.key] ?? ""))
-            guard !text.isEmpty else { continue }
-            guard case .success(let score) = score(text, question) else {
-                throw ResultFault(.badScore, question.key, text)
-            }
-            scores[question.key] = score
+            // In place of one that is none another stands, so that it is judged what is there and what is not.
+            scores[question.key] =
+                sound { () throws(ResultFault) in try score(row, question) } ?? Score(hundredths: 0)
         }
-        let (at, timed) = try when(row, outcome)
+        let written = sound { () throws(ResultFault) in try when(row, outcome) }
+        let at = written?.at ?? Timestamp(startOf: options.date ?? today, offset: rulebook.offset)
+        let until = sound { () throws(ResultFault) in try time(row.until, "until", of: at) } ?? nil
+        let agreed = sound { () throws(ResultFault) in try time(row.appointment, "appointment", of: at) } ?? nil
+        // Of an outcome that is not understood nobody knows what goes with it: with this one any agreed time does. Without the time
+        // of the dial nobody knows what is before it.
         let dial = Dial(
-            outcome,
-            scores: scores,
+            outcome ?? .appointment,
+            scores: outcome == nil ? [:] : scores,
             at: at,
-            until: try time(row.until, "until", of: at),
-            appointment: try time(row.appointment, "appointment", of: at)
+            until: written == nil ? nil : until,
+            appointment: written == nil ? nil : agreed
         )
-        if let fault = rules.faults(of: dial).first { throw worded(fault, row, dial) }
-        return (dial, timed)
+        for fault in rules.faults(of: dial).map({ worded($0, row, dial) })
+        where !faults.contains(where: { $0.field == fault.field }) {
+            faults.append(fault)
+        }
+        return (dial, written?.timed ?? false, faults)
     }
 
     /// The finding of a fault, with the cell that it is about.
@@ -70,14 +78,20 @@ struct ResultReader {
         }
     }
 
-    /// Points, or the label of one of the question's choices.
-    private func score(_ text: String, _ question: Rulebook.Question) -> Result<Score, Score.Fault> {
-        if let choice = question.choices.first(where: { $0.label == text }) { return .success(choice.score) }
-        return Score.parse(text)
+    /// Points, or the label of one of the question's choices; `nil` where the cell is empty.
+    private func score(_ row: ResultRow, _ question: Rulebook.Question) throws(ResultFault) -> Score? {
+        let text = wholeNumber(trimmed(row.scores[question.key] ?? ""))
+        guard !text.isEmpty else { return nil }
+        if let choice = question.choices.first(where: { $0.label == text }) { return choice.score }
+        guard case .success(let score) = Score.parse(text) else { throw ResultFault(.badScore, question.key, text) }
+        return score
     }
 
     /// A silent or dead result needs its time; any other may have a day alone, its own or that of `--at`.
-    private func when(_ row: ResultRow, _ outcome: Disposition) throws -> (at: Timestamp, timed: Bool) {
+    private func when(
+        _ row: ResultRow,
+        _ outcome: Disposition?
+    ) throws(ResultFault) -> (at: Timestamp, timed: Bool) {
         let text = trimmed(row.at)
         let offset = rulebook.offset
         let written =
@@ -85,7 +99,7 @@ struct ResultReader {
             ? options.date.map(WrittenTime.day) : WrittenTime(text, offset: offset, on: options.date ?? today)
         switch written {
         case .moment(let time)?: return (time, true)
-        case .day(let day)? where outcome.kind != .silent && outcome.kind != .dead:
+        case .day(let day)? where outcome?.kind != .silent && outcome?.kind != .dead:
             return (Timestamp(startOf: day, offset: offset), false)
         case .day(let day)? where !text.isEmpty: throw ResultFault(.badTime(dayOnly(day)), "at", text)
         default: throw ResultFault(.badTime(text.isEmpty ? .missing : .unreadable), "at", text)
@@ -93,7 +107,7 @@ struct ResultReader {
     }
 
     /// A time that goes with the dial, and is of its day where it names none.
-    private func time(_ text: String, _ field: String, of dial: Timestamp) throws -> Timestamp? {
+    private func time(_ text: String, _ field: String, of dial: Timestamp) throws(ResultFault) -> Timestamp? {
         guard !trimmed(text).isEmpty else { return nil }
         switch WrittenTime(text, offset: rulebook.offset, on: dial.date(rulebook.offset)) {
         case .moment(let time)?: return time

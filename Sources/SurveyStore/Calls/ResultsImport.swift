@@ -104,28 +104,42 @@ private final class ResultFile {
         nextCall = try AttemptTable.nextCall(writing.db)
     }
 
-    func take(_ row: ResultRow, _ outcome: (String) -> OutcomeReading) throws {
-        do {
-            try takeSound(row, outcome)
-        } catch let fault as ResultFault {
-            result.refused += 1
-            report(fault.kind, row, fault.field, fault.value)
+    func take(_ row: ResultRow, _ read: (String) -> OutcomeReading) throws {
+        var faults: [ResultFault] = []
+        let contact = try ContactEntry.find(db, wholeNumber(row.contact))
+        if let contact, contact.listed != nil {
+            if let fault = try contacts.difference(row, contact) { faults.append(fault) }
+        } else {
+            faults.append(ResultFault(.unknownContact, "contact", row.contact))
         }
-    }
-
-    private func takeSound(_ row: ResultRow, _ read: (String) -> OutcomeReading) throws {
-        guard let contact = try ContactEntry.find(db, wholeNumber(row.contact)), let state = contact.listed?.state
-        else {
-            throw ResultFault(.unknownContact, "contact", row.contact)
-        }
-        if let fault = try contacts.difference(row, contact) { throw fault }
         let reading = outcomes[row.outcome] ?? read(wholeNumber(trimmed(row.outcome)))
         outcomes[row.outcome] = reading
-        let outcome = try reader.outcome(row, reading)
-        let surveyor = try names[row.surveyor] ?? self.surveyor(row)
+        if reading.outcome == nil {
+            let kind = Finding.Kind.unknownOutcome(nearest: reading.nearest, keypad: reading.keypad)
+            faults.append(ResultFault(kind, "outcome", row.outcome))
+        }
+        let surveyor = try names[row.surveyor] ?? self.surveyor(row, &faults)
         names[row.surveyor] = surveyor
-        let (dial, timed) = try reader.dial(row, outcome)
-        guard !holdsNUL(row.note) else { throw ResultFault(.controlCharacters(scalars: [0]), "note", row.note) }
+        let (dial, timed, wrong) = reader.dial(row, reading.outcome)
+        faults += wrong
+        if holdsNUL(row.note) { faults.append(ResultFault(.controlCharacters(scalars: [0]), "note", row.note)) }
+        guard faults.isEmpty, let contact, let state = contact.listed?.state, let surveyor else {
+            result.refused += 1
+            for fault in faults { report(fault.kind, row, fault.field, fault.value) }
+            return
+        }
+        try take(row, contact, state, surveyor, dial, timed: timed)
+    }
+
+    /// A row with which nothing is wrong.
+    private func take(
+        _ row: ResultRow,
+        _ contact: ContactEntry,
+        _ state: ContactState,
+        _ surveyor: SurveyorEntry,
+        _ dial: Dial,
+        timed: Bool
+    ) throws {
         var known = try self.known[contact.id] ?? Known(histories.recordedHistory(of: contact.id), state)
         var attempt = Attempt(
             call: nextCall,
@@ -135,7 +149,7 @@ private final class ResultFile {
         )
         attempt.recused = avoidances.mustAvoid(surveyor.name, unit: contact.unit, dialledAt: dial.at)
         let note = trimmed(row.note)
-        switch recorded(attempt, timed: timed, known.records, note: note) {
+        switch RecordedAlready(attempt, timed: timed, known.records, note: note) {
         case .no: break
         case .as(let call):
             result.unchanged += 1
@@ -227,46 +241,13 @@ private final class ResultFile {
         nextCall += 1
     }
 
-    private func surveyor(_ row: ResultRow) throws -> SurveyorEntry {
+    private func surveyor(_ row: ResultRow, _ faults: inout [ResultFault]) throws -> SurveyorEntry? {
         let text = UnitDirectory.keyName(row.surveyor)
         let wanted = wholeNumber(text.isEmpty ? UnitDirectory.keyName(options.surveyor ?? "") : text)
         if let found = try Surveyors.find(db, wanted) { return found }
-        throw ResultFault(.unknownSurveyor(known: Surveyors.numbered(try Surveyors.all(db))), "surveyor", wanted)
-    }
-
-    /// How a dial is recorded already.
-    private enum Recorded {
-        case no
-        case `as`(call: Int)
-        /// The same, but for a remark that no version of it has; `successor` is what stands in its place.
-        case withoutRemark(call: Int, stands: Bool, successor: Int?)
-        case otherwise(Attempt)
-    }
-
-    /// What is recorded already of this dial (columns.md §Call sheets): the same contact, surveyor and minute; without a time
-    /// the same day and content. An attempt that was amended or voided since is still the same dial.
-    private func recorded(_ attempt: Attempt, timed: Bool, _ records: [CallRecord], note: String) -> Recorded {
-        let start = attempt.at.seconds - (timed ? (attempt.at.seconds % 60 + 60) % 60 : 0)
-        let span = start..<start + (timed ? 60 : 86_400)
-        let same = records.filter { $0.attempt.surveyor == attempt.surveyor && span.contains($0.attempt.at.seconds) }
-            .sorted { $0.attempt.call < $1.attempt.call }
-        let standing = same.last(where: \.stands)?.attempt
-        // Where only the day is known, another remark can be that of another dial.
-        let equal = same.filter { record in
-            isEqual(attempt, record) && (timed || note.isEmpty || record.note.map(note.contains) ?? true)
-        }
-        if let told = equal.first(where: { note.isEmpty || $0.note == note }) { return .as(call: told.attempt.call) }
-        if let record = equal.last(where: \.stands) ?? equal.first {
-            return .withoutRemark(call: record.attempt.call, stands: record.stands, successor: standing?.call)
-        }
-        guard timed, let standing else { return .no }
-        return .otherwise(standing)
-    }
-
-    private func isEqual(_ attempt: Attempt, _ record: CallRecord) -> Bool {
-        let stored = record.attempt
-        return stored.outcome == attempt.outcome && stored.scores == attempt.scores
-            && stored.appointment == attempt.appointment && (attempt.until == nil || stored.until == attempt.until)
+        let kind = Finding.Kind.unknownSurveyor(known: Surveyors.numbered(try Surveyors.all(db)))
+        faults.append(ResultFault(kind, "surveyor", wanted))
+        return nil
     }
 
     private func report(_ kind: Finding.Kind, _ row: ResultRow, _ field: String, _ value: String) {

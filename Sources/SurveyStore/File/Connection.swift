@@ -44,8 +44,8 @@ enum Connection {
                 let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
                 guard mode == "delete" else { throw DatabaseError(resultCode: .SQLITE_BUSY) }
             }
-            // EXTRA also syncs the folder after the journal is gone; the cache lets a hand-in of some 50,000 rows
-            // reach its commit before readers are locked out.
+            // EXTRA also syncs the folder after the journal is gone; the cache lets a draw of some 50,000
+            // contacts reach its commit before readers are locked out.
             try db.execute(sql: "PRAGMA synchronous = EXTRA; PRAGMA cache_size = -28672")
             guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 3,
                 try Bool.fetchOne(db, sql: "PRAGMA foreign_keys") == true

@@ -34,6 +34,19 @@ import Testing
         #expect(read.report.passedOver == 1)
     }
 
+    /// A spreadsheet's subtotals stand in the column by which it groups; a unit is none, whatever its name ends with.
+    @Test(arguments: [
+        ("甲乙局 汇总,,,10", "passed-over@3"), ("甲乙局小计,,,", "passed-over@3"), ("甲乙局 计数,3,,", "passed-over@3"),
+        ("甲乙局合计,经理,,10", "passed-over@3"), ("甲乙局小计,,,15400000002", "doubtful-row@3"), ("总计数,,,10", "passed-over@3"),
+        ("市计数局,乙公司,经理,15400000002", ""), ("甲乙局汇总,乙公司,经理,15400000002", ""),
+    ])
+    func aUnitsSubtotalIsNoUnit(_ row: String, _ code: String) throws {
+        let read = try ReadHandIn("填报单位,行政相对人单位,职务,联系方式\n甲乙局,甲公司,经理,15400000001\n\(row)\n")
+        #expect(read.codes == (code.isEmpty ? [] : [code]))
+        #expect(read.rows.count == (code.isEmpty ? 2 : 1))
+        #expect(read.refusedByUnit == (code == "doubtful-row@3" ? ["甲乙局": 1] : [:]))
+    }
+
     /// In doubt a row is refused, and said.
     @Test(arguments: [
         "合计,,15400000150", "联系人：张三,,15400000150", "备注,,0371-67181234", "共10人,,15400000150", "负责人,王五,15400000196",

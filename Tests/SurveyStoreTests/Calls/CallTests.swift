@@ -206,7 +206,7 @@ import Testing
         #expect((first.taken, first.refused) == (2, 8))
         #expect(
             first.findings.map(\.code) == [
-                "far-from-clock", "bad-time", "unknown-contact", "unknown-outcome", "scores-missing",
+                "far-from-clock", "bad-time", "unknown-contact", "bad-time", "unknown-outcome", "scores-missing",
                 "scores-not-expected", "bad-score", "bad-time", "unknown-surveyor",
             ]
         )
@@ -240,5 +240,43 @@ import Testing
             ).taken == 1
         )
         #expect(try f.folder.bytes() == before)
+    }
+
+    /// Whoever puts a row right wants to know all that is wrong with it, not one thing a time.
+    @Test func allThatIsWrongWithARowIsSaidAtOnce() throws {
+        var options = ResultOptions()
+        options.columns = ["understanding": "了解情况", "satisfaction": "满意度"]
+        func findings(_ row: ResultRow) throws -> [String] {
+            let taken = try f.survey.takeResults([row], options, act: at("2020-10-01 09:00"), outcome: outcome)
+            #expect((taken.taken, taken.refused) == (0, 1))
+            return taken.findings.map { "\($0.code) \($0.value ?? "")" }
+        }
+        #expect(
+            try findings(row("9", "什么", ["-5", "95%"], at: "2021-09-22 09:00", by: "谁")) == [
+                "unknown-contact 9", "unknown-outcome 什么", "unknown-surveyor 谁", "bad-score -5", "bad-score 95%",
+                "bad-time 2021-09-22 09:00",
+            ]
+        )
+        #expect(
+            try findings(row("1", "completed", at: "2020-09-22 09:00")) == [
+                "unknown-surveyor ", "scores-missing ", "scores-missing ",
+            ]
+        )
+        // What stands there is no score, but it is not missing; and it has no time, once.
+        let wrong = try findings(row("1", "completed", ["x"], by: "孙丽"))
+        #expect(wrong == ["bad-score x", "bad-time ", "scores-missing "])
+        var row = row("1", "busy", ["90"], at: "2020-09-22 09:00", by: "孙丽")
+        row.until = "2020-09-22 08:00"
+        row.appointment = "2020-09-23 09:00"
+        #expect(
+            try findings(row) == [
+                "scores-not-expected 90", "bad-time 2020-09-22 08:00", "bad-time 2020-09-23 09:00",
+            ]
+        )
+        row.at = "morgens"
+        #expect(try findings(row) == ["bad-time morgens", "scores-not-expected 90"])
+        row = self.row("1", "什么", at: "2020-09-22 09:00", by: "孙丽")
+        row.appointment = "2020-09-21 09:00"
+        #expect(try findings(row) == ["unknown-outcome 什么", "bad-time 2020-09-21 09:00"])
     }
 }

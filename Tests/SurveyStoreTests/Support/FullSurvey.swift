@@ -150,7 +150,7 @@ struct FullSurvey {
         try dial(try drawn("公安局")[4], .completed, "2020-10-20 08:00", [9000, 9000], review: true)
         try survey.publish(reason: "公布", act: at("2020-10-20 10:08"))
         // Records changed after the end of fieldwork, which the pages of their units name.
-        try survey.amend(
+        _ = try survey.amend(
             try dial(try drawn("税务局")[0], .completed, "2020-09-24 09:00", [7100, 7000]),
             AttemptChange(scores: ["understanding": Score(hundredths: 7200)!, "satisfaction": Score(hundredths: 7000)!]
             ),

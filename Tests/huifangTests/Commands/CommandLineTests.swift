@@ -287,7 +287,7 @@ import Testing
     @Test func anEntrySaysWhoActsAndUnderWhichLogin() throws {
         let runner = try CommandRunner()
         try #require(runner.run("init", "--by", " 李科长 ").code == 0)
-        let entry = try runner.run("log", "--format", "json").output
+        let entry = runner.run("log", "--format", "json").output
         #expect(entry.contains(#""by":"李科长","login":"tester""#))
         for blank in ["", "  ", "\u{3000}", "\u{200B}"] {
             let refused = runner.run("reopen", "--reason", "r", "--by", blank)

@@ -29,6 +29,12 @@ enum TextEncoding: String {
         return byText(bytes)
     }
 
+    /// UTF-16, with a mark or without one.
+    static func wide(_ bytes: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
+        guard case .encoding(let encoding, _) = decide(bytes, atStart: true) else { return nil }
+        return encoding == .utf16LittleEndian || encoding == .utf16BigEndian ? encoding : nil
+    }
+
     /// UTF-16 without a mark: every digit, comma and line end has a zero byte, always on the same side.
     static func byZeroBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
         let sample = bytes.prefix(65_536)

@@ -230,7 +230,7 @@ struct ConsoleLines {
             case .success(let score): answers.append(score)
             case .failure(let fault): throw bad(text, .noScore(dimension: question.dimension, fault: fault))
             }
-            if let fault = AttemptRules.fault(of: answers, outcome, rulebook.questions) {
+            if let fault = AttemptRules.faults(of: answers, outcome, rulebook.questions).first {
                 throw bad(
                     text,
                     fault == .scoreMissing(question) ? .scoreMissing(dimension: question.dimension) : .noneDeclined

@@ -81,6 +81,6 @@ extension ConsoleModel {
     /// Completed when every question has its score, else partly completed.
     var answered: Disposition {
         let answers = rulebook.questions.map { call?.scores[$0.key] }
-        return AttemptRules.fault(of: answers, .completed, rulebook.questions) == nil ? .completed : .partial
+        return AttemptRules.faults(of: answers, .completed, rulebook.questions).isEmpty ? .completed : .partial
     }
 }
