@@ -22,18 +22,12 @@ struct Context: Sendable {
     /// What hides the texts kept beside the log; tests that compare bytes fix it.
     var salts: SaltSource = .system
     var currentDirectory: String
-    /// The name of the real user, which no environment variable changes.
+    /// See ``LoginName``.
     var loginName: String
     var stop: StopRequests = .none
 
     /// The context of the command that runs; set once by `main`, by each test for itself.
     @TaskLocal static var current: Context = .process
-
-    /// By the user database; where it does not know the user, his number.
-    private static var realUserName: String {
-        let name = getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? ""
-        return name.isEmpty ? String(getuid()) : name
-    }
 
     /// The real process.
     static var process: Context {
@@ -53,7 +47,7 @@ struct Context: Sendable {
             errorColumns: TerminalSize.columns(of: 2),
             clock: { Timestamp(seconds: Int(Date().timeIntervalSince1970)) },
             currentDirectory: FileManager.default.currentDirectoryPath,
-            loginName: realUserName,
+            loginName: LoginName.ofProcess,
             stop: .signals
         )
     }
