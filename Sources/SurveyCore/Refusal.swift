@@ -120,7 +120,7 @@ package enum Refusal: Error, Hashable, Sendable {
         case badTime(text: String, day: CivilDate?)
         case timeInFuture(text: String, now: Timestamp)
         /// The dial is dated before the first day of fieldwork.
-        case beforeFieldwork(CivilDate)
+        case dialBeforeFieldwork(CivilDate)
         case untilBeforeAt
         case appointmentNotExpected(outcome: Disposition)
         case appointmentBeforeDial
@@ -169,10 +169,12 @@ package enum Refusal: Error, Hashable, Sendable {
         case badMap(String)
         case badDate(String)
         case perUnitNotPositive
+        /// `draw --check`: seeds could be tried with it.
+        case drawTriesNothing
         case gradeOrWithdraw
         case dateOrWithdraw
         case reassignToSelf(String)
-        /// `path` is the command before it, such as `import`; empty for `huifang` itself.
+        /// `path` is the command before it, such as `import`; empty for `huifang` itself. `nearest` by its letters.
         case unknownCommand(String, path: String, nearest: String?)
         case unknownGrade(String)
         case unknownState(String)

@@ -31,50 +31,47 @@ enum Main {
                     try command.run()
                     return 0
                 } catch {
-                    return exitCode(of: error, in: context)
+                    return exitCode(of: error, in: context, asJSON: OutputFormat.isJSON(arguments), path: named.path)
                 }
             }
         }
     }
 
     /// Says what went wrong.
-    private static func exitCode(of error: any Error, in context: Context) -> Int32 {
+    private static func exitCode(of error: any Error, in context: Context, asJSON: Bool, path: [String]) -> Int32 {
+        let words = Words(context.language)
+        let failure: Failure
         switch error {
         case let status as ExitStatus: return status.code
-        case let stopped as ImportStopped:
-            let notice = Notice.importStopped(file: stopped.file, taken: stopped.taken)
-            try? context.errors.line(Words(context.language).notice(notice))
-            return 128 + stopped.signal
-        case let refusal as Refusal:
-            try? context.errors.line(Words(context.language).refusal(refusal))
-            return refusal.exitCode
         case is OutputClosed: return 0
-        case let failure as OutputFailed:
-            let refusal: Refusal = .file(failure.code == ENOSPC ? .diskFull : .readWriteFailed(path: nil))
-            try? context.errors.line(Words(context.language).refusal(refusal))
-            return refusal.exitCode
-        default: return parserAnswer(error, in: context)
+        case let refusal as Refusal: failure = Failure(refusal, words)
+        case let unconfirmed as Unconfirmed:
+            failure = Failure(unconfirmed.refusal, words, question: unconfirmed.question)
+        case let stopped as ImportStopped:
+            let notice = words.notice(.importStopped(file: stopped.file, taken: stopped.taken))
+            failure = Failure(code: "stopped", exitCode: 128 + stopped.signal, message: notice)
+        case let failed as OutputFailed:
+            failure = Failure(.file(failed.code == ENOSPC ? .diskFull : .readWriteFailed(path: nil)), words)
+        default:
+            let code = Huifang.exitCode(for: error).rawValue
+            guard code != 0 else { return answered(error, in: context, asJSON: asJSON) }
+            failure =
+                code == 64
+                ? Failure(parser: error, words)
+                : Failure(code: "fault", exitCode: 70, message: words.fault(String(describing: error)))
         }
+        failure.tell(context, usage: path, asJSON: asJSON)
+        return failure.exitCode
     }
 
-    /// Help, version and mistakes on the command line; anything else is a fault of the program.
-    private static func parserAnswer(_ error: any Error, in context: Context) -> Int32 {
-        let code = Huifang.exitCode(for: error).rawValue
+    /// Help and version, which the parser answers by an error.
+    private static func answered(_ error: any Error, in context: Context, asJSON: Bool) -> Int32 {
         let columns = context.columns ?? 100
         let text = Huifang.fullMessage(for: error, columns: columns)
-        switch code {
-        case 0:
-            try? context.output.line(
-                ParserWords.path(ofHelp: text).map { Help.screen(of: $0, columns: columns) } ?? text
-            )
-            return 0
-        case 64:
-            try? context.errors.line(ParserWords.spoken(text, in: context.language, columns: columns))
-            return 64
-        default:
-            try? context.errors.line(Words(context.language).fault(String(describing: error)))
-            return 70
-        }
+        let help = ParserWords.path(ofHelp: text).map { Help.screen(of: $0, columns: columns) }
+        let version = text == Version.current ? Version.answer(context, asJSON: asJSON) : nil
+        try? context.output.line(help ?? version ?? text)
+        return 0
     }
 }
 
@@ -137,4 +134,25 @@ struct Huifang: SurveyCommand {
 
 enum Version {
     static let current = "0.1.0"
+
+    /// What `--version` answers: all that a file, or a report of a fault, depends on.
+    private static func text(_ words: Words) -> String {
+        words.version(
+            program: current,
+            schema: StoreVersion.schema,
+            rulebook: Rulebook.zhengzhou2020.id,
+            sqlite: StoreVersion.sqlite
+        )
+    }
+
+    static func answer(_ context: Context, asJSON: Bool) -> String {
+        asJSON ? json.text(pretty: true) : text(Words(context.language))
+    }
+
+    private static var json: JSONValue {
+        [
+            "version": .string(current), "schema": .int(StoreVersion.schema),
+            "rulebook": .string(Rulebook.zhengzhou2020.id), "sqlite": .string(StoreVersion.sqlite),
+        ]
+    }
 }

@@ -25,7 +25,7 @@ import Testing
             .file(.readWriteFailed(path: nil)), .file(.damaged(path: "p")), .file(.moved(path: "p")),
             .file(.surveyExists(path: "p", title: nil, contacts: nil)),
             .order(.closed(at: t)), .order(.beforeFieldwork(FindingCases.date("2020-09-22"))),
-            .content(.beforeFieldwork(FindingCases.date("2020-09-22"))),
+            .content(.dialBeforeFieldwork(FindingCases.date("2020-09-22"))),
             .order(.notClosed), .order(.rosterChanged(given: "abcd", now: "ef01")),
             .order(.smallerPerUnit(given: 5, before: 10)),
             .order(.contactNotDrawn(contact: 17, key: "k")), .order(.reviewBeforeClose),
@@ -67,12 +67,18 @@ import Testing
             .content(.sameNumber), .content(.nul(text: "a")), .content(.headMalformed(text: "xyz")),
             .content(.unknownReading(text: "R9")),
             .name(.nothingToRule(unit: "u")), .usage(.phoneOrConfirm), .usage(.badMap("x")),
-            .usage(.badDate("x")), .usage(.perUnitNotPositive), .usage(.gradeOrWithdraw), .usage(.dateOrWithdraw),
+            .usage(.badDate("x")), .usage(.perUnitNotPositive), .usage(.drawTriesNothing), .usage(.gradeOrWithdraw),
+            .usage(.dateOrWithdraw),
             .order(.nothingHandedIn(unit: "u")),
             .content(.receivedInFuture(CivilDate(iso: "2999-01-01")!, today: CivilDate(iso: "2020-09-18")!)),
             .usage(.reassignToSelf("李敏")),
             .usage(.unknownCommand("grede", path: "", nearest: "grade")),
             .usage(.unknownCommand("x", path: "import", nearest: nil)),
+            .usage(.unknownCommand("delete", path: "", nearest: nil)),
+            .usage(.unknownCommand("restore", path: "", nearest: nil)),
+            .usage(.unknownCommand("undraw", path: "", nearest: nil)),
+            .usage(.unknownCommand("unpublish", path: "", nearest: nil)),
+            .usage(.unknownCommand("unpurge", path: "", nearest: nil)),
         ] + badLines.map { .content(.badLine(line: 3, text: "?", $0)) }
 
     static let badLines: [Refusal.BadLine] = [

@@ -102,7 +102,7 @@ extension Survey {
         case .dialInFuture: throw inFuture(dial.at)
         case .endInFuture: throw inFuture(dial.until ?? dial.at)
         case .endsBeforeDial: throw Refusal.content(.untilBeforeAt)
-        case .beforeFieldwork(let day): throw Refusal.content(.beforeFieldwork(day))
+        case .beforeFieldwork(let day): throw Refusal.content(.dialBeforeFieldwork(day))
         case .afterClosing(let closing): throw Refusal.order(.afterClosing(at: closing))
         case .appointmentNotExpected: throw Refusal.content(.appointmentNotExpected(outcome: dial.outcome))
         case .appointmentBeforeDial: throw Refusal.content(.appointmentBeforeDial)

@@ -174,7 +174,7 @@ extension Words {
             language("没有写入调查文件或其目录的权限", "no right to write the survey file or its folder")
         case .refused(.file(.moved)):
             language("调查文件被移走或替换了", "the survey file was moved or replaced")
-        case .refused(.content(.timeInFuture)), .refused(.content(.beforeFieldwork)),
+        case .refused(.content(.timeInFuture)), .refused(.content(.dialBeforeFieldwork)),
             .refused(.content(.untilBeforeAt)),
             .refused(.content(.appointmentBeforeDial)):
             language("电脑时钟不对，请先调准", "the clock is wrong; set it first")

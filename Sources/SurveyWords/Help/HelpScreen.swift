@@ -21,6 +21,7 @@ package struct CommandInfo: Decodable, Sendable {
 
         let kind: Kind
         let isOptional: Bool
+        let shouldDisplay: Bool
         let isRepeating: Bool
         let names: [Name]?
         let preferredName: Name?
@@ -41,19 +42,12 @@ package enum HelpScreen {
 
     /// - Parameter path: names of commands from below `root` on; what is no command there ends it.
     package static func text(of path: [String], in root: CommandInfo, _ language: Language, columns: Int) -> String {
-        var command = root
-        var names = [root.commandName]
-        for name in path {
-            guard let next = command.subcommands?.first(where: { $0.commandName == name }) else { break }
-            command = next
-            names.append(name)
-        }
-        let arguments = command.arguments ?? []
+        let (command, names) = found(path, in: root)
+        let arguments = (command.arguments ?? []).filter(\.shouldDisplay)
         let commands = (command.subcommands ?? []).filter { $0.commandName != "help" }
         var lines = prose(language("", "OVERVIEW: ") + (command.abstract ?? ""), columns) + [""]
         if let discussion = command.discussion { lines += prose(discussion, columns) + [""] }
-        let synopsis = self.synopsis(names, arguments) + (commands.isEmpty ? "" : " <subcommand>")
-        lines += usage(language("用法：", "USAGE: "), ParserWords.names(synopsis, language), columns: columns)
+        lines += usage(language("用法：", "USAGE: "), synopsis(of: command, names, language), columns: columns)
         let sections = [
             (language("参数：", "ARGUMENTS:"), arguments.filter { $0.kind == .positional }.map { element($0, language) }),
             (language("选项：", "OPTIONS:"), arguments.filter { $0.kind != .positional }.map { element($0, language) }),
@@ -76,6 +70,38 @@ package enum HelpScreen {
         return lines.joined(separator: "\n")
     }
 
+    /// How the command of that path is written, and its help asked for.
+    package static func usage(of path: [String], in root: CommandInfo, _ language: Language) -> (
+        line: String, help: String
+    ) {
+        let (command, names) = found(path, in: root)
+        return (synopsis(of: command, names, language), names.joined(separator: " ") + " --help")
+    }
+
+    /// The two as the parser ends its messages.
+    package static func ending(_ usage: (line: String, help: String), _ language: Language, columns: Int) -> [String] {
+        self.usage(language("用法：", "Usage: "), usage.line, columns: columns)
+            + [language("  详见：\(usage.help)", "  See '\(usage.help)' for more information.")]
+    }
+
+    /// The command of a path, with the names that lead to it.
+    private static func found(_ path: [String], in root: CommandInfo) -> (CommandInfo, [String]) {
+        var command = root
+        var names = [root.commandName]
+        for name in path {
+            guard let next = command.subcommands?.first(where: { $0.commandName == name }) else { break }
+            command = next
+            names.append(name)
+        }
+        return (command, names)
+    }
+
+    private static func synopsis(of command: CommandInfo, _ names: [String], _ language: Language) -> String {
+        let hasCommands = (command.subcommands ?? []).contains { $0.commandName != "help" }
+        let text = synopsis(names, command.arguments ?? []) + (hasCommands ? " <subcommand>" : "")
+        return ParserWords.names(text, language)
+    }
+
     /// Examples are indented and stay on one line.
     private static func prose(_ text: String, _ columns: Int) -> [String] {
         text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -84,7 +110,7 @@ package enum HelpScreen {
 
     /// Beyond twelve options only those are named that must be given.
     private static func synopsis(_ names: [String], _ arguments: [CommandInfo.Argument]) -> String {
-        let own = arguments.filter { $0.parsersOwn == nil }
+        let own = arguments.filter { $0.parsersOwn == nil && $0.shouldDisplay }
         let named = own.count > 12 ? own.filter { $0.kind == .positional || !$0.isOptional } : own
         let options = named.count == own.count ? [] : [named.isEmpty ? "<options>" : "[<options>]"]
         let parts = named.map { argument in

@@ -3,60 +3,41 @@ import SurveyCore
 /// The argument parser's own messages are English literals; they are turned into Chinese here. Its help screens
 /// are not read: ``HelpScreen`` makes them.
 package enum ParserWords {
-    /// A message as the parser made it (`fullMessage(for:)`), in `language`. Completion scripts pass through untouched.
-    package static func spoken(_ text: String, in language: Language, columns: Int = 100) -> String {
-        let isError = text.hasPrefix("Error: ")
-        guard isError || text.hasPrefix("Usage: ") || text.hasPrefix("Help:  ") else { return text }
-        // What the user typed stands in messages.
-        let safe = isError ? safeText(text, lines: true) : text
-        return language == .zh ? chinese(safe, columns: columns) : english(safe, columns: columns)
+    /// A message as the parser made it (`fullMessage(for:)`), in `language`, without the usage that it ends with: where the
+    /// parser stops before it knows the command, that is another one's.
+    package static func spoken(_ text: String, in language: Language) -> String {
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        if let usage = lines.lastIndex(where: { $0.hasPrefix("Usage: ") }) { lines.removeSubrange(usage...) }
+        var help: [String] = []
+        if let place = lines.lastIndex(where: { $0.hasPrefix("Help:  ") }) {
+            help = lines[place...].map { language("说明：" + $0.dropFirst(7), $0) }
+            lines.removeSubrange(place...)
+        }
+        let said = lines.joined(separator: "\n")
+        let message = said.hasPrefix("Error: ") ? String(said.dropFirst(7)) : said
+        return ([language("错误：", "Error: ") + self.message(message, in: language)] + help).joined(separator: "\n")
     }
+
+    /// What the parser says is wrong, without the usage below it (`message(for:)`).
+    package static func message(_ text: String, in language: Language) -> String {
+        // What the user typed stands in it.
+        var safe = safeText(text, lines: true)
+        // The parser offers whatever is least far, the opposite (`--mask`) as well.
+        if let found = match("Unknown option '%'. Did you mean '%'?", safe),
+            CommandName.nearest(to: bare(found[0]), among: [bare(found[1])]) == nil
+        {
+            safe = "Unknown option '\(found[0])'"
+        }
+        return language == .zh ? chinese(message: safe) : safe
+    }
+
+    private static func bare(_ option: String) -> String { String(option.drop { $0 == "-" }) }
 
     /// The names of commands in a help screen of the parser, from its usage line; `nil` for any other text.
     package static func path(ofHelp text: String) -> [String]? {
         guard text.hasPrefix("OVERVIEW: ") || text.hasPrefix("USAGE: ") else { return nil }
         let usage = text.split(separator: "\n").first { $0.hasPrefix("USAGE: ") }
         return usage?.split(separator: " ").dropFirst(2).map(String.init)
-    }
-
-    /// The parser's message with its usage line broken.
-    private static func english(_ text: String, columns: Int) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false)
-            .flatMap { line in
-                line.hasPrefix("Usage: ")
-                    ? HelpScreen.usage("Usage: ", String(line.dropFirst(7)), columns: columns) : [String(line)]
-            }
-            .joined(separator: "\n")
-    }
-
-    private static func chinese(_ text: String, columns: Int) -> String {
-        var lines: [String] = []
-        var message = ""
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
-            if line.hasPrefix("Error: ") {
-                message = String(line.dropFirst(7))
-            } else if !message.isEmpty, !line.hasPrefix("Usage: "), !line.hasPrefix("Help:  "),
-                !line.hasPrefix("  See '")
-            {
-                message += "\n" + line
-            } else {
-                if !message.isEmpty { lines.append("错误：" + chinese(message: message)) }
-                message = ""
-                lines +=
-                    line.hasPrefix("Usage: ")
-                    ? HelpScreen.usage("用法：", names(String(line.dropFirst(7)), .zh), columns: columns)
-                    : [chinese(line: line)]
-            }
-        }
-        if !message.isEmpty { lines.append("错误：" + chinese(message: message)) }
-        return lines.joined(separator: "\n")
-    }
-
-    /// A line below a message.
-    private static func chinese(line: String) -> String {
-        if line.hasPrefix("Help:  ") { return "说明：" + String(line.dropFirst(7)) }
-        if let found = match("  See '%' for more information.", line) { return "  详见：\(found[0])" }
-        return line
     }
 
     /// The placeholders of a usage line.
@@ -130,5 +111,14 @@ package enum ParserWords {
             }
         }
         return found
+    }
+}
+
+extension Words {
+    package func version(program: String, schema: Int, rulebook: String, sqlite: String) -> String {
+        [
+            "huifang \(program)", self("调查文件格式 \(schema)", "survey file format \(schema)"),
+            self("默认评定规则 \(rulebook)", "default rulebook \(rulebook)"), "SQLite \(sqlite)",
+        ].joined(separator: "\n")
     }
 }

@@ -57,7 +57,7 @@ extension Words {
                 "「\(shown(text))」在将来，现在是 \(now.date(offset)) \(now.time(offset))。请核对。",
                 "\(shown(text)) lies in the future; it is now \(now.date(offset)) \(now.time(offset)). Please check."
             )
-        case .beforeFieldwork(let day):
+        case .dialBeforeFieldwork(let day):
             self(
                 "早于外呼第一天 \(self.day(day))，未记录。请核对日期。",
                 "Before the first day of fieldwork, \(self.day(day)); nothing was recorded. Please check the date."
@@ -174,6 +174,12 @@ extension Words {
             )
         case .perUnitNotPositive:
             self("--per-unit 须是 1 或更大的整数。", "--per-unit takes a whole number, 1 or more.")
+        case .drawTriesNothing:
+            self(
+                "抽取没有试运行，否则可以试种子；没有抽取。种子公开确定以后用 huifang draw --seed 种子 --roster 名册校验值 抽一次。",
+                "A draw cannot be tried out, since seeds could be tried with it; nothing was drawn. Make the seed in public and draw "
+                    + "once: huifang draw --seed SEED --roster DIGEST."
+            )
         case .dateOrWithdraw:
             self(
                 "请写报送日期，或 --withdraw 恢复原日期，二者选一。",
@@ -182,7 +188,7 @@ extension Words {
         case .gradeOrWithdraw:
             self("请写 --grade 等次 或 --withdraw：写一个，也只写一个。", "Give --grade or --withdraw: one of them, and only one.")
         case .unknownCommand(let text, let path, let nearest):
-            unknownCommand(text, path, nearest)
+            unknownCommand(text, path, nearest: nearest)
         case .notText(let text):
             self(
                 "「\(shown(text))」不是 UTF-8 文本（\\x 后面是无法识别的字节），也没有这个名称的文件，未改动。请核对终端的字符编码。",
@@ -210,13 +216,6 @@ extension Words {
                 "No status \(shown(text)). There are: \(list(UnitGrade.Status.allCases.map { status($0) }))."
             )
         }
-    }
-
-    private func unknownCommand(_ text: String, _ path: String, _ nearest: String?) -> String {
-        let parent = path.isEmpty ? "huifang" : "huifang \(path)"
-        return self("没有命令「\(shown(text))」。", "No command \(shown(text)). ")
-            + (nearest.map { self("是否 \(parent) \($0)？", "Did you mean \(parent) \($0)? ") } ?? "")
-            + self("全部命令见 \(parent) --help。", "All commands: \(parent) --help.")
     }
 
     /// Of a line that can be put right at once.

@@ -12,10 +12,13 @@ struct Draw: SurveyCommand {
     @Option(help: Help.option(.rosterDigest)) var roster: String?
     @Option(help: Help.option(.drawSurveyors)) var surveyor: [String] = []
     @Option(name: .customLong("per-unit"), help: Help.option(.perUnit)) var perUnit: Int?
+    /// Understood only to say why there is none.
+    @Flag(name: [.customLong("check"), .customLong("dry-run")], help: .hidden) var check = false
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) throws {
         // Not in validate(): the parser wraps what is thrown there, and the words would be lost.
+        if check { throw Refusal.usage(.drawTriesNothing) }
         if let perUnit, perUnit < 1 { throw Refusal.usage(.perUnitNotPositive) }
         let survey = try session.open()
         let words = session.words(of: survey)

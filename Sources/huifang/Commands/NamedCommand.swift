@@ -1,10 +1,11 @@
 import ArgumentParser
 import SurveyCore
+import SurveyWords
 
 /// The command that the words of a command line name; what the argument parser does not tell of it.
 struct NamedCommand {
     private var type: any ParsableCommand.Type = Huifang.self
-    private var path: [String] = []
+    private(set) var path: [String] = []
     /// The first word that is no command where one could stand.
     private var unknown: String?
 
@@ -25,16 +26,18 @@ struct NamedCommand {
     /// What its `--format` takes; of one that only holds others, what all have.
     var formats: [OutputFormat] { (type as? any SurveyCommand.Type)?.formats ?? [.text, .json] }
 
-    /// A mistyped command, which the parser would call an argument too many, or answer with the help of everything.
-    /// - Throws: ``Refusal`` with the nearest command.
+    /// A word that is no command, which the parser would call an argument too many, or answer with the help of everything.
+    /// - Throws: ``Refusal`` with what was meant.
     func refuseUnknown() throws {
         guard let unknown else { return }
-        let nearest = nearest(
+        let parent = path.joined(separator: " ")
+        let nearest = CommandName.nearest(
             to: unknown,
             among: type.configuration.subcommands.compactMap { $0.configuration.commandName }
         )
         // Where a command is understood without its name, the word is that command's unless it is all but another one.
-        guard nearest != nil || type.configuration.defaultSubcommand == nil else { return }
-        throw Refusal.usage(.unknownCommand(unknown, path: path.joined(separator: " "), nearest: nearest))
+        let isMeant = nearest != nil || !CommandName.meant(by: unknown, below: parent).isEmpty
+        guard isMeant || type.configuration.defaultSubcommand == nil else { return }
+        throw Refusal.usage(.unknownCommand(unknown, path: parent, nearest: nearest))
     }
 }

@@ -50,14 +50,13 @@ struct Session {
 
     /// - Parameter readOnly: for commands that only look, which a file without write permission allows, too.
     func open(readOnly: Bool = false) throws -> Survey {
-        let words = words
-        let errors = context.errors
+        let waiting = words.notice(.waitingForOther)
         return try Survey.open(
             at: path,
             allowNetworkFile: options.allowNetworkFile,
             readOnly: readOnly ? nil : false,
             // A bar that moves meanwhile gives the line up.
-            onWait: { try? errors.line((errors.isTerminal ? "\r\u{1B}[K" : "") + words.notice(.waitingForOther)) }
+            onWait: { try? note((context.errors.isTerminal ? "\r\u{1B}[K" : "") + waiting) }
         )
     }
 
@@ -74,9 +73,7 @@ struct Session {
     func confirm(_ prompt: Prompt, _ words: Words) throws -> Bool {
         if options.yes { return false }
         guard context.input.isTerminal else {
-            // Whoever reads this later wants to know what --yes would agree to.
-            try context.errors.line(trimmed(words.prompt(prompt)))
-            throw Refusal.order(.notConfirmed(onTerminal: false))
+            throw Unconfirmed(question: trimmed(words.prompt(prompt)))
         }
         try context.errors.write(words.prompt(prompt))
         guard let typed = context.input.line(), prompt.accepts(typed) else {
@@ -125,6 +122,9 @@ struct Session {
         if options.format == .json { try answer("", json: receiptJSON(nil, members)) }
     }
 
-    /// Something to say besides the answer; standard output stays the answer's alone.
-    func note(_ text: String) throws { try context.errors.line(text) }
+    /// Something to say besides the answer; standard output stays the answer's alone, and standard error holds nothing but JSON
+    /// where a program listens.
+    func note(_ text: String) throws {
+        try context.errors.line(options.format == .json ? (["note": .string(text)] as JSONValue).text() : text)
+    }
 }

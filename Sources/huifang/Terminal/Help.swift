@@ -21,10 +21,19 @@ enum Help {
 
     /// The help screen of the command of that path, from what the parser itself knows of all commands.
     static func screen(of path: [String], columns: Int) -> String {
+        HelpScreen.text(of: path, in: commands, Context.current.language, columns: columns)
+    }
+
+    /// How the command of that path is written, and its help asked for.
+    static func usage(of path: [String]) -> (line: String, help: String) {
+        HelpScreen.usage(of: path, in: commands, Context.current.language)
+    }
+
+    private static var commands: CommandInfo {
         guard let tool = try? JSONDecoder().decode(CommandInfo.Tool.self, from: Data(Huifang._dumpHelp().utf8)) else {
             preconditionFailure("the argument parser dumps its help in another form than ToolInfoV0")
         }
-        return HelpScreen.text(of: path, in: tool.command, Context.current.language, columns: columns)
+        return tool.command
     }
 
     static func option(_ option: OptionHelp) -> ArgumentHelp {

@@ -141,7 +141,7 @@ import Testing
     }
 
     @Test func nothingIsDatedBeforeFieldwork() throws {
-        let refusal = Refusal.content(.beforeFieldwork(day("2020-09-22")))
+        let refusal = Refusal.content(.dialBeforeFieldwork(day("2020-09-22")))
         #expect(throws: refusal) { try f.dial("1", .absent, "2020-09-21 23:59") }
         try f.dial("1", .absent, "2020-09-22 00:00")
         #expect(throws: refusal) {

@@ -77,7 +77,7 @@ import Testing
         let result = runner.run("correct-number", "中原区-03", "--phone", phone, "--reason", "来函", "--format", "json")
         #expect(result.code == 0)
         #expect(try result.json()["sameNumber"] as? [String] == ["二七区-01"])
-        #expect(result.errors == "注意：这个号码与「二七区」的 二七区-01 相同。两边都保留，请核对是否同一人。\n")
+        #expect(result.errors == #"{"note":"注意：这个号码与「二七区」的 二七区-01 相同。两边都保留，请核对是否同一人。"}"# + "\n")
         runner.language = .en
         let again = runner.run("correct-number", "中原区-04", "--phone", phone, "--reason", "letter")
         #expect(again.errors.contains("Note: 中原区-03 of the same unit has this number, too;"), "\(again.errors)")

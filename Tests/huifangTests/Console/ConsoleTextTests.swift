@@ -109,7 +109,7 @@ import Testing
         for (refusal, told) in [
             (Refusal.file(.notPermitted(path: "p")), "权限"), (.file(.moved(path: "p")), "被移走或替换"),
             (.content(.timeInFuture(text: "", now: at(23, 9, 0))), "电脑时钟不对"),
-            (.content(.beforeFieldwork(day(2020, 9, 22))), "电脑时钟不对"),
+            (.content(.dialBeforeFieldwork(day(2020, 9, 22))), "电脑时钟不对"),
         ] {
             var session = failing(.failed(DeskFailure(refusal)))(.zh)
             session.start()

@@ -13,7 +13,7 @@ struct ImportContacts: SurveyCommand {
     @Option(help: Help.option(.received)) var received: String?
     @Flag(name: .customLong("keep-date"), help: Help.option(.keepDate)) var keepDate = false
     @Option(help: Help.option(.map)) var map: [String] = []
-    @Flag(help: Help.option(.check)) var check = false
+    @Flag(name: [.customLong("check"), .customLong("dry-run")], help: Help.option(.check)) var check = false
     @Flag(help: Help.option(.strict)) var strict = false
     @Flag(help: Help.option(.replace)) var replace = false
     @Option(help: Help.option(.findings)) var findings: String?

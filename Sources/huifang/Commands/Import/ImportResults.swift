@@ -11,7 +11,7 @@ struct ImportResults: SurveyCommand {
     @Argument(help: Help.option(.resultFiles)) var files: [String]
     @Option(help: Help.option(.resultSurveyor)) var surveyor: String?
     @Option(help: Help.option(.resultAt)) var at: String?
-    @Flag(help: Help.option(.check)) var check = false
+    @Flag(name: [.customLong("check"), .customLong("dry-run")], help: Help.option(.check)) var check = false
     @Option(help: Help.option(.findings)) var findings: String?
     @Flag(help: Help.option(.force)) var force = false
     @OptionGroup var global: GlobalOptions
