@@ -71,11 +71,13 @@ extension Survey {
 
     /// - Parameters:
     ///   - readOnly: for a file that may be read only (`verify`, `grade` of a copy); `nil` takes what the file's rights allow.
+    ///   - patience: seconds that another program's write is waited for.
     ///   - onWait: called once when another program's write has been waited for 2 s.
     package static func open(
         at path: String,
         allowNetworkFile: Bool = false,
         readOnly: Bool? = false,
+        patience: Int = Patience.seconds,
         onWait: (@Sendable () -> Void)? = nil
     ) throws -> Survey {
         guard PathText.isText(path) else { throw Refusal.file(.pathNotText(path: path)) }
@@ -84,7 +86,7 @@ extension Survey {
         let readOnly = readOnly ?? !facts.isWritable
         guard readOnly || facts.isWritable else { throw Refusal.file(.notPermitted(path: path)) }
         return try refusing(at: path) {
-            let queue = try Connection.open(at: path, readOnly: readOnly, onWait: onWait)
+            let queue = try Connection.open(at: path, readOnly: readOnly, patience: patience, onWait: onWait)
             if !readOnly { try migrate(queue) }
             let row = try queue.read { try Row.fetchOne($0, sql: "SELECT title, rulebook FROM survey") }
             guard let row else { throw Refusal.file(.damaged(path: path)) }

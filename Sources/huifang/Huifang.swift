@@ -26,6 +26,10 @@ enum Main {
             return OutputFormat.$offered.withValue(formats) {
                 do {
                     try ByteArguments.refuseOthers(arguments, context.environment)
+                    if let topic = NamedCommand.topic(arguments) {
+                        try context.output.line(topic.text(context.language, columns: context.columns ?? 100))
+                        return 0
+                    }
                     try named.refuseUnknown()
                     var command = try Huifang.parseAsRoot(arguments)
                     try command.run()

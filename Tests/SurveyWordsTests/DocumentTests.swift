@@ -82,8 +82,12 @@ import Testing
         }
     }
 
-    @Test func exitCodesStandInTheDocumentAsInTheCode() throws {
-        let told = try Self.rows("huifang/Commands/contract.md", under: "Exit codes").compactMap { Int32($0[0]) }
-        #expect(told == (0...127).filter { Words(.en).exit($0) != nil })
+    /// `huifang help TOPIC` says in either language what contract.md says; in English word for word.
+    @Test(arguments: [(HelpTopic.exitCodes, "Exit codes"), (.environment, "Environment")])
+    func topicsOfHelpStandInTheDocumentAsInTheCode(_ topic: HelpTopic, _ heading: String) throws {
+        let told = try Self.rows("huifang/Commands/contract.md", under: heading).map { row in
+            row.map { $0.replacing("`", with: "") }
+        }
+        #expect(told == topic.rows(.en).map { [$0.name, $0.text] })
     }
 }

@@ -92,7 +92,7 @@ import Testing
         let refusal = EveryMessageTests.refusals[index]
         check(Words(.zh).refusal(refusal), Words(.en).refusal(refusal), "\(refusal)")
         #expect([64, 65, 66, 73, 74, 75, 77].contains(refusal.exitCode))
-        #expect(Words(.zh).exit(refusal.exitCode) != nil)
+        #expect(HelpTopic.exitCodes.rows(.zh).contains { $0.name == "\(refusal.exitCode)" })
     }
 
     static let problems: [RulebookProblem] = {
@@ -163,6 +163,13 @@ import Testing
         for option in OptionHelp.allCases {
             check(option.text(.zh), option.text(.en), option.rawValue)
             #expect((option.valueName(.zh) == nil) == (option.valueName(.en) == nil), "\(option)")
+        }
+        for topic in HelpTopic.allCases {
+            for (zh, en) in zip(topic.rows(.zh), topic.rows(.en)) {
+                #expect(zh.name == en.name)
+                check(zh.text, en.text, zh.name)
+            }
+            check(topic.text(.zh, columns: 80), topic.text(.en, columns: 80), topic.rawValue)
         }
         for command in [CommandName.roster, .draw] {
             for language in Language.allCases { #expect(command.discussion(language).contains("| sha256sum")) }

@@ -3,8 +3,8 @@ import Glibc
 import SurveyCore
 
 /// Waiting for another program that writes: 30 s in all, after 2 s the user is told once.
-enum Patience {
-    static let seconds = 30
+package enum Patience {
+    package static let seconds = 30
 
     /// The busy handler; `tries` counts from 0 within one wait.
     static func wait(tries: Int, limit: Int = seconds, onWait: (@Sendable () -> Void)?) -> Bool {

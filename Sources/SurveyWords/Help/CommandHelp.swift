@@ -327,6 +327,7 @@ extension CommandName {
           huifang grade --explain             等次和评定说明
           huifang verify                      核验
         不带命令时，告诉您调查到了哪一步、下一步做什么。
+        退出码和环境变量：huifang help exit-codes，huifang help environment。
         """
 
     private static let tourEn = """
@@ -338,5 +339,6 @@ extension CommandName {
           huifang grade --explain             grades and how they were reached
           huifang verify                      recompute everything
         Alone it says where the survey stands and what comes next.
+        More: huifang help exit-codes, huifang help environment.
         """
 }

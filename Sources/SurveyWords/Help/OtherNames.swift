@@ -113,6 +113,8 @@ extension CommandName {
             "backup": ["copy", "snapshot", "archive", "cp", "备份", "复制", "存档", "归档"],
             "--version": ["version", "ver", "about", "版本", "关于"],
             "help": ["man", "usage", "manual", "?", "commands", "帮助", "手册", "命令"],
+            "help environment": ["environment", "variables", "环境变量"],
+            "help exit-codes": ["exit-codes", "exit-code", "exitcodes", "codes", "退出码", "退出代码"],
             "--generate-completion-script bash": ["completion", "completions", "补全"],
         ],
         "import": [

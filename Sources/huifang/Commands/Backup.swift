@@ -8,7 +8,7 @@ import SurveyWords
 struct Backup: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.backup) }
 
-    @Argument(help: Help.option(.backupFile)) var file: String
+    @Argument(help: Help.option(.backupFile), completion: .of(.backupFile)) var file: String
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) throws {

@@ -7,7 +7,7 @@ import SurveyWords
 struct Call: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.call) }
 
-    @Option(help: Help.option(.surveyor)) var surveyor: String?
+    @Option(help: Help.option(.surveyor), completion: .of(.surveyor)) var surveyor: String?
     @Flag(name: .customLong("no-dial"), help: Help.option(.noDial)) var noDial = false
     @OptionGroup var global: GlobalOptions
 

@@ -9,8 +9,8 @@ struct Contacts: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.contacts) }
     static let formats: [OutputFormat] = [.text, .json, .csv]
 
-    @Option(help: Help.option(.unitFilter)) var unit: String?
-    @Option(help: Help.option(.stateFilter)) var state: String?
+    @Option(help: Help.option(.unitFilter), completion: .of(.unitFilter)) var unit: String?
+    @Option(help: Help.option(.stateFilter), completion: .of(.stateFilter)) var state: String?
     @Option(parsing: .unconditional, help: Help.option(.find)) var find: String?
     @Option(parsing: .unconditional, help: Help.option(.phoneFilter)) var phone: String?
     @OptionGroup var output: OutputOptions
@@ -51,7 +51,7 @@ struct ContactShow: SurveyCommand {
         return configuration
     }
 
-    @Argument(help: Help.option(.contactArgument)) var contact: String
+    @Argument(help: Help.option(.contactArgument), completion: .of(.contactArgument)) var contact: String
     @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 
@@ -72,7 +72,7 @@ struct ContactShow: SurveyCommand {
 struct ContactForget: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.contactForget) }
 
-    @Argument(help: Help.option(.contactArgument)) var contact: String
+    @Argument(help: Help.option(.contactArgument), completion: .of(.contactArgument)) var contact: String
     @Option(parsing: .unconditional, help: Help.option(.reason)) var reason: String?
     @OptionGroup var global: GlobalOptions
 

@@ -9,7 +9,7 @@ import SurveyWords
 struct CorrectNumber: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.correctNumber) }
 
-    @Argument(help: Help.option(.contactArgument)) var contact: String
+    @Argument(help: Help.option(.contactArgument), completion: .of(.contactArgument)) var contact: String
     @Option(parsing: .unconditional, help: Help.option(.phone)) var phone: String?
     @Option(help: Help.option(.correctionAt)) var at: String?
     @Flag(help: Help.option(.confirm)) var confirm = false

@@ -10,9 +10,9 @@ struct Amend: SurveyCommand {
 
     @Argument(help: Help.option(.callArgument)) var call: Int
     @Option(parsing: .unconditional, help: Help.option(.reason)) var reason: String?
-    @Option(help: Help.option(.outcome)) var outcome: String?
+    @Option(help: Help.option(.outcome), completion: .of(.outcome)) var outcome: String?
     @Option(parsing: .unconditional, help: Help.option(.scores)) var scores: String?
-    @Option(help: Help.option(.surveyor)) var surveyor: String?
+    @Option(help: Help.option(.surveyor), completion: .of(.surveyor)) var surveyor: String?
     @Option(help: Help.option(.at)) var at: String?
     @Option(help: Help.option(.until)) var until: String?
     @Option(help: Help.option(.appointment)) var appointment: String?

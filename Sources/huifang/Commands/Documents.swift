@@ -38,7 +38,7 @@ struct DocumentFolder {
 
 /// `-o FILE` or `-o FOLDER/`, and `--force`.
 struct PlaceOptions: ParsableArguments {
-    @Option(name: .shortAndLong, help: Help.option(.outputPlace)) var output: String?
+    @Option(name: .shortAndLong, help: Help.option(.outputPlace), completion: .of(.outputPlace)) var output: String?
     @Flag(help: Help.option(.force)) var force = false
 
     /// Looked at before any work is done. A path that ends in `/` or is a folder's gets a file each.

@@ -10,7 +10,7 @@ struct Draw: SurveyCommand {
 
     @Option(help: Help.option(.seed)) var seed: String?
     @Option(help: Help.option(.rosterDigest)) var roster: String?
-    @Option(help: Help.option(.drawSurveyors)) var surveyor: [String] = []
+    @Option(help: Help.option(.drawSurveyors), completion: .of(.drawSurveyors)) var surveyor: [String] = []
     @Option(name: .customLong("per-unit"), help: Help.option(.perUnit)) var perUnit: Int?
     /// Understood only to say why there is none.
     @Flag(name: [.customLong("check"), .customLong("dry-run")], help: .hidden) var check = false

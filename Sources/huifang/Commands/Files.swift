@@ -42,7 +42,7 @@ enum InputFile {
 
 /// `-o FILE` and `--force`.
 struct OutputOptions: ParsableArguments {
-    @Option(name: .shortAndLong, help: Help.option(.output)) var output: String?
+    @Option(name: .shortAndLong, help: Help.option(.output), completion: .of(.output)) var output: String?
     @Flag(help: Help.option(.force)) var force = false
 
     /// Looked at before any work is done.

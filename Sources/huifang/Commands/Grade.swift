@@ -10,12 +10,12 @@ struct GradeCommand: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.grade) }
     static let formats = OutputFormat.allCases
 
-    @Argument(help: Help.option(.gradeUnits)) var units: [String] = []
+    @Argument(help: Help.option(.gradeUnits), completion: .of(.gradeUnits)) var units: [String] = []
     @Flag(help: Help.option(.explain)) var explain = false
     @Option(name: .customLong("for"), help: Help.option(.explainFor)) var edition: Edition?
     @Option(help: Help.option(.gradeSort)) var sort: GradeSelection.Order = .official
-    @Option(name: .customLong("grade"), help: Help.option(.gradeFilter)) var grades: [String] = []
-    @Option(name: .customLong("status"), help: Help.option(.statusFilter)) var statuses: [String] = []
+    @Option(name: .customLong("grade"), help: Help.option(.gradeFilter), completion: .of(.gradeFilter)) var grades: [String] = []
+    @Option(name: .customLong("status"), help: Help.option(.statusFilter), completion: .of(.statusFilter)) var statuses: [String] = []
     @Flag(help: Help.option(.changedOnly)) var changed = false
     @OptionGroup var output: PlaceOptions
     @OptionGroup var global: GlobalOptions

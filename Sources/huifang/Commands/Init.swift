@@ -7,7 +7,7 @@ import SurveyWords
 struct Init: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.initialise) }
 
-    @Option(help: Help.option(.rulebook)) var rulebook: String?
+    @Option(help: Help.option(.rulebook), completion: .of(.rulebook)) var rulebook: String?
     @Option(help: Help.option(.title)) var title: String?
     @OptionGroup var global: GlobalOptions
 

@@ -8,8 +8,8 @@ import SurveyWords
 struct LogCommand: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.log) }
 
-    @Option(help: Help.option(.unitFilter)) var unit: String?
-    @Option(help: Help.option(.contactFilter)) var contact: String?
+    @Option(help: Help.option(.unitFilter), completion: .of(.unitFilter)) var unit: String?
+    @Option(help: Help.option(.contactFilter), completion: .of(.contactFilter)) var contact: String?
     @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 

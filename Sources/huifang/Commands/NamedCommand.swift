@@ -26,6 +26,12 @@ struct NamedCommand {
     /// What its `--format` takes; of one that only holds others, what all have.
     var formats: [OutputFormat] { (type as? any SurveyCommand.Type)?.formats ?? [.text, .json] }
 
+    /// The topic that help was asked about; the parser knows commands only.
+    static func topic(_ arguments: [String]) -> HelpTopic? {
+        let words = arguments.prefix { !$0.hasPrefix("-") }
+        return words.count == 2 && words[0] == "help" ? HelpTopic(rawValue: words[1]) : nil
+    }
+
     /// A word that is no command, which the parser would call an argument too many, or answer with the help of everything.
     /// - Throws: ``Refusal`` with what was meant.
     func refuseUnknown() throws {

@@ -8,9 +8,9 @@ import SurveyWords
 struct Reassign: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.reassign) }
 
-    @Option(help: Help.option(.reassignFrom)) var from: String
-    @Option(help: Help.option(.reassignUnit)) var unit: String?
-    @Option(help: Help.option(.reassignTo)) var to: [String] = []
+    @Option(help: Help.option(.reassignFrom), completion: .of(.reassignFrom)) var from: String
+    @Option(help: Help.option(.reassignUnit), completion: .of(.reassignUnit)) var unit: String?
+    @Option(help: Help.option(.reassignTo), completion: .of(.reassignTo)) var to: [String] = []
     @Option(parsing: .unconditional, help: Help.option(.reason)) var reason: String?
     @OptionGroup var global: GlobalOptions
 

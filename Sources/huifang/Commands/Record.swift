@@ -8,10 +8,10 @@ import SurveyWords
 struct Record: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.record) }
 
-    @Argument(help: Help.option(.contactArgument)) var contact: String
-    @Option(help: Help.option(.outcome)) var outcome: String
+    @Argument(help: Help.option(.contactArgument), completion: .of(.contactArgument)) var contact: String
+    @Option(help: Help.option(.outcome), completion: .of(.outcome)) var outcome: String
     @Option(parsing: .unconditional, help: Help.option(.scores)) var scores: String?
-    @Option(help: Help.option(.surveyor)) var surveyor: String?
+    @Option(help: Help.option(.surveyor), completion: .of(.surveyor)) var surveyor: String?
     @Option(help: Help.option(.at)) var at: String?
     @Option(help: Help.option(.until)) var until: String?
     @Option(help: Help.option(.appointment)) var appointment: String?

@@ -7,7 +7,7 @@ import SurveyWords
 struct RulebookCommand: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.rulebook) }
 
-    @Option(help: Help.option(.checkRulebook)) var check: String?
+    @Option(help: Help.option(.checkRulebook), completion: .of(.checkRulebook)) var check: String?
     @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 

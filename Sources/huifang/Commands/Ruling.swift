@@ -8,8 +8,8 @@ import SurveyWords
 struct RulingCommand: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.ruling) }
 
-    @Argument(help: Help.option(.unitArgument)) var unit: String
-    @Option(help: Help.option(.rulingGrade)) var grade: String?
+    @Argument(help: Help.option(.unitArgument), completion: .of(.unitArgument)) var unit: String
+    @Option(help: Help.option(.rulingGrade), completion: .of(.rulingGrade)) var grade: String?
     @Flag(help: Help.option(.rulingWithdraw)) var withdraw = false
     @Option(parsing: .unconditional, help: Help.option(.reason)) var reason: String?
     @OptionGroup var global: GlobalOptions

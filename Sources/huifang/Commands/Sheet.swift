@@ -10,7 +10,7 @@ struct Sheet: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.sheet) }
     static let formats = OutputFormat.allCases
 
-    @Option(help: Help.option(.surveyor)) var surveyor: String?
+    @Option(help: Help.option(.surveyor), completion: .of(.surveyor)) var surveyor: String?
     @Flag(help: Help.option(.sheetAll)) var all = false
     @OptionGroup var output: PlaceOptions
     @OptionGroup var global: GlobalOptions

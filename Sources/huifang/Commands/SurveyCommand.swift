@@ -32,8 +32,11 @@ struct Session {
 
     var language: Language { options.lang ?? context.language }
 
-    var path: String {
-        options.survey ?? context.environment["HUIFANG_SURVEY"].flatMap { $0.isEmpty ? nil : $0 } ?? "huifang.db"
+    var path: String { Session.path(options.survey, in: context) }
+
+    /// `--survey`, `HUIFANG_SURVEY`, else `huifang.db`.
+    static func path(_ option: String?, in context: Context) -> String {
+        option ?? context.environment["HUIFANG_SURVEY"].flatMap { $0.isEmpty ? nil : $0 } ?? "huifang.db"
     }
 
     /// Who acts, now: `--by`, `HUIFANG_USER`, else the login name.

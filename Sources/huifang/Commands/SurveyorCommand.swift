@@ -14,8 +14,8 @@ struct SurveyorCommand: ParsableCommand {
 struct SurveyorRelease: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.surveyorRelease) }
 
-    @Argument(help: Help.option(.surveyorArgument)) var surveyor: String
-    @Argument(help: Help.option(.unitArgument)) var unit: String
+    @Argument(help: Help.option(.surveyorArgument), completion: .of(.surveyorArgument)) var surveyor: String
+    @Argument(help: Help.option(.unitArgument), completion: .of(.unitArgument)) var unit: String
     @Option(parsing: .unconditional, help: Help.option(.reason)) var reason: String?
     @OptionGroup var global: GlobalOptions
 

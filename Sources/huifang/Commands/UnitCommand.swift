@@ -14,7 +14,7 @@ struct UnitCommand: ParsableCommand {
 struct UnitRename: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.unitRename) }
 
-    @Argument(help: Help.option(.unitArgument)) var unit: String
+    @Argument(help: Help.option(.unitArgument), completion: .of(.unitArgument)) var unit: String
     @Argument(help: Help.option(.newName)) var name: String
     @Option(parsing: .unconditional, help: Help.option(.reason)) var reason: String?
     @OptionGroup var global: GlobalOptions
@@ -37,7 +37,7 @@ struct UnitRename: SurveyCommand {
 struct UnitWithdraw: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.unitWithdraw) }
 
-    @Argument(help: Help.option(.unitArgument)) var unit: String
+    @Argument(help: Help.option(.unitArgument), completion: .of(.unitArgument)) var unit: String
     @Option(parsing: .unconditional, help: Help.option(.reason)) var reason: String?
     @OptionGroup var global: GlobalOptions
 
@@ -64,7 +64,7 @@ struct UnitWithdraw: SurveyCommand {
 struct UnitReceived: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.unitReceived) }
 
-    @Argument(help: Help.option(.unitArgument)) var unit: String
+    @Argument(help: Help.option(.unitArgument), completion: .of(.unitArgument)) var unit: String
     @Argument(help: Help.option(.receivedDate)) var date: String?
     @Flag(help: Help.option(.receivedWithdraw)) var withdraw = false
     @Option(parsing: .unconditional, help: Help.option(.reason)) var reason: String?

@@ -8,7 +8,7 @@ import SurveyWords
 struct WhatIfCommand: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.whatif) }
 
-    @Option(help: Help.option(.reading)) var reading: [String] = []
+    @Option(help: Help.option(.reading), completion: .of(.reading)) var reading: [String] = []
     @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 

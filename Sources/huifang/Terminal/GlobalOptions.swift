@@ -4,7 +4,7 @@ import SurveyWords
 
 /// The options every command takes (contract.md §Options everywhere).
 struct GlobalOptions: ParsableArguments {
-    @Option(name: .long, help: Help.option(.survey)) var survey: String?
+    @Option(name: .long, help: Help.option(.survey), completion: .of(.survey)) var survey: String?
     @Option(name: .long, help: Help.option(.lang)) var lang: Language?
     @Option(name: .long, help: Help.option(.format)) var format = OutputFormat.offered[0]
     @Option(name: .long, help: Help.option(.color)) var color: ColorChoice = .auto

@@ -199,7 +199,7 @@ import Testing
         ] {
             let result = runner.run(["amend", "1", "--reason", "核对", "--format", "json"] + change)
             #expect(result.code == 0)
-            #expect(result.errors == "1 号记录本来就是这样，没有变化。\n")
+            #expect(result.errors == #"{"note":"1 号记录本来就是这样，没有变化。"}"# + "\n")
             #expect(try result.json()["entry"] is NSNull)
         }
         #expect(try runner.run("verify", "--format", "json").json()["entries"] as? Int == entries)

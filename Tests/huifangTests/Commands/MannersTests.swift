@@ -105,4 +105,18 @@ import Testing
         #expect(json["version"] as? String == "0.1.0" && json["schema"] as? Int == StoreVersion.schema)
         #expect(json["sqlite"] as? String == StoreVersion.sqlite && json["rulebook"] as? String == "zhengzhou-2020")
     }
+
+    /// What is no command has help as well, in either language and at any width.
+    @Test func topicsHaveHelp() {
+        for language in Language.allCases {
+            runner.language = language
+            let codes = runner.run("help", "exit-codes")
+            #expect(codes.code == 0 && codes.output.contains("\n  77  ") && codes.output.contains("128 + n"))
+            let environment = runner.run("help", "environment", "--format", "text", terminal: true)
+            #expect(environment.output.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= 80 })
+            for variable in EnvironmentVariable.allCases { #expect(environment.output.contains("\n  \(variable.rawValue)  ")) }
+            #expect(runner.run("--help").output.contains("huifang help exit-codes"))
+            #expect(runner.run("help", "environmnt").code == 64)
+        }
+    }
 }

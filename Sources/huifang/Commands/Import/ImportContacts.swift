@@ -8,15 +8,15 @@ import SurveyWords
 struct ImportContacts: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.importContacts) }
 
-    @Argument(help: Help.option(.contactFiles)) var files: [String]
-    @Option(help: Help.option(.importUnit)) var unit: String?
+    @Argument(help: Help.option(.contactFiles), completion: .of(.contactFiles)) var files: [String]
+    @Option(help: Help.option(.importUnit), completion: .of(.importUnit)) var unit: String?
     @Option(help: Help.option(.received)) var received: String?
     @Flag(name: .customLong("keep-date"), help: Help.option(.keepDate)) var keepDate = false
     @Option(help: Help.option(.map)) var map: [String] = []
     @Flag(name: [.customLong("check"), .customLong("dry-run")], help: Help.option(.check)) var check = false
     @Flag(help: Help.option(.strict)) var strict = false
     @Flag(help: Help.option(.replace)) var replace = false
-    @Option(help: Help.option(.findings)) var findings: String?
+    @Option(help: Help.option(.findings), completion: .of(.findings)) var findings: String?
     @Flag(help: Help.option(.force)) var force = false
     @OptionGroup var global: GlobalOptions
 

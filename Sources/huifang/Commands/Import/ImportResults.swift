@@ -8,11 +8,11 @@ import SurveyWords
 struct ImportResults: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.importResults) }
 
-    @Argument(help: Help.option(.resultFiles)) var files: [String]
-    @Option(help: Help.option(.resultSurveyor)) var surveyor: String?
+    @Argument(help: Help.option(.resultFiles), completion: .of(.resultFiles)) var files: [String]
+    @Option(help: Help.option(.resultSurveyor), completion: .of(.resultSurveyor)) var surveyor: String?
     @Option(help: Help.option(.resultAt)) var at: String?
     @Flag(name: [.customLong("check"), .customLong("dry-run")], help: Help.option(.check)) var check = false
-    @Option(help: Help.option(.findings)) var findings: String?
+    @Option(help: Help.option(.findings), completion: .of(.findings)) var findings: String?
     @Flag(help: Help.option(.force)) var force = false
     @OptionGroup var global: GlobalOptions
 

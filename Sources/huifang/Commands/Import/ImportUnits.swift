@@ -8,7 +8,7 @@ import SurveyWords
 struct ImportUnits: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.importUnits) }
 
-    @Argument(help: Help.option(.unitFiles)) var files: [String]
+    @Argument(help: Help.option(.unitFiles), completion: .of(.unitFiles)) var files: [String]
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) throws {
@@ -28,7 +28,7 @@ struct ImportUnits: SurveyCommand {
 struct ImportSurveyors: SurveyCommand {
     static var configuration: CommandConfiguration { Help.configuration(.importSurveyors) }
 
-    @Argument(help: Help.option(.surveyorFiles)) var files: [String]
+    @Argument(help: Help.option(.surveyorFiles), completion: .of(.surveyorFiles)) var files: [String]
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) throws {
