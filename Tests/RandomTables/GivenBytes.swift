@@ -7,7 +7,7 @@ enum GivenBytes {
         定审室家对封小局山岗嵩州工市师年序库店度座建开式张微必性总意户所手才打执批技把报据提收政教数文新方旅无\
         日时明更月有服期本机李查核桌档检楼欧正每水河法注洋测渠源满烩王理用甲电登白的监盖目相省督码社秀科称移税\
         空竖章第筑签算管箱粮系累线经统维编置老者职联育花英茶营董行衔街补表西见警计记评话询说调豫负财责货贸资赵\
-        路转运远送选道邮郑部酒里金钱长门间阳附限集青面页项餐（），．：；｜\
+        路转运远送选道邮郑部酒里金钱长门间阳附限集青面页项餐（），．：；｜汇\
         \u{3000}
         """
 
@@ -23,7 +23,7 @@ enum GivenBytes {
         BFC6B3C6D2C6CBB0BFD5CAFAD5C2B5DAD6FEC7A9CBE3B9DCCFE4C1B8CFB5C0DBCFDFBEADCDB3CEACB1E0D6C3C0CFD5DFD6B0\
         C1AAD3FDBBA8D3A2B2E8D3AAB6ADD0D0CFCEBDD6B2B9B1EDCEF7BCFBBEAFBCC6BCC7C6C0BBB0D1AFCBB5B5F7D4A5B8BAB2C6\
         D4F0BBF5C3B3D7CAD5D4C2B7D7AAD4CBD4B6CBCDD1A1B5C0D3CAD6A3B2BFBEC6C0EFBDF0C7AEB3A4C3C5BCE4D1F4B8BDCFDE\
-        BCAFC7E0C3E6D2B3CFEEB2CDA3A8A3A9A3ACA3AEA3BAA3BBA3FCA1A1
+        BCAFC7E0C3E6D2B3CFEEB2CDA3A8A3A9A3ACA3AEA3BAA3BBA3FCBBE3A1A1
         """
 
     private static let table: [Unicode.Scalar: [UInt8]] = {
