@@ -7,6 +7,7 @@ import unittest
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+sys.dont_write_bytecode = True
 sys.path.insert(0, str(ROOT / "Sources/huifang/Packaging"))
 import manual
 
@@ -40,10 +41,17 @@ class ManualTests(unittest.TestCase):
                 for argument in told["arguments"]:
                     names = [name["name"] for name in argument.get("names", [])]
                     for name in set(names) - everywhere:
-                        self.assertRegex(sections[command], rf"(?m)^(-\w, )*--?{name}\b", f"{language} {command}")
+                        self.assertRegex(sections[command], rf"(?m)^(--?[\w-]+, )*--?{name}\b", f"{language} {command}")
                     if not names:
                         self.assertIn("\n" + argument["valueName"], sections[command])
             self.assertIn("csv", sections["grade"])
+
+    def test_exit_codes_and_environment(self):
+        for language, page in self.pages.items():
+            page = re.sub(r"\s", "", plain(page))
+            for topic in ("exit-codes", "environment"):
+                for line in manual.answer(BINARY, language, "help", topic).split("\n")[2:]:
+                    self.assertIn(re.sub(r"\s", "", line), page)
 
     def test_lines_are_text_or_known_macros(self):
         for page in self.pages.values():

@@ -125,6 +125,18 @@ class Page:
         yield from prose(command.get("discussion"))
         yield from self.elements(positional + [a for a in arguments if a["kind"] != "positional"] + self.formats(command))
 
+    def topic(self, name):
+        """`huifang help NAME`: names in the first columns, a text that may go on over several lines behind each."""
+        width, rows = 20, []
+        for line in answer(self.binary, self.language, "help", name).split("\n")[2:]:
+            if line[2:width].strip():
+                rows.append([line[2:width].strip(), line[width:]])
+            elif line:
+                text = line.strip()
+                rows[-1][1] += ("" if is_wide(rows[-1][1][-1]) or is_wide(text[0]) else " ") + text
+        for name, text in rows:
+            yield f".TP\n\\fB{escaped(name)}\\fR\n{escaped(text)}"
+
     def lines(self):
         say = self.say
         version = re.search(r"\d+(\.\d+)+", answer(self.binary, "en", "--version"))[0]
@@ -144,6 +156,10 @@ class Page:
         for path in paths(self.root):
             if path:
                 yield from self.command(path)
+        yield f".SH {say('退出码', 'EXIT STATUS')}"
+        yield from self.topic("exit-codes")
+        yield f".SH {say('环境变量', 'ENVIRONMENT')}"
+        yield from self.topic("environment")
 
 
 def main():
