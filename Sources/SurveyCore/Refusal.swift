@@ -34,6 +34,8 @@ package enum Refusal: Error, Hashable, Sendable {
         case pathNotText(path: String)
         /// To be written as a kind of office file of which only `.xlsx` is written.
         case otherOfficeFile(path: String)
+        /// SQLite writes and deletes a file of this name beside a survey.
+        case nameOfASurvey(path: String)
         case isFolder(path: String)
         case busy(seconds: Int)
         case diskFull
@@ -49,6 +51,7 @@ package enum Refusal: Error, Hashable, Sendable {
 
     /// The survey's stage does not permit it.
     package enum Order: Hashable, Sendable {
+        case noUnits
         case noContacts
         case noSurveyors
         case notDrawn
@@ -202,7 +205,7 @@ extension Refusal.File {
         case .notASurvey, .newerFormat, .rulebook, .damaged: 65
         case .pathNotText, .otherOfficeFile: 64
         case .noSurvey, .noFile, .emptyFolder, .onlyPassedOver: 66
-        case .surveyExists, .cannotCreate, .fileExists, .neverOverwritten, .listsAmongHandIns: 73
+        case .surveyExists, .cannotCreate, .fileExists, .neverOverwritten, .listsAmongHandIns, .nameOfASurvey: 73
         case .diskFull, .readWriteFailed, .moved, .isFolder: 74
         case .busy: 75
         case .erasedNotCleaned(_, let diskFull): diskFull ? 74 : 75

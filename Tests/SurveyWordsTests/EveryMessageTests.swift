@@ -17,6 +17,7 @@ import Testing
         RefusalTests.cases.map(\.refusal) + [
             .file(.notPermitted(path: "p")), .file(.cannotCreate(path: "p")), .file(.fileExists(path: "p")),
             .file(.neverOverwritten(path: "p")), .file(.otherOfficeFile(path: "p.xls")),
+            .file(.nameOfASurvey(path: "s.db-journal")),
             .order(.numberAfterClosing(at: t)),
             .file(.listsAmongHandIns(file: "p")), .file(.emptyFolder(path: "p")), .file(.pathNotText(path: "p")),
             .file(.onlyPassedOver([passedOver])), .usage(.notText("x")),
@@ -26,7 +27,7 @@ import Testing
             .file(.surveyExists(path: "p", title: nil, contacts: nil)),
             .order(.closed(at: t)), .order(.beforeFieldwork(FindingCases.date("2020-09-22"))),
             .content(.dialBeforeFieldwork(FindingCases.date("2020-09-22"))),
-            .order(.notClosed), .order(.rosterChanged(given: "abcd", now: "ef01")),
+            .order(.noUnits), .order(.notClosed), .order(.rosterChanged(given: "abcd", now: "ef01")),
             .order(.smallerPerUnit(given: 5, before: 10)),
             .order(.contactNotDrawn(contact: 17, key: "k")), .order(.reviewBeforeClose),
             .order(.alreadyReplaced(call: 1, by: 2)),

@@ -12,6 +12,9 @@ package struct CallSheet: Hashable, Sendable {
     /// to be called or confirmed has none here: confirming dials are blind.
     package var results: [Int: CallRecord] = [:]
 
+    /// Its confirming dials may stand on the sheets of others, too.
+    package var isShared = false
+
     /// Of the list, what nobody calls before it is reassigned: on no sheet to be filled in.
     package var toReassign: [ContactListing] { whole.filter(\.mustBeReassigned) }
 

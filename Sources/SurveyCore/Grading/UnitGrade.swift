@@ -29,7 +29,7 @@ package struct PublishedGrade: Hashable, Sendable {
     /// Publications are counted from 1.
     package let number: Int
     /// Fieldwork had ended by then, and has not gone on since: who had no grade was undetermined.
-    package let closed: Bool
+    package var closed: Bool
 
     package init(grade: Grade?, at: Timestamp, number: Int, closed: Bool = false) {
         self.grade = grade

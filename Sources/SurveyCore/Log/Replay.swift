@@ -150,6 +150,7 @@ package struct Replay {
         case .reopened:
             guard closing != nil else { throw Impossible() }
             closing = nil
+            for unit in units.indices { units[unit].published?.closed = false }
         case .ruled(let unit, let grade, let computed, let reason):
             units[try known(unit)].ruling = Ruling(
                 grade: grade,
@@ -170,7 +171,8 @@ package struct Replay {
                 units[try known(row.unit)].published = PublishedGrade(
                     grade: row.grade,
                     at: entry.written,
-                    number: publications
+                    number: publications,
+                    closed: closing != nil
                 )
             }
         }

@@ -17,19 +17,22 @@ extension Replay {
     }
 
     /// - Parameter attempts: the contact's, neither voided nor replaced, in any order.
-    package func outcome(of contact: Int, _ attempts: [Attempt], rules: ContactRules) -> Outcome {
-        let corrections = corrections[contact] ?? []
-        let history = ContactHistory(
+    package func history(of contact: Int, _ attempts: [Attempt]) -> ContactHistory {
+        ContactHistory(
             attempts: attempts,
-            corrections: corrections,
+            corrections: corrections[contact] ?? [],
             numberAssumed: contacts[contact].assumed,
             singleSurveyor: isSingle(contact)
         )
+    }
+
+    package func outcome(of contact: Int, _ attempts: [Attempt], rules: ContactRules) -> Outcome {
+        let history = history(of: contact, attempts)
         let status = rules.status(of: history, closed: closing != nil)
         var outcome = Outcome(state: status.state)
         outcome.attempts = Int32(status.attempts)
         outcome.everReached = status.everReached
-        outcome.corrected = corrections.contains { $0.number != nil }
+        outcome.corrected = history.corrections.contains { $0.number != nil }
         if status.state == .scored { outcome.weighted = Int32(clamping: rulebook.weightedSum(of: status.scores)) }
         outcome.notBefore = status.notBefore
         outcome.appointment = status.appointment

@@ -53,3 +53,10 @@ extension Disposition {
         }
     }
 }
+
+extension ContactRules {
+    /// What a contact counts as: the strongest of its dials that count; `nil` where none does (rates.md §What a contact counts as).
+    package func rateGroup(of history: ContactHistory) -> RateGroup? {
+        counting(history).compactMap(\.outcome.rateGroup).max()
+    }
+}

@@ -1,11 +1,13 @@
 /// Everything that the annex to the official letter prints. Nothing in it tells of a contact.
 package struct SurveyReport: Sendable {
-    /// Of all units, as they stand now. `published` is what ``publication`` said, where there is one.
+    /// Of all units: as they stood when ``publication`` was made, where there is one, else as they stand now. All other figures
+    /// are of the same moment.
     package var grades: GradeReport
     /// 类别 by the units' shown names, of those that have one.
     package var kinds: [String: String]
-    /// Whose grades are printed; `nil` prints those that stand.
+    /// Whose table it is; `nil` is that which stands.
     package var publication: Publication?
+    /// The end of fieldwork, if it had ended.
     package var closedAt: Timestamp?
     package var rates: ResponseRates
     package var dials: Dials
@@ -44,49 +46,72 @@ package struct SurveyReport: Sendable {
 }
 
 extension SurveyReport {
-    /// The grades as `publish` froze them.
+    /// When a table was published, and what has become of it since.
     package struct Publication: Hashable, Sendable {
         /// From 1.
         package let number: Int
+        /// How many there are now.
+        package let last: Int
         package let at: Timestamp
         /// The log's digest with its entry.
         package let head: String
-        /// Units that it graded and that take part no longer, by shown name.
-        package var gone: [Gone]
+        /// The units that take part now, in the official order.
+        package var now: [Now]
+        /// Units as it graded them that take part no longer.
+        package var gone: [UnitGrade]
+        /// Fieldwork is open now: what units would become is not told.
+        package var isOpenNow: Bool
 
-        package struct Gone: Hashable, Sendable {
-            package let unit: String
-            package let grade: Grade?
+        package struct Now: Hashable, Sendable {
+            package let unit: UnitGrade
+            /// `nil` where it was not there.
+            package let published: UnitGrade?
 
-            package init(unit: String, grade: Grade?) {
+            package init(unit: UnitGrade, published: UnitGrade?) {
                 self.unit = unit
-                self.grade = grade
+                self.published = published
             }
+
+            package var hasOtherGrade: Bool { published.map { $0.grade != unit.grade } ?? false }
         }
 
-        package init(number: Int, at: Timestamp, head: String, gone: [Gone] = []) {
+        package init(
+            number: Int,
+            last: Int,
+            at: Timestamp,
+            head: String,
+            now: [Now] = [],
+            gone: [UnitGrade] = [],
+            isOpenNow: Bool = false
+        ) {
             self.number = number
+            self.last = last
             self.at = at
             self.head = head
+            self.now = now
             self.gone = gone
+            self.isOpenNow = isOpenNow
         }
     }
 
     package struct Draw: Hashable, Sendable {
         package let seed: String
         package let rosterDigest: String
+        /// The digest was given with the draw, as one published before is.
+        package let rosterGiven: Bool
         package let at: Timestamp
         package let contacts: Int
 
-        package init(seed: String, rosterDigest: String, at: Timestamp, contacts: Int) {
+        package init(seed: String, rosterDigest: String, rosterGiven: Bool, at: Timestamp, contacts: Int) {
             self.seed = seed
             self.rosterDigest = rosterDigest
+            self.rosterGiven = rosterGiven
             self.at = at
             self.contacts = contacts
         }
     }
 
-    /// The records that stand, of contacts that take part: without incoming calls, review dials and our own faults.
+    /// The records that stand, of contacts that take part: without incoming calls and review dials, our own faults apart.
     package struct Dials: Hashable, Sendable {
         package struct Slice: Hashable, Sendable {
             package var dials = 0
@@ -97,6 +122,8 @@ extension SurveyReport {
         }
 
         package private(set) var outcomes: [Disposition: Int] = [:]
+        /// Not among the outcomes: no dial was made.
+        package private(set) var ourFaults = 0
         /// In the rulebook's order; the last one is of dials outside all slices, or whose time nobody wrote down.
         package private(set) var slices: [Slice]
         package private(set) var first: Timestamp?
@@ -107,14 +134,19 @@ extension SurveyReport {
         /// - Parameter slices: of the rulebook.
         package init(slices: Int) { self.slices = Array(repeating: Slice(), count: slices + 1) }
 
-        /// - Parameter slice: `nil` outside all of them.
-        package mutating func add(_ outcome: Disposition, at time: Timestamp, slice: Int?) {
-            outcomes[outcome, default: 0] += 1
-            let place = slice ?? slices.count - 1
+        /// - Parameter attempt: neither voided nor replaced.
+        package mutating func add(_ attempt: Attempt, _ rules: ContactRules) {
+            guard !attempt.incoming, !attempt.review else { return }
+            guard attempt.outcome != .ourFault else {
+                ourFaults += 1
+                return
+            }
+            outcomes[attempt.outcome, default: 0] += 1
+            let place = rules.workingSlice(at: attempt.at) ?? slices.count - 1
             slices[place].dials += 1
-            if outcome.kind == .reached { slices[place].answered += 1 }
-            first = min(first ?? time, time)
-            last = max(last ?? time, time)
+            if attempt.outcome.kind == .reached { slices[place].answered += 1 }
+            first = min(first ?? attempt.at, attempt.at)
+            last = max(last ?? attempt.at, attempt.at)
         }
     }
 }

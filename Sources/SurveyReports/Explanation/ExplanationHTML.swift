@@ -2,7 +2,7 @@ import SurveyCore
 import SurveyWords
 
 /// `grade --explain --format html`: a unit's explanation as a page of its own, A4. Several stand in one document, each beginning
-/// on a new page; a second page of one says whose it is.
+/// on a new page; each of its pages says whose it is.
 package struct ExplanationHTML: Sendable {
     private let page: ExplanationWords
 
@@ -26,6 +26,7 @@ package struct ExplanationHTML: Sendable {
         let header = page.header.map { "<p>\(print($0))</p>\n" as HTML }
         return """
             <article>
+            <div class="running"><p>\(print(page.plainUnit))　\(print(page.title))</p></div>
             <div class="body">
             <h1>\(print(page.title))</h1>
             <div class="head">
@@ -34,7 +35,6 @@ package struct ExplanationHTML: Sendable {
             \(sections)<div class="signature">
             \(signature)</div>
             </div>
-            <div class="foot"><p>\(print(page.plainUnit))　\(print(page.title))</p></div>
             </article>
 
             """
@@ -57,13 +57,13 @@ package struct ExplanationHTML: Sendable {
     }
 
     private static let style: HTML = """
-        @page { size: A4; margin: 15mm 22mm 12mm 24mm; }
-        article { display: table; width: 100%; font-size: 11pt; line-height: 1.42; }
-        :lang(en) article { font-size: 10pt; }
+        @page { size: A4; margin: 11mm 22mm 12mm 24mm; }
+        article { display: table; width: 100%; font-size: 10.5pt; line-height: 1.42; }
+        :lang(en) article { font-size: 10pt; line-height: 1.36; }
         article + article { break-before: page; }
         .body { display: table-row-group; }
-        .foot { display: table-footer-group; font-size: 9pt; }
-        .foot p { padding-top: 1.5mm; line-height: 1.2; text-align: center; }
+        .running { display: table-header-group; break-inside: avoid; font-size: 9pt; }
+        .running p { padding-bottom: 2.5mm; line-height: 1.2; text-align: right; }
         h1 { font-family: var(--title); font-size: 18pt; line-height: 1.3; text-align: center; margin-bottom: 4mm; }
         .head { margin-bottom: 2mm; }
         .head .unit, .head .grade { display: inline-block; width: 62%; font-family: var(--hei); vertical-align: top; white-space: pre-wrap; }
@@ -72,28 +72,28 @@ package struct ExplanationHTML: Sendable {
         h2 { font-family: var(--hei); font-weight: normal; font-size: inherit; margin-top: 0.8mm; break-after: avoid; }
         .text { text-indent: 2em; text-align: justify; }
         :lang(en) .text { text-indent: 0; text-align: left; }
-        .text:has(+ .dials) { break-after: avoid; }
+        .text:has(+ .dials), .text:has(+ .signature) { break-after: avoid; }
         .dials { break-inside: avoid; }
         .scores { padding-left: 2em; }
         .scores span { display: inline-block; min-width: 4.6em; }
         table { font-size: 9.5pt; line-height: 1.25; margin: 0.5mm 0 1mm; }
         .dials { width: auto; margin-left: 2em; }
         .dials th, .dials td { padding: 0.2mm 2mm; }
-        .contacts { font-size: 9pt; }
-        .contacts th, .contacts td { padding: 0.5mm 1mm; }
-        .signature { margin-top: 4mm; break-inside: avoid; break-before: avoid; }
+        .contacts { font-size: 9pt; line-height: 1.15; }
+        .contacts th, .contacts td { padding: 0.3mm 1mm; }
+        .signature { padding-top: 3mm; break-inside: avoid; break-before: avoid; }
         .signature p { text-align: right; padding-right: 2em; }
         @media screen {
           html { background: #eee; }
           article { display: block; box-sizing: border-box; max-width: 210mm; margin: 6mm auto; padding: 15mm 22mm 12mm 24mm; background: #fff; }
-          .body, .foot { display: block; }
-          .foot { display: none; }
+          .body { display: block; }
+          .running { display: none; }
         }
         """
 
     /// 「— 1 —」
     private static let numbered: HTML = """
 
-        @page { @bottom-center { content: "— " counter(page) " —"; font-family: serif; font-size: 10.5pt; } }
+        @page { margin-bottom: 15mm; @bottom-center { content: "— " counter(page) " —"; font-family: serif; font-size: 10.5pt; } }
         """
 }

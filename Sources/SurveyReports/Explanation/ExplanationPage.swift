@@ -14,13 +14,22 @@ package struct ExplanationPage: Sendable {
         let indent = max(0, Self.columns - DisplayWidth.of(page.title)) / 2
         var lines = [padded("", toColumns: indent) + page.title, ""]
         lines.append(padded("  " + page.unit, toColumns: 54) + page.grade)
-        lines += page.header.map { "  " + $0 } + [""]
+        lines += page.header.flatMap(underLabel) + [""]
         for section in page.sections { lines += [section.title] + section.blocks.flatMap(arranged) }
         let signature = page.signature
         if !signature.isEmpty {
             lines += [""] + signature.map { padded($0, toColumns: Self.columns - 4, right: true) }
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// A line that is too long goes on below its text.
+    private func underLabel(_ line: String) -> [String] {
+        guard DisplayWidth.of(line) > Self.columns - 2 else { return ["  " + line] }
+        let indent = page.words("          ", "         ")
+        return wrapped(line, columns: Self.columns - 2 - indent.count).enumerated().map {
+            "  " + ($0 == 0 ? "" : indent) + $1
+        }
     }
 
     private func arranged(_ block: ExplanationWords.Block) -> [String] {

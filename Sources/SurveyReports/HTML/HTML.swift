@@ -35,7 +35,18 @@ extension HTML {
         return "<tr>\(cells)</tr>\n"
     }
 
-    /// A plain table: a header row, which print repeats on each page, and rows; nothing merged, so it can be pasted anywhere.
+    /// Text in which an option of a command is never broken: who copies it from paper sees it whole.
+    static func commands(_ text: String) -> HTML {
+        let parts = text.split(separator: " ", omittingEmptySubsequences: false).map { part -> HTML in
+            guard part.hasPrefix("--") else { return "\(String(part))" }
+            let option = part.prefix { $0.isASCII && ($0.isLetter || $0 == "-") }
+            return "<span class=\"option\">\(String(option))</span>\(String(part.dropFirst(option.count)))"
+        }
+        return parts.dropFirst().reduce(parts[0]) { "\($0) \($1)" }
+    }
+
+    /// A plain table: a header row, which print repeats on each page, and rows; nothing merged, so it can be pasted anywhere. Its
+    /// attribute draws the lines where a word processor knows no style.
     static func table(
         _ titles: [String],
         _ rows: [[String]],
@@ -46,7 +57,7 @@ extension HTML {
         let rows = rows.map { row($0, figures: figures) }
         let caption = caption.map { "<caption>\($0)</caption>\n" as HTML }
         return """
-            <table class="\(name)">
+            <table class="\(name)" border="1">
             \(caption)<thead>
             \(row(titles, figures: figures, tag: "th"))</thead>
             <tbody>
@@ -111,11 +122,13 @@ enum PageStyle {
         html { color: #000; background: #fff; }
         body { margin: 0; font-family: var(--fang); line-break: strict; }
         h1, h2, h3, h4, p, table, figure { margin: 0; }
-        table { border-collapse: collapse; width: 100%; }
+        table { border-collapse: collapse; border: 0; width: 100%; }
         thead { display: table-header-group; }
         tr { break-inside: avoid; }
+        tbody tr:first-child, tbody tr:nth-last-child(2) { break-after: avoid; }
         th, td { border: 0.25mm solid #000; padding: 0.8mm 1.2mm; text-align: left; vertical-align: middle; overflow-wrap: anywhere; }
         th { font-family: var(--hei); font-weight: normal; }
+        .option { white-space: nowrap; }
         .n { text-align: right; white-space: nowrap; }
         """
 }

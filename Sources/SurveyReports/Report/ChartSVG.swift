@@ -13,19 +13,24 @@ enum ChartSVG {
         """
     }
 
+    /// Rather too wide than too narrow: Latin letters differ.
+    private static func room(for label: String, _ size: Int) -> Int {
+        let (columns, count) = (DisplayWidth.of(label), label.count)
+        return (columns - count) * size + (2 * count - columns) * size * 3 / 5
+    }
+
     /// A bar a row: all of it hatched, or where it has a part, that alone.
     static func bars(_ bars: [ReportChart.Bar], title: String, id: Int) -> HTML {
         let height = bars.count > 8 ? 44 : 60
         let size = bars.count > 8 ? 28 : 32
-        let widest = bars.map { DisplayWidth.of($0.label) }.max() ?? 0
-        let left = min(340, widest * size / 2 + 22)
-        let text = (bars.map { DisplayWidth.of($0.text) }.max() ?? 0) * (size / 2 + 1) + 30
-        let width = 940
-        let room = max(160, width - left - text)
+        let left = (bars.map { room(for: $0.label, size) }.max() ?? 0) + 22
+        let text = (bars.map { room(for: $0.text, size) }.max() ?? 0) + 22
+        let width = max(940, left + 160 + text)
+        let longest = width - left - text
         let most = max(1, bars.map(\.value).max() ?? 1)
         let marks = bars.enumerated().map { index, bar -> HTML in
-            let (top, length) = (index * height + 6, bar.value * room / most)
-            let filled = (bar.part ?? bar.value) * room / most
+            let (top, length) = (index * height + 6, bar.value * longest / most)
+            let filled = (bar.part ?? bar.value) * longest / most
             let middle = top + (height - 14) / 2 + size / 3
             return """
                 <text x="\(left - 12)" y="\(middle)" font-size="\(size)" text-anchor="end">\(bar.label)</text>

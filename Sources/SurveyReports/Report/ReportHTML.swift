@@ -11,16 +11,16 @@ package enum ReportHTML {
         return HTMLDocument(
             first.title + " " + first.subtitle,
             first.words.language,
-            style: ReportStyle.style(mark: first.provisionalMark.map { "\($0)" as HTML }),
+            style: ReportStyle.style(mark: first.mark.map { "\($0)" as HTML }),
             parts: parts
         )
     }
 
     private static func article(_ words: ReportWords, _ index: Int) -> HTML {
         let language: HTML = words.words.language == .zh ? "zh-CN" : "en"
-        let mark = words.provisionalMark.map { "<p class=\"mark\">\($0)</p>\n" as HTML }
+        let mark = words.mark.map { "<p class=\"mark\">\($0)</p>\n" as HTML }
         // One on each page, wherever the browser repeats what is fixed.
-        let running = index == 0 ? words.provisionalMark.map { "<div class=\"running\">\($0)</div>\n" as HTML } : nil
+        let running = index == 0 ? words.mark.map { "<div class=\"running\">\($0)</div>\n" as HTML } : nil
         let sections = words.sections.enumerated().map { place, section -> HTML in
             let charts = place == ReportWords.chartsFollow ? self.charts(words, index) : ""
             return "\(self.section(section))\(charts)"
@@ -29,12 +29,21 @@ package enum ReportHTML {
             \(running)<article lang="\(language)">
             <header>
             <p class="annex">\(words.annex)</p>
-            <h1>\(words.title)<br>\(words.subtitle)</h1>
+            <h1>\(heading(words))</h1>
             <p class="issued">\(words.issued)</p>
             \(mark)</header>
             \(sections)</article>
 
             """
+    }
+
+    /// Broken where an official title may be, never within a word (行政); browsers know no words in Chinese.
+    private static func heading(_ words: ReportWords) -> HTML {
+        var title = "\(words.title)" as HTML
+        for end in ["年度", "工作", "指标", "情况"] {
+            title = HTML(stringLiteral: title.text.replacing(end, with: end + "<wbr>"))
+        }
+        return words.words.language == .zh ? "\(title)<wbr>\(words.subtitle)" : "\(title)<br>\(words.subtitle)"
     }
 
     private static func section(_ section: ReportWords.Section) -> HTML {
@@ -44,11 +53,11 @@ package enum ReportHTML {
     private static func block(_ block: ReportWords.Block) -> HTML {
         switch block {
         case .heading(let title): "<h3>\(title)</h3>\n"
-        case .paragraph(let text): "<p class=\"text\">\(text)</p>\n"
+        case .paragraph(let text): "<p class=\"text\">\(HTML.commands(text))</p>\n"
         case .notes(let notes): "<div class=\"notes\">\(notes.map { "<p>\($0)</p>\n" as HTML })</div>\n"
         case .table(let table): self.table(table)
         case .end(let lines):
-            "<div class=\"end\">\n<h3>\(lines[0])</h3>\n\(lines.dropFirst().map { "<p class=\"text\">\($0)</p>\n" as HTML })</div>\n"
+            "<div class=\"end\">\n<h3>\(lines[0])</h3>\n\(lines.dropFirst().map { "<p class=\"text\">\(HTML.commands($0))</p>\n" as HTML })</div>\n"
         }
     }
 
@@ -110,13 +119,14 @@ private enum ReportStyle {
         article:lang(en) { font-size: 12pt; line-height: 1.5; }
         article + article { break-before: page; }
         .annex { font-family: var(--hei); }
-        h1 { font-family: var(--title); font-size: 22pt; line-height: 1.45; text-align: center; text-wrap: balance; margin: 6mm 0 4mm; }
+        h1 { font-family: var(--title); font-size: 22pt; line-height: 1.45; text-align: center; text-wrap: balance; word-break: keep-all; overflow-wrap: anywhere; margin: 6mm 0 4mm; }
         .issued { font-family: var(--kai); text-align: center; margin-bottom: 4mm; }
         .mark { font-family: var(--hei); text-align: center; border: 0.4mm solid #000; padding: 1mm 4mm; margin: 0 auto 4mm; width: fit-content; }
         h2 { font-family: var(--hei); font-weight: normal; font-size: 16pt; line-height: 1.75; text-indent: 2em; break-after: avoid; }
         h3 { font-family: var(--kai); font-weight: normal; font-size: 16pt; line-height: 1.75; text-indent: 2em; break-after: avoid; }
         :lang(en) h2, :lang(en) h3 { font-size: 13pt; text-indent: 0; margin-top: 2mm; }
         .text { text-indent: 2em; overflow-wrap: anywhere; }
+        .text:has(+ table) { break-after: avoid; }
         :lang(en) .text { text-indent: 0; margin-bottom: 1.5mm; }
         .notes { font-size: 10.5pt; line-height: 1.5; margin: 1mm 0 3mm; }
         table { font-family: var(--song); font-size: 10.5pt; line-height: 1.35; margin: 1.5mm 0 2.5mm; }
@@ -133,15 +143,17 @@ private enum ReportStyle {
         .grades th:nth-child(7) { width: 9%; }
         .grades th:nth-child(8) { width: 7%; }
         .grades th:nth-child(9), .grades th:nth-child(10) { width: 11%; }
-        :lang(en) .grades { font-size: 8.5pt; }
+        :lang(en) .grades { font-size: 8pt; }
         :lang(en) .grades th { font-size: 7.5pt; padding: 0.9mm 0.3mm; overflow-wrap: normal; }
-        :lang(en) .grades th:nth-child(2) { width: 17%; }
-        :lang(en) .grades th:nth-child(1) { width: 5%; }
+        :lang(en) .grades td:nth-child(n + 8) { padding: 0.9mm 0.3mm; }
+        :lang(en) .grades th:nth-child(1) { width: 4%; }
+        :lang(en) .grades th:nth-child(2) { width: 18%; }
         :lang(en) .grades th:nth-child(3) { width: 9%; }
+        :lang(en) .grades th:nth-child(4) { width: 8%; }
         :lang(en) .grades th:nth-child(5) { width: 6.5%; }
         :lang(en) .grades th:nth-child(6) { width: 10.5%; }
         :lang(en) .grades th:nth-child(7) { width: 8%; }
-        :lang(en) .grades th:nth-child(8) { width: 10%; }
+        :lang(en) .grades th:nth-child(8) { width: 9.5%; }
         :lang(en) .grades th:nth-child(9) { width: 12.5%; }
         :lang(en) .grades th:nth-child(10) { width: 14%; }
         .readings th:first-child { width: 15%; }
@@ -155,7 +167,7 @@ private enum ReportStyle {
         .bars table { flex: 1 1 38%; width: auto; }
         svg { display: block; width: 100%; height: auto; font-family: var(--song); }
         .drawing { break-inside: avoid; }
-        .averages table { width: 80%; margin-left: auto; margin-right: auto; }
+        .averages table { line-height: 1.1; width: 80%; margin-left: auto; margin-right: auto; }
         .averages th:nth-child(1) { width: 26%; }
         .averages th:nth-child(2) { width: 14%; }
         .figure { font-size: 9pt; line-height: 1.2; }

@@ -16,7 +16,8 @@ extension SurveyReport {
                 draws.map {
                     [
                         "seed": .string($0.seed), "rosterDigest": .string($0.rosterDigest),
-                        "at": .time($0.at, words.offset), "contacts": .int($0.contacts),
+                        "rosterGiven": .bool($0.rosterGiven), "at": .time($0.at, words.offset),
+                        "contacts": .int($0.contacts),
                     ]
                 }
             ),
@@ -33,11 +34,13 @@ extension SurveyReport {
     }
 
     private func publicationJSON(_ publication: Publication, _ offset: UTCOffset) -> JSONValue {
-        let changed = grades.units.filter { unit in unit.published.map { $0.grade != unit.grade } ?? false }
+        // While fieldwork is open nobody is told what would stand.
+        let now = publication.isOpenNow ? [] : publication.now
         return [
-            "number": .int(publication.number), "at": .time(publication.at, offset), "head": .string(publication.head),
-            "changed": .strings(changed.map(\.unit)),
-            "added": .strings(grades.units.filter { $0.published == nil }.map(\.unit)),
+            "number": .int(publication.number), "last": .int(publication.last), "at": .time(publication.at, offset),
+            "head": .string(publication.head), "openNow": .bool(publication.isOpenNow),
+            "changed": .strings(now.filter(\.hasOtherGrade).map(\.unit.unit)),
+            "added": .strings(now.filter { $0.published == nil }.map(\.unit.unit)),
             "withdrawn": .array(
                 publication.gone.map { ["unit": .string($0.unit), "grade": .optional($0.grade?.rawValue)] }
             ),
@@ -53,6 +56,9 @@ extension SurveyReport {
             let label = index < rulebook.calls.slices.count ? rulebook.calls.slices[index].label : nil
             return ["slice": .optional(label), "dials": .int(slice.dials), "answered": .int(slice.answered)]
         }
-        return ["total": .int(dials.total), "outcomes": .object(outcomes), "slices": .array(slices)]
+        return [
+            "total": .int(dials.total), "ourFaults": .int(dials.ourFaults), "outcomes": .object(outcomes),
+            "slices": .array(slices),
+        ]
     }
 }

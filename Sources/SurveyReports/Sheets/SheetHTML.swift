@@ -165,7 +165,7 @@ private struct SheetPages {
         let titles = [Title.code, .outcome, .heardOrMet, .effect].map { words.title($0) }
         let said = script.questions.enumerated().map { "<p><b>\($0 + 1)</b> \($1)</p>\n" as HTML }
         let answers = script.answers.map { "<p><b>\($0.said)</b>　\($0.answer)</p>\n" as HTML }
-        let rules = words.fillingRules.enumerated().map { "<p>\($0 + 1)　\($1)</p>\n" as HTML }
+        let rules = words.fillingRules.enumerated().map { "<p>\($0 + 1)　\(HTML.commands($1))</p>\n" as HTML }
         let texts = script.opening + script.questions + script.answers.map { $0.said + "　" + $0.answer }
         let points = layout.points(of: texts + words.fillingRules, headings: 4, lines: codes)
         let size: HTML = "font-size: \(points / 2).\(points % 2 * 5)pt"

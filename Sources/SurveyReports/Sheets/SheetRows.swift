@@ -17,7 +17,11 @@ extension CallSheet {
         return CallOrder.Part.allCases.map { part in
             switch part {
             case .appointments: SheetPart(title: words.title(.appointments), contacts: appointments)
-            case .confirming: SheetPart(title: words.title(.confirmingDials), contacts: confirming)
+            case .confirming:
+                SheetPart(
+                    title: words.title(.confirmingDials) + (isShared ? words.sharedDials : ""),
+                    contacts: confirming
+                )
             case .list: SheetPart(title: words.title(.list), contacts: list)
             }
         }

@@ -15,7 +15,7 @@ package enum ContactRows {
             String(contact.id), contact.key, contact.unit, text(contact.organisation), text(contact.person),
             text(contact.position), contact.phone.map(number) ?? "",
             contact.otherPhones.map(number).joined(separator: "、"),
-            masked ? words.maskedPhone(asGiven: given) : words.phoneText(asGiven: given), contact.surveyor ?? "",
+            words.phoneText(asGiven: masked ? words.maskedPhone(asGiven: given) : given), contact.surveyor ?? "",
             words.state(of: contact), String(contact.attempts),
         ]
         return cells + when
@@ -34,7 +34,8 @@ package enum CallRows {
             dial.surveyor,
         ]
         let when: [String] = [words.fullStamp(dial.at), dial.until.map(words.fullStamp) ?? ""]
-        let outcome: [String] = [dial.outcome.code, words.outcome(dial.outcome)]
+        // In one cell: alone a spreadsheet takes 01 for 1.
+        let outcome = ["\(dial.outcome.code) \(words.outcome(dial.outcome))"]
         let further: [String] = [
             dial.appointment.map(words.fullStamp) ?? "", words.yes(dial.incoming), words.yes(dial.review),
             record.replaces.map(String.init) ?? "", record.replacedBy.map(String.init) ?? "", words.yes(record.voided),

@@ -56,6 +56,7 @@ extension Survey {
             guard try Closing.fetch(db) != nil else { throw Refusal.order(.notClosed) }
             let entry = try writing.append(.reopened(reason: reason))
             try db.execute(sql: "UPDATE survey SET closed = NULL, closed_by = NULL, closed_reason = NULL")
+            try db.execute(sql: "UPDATE published SET closed = 0")
             // The end of fieldwork had made these of open contacts.
             try Survey.refreshAll(db, rulebook, states: "'reached', 'not-finished'")
             return entry

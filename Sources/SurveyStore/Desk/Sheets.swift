@@ -13,7 +13,7 @@ extension Survey {
     }
 
     /// The sheets of all who took part in a draw or hold contacts, in the order of their numbers, each as what `made` makes of
-    /// it beside the reading of the next.
+    /// it beside the reading of the next. No contact stands on two of them.
     package func sheets<Made: Sendable>(
         now: Timestamp,
         results: Bool = false,
@@ -21,13 +21,15 @@ extension Survey {
     ) throws -> [Made] {
         try read { db in
             try Survey.requireDraw(db)
-            let sheets = try Sheets(db, rulebook, now)
-            return try Surveyors.all(db).filter {
+            var sheets = try Sheets(db, rulebook, now)
+            let surveyors = try Surveyors.all(db).filter {
                 try db.cachedStatement(
                     sql:
                         "SELECT 1 FROM draw_surveyor WHERE surveyor = ?1 UNION SELECT 1 FROM listed WHERE surveyor = ?1"
                 ).fetchesARow([$0.id])
-            }.map {
+            }
+            try sheets.share(among: surveyors)
+            return try surveyors.map {
                 let sheet = try sheets.sheet(of: $0, results: results)
                 return Background { () throws(Never) in made(sheet) }
             }
@@ -52,6 +54,8 @@ private struct Sheets {
     private var confirming: [Entry] = []
     /// The dials of those.
     private let dials: [Int: [Attempt]]
+    /// By contact, on whose sheet its confirming dial stands; `nil` gives it to all who may make it.
+    private var shares: [Int: Int]?
 
     init(_ db: Database, _ rulebook: Rulebook, _ now: Timestamp) throws {
         self.db = db
@@ -78,14 +82,41 @@ private struct Sheets {
         return entries
     }
 
-    func sheet(of surveyor: SurveyorEntry, results: Bool) throws -> CallSheet {
-        let order = CallOrder(
+    private func order(of surveyor: SurveyorEntry) -> CallOrder {
+        CallOrder(
             ContactRules(rulebook),
             surveyor: DeskSurveyor(name: surveyor.name, number: surveyor.id),
             now: now
         )
+    }
+
+    /// Confirming dials, oldest first, each to that one of those who may make it who has the fewest so far; of equals the lowest
+    /// number (protocol.md §Order of the call list).
+    mutating func share(among surveyors: [SurveyorEntry]) throws {
+        var offers: [Int: (rank: CallOrder.Rank, to: [Int])] = [:]
+        for surveyor in surveyors {
+            let (order, avoided) = (order(of: surveyor), try Candidates.avoided(db, surveyor.id))
+            for entry in confirming {
+                var candidate = entry.candidate
+                candidate.isAvoided = avoided.contains(entry.unit)
+                guard case .mine(let rank, _) = order.turn(of: candidate) else { continue }
+                offers[entry.listing.id, default: (rank, [])].to.append(surveyor.id)
+            }
+        }
+        var (shares, counts): ([Int: Int], [Int: Int]) = ([:], [:])
+        for (contact, offer) in offers.sorted(by: { $0.value.rank < $1.value.rank }) {
+            let surveyor = offer.to.min { (counts[$0] ?? 0, $0) < (counts[$1] ?? 0, $1) }!
+            shares[contact] = surveyor
+            counts[surveyor, default: 0] += 1
+        }
+        self.shares = shares
+    }
+
+    func sheet(of surveyor: SurveyorEntry, results: Bool) throws -> CallSheet {
+        let order = order(of: surveyor)
         let avoided = try Candidates.avoided(db, surveyor.id)
         let whole = try entries("l.surveyor = \(surveyor.id) ORDER BY l.place")
+        let confirming = confirming.filter { shares == nil || shares?[$0.listing.id] == surveyor.id }
         var parts: [CallOrder.Part: [(rank: CallOrder.Rank, listing: ContactListing)]] = [:]
         for entry in whole.filter({ !$0.candidate.isConfirming }) + confirming where !entry.listing.isErased {
             var candidate = entry.candidate
@@ -104,6 +135,7 @@ private struct Sheets {
             list: part(.list),
             whole: whole.map(\.listing)
         )
+        sheet.isShared = shares == nil && !sheet.confirming.isEmpty
         if results { sheet.results = try self.results(of: sheet.whole) }
         return sheet
     }

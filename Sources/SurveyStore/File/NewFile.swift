@@ -5,6 +5,7 @@ import SurveyCore
 /// of two programs can give it. A crash in between leaves no half of it under the name that people use.
 package enum NewFile {
     package static func make(at path: String, filling: (_ temporary: String) throws -> Void) throws {
+        try refuseNameOfASurvey(path)
         guard access(path, F_OK) != 0 else { throw Refusal.file(.surveyExists(path: path, title: nil, contacts: nil)) }
         let temporary = "\(path).new-\(getpid())"
         let mask = umask(0o077)
@@ -20,6 +21,21 @@ package enum NewFile {
         try filling(temporary)
         try give(path, to: temporary)
         syncFolder(of: path)
+    }
+
+    /// Nothing is put where SQLite writes and deletes for a survey.
+    package static func refuseNameOfASurvey(_ path: String) throws {
+        for ending in ["-journal", "-wal", "-shm"] where path.hasSuffix(ending) {
+            let beside = String(path.dropLast(ending.count))
+            guard access(beside, F_OK) == 0 else { continue }
+            var head = [UInt8](repeating: 0, count: 15)
+            let file = Glibc.open(beside, O_RDONLY | O_CLOEXEC)
+            defer { if file >= 0 { Glibc.close(file) } }
+            // What cannot be read may be a survey.
+            if file < 0 || read(file, &head, head.count) == head.count && head.elementsEqual("SQLite format 3".utf8) {
+                throw Refusal.file(.nameOfASurvey(path: path))
+            }
+        }
     }
 
     private static func give(_ path: String, to temporary: String) throws {

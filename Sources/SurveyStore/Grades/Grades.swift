@@ -77,13 +77,16 @@ extension Survey {
             let db = writing.db
             let reason = try Writing.reason(reason)
             let units = try Grades(db, rulebook).all(db)
+            guard !units.isEmpty else { throw Refusal.order(.noUnits) }
             let table = units.map { LogAct.UnitGradeName(unit: $0.key, grade: $0.grade.grade) }
             let entry = try writing.append(.published(grades: table, reason: reason))
             let number = try LoggedPast.publications(db)
+            let isClosed = try Closing.fetch(db) != nil
             try db.execute(sql: "DELETE FROM published")
             for unit in units {
-                try db.cachedStatement(sql: "INSERT INTO published (unit, grade, written, number) VALUES (?, ?, ?, ?)")
-                    .execute(arguments: [unit.id, unit.grade.grade?.rawValue, act.now.seconds, number])
+                try db.cachedStatement(
+                    sql: "INSERT INTO published (unit, grade, written, number, closed) VALUES (?, ?, ?, ?, ?)"
+                ).execute(arguments: [unit.id, unit.grade.grade?.rawValue, act.now.seconds, number, isClosed])
             }
             return (entry, number, units.map(\.grade))
         }
@@ -119,14 +122,13 @@ struct Grades {
     /// In the official order: that of import.
     func all(_ db: Database) throws -> [Unit] {
         let conflicts = try Grades.keysInConflict(db)
-        let closedAt = try Closing.fetch(db)?.at
         let rows = try Row.fetchAll(
             db,
             sql: """
                 SELECT u.id, u.key, u.name, r.grade, r.computed, r.reason, r.by, r.written, r.sequence,
                     EXISTS (SELECT 1 FROM contact c JOIN listed l ON l.contact = c.id
                         WHERE c.unit = u.id AND c.withdrawn = 1) AS replaced,
-                    p.unit IS NOT NULL AS published, p.grade AS published_grade, p.written AS published_at, p.number
+                    p.unit IS NOT NULL AS published, p.grade AS published_grade, p.written AS published_at, p.number, p.closed
                 FROM unit u LEFT JOIN ruling r ON r.unit = u.id LEFT JOIN published p ON p.unit = u.id
                 WHERE u.withdrawn = 0 AND (?1 IS NULL OR u.id = ?1) ORDER BY u.id
                 """,
@@ -142,7 +144,7 @@ struct Grades {
                         grade: (row["published_grade"] as String?).flatMap(Grade.init(rawValue:)),
                         at: Timestamp(seconds: row["published_at"]),
                         number: row["number"],
-                        closed: closedAt.map { $0.seconds <= row["published_at"] } ?? false
+                        closed: row["closed"]
                     ) : nil,
                 conflicts: conflicts[row["id"]] ?? [],
                 replacedAfterDraw: row["replaced"]

@@ -2,155 +2,105 @@ import GRDB
 import SurveyCore
 
 extension Survey {
-    /// What the annex to the official letter prints.
+    /// What the annex to the official letter prints: of a publication what stood when it was made, all from the log up to its entry.
     /// - Parameter number: of a publication; `nil` is the last one, if it stands (fieldwork is closed and was by then).
     package func report(publication number: Int? = nil) throws -> SurveyReport {
-        let rates = try responseRates()
-        return try read { db in
-            let closedAt = try Closing.fetch(db)?.at
-            let units = try Grades(db, rulebook).all(db)
-            let frozen = try Publications.read(db, number: number, standingSince: closedAt)
-            var grades = units.map(\.grade)
-            if let frozen {
-                for (index, unit) in units.enumerated() {
-                    grades[index].published = frozen.grades[unit.key].map { grade in
-                        PublishedGrade(
-                            grade: grade,
-                            at: frozen.at,
-                            number: frozen.number,
-                            closed: closedAt.map { $0 <= frozen.at } ?? false
-                        )
-                    }
-                }
+        try Scratch.use { scratch in
+            try read { db in
+                let head = try Writing.head(db)
+                let publication = try Publications.read(db, number: number)
+                let logged = try LoggedSurvey(db, scratch, rulebook, until: publication?.sequence ?? head.sequence)
+                let now = try Grades(db, rulebook).all(db)
+                let isOpen = try Closing.fetch(db) == nil
+                // Which numbers are in conflict the log does not hold; nothing of them is told of a publication.
+                guard publication != nil || !now.isEmpty else { throw Refusal.order(.noUnits) }
+                let units = publication == nil ? now.map(\.grade) : logged.units.map(\.grade)
+                var grades = GradeReport(
+                    rulebook: rulebook.id,
+                    closed: logged.replay.closing != nil,
+                    logHead: head.hash,
+                    units: units
+                )
+                grades.withdrawn = logged.withdrawn.map { .init(unit: $0, withdrawals: []) }
+                return SurveyReport(
+                    grades: grades,
+                    kinds: logged.kinds,
+                    publication: publication.map { self.publication($0, logged, now, isOpen: isOpen) },
+                    closedAt: logged.replay.closing?.at,
+                    rates: logged.rates,
+                    dials: logged.dials,
+                    draws: logged.draws,
+                    surveyors: logged.surveyors,
+                    denials: logged.denials,
+                    otherReadings: rulebook.grading.whatIf(
+                        [],
+                        units: units.map { ($0.unit, $0.verdict.tally) },
+                        calendar: rulebook.calendar,
+                        totalWeight: rulebook.totalWeight
+                    ).outcomes
+                )
             }
-            var report = GradeReport(
-                rulebook: rulebook.id,
-                closed: closedAt != nil,
-                logHead: try Writing.head(db).hash,
-                units: grades
-            )
-            report.withdrawn = try Grades.withdrawn(db, rulebook)
-            return SurveyReport(
-                grades: report,
-                kinds: try kinds(db),
-                publication: try frozen.map { try publication($0, db, takingPart: Set(units.map(\.key))) },
-                closedAt: closedAt,
-                rates: rates,
-                dials: try dials(db),
-                draws: try draws(db),
-                surveyors: try Int.fetchOne(db, sql: "SELECT count(DISTINCT surveyor) FROM draw_surveyor")!,
-                denials: try denials(db),
-                otherReadings: rulebook.grading.whatIf(
-                    [],
-                    units: units.map { ($0.grade.unit, $0.grade.verdict.tally) },
-                    calendar: rulebook.calendar,
-                    totalWeight: rulebook.totalWeight
-                ).outcomes
-            )
         }
-    }
-
-    private func kinds(_ db: Database) throws -> [String: String] {
-        let rows = try Row.fetchAll(db, sql: "SELECT name, kind FROM unit WHERE withdrawn = 0 AND kind <> ''")
-        return Dictionary(rows.map { ($0["name"], $0["kind"]) }) { first, _ in first }
     }
 
     private func publication(
-        _ frozen: Publications.Frozen,
-        _ db: Database,
-        takingPart: Set<String>
-    ) throws -> SurveyReport.Publication {
-        let gone = try frozen.order.filter { !takingPart.contains($0) }.map { key in
-            let name = try String.fetchOne(db, sql: "SELECT name FROM unit WHERE key = ?", arguments: [key]) ?? key
-            return SurveyReport.Publication.Gone(unit: name, grade: frozen.grades[key] ?? nil)
-        }
-        return .init(number: frozen.number, at: frozen.at, head: frozen.head, gone: gone)
-    }
-
-    private func dials(_ db: Database) throws -> SurveyReport.Dials {
-        let rules = ContactRules(rulebook)
-        var dials = SurveyReport.Dials(slices: rulebook.calls.slices.count)
-        let rows = try RawStatement(
-            db,
-            """
-            SELECT a.outcome, a.at, a.timed FROM standing a JOIN contact c ON c.id = a.contact
-            WHERE c.withdrawn = 0 AND a.incoming = 0 AND a.review = 0 AND a.outcome <> '\(Disposition.ourFault.rawValue)'
-            """
+        _ place: Publications.Place,
+        _ logged: LoggedSurvey,
+        _ now: [Grades.Unit],
+        isOpen: Bool
+    ) -> SurveyReport.Publication {
+        let published = Dictionary(logged.units.map { ($0.key, $0.grade) }) { first, _ in first }
+        let takingPart = Set(now.map(\.key))
+        return .init(
+            number: place.number,
+            last: place.last,
+            at: place.at,
+            head: place.hash,
+            now: now.map { .init(unit: $0.grade, published: published[$0.key]) },
+            gone: logged.units.filter { !takingPart.contains($0.key) }.map(\.grade),
+            isOpenNow: isOpen
         )
-        while try rows.step() {
-            let time = Timestamp(seconds: rows.integer(1))
-            let slice = rows.integer(2) == 1 ? rules.workingSlice(at: time) : nil
-            dials.add(try Disposition(stored: rows.string(0)), at: time, slice: slice)
-        }
-        return dials
-    }
-
-    private func draws(_ db: Database) throws -> [SurveyReport.Draw] {
-        try Row.fetchAll(
-            db,
-            sql: """
-                SELECT seed, roster, written, (SELECT count(*) FROM listed l WHERE l.draw = d.id) AS contacts
-                FROM draw d ORDER BY id
-                """
-        ).map {
-            .init(
-                seed: $0["seed"],
-                rosterDigest: $0["roster"],
-                at: Timestamp(seconds: $0["written"]),
-                contacts: $0["contacts"]
-            )
-        }
-    }
-
-    private func denials(_ db: Database) throws -> (contacts: Int, units: Int) {
-        let row = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT count(DISTINCT c.id) AS contacts, count(DISTINCT c.unit) AS units
-                FROM standing a JOIN contact c ON c.id = a.contact
-                WHERE c.withdrawn = 0 AND a.recused = 0 AND a.outcome = '\(Disposition.denies.rawValue)'
-                """
-        )!
-        return (row["contacts"], row["units"])
     }
 }
 
 /// Publications as the log holds them; the table `published` has the last one alone.
 private enum Publications {
-    struct Frozen {
+    struct Place {
         let number: Int
+        /// How many there are.
+        var last = 0
+        let sequence: Int
         let at: Timestamp
-        let head: String
-        let grades: [String: Grade?]
-        /// Keys in the official order.
-        let order: [String]
+        let hash: String
     }
 
-    /// - Parameter closedAt: without a number only a publication made since then is taken.
-    static func read(_ db: Database, number: Int?, standingSince closedAt: Timestamp?) throws -> Frozen? {
+    /// - Parameter number: `nil` is the last one, if fieldwork had ended by then and has not gone on since.
+    static func read(_ db: Database, number: Int?) throws -> Place? {
+        // An entry begins with its act: a million calls are passed over without being read.
         let rows = try RawStatement(
             db,
-            "SELECT hash, entry FROM log WHERE entry GLOB '{\"act\":\"published\"*' ORDER BY sequence"
+            """
+            SELECT sequence, hash, entry FROM log WHERE entry GLOB '{"act":"published"*' OR entry GLOB '{"act":"closed"*'
+                OR entry GLOB '{"act":"reopened"*' ORDER BY sequence
+            """
         )
-        var (count, frozen): (Int, Frozen?) = (0, nil)
+        var (count, isClosed): (Int, Bool) = (0, false)
+        var (asked, standing): (Place?, Place?)
         while try rows.step() {
-            count += 1
-            guard number == nil || number == count, let entry = LogEntry.read(rows.string(1)),
-                case .published(let grades, _) = entry.act
-            else { continue }
-            frozen = Frozen(
-                number: count,
-                at: entry.written,
-                head: rows.string(0),
-                grades: Dictionary(grades.map { ($0.unit, $0.grade) }) { first, _ in first },
-                order: grades.map(\.unit)
-            )
+            guard let entry = LogEntry.read(rows.string(2)) else { continue }
+            switch entry.act {
+            case .closed: (isClosed, standing) = (true, nil)
+            case .reopened: (isClosed, standing) = (false, nil)
+            default:
+                count += 1
+                let place = Place(number: count, sequence: rows.integer(0), at: entry.written, hash: rows.string(1))
+                if count == number { asked = place }
+                if isClosed { standing = place }
+            }
         }
-        if let number {
-            guard let frozen else { throw Refusal.name(.unknownPublication(number: number, last: count)) }
-            return frozen
-        }
-        guard let closedAt, let frozen, frozen.at >= closedAt else { return nil }
-        return frozen
+        if let number, asked == nil { throw Refusal.name(.unknownPublication(number: number, last: count)) }
+        var place = number == nil ? standing : asked
+        place?.last = count
+        return place
     }
 }

@@ -238,7 +238,9 @@ extension Schema {
             unit INTEGER PRIMARY KEY REFERENCES unit,
             grade TEXT CHECK (grade IN ('excellent', 'good', 'fair', 'poor')),
             written INTEGER NOT NULL,
-            number INTEGER NOT NULL
+            number INTEGER NOT NULL,
+            -- Fieldwork had ended by then, and has not gone on since.
+            closed INTEGER NOT NULL CHECK (closed IN (0, 1))
         ) STRICT;
         """
 }

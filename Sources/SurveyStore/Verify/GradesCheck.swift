@@ -65,6 +65,8 @@ struct GradesCheck {
     }
 
     private func text(_ published: PublishedGrade?) -> String? {
-        published.map { "\($0.grade?.rawValue ?? "-") \($0.at.iso8601(verifier.survey.offset)) \($0.number)" }
+        published.map {
+            "\($0.grade?.rawValue ?? "-") \($0.at.iso8601(verifier.survey.offset)) \($0.number) \($0.closed ? "closed" : "open")"
+        }
     }
 }

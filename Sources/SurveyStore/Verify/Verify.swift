@@ -154,7 +154,7 @@ final class Verifier {
         progress.advance(contacts.count)
         try DrawCheck(verifier: self, db: db, ids: contacts).run()
         progress.advance(contacts.count)
-        let outcomes = try outcomes()
+        let outcomes = try Outcomes(replay, scratch) { _, attempts in progress.advance(attempts.count) }
         try StatesCheck(verifier: self, db: db, ids: contacts).run(outcomes)
         let units = UnitsCheck(verifier: self, db: db)
         try units.run()
@@ -162,19 +162,6 @@ final class Verifier {
         try units.handIns()
         progress.finish()
         return result(erased: texts.erased)
-    }
-
-    private func outcomes() throws -> Outcomes {
-        let rules = ContactRules(replay.rulebook)
-        var outcomes = Outcomes(count: replay.contacts.count)
-        try scratch.attempts { contact, attempts in
-            outcomes[contact] = replay.outcome(of: contact, attempts, rules: rules)
-            progress.advance(attempts.count)
-        }
-        // Never dialled: all alike but for what was corrected.
-        let untouched = replay.contacts.indices.filter { replay.contacts[$0].draw >= 0 && outcomes[$0] == nil }
-        for contact in untouched { outcomes[contact] = replay.outcome(of: contact, [], rules: rules) }
-        return outcomes
     }
 
     private func result(erased: [Int: Int]) -> Verification {
@@ -201,7 +188,19 @@ final class Verifier {
 typealias Outcomes = [Replay.Outcome?]
 
 extension Outcomes {
-    fileprivate init(count: Int) { self.init(repeating: nil, count: count) }
+    /// - Parameter each: sees the standing attempts of every contact that was dialled.
+    init(_ replay: Replay, _ scratch: Scratch, each: (_ contact: Int, [Attempt]) throws -> Void) throws {
+        let rules = ContactRules(replay.rulebook)
+        self.init(repeating: nil, count: replay.contacts.count)
+        try scratch.attempts { contact, attempts in
+            self[contact] = replay.outcome(of: contact, attempts, rules: rules)
+            try each(contact, attempts)
+        }
+        // Never dialled: all alike but for what was corrected.
+        for contact in replay.contacts.indices where replay.contacts[contact].draw >= 0 && self[contact] == nil {
+            self[contact] = replay.outcome(of: contact, [], rules: rules)
+        }
+    }
 }
 
 /// Counts what is done, and reports it every few thousand.

@@ -230,10 +230,16 @@ extension CommandName {
             )
         case .export:
             language(
-                "供其他程序使用；CSV 可直接用 Excel、WPS 打开。号码脱敏，要完整号码加 --unmask。各列见 contract.md。\n\n"
+                "供其他程序使用，均为内部资料；CSV 可直接用 Excel、WPS 打开。号码脱敏，要完整号码加 --unmask。\n\n"
+                    + "等次表的列：最好可能、最差可能是外呼未结束时还能成为的等次；平均分只舍不入，平均分分子、平均分分母是精确值；评分个数是有得分的"
+                    + "人数；降低等次是降了几等；列入拨打以下五列是联系人个数；号码冲突是联系不上、而在其他单位能接通的号码（键）；定稿等次、定稿日期取"
+                    + "最近一次定稿。单位自己的、附件用的是 huifang grade --for unit --format csv。\n\n"
                     + "  huifang export grades -o 等次.csv\n  huifang export calls --format json -o calls.json",
-                "For other programs; CSV opens right in Excel and WPS. Numbers are masked, in full with --unmask. contract.md has the "
-                    + "columns.\n\n"
+                "For other programs, and internal; CSV opens right in Excel and WPS. Numbers are masked, in full with --unmask.\n\n"
+                    + "Columns of the grades: 最好可能 and 最差可能 are what a unit can still become while fieldwork is open; 平均分 is cut, never "
+                    + "rounded, 平均分分子 and 平均分分母 are its exact value; 评分个数 counts the scores; 降低等次 is how many grades lower; the five "
+                    + "columns from 列入拨打 on count contacts; 号码冲突 are keys of unreachable contacts whose number another unit's contact "
+                    + "answered; 定稿等次 and 定稿日期 are of the last publication. For units and the annex: huifang grade --for unit --format csv.\n\n"
                     + "  huifang export grades -o grades.csv\n  huifang export calls --format json -o calls.json"
             )
         case .verify:

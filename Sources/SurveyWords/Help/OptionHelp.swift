@@ -37,7 +37,7 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .reason: language("原因，写入日志", "The reason; it is logged.")
         case .output: language("写入文件；- 为标准输出", "Write to this file; - is standard output.")
         case .outputPlace:
-            language("写入文件；目录则一个单位一份；- 为标准输出", "Write to this file; into a folder a file each; - is standard output.")
+            language("写入文件；目录则各写一份；- 为标准输出", "Write to this file; into a folder a file each; - is standard output.")
         case .force: language("已有的文件也覆盖（调查文件、备份除外）", "Overwrite a file that exists; never a survey or a backup.")
         case .surveyor: language("调查员（HUIFANG_SURVEYOR）", "The surveyor (HUIFANG_SURVEYOR).")
         case .note: language("备注", "A note.")

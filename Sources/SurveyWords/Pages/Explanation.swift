@@ -151,7 +151,7 @@ extension ExplanationWords {
     var handIn: Section {
         Section(
             title: words("报送情况", "Hand-in"),
-            blocks: paragraph(dates, completedLate, dated, numbers, replaced, refused, drawn)
+            blocks: paragraph(dates, completedLate, dated, numbers, drawn, replaced, refused)
         )
     }
 

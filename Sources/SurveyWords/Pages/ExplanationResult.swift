@@ -55,6 +55,19 @@ extension ExplanationWords {
                 "报送的文件或联系人均未能导入，没有可拨打的号码，\(notice.scoring.zh)对此未作规定，列为待裁定。",
                 "What was handed in could not be taken, so there is no number to call and the rules do not say what then: undetermined."
             )
+        case .nobodyScored where tally.drawn == 0:
+            words(
+                "报送的\(tally.provided)个联系人没有抽取拨打，没有得分，无法计算平均分，\(notice.scoring.zh)对此未作规定，列为待裁定。",
+                "None of the \(words.count(tally.provided, "contact")) was drawn and called. There is no average, "
+                    + "and the rules do not say what then: undetermined, a ruling is needed."
+            )
+        case .nobodyScored where tally.reached == 0:
+            words(
+                "列入拨打的\(tally.drawn)个号码中，\(tally.notFinished)个在外呼期内未拨完，没有得分，无法计算平均分，"
+                    + "\(notice.scoring.zh)对此未作规定，列为待裁定。",
+                "Of the \(words.count(tally.drawn, "number")) \(tally.notFinished) were not finished before the end of fieldwork, and there "
+                    + "is no score. There is no average, and the rules do not say what then: undetermined, a ruling is needed."
+            )
         case .nobodyScored where tally.unreachable == 0 && tally.notFinished == 0:
             words(
                 "\(tally.drawn)个号码均能接通，但没有一人作答，无法计算平均分，\(notice.scoring.zh)对此未作规定，列为待裁定。",

@@ -11,16 +11,23 @@ extension Words {
     }
 
     package var callColumns: [String] {
-        ["记录号", "编号", "键", "填报单位", "调查员", "拨打时间", "结束时间", "代码", "结果"] + questions.map(\.label)
+        ["记录号", "编号", "键", "填报单位", "调查员", "拨打时间", "结束时间", "结果"] + questions.map(\.label)
             + ["约定时间", "来电", "复核拨打", "更正哪条", "由哪条更正", "作废", "不计原因", "联系人已撤下", "备注"]
     }
 
     /// `2020-09-22 09:35`: in files, which outlive the year.
     package func fullStamp(_ time: Timestamp) -> String { "\(time.date(offset)) \(time.time(offset))" }
 
-    /// What was handed in as a number, in a form that no spreadsheet takes for one: digits alone in groups of four from the end.
+    /// What was handed in as a number, in a form that no spreadsheet takes for one: digits alone in groups of four from the end,
+    /// behind an apostrophe what else would be read as a number or a date (`15447213609.0`, `1.54E+10`, `0371`, `6718-1`).
     package func phoneText(asGiven text: String) -> String {
-        guard text.utf8.count > 4, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return text }
+        guard text.utf8.count > 4, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            let isFigures = text.utf8.allSatisfy {
+                (0x2C...0x3A).contains($0) || $0 | 0x20 == UInt8(ascii: "e") || $0 == 0x2B
+            }
+            let isLandline = text.utf8.count { $0 == UInt8(ascii: "-") } == 1 && text.utf8.count > 8
+            return isFigures && !isLandline && text.utf8.contains { (0x30...0x39).contains($0) } ? "'" + text : text
+        }
         let grouped = phone(text)
         guard grouped == text else { return grouped }
         let digits = Array(text)

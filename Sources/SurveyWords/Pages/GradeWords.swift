@@ -20,7 +20,10 @@ extension Words {
         case .nothingProvided: return self("未报送", "nothing handed in")
         case .allUnreachable: return self("全部\(unreachable)", "all unreachable")
         case .undetermined(.handInRefused): return self("报送未能导入", "hand-in refused")
-        case .undetermined(.nobodyScored): return self("无人作答", "no scores")
+        case .undetermined(.nobodyScored):
+            let tally = verdict.tally
+            if tally.drawn == 0 { return self("没有抽取拨打", "not drawn") }
+            return tally.reached == 0 ? self("未拨完", "not finished") : self("无人作答", "nobody answered")
         case .averaged, .provisional:
             let causes = verdict.downgrades.flatMap(\.causes)
             return causes.isEmpty ? nil : clauses(causes.map { cause($0) })
@@ -72,6 +75,15 @@ extension Words {
         ]
             + (edition == .office
                 ? [self("内部表；交单位、作附件用 --for unit。", "Internal; for units and the annex use --for unit.")] : [])
+    }
+
+    /// Beside a table of the office's edition as CSV or JSON.
+    package var internalTable: String {
+        self(
+            "这是内部表（只有1人作答的也列平均分，外呼未结束时列可能的等次）；交单位、作附件用 huifang grade --for unit --format csv。",
+            "This table is internal: it has an average of one answer, too, and possible grades while fieldwork is open. For units and the "
+                + "annex: huifang grade --for unit --format csv."
+        )
     }
 
     /// A unit that has no grade any more.

@@ -28,8 +28,8 @@ package struct SheetScript: Sendable {
             (labels.unsure, .followUpUnsure),
         ]
         answers =
-            followUps.map { ($0.0.trimmingColon, spoken(script[$0.1])) }
-            + script.answers.map { (oneLine($0.question), spoken($0.answer)) }
+            followUps.map { (words.answered($0.0.trimmingColon), spoken(script[$0.1])) }
+            + script.answers.map { (words("\(oneLine($0.question))", "“\(oneLine($0.question))”"), spoken($0.answer)) }
     }
 }
 
@@ -41,6 +41,9 @@ extension Words {
     package var openingTitle: String { self("开场", "Opening") }
     package var questionsTitle: String { self("两问照读，一问一记", "Questions, to be read as they stand") }
     package var answersTitle: String { self("常见问答", "Common answers") }
+    /// How an answer is that is no number: in English told apart from what is said in Chinese.
+    func answered(_ how: String) -> String { self(how, "Answer: " + how.prefix(1).lowercased() + how.dropFirst()) }
+
     package var fillingTitle: String { self("填写和录入", "How to fill it in and copy it out") }
 
     /// How the sheet is filled in, and what is copied from it where.

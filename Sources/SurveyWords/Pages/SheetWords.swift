@@ -10,6 +10,11 @@ extension Words {
         self("最新日志校验值 ", "Newest log digest ") + digest(head, groups: 4)
     }
 
+    /// Of one surveyor's sheet: others may have the same confirming dials.
+    package var sharedDials: String {
+        self("；其他调查员的表上也可能有，一次打印全部的表则只在一张上", "; may be on others' sheets, too, unless all are printed at once")
+    }
+
     package var copyDigest: String {
         self("　交表时请抄写当日校验值：________________", "   copy the day's digest here: ________________")
     }

@@ -3,6 +3,11 @@ import SurveyCore
 extension Words {
     func orderRefusal(_ refusal: Refusal.Order) -> String {
         switch refusal {
+        case .noUnits:
+            self(
+                "还没有单位，没有等次。请先 huifang import units 或 huifang import contacts。",
+                "No units yet, so there are no grades. First: huifang import units or huifang import contacts."
+            )
         case .noContacts:
             self("还没有联系人，不能抽取。请先 huifang import contacts。", "No contacts yet. First: huifang import contacts.")
         case .noSurveyors:

@@ -31,6 +31,11 @@ extension Words {
                 "\(shown(path)) 已存在，不能覆盖，未写。请换名。",
                 "\(shown(path)) exists and is never written over; nothing was written. Give another name."
             )
+        case .nameOfASurvey(let path):
+            self(
+                "\(shown(path)) 是调查文件自己要用的文件名，写在那里会丢失，未写。请换名。",
+                "A survey's file uses the name \(shown(path)) itself, and what stands there would be lost; nothing was written. Give another name."
+            )
         case .otherOfficeFile(let path):
             self(
                 "不能写成 \(shown(path)) 这样的文件，未写。要工作簿的，文件名请以 .xlsx 结尾（Excel、WPS 都能打开）；要文本的，以 .csv 结尾。",

@@ -40,7 +40,8 @@ extension ReportWords {
         let dispositions = Disposition.allCases.sorted { $0.code < $1.code }.map { outcome in
             [
                 outcome.code, words.outcome(outcome), outcome.standardCode ?? "–",
-                outcome.rateGroup.map { words.rateGroup($0) } ?? "–", String(report.dials.outcomes[outcome] ?? 0),
+                outcome.rateGroup.map { words.rateGroup($0) } ?? "–",
+                String(outcome == .ourFault ? report.dials.ourFaults : report.dials.outcomes[outcome] ?? 0),
             ]
         }
         let titles = [
@@ -59,8 +60,21 @@ extension ReportWords {
                 )
             ),
             .paragraph(words.ratesCoincide),
-            .table(Table(kind: .dispositions, titles: titles, rows: dispositions, figures: [4])),
+            .table(Table(kind: .dispositions, titles: titles, rows: dispositions, figures: [4])), .notes(rateNotes),
         ]
+    }
+
+    private var rateNotes: [String] {
+        let fault = "\(Disposition.ourFault.code) \(words.outcome(.ourFault))"
+        return [
+            words(
+                "接触率按本人计：号码接通而本人不在的，计为未接触，所以接触的可以少于完成评分和已联系、无评分的合计。",
+                "The contact rate is about the person: where the number was answered and the person was absent, it is a non-contact. "
+                    + "So fewer can be contacted than were scored or reached."
+            )
+        ]
+            + (report.dials.ourFaults == 0
+                ? [] : [words("\(fault)没有拨成，不在拨打次数之内。", "\(fault) is no dial and not counted as one.")])
     }
 
     /// On the last page: how to check, and every digest in full.

@@ -54,8 +54,8 @@ extension ReportWords {
 
     private var gradesChart: ReportChart {
         let units = grades.units
-        var counts = Grade.allCases.map { grade in (words.grade(grade), units.count { printed($0) == grade }) }
-        let none = units.count { printed($0) == nil }
+        var counts = Grade.allCases.map { grade in (words.grade(grade), units.count { $0.grade == grade }) }
+        let none = units.count { $0.grade == nil }
         if none > 0 {
             counts.append((report.closedAt == nil ? words("尚无等次", "none yet") : words.status(.undetermined), none))
         }
@@ -78,11 +78,11 @@ extension ReportWords {
 
     /// `nil` where no average may be shown.
     private var averagesChart: ReportChart? {
-        let averages = grades.units.enumerated().compactMap { index, unit -> (number: Int, whole: Int)? in
+        let averages = groups.flatMap(\.units).compactMap { number, unit -> (number: Int, whole: Int)? in
             guard let value = unit.verdict.average?.value,
                 report.edition.scores(of: unit.verdict.tally, few: words.fewScores).hasAverage
             else { return nil }
-            return (index + 1, min(99, value.numerator / value.denominator))
+            return (number, min(99, value.numerator / value.denominator))
         }
         guard let least = averages.map(\.whole).min() else { return nil }
         let limits = rulebook.grading.bands.filter { $0.from.hundredths > 0 }.map {
@@ -150,7 +150,7 @@ extension ReportWords {
             rows.append((words("时段外、未记时间", "outside, or no time"), outside))
         }
         return ReportChart(
-            title: words("各时段拨打次数与接通次数", "Dials and answers by slice"),
+            title: words("各时段拨打次数与接通次数（斜线为接通）", "Dials and answers by slice (hatched: answered)"),
             drawing: .bars(
                 rows.map { label, slice in
                     .init(

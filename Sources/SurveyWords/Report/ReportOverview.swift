@@ -27,6 +27,12 @@ extension ReportWords {
         ]
         let states = parts.compactMap { $0 }.joined(separator: words("，", ", "))
         let days = span(dials)
+        guard dials.total > 0 else {
+            return words(
+                "抽取\(units)个单位报送的\(drawn)个联系人，没有拨打：\(states)。",
+                "\(words.count(drawn, "contact")) of \(words.count(units, "unit")) drawn, nobody called: \(states)."
+            )
+        }
         return words(
             "\(days)对\(units)个单位报送的\(drawn)个联系人进行电话回访，共拨打\(dials.total)次：\(states)。",
             "\(days)\(words.count(drawn, "contact")) of \(words.count(units, "unit")), \(words.count(dials.total, "dial")): \(states)."
@@ -74,12 +80,26 @@ extension ReportWords {
     private var howDrawn: String {
         guard !report.draws.isEmpty else { return "" }
         let days = words.list(report.draws.map { words.day($0.at.date(words.offset)) })
-        return words(
-            "抽取分派。先公布名册校验值，再公开确定随机种子，\(days)由程序确定拨打次序，分派给\(report.surveyors)名调查员；"
-                + "调查员不拨打应回避的单位。任何人可用公开方法重算（附4）。",
-            "Draw. The roster's digest was published first, then the seed made in public; on \(days) the program drew the order and "
-                + "assigned the contacts to \(words.count(report.surveyors, "surveyor")), none of them to a unit that the surveyor "
-                + "must avoid. Anybody can recompute it (appendix 4)."
+        // Whether the seed was made in public, too, nobody can tell from the log.
+        let unsaid = report.draws.filter { !$0.rosterGiven }.map { words.day($0.at.date(words.offset)) }
+        let first =
+            unsaid.isEmpty
+            ? words("先公布名册校验值，后定随机种子，", "The roster's digest was published first, then the seed was made; ") : ""
+        let not =
+            unsaid.isEmpty
+            ? ""
+            : words(
+                "\(words.list(unsaid))的抽取没有写明事先公布的名册校验值。",
+                "With the draw of \(words.list(unsaid)) no roster digest was given that had been published before."
+            )
+        return words.sentences(
+            words(
+                "抽取分派。\(first)\(days)由程序按种子确定拨打次序，分派给\(report.surveyors)名调查员；调查员不拨打应回避的单位。",
+                "Draw. \(words.capitalised("\(first)on")) \(days) the program drew the order by the seed and assigned the contacts to "
+                    + "\(words.count(report.surveyors, "surveyor")), none of them to a unit that the surveyor must avoid."
+            ),
+            not,
+            words("任何人可用公开方法重算（附4）。", "Anybody can recompute it (appendix 4).")
         )
     }
 

@@ -64,8 +64,8 @@ extension ReportWords {
                 words("有效得分的平均，按精确值比较", "the mean of the scores, compared exactly")
             ),
             (words("只答一项", "one question answered"), nil, words("不计入平均分", "not in the average")),
-            (words("无人作答", "nobody answered"), nil, words("待裁定", "undetermined; by ruling")),
-            (unreachable, nil, words("按拨打规程认定（见三）", "by the call protocol (section 3)")),
+            (words("没有一个得分", "no score at all"), nil, words("待裁定", "undetermined; by ruling")),
+            (words(unreachable, "unreachable"), nil, words("按拨打规程认定（见三）", "by the call protocol (section 3)")),
         ]
     }
 

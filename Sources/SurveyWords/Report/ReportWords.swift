@@ -60,18 +60,28 @@ package struct ReportWords: Sendable {
         return words("（\(rulebook.office.name)　\(date)）", "\(rulebook.office.name), \(date)")
     }
 
-    /// On every page while fieldwork is open; `nil` once it is closed.
-    package var provisionalMark: String? {
-        report.closedAt == nil ? words("暂定　不得对外公布", "PROVISIONAL, not for publication") : nil
+    /// On every page of what may not leave the office; `nil` for what was published after the end of fieldwork.
+    package var mark: String? {
+        if report.closedAt == nil { return words("暂定　不得对外公布", "PROVISIONAL, not for publication") }
+        return report.publication == nil ? words("尚未定稿　不得对外公布", "NOT YET PUBLISHED, internal") : nil
     }
 
     /// What the grades are: those of a publication, or those that stand.
     package var standing: String {
         if let publication = report.publication {
             let date = words.date(publication.at.date(words.offset))
-            return words(
-                "本表为第\(publication.number)次定稿（\(date)）的等次。",
-                "The grades are those of publication \(publication.number), \(date)."
+            return words.sentences(
+                words(
+                    "本表为第\(publication.number)次定稿（\(date)）的等次。",
+                    "The grades are those of publication \(publication.number), \(date)."
+                ),
+                report.closedAt == nil
+                    ? words("定稿时外呼尚未结束，等次为暂定。", "Fieldwork was open then: they were provisional.") : "",
+                publication.last > publication.number
+                    ? words(
+                        "此后另有定稿，最后一次是第\(publication.last)次。",
+                        "There are later ones, the last is publication \(publication.last)."
+                    ) : ""
             )
         }
         let date = words.date(today)
@@ -81,7 +91,10 @@ package struct ReportWords: Sendable {
                 "Fieldwork is open: these are the provisional results of \(date); later calls may still change grades."
             )
         }
-        return words("外呼已结束，尚未定稿。", "Fieldwork is closed; the grades are not published yet.")
+        return words(
+            "外呼已结束，尚未定稿，以下为\(date)的情况，定稿前还可能变化。",
+            "Fieldwork is closed; the grades are not published yet and may still change: this is how they stand on \(date)."
+        )
     }
 
     package var sections: [Section] {
@@ -109,14 +122,4 @@ package struct ReportWords: Sendable {
     var unreachable: String { rulebook.notice.unreachable }
 
     func names(_ units: [UnitGrade]) -> String { words.list(units.map { safeText(oneLine($0.unit)) }) }
-
-    /// The grade that is printed: the publication's, else that which stands.
-    func printed(_ unit: UnitGrade) -> Grade? {
-        report.publication == nil ? unit.grade : unit.published?.grade
-    }
-
-    /// Another than was published stands now.
-    func isChanged(_ unit: UnitGrade) -> Bool {
-        report.publication != nil && (unit.published.map { $0.grade != unit.grade } ?? true)
-    }
 }

@@ -35,6 +35,8 @@ struct Export: SurveyCommand {
             isJSON
             ? report.json(session.words(of: survey)).text(pretty: true) : CSVTable.grades(report, survey.rulebook).text
         try session.write([text], to: file)
+        // A table has no place for it.
+        try session.note(session.words(of: survey).internalTable)
     }
 
     private func contacts(_ survey: Survey, _ session: Session, _ file: OutputFile) throws {

@@ -1,3 +1,5 @@
+import SurveyWords
+
 /// Names of files for units, in one folder.
 struct FileNames {
     private var taken: Set<String> = []
@@ -13,12 +15,20 @@ struct FileNames {
         return candidate
     }
 
-    /// A unit's name as a file's: no separators, no control characters, not hidden, not too long for a file system.
+    /// A unit's name as a file's, here and on a Windows disk: nothing invisible, no separators, not hidden, no option of a command,
+    /// not too long.
     static func of(unit: String) -> String {
         var name = ""
-        for character in unit where name.utf8.count + character.utf8.count <= 200 {
-            name.append(character == "/" || character.unicodeScalars.contains { $0.value < 0x20 } ? "_" : character)
+        for scalar in unit.unicodeScalars where name.utf8.count + UTF8.width(scalar) <= 200 {
+            let isBad = isInvisible(scalar) || "/\\:*?\"<>|".unicodeScalars.contains(scalar)
+            name.unicodeScalars.append(isBad ? "_" : scalar)
         }
-        return name.hasPrefix(".") ? "_" + name : name
+        let isDevice = devices.contains(name.prefix { $0 != "." }.uppercased())
+        return name.hasPrefix(".") || name.hasPrefix("-") || isDevice ? "_" + name : name
     }
+
+    /// Names that Windows keeps for itself, with any ending.
+    private static let devices = Set(
+        ["CON", "PRN", "AUX", "NUL"] + (1...9).flatMap { ["COM\($0)", "LPT\($0)"] }
+    )
 }

@@ -58,6 +58,7 @@ struct OutputFile {
     /// - Throws: `fileExists`, `neverOverwritten`, `pathNotText`; `cannotCreate` for a file that cannot be read.
     init(_ path: String?, force: Bool) throws {
         if let path, !PathText.isText(path) { throw Refusal.file(.pathNotText(path: path)) }
+        if let path { try NewFile.refuseNameOfASurvey(path) }
         self.path = path == "-" ? nil : path
         self.force = force
         try refuseExisting()
@@ -91,7 +92,8 @@ struct OutputFile {
             var endsLine = false
             try text { piece in
                 try context.output.write(piece)
-                endsLine = piece.hasSuffix("\n")
+                // By bytes: CR and LF together are one character.
+                endsLine = piece.utf8.last == UInt8(ascii: "\n")
             }
             if !endsLine { try context.output.line() }
             return

@@ -14,8 +14,10 @@ struct GradeCommand: SurveyCommand {
     @Flag(help: Help.option(.explain)) var explain = false
     @Option(name: .customLong("for"), help: Help.option(.explainFor)) var edition: Edition?
     @Option(help: Help.option(.gradeSort)) var sort: GradeSelection.Order = .official
-    @Option(name: .customLong("grade"), help: Help.option(.gradeFilter), completion: .of(.gradeFilter)) var grades: [String] = []
-    @Option(name: .customLong("status"), help: Help.option(.statusFilter), completion: .of(.statusFilter)) var statuses: [String] = []
+    @Option(name: .customLong("grade"), help: Help.option(.gradeFilter), completion: .of(.gradeFilter)) var grades:
+        [String] = []
+    @Option(name: .customLong("status"), help: Help.option(.statusFilter), completion: .of(.statusFilter)) var statuses:
+        [String] = []
     @Flag(help: Help.option(.changedOnly)) var changed = false
     @OptionGroup var output: PlaceOptions
     @OptionGroup var global: GlobalOptions
@@ -41,7 +43,10 @@ struct GradeCommand: SurveyCommand {
         }
         guard case .file(let file) = place else { throw Refusal.file(.isFolder(path: output.output ?? "")) }
         switch global.format {
-        case .csv: try session.write([CSVTable.grades(report, survey.rulebook, edition: tableEdition).text], to: file)
+        case .csv:
+            try session.write([CSVTable.grades(report, survey.rulebook, edition: tableEdition).text], to: file)
+            // A table has no place for it.
+            if tableEdition == .office { try session.note(words.internalTable) }
         case .html:
             try session.write(
                 GradesHTML.document(report, words, title: survey.title, edition: tableEdition).texts,

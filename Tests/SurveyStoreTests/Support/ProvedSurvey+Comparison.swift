@@ -7,7 +7,13 @@ import SurveyCore
 extension ProvedSurvey {
     func differences() throws -> [String] {
         try stateDifferences() + dialDifferences() + listDifferences() + gradeDifferences() + whatIfDifferences()
-            + verifyDifferences()
+            + verifyDifferences() + reportDifferences()
+    }
+
+    /// What the log gives is what the tables hold.
+    private func reportDifferences() throws -> [String] {
+        let (report, board) = (try survey.report(), try survey.board(now: ProvedSurvey.end))
+        return differing("report", [("rates", "\(report.rates)", "\(board.rates)")])
     }
 
     private func stateDifferences() throws -> [String] {

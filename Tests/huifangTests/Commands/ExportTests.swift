@@ -48,10 +48,87 @@ import Testing
         #expect(runner.run("contacts", "--format", "csv").output == runner.run("export", "contacts", "--unmask").output)
     }
 
+    /// What a spreadsheet reads as another number or as a date is no longer what was handed in.
+    @Test func whatWasHandedInSurvivesASpreadsheet() {
+        let words = Words(.zh)
+        let cases = [
+            ("15447213609.0", "'15447213609.0"), ("1.54E+10", "'1.54E+10"), ("0371", "'0371"), ("6718-1", "'6718-1"),
+            ("2020/9/1", "'2020/9/1"), ("15400000123", "154 0000 0123"), ("0371-67181234", "0371-67181234"),
+            ("+86 154 0000 0123", "+86 154 0000 0123"), ("15400000123转8", "15400000123转8"), ("-", "-"), ("e", "e"),
+        ]
+        for (given, told) in cases { #expect(words.phoneText(asGiven: given) == told, "\(given)") }
+    }
+
+    /// On standard output a table ends as in a file.
+    @Test func aTableEndsWithItsLastRow() throws {
+        let runner = try SmallSurvey().runner
+        for command in [
+            ["export", "grades"], ["export", "calls"], ["contacts", "--format", "csv"], ["sheet", "--format", "csv"],
+        ] {
+            let result = runner.run(command)
+            #expect(result.output.utf8.suffix(2).elementsEqual([13, 10]), "\(command)")
+            #expect(!result.output.utf8.dropLast().suffix(2).elementsEqual([10, 13]), "\(command)")
+        }
+        // Who hands on a table of the office's edition is told so.
+        #expect(runner.run("export", "grades").errors.contains("内部表"))
+        #expect(runner.run("grade", "--format", "csv", "--for", "unit").errors.contains("内部表") == false)
+    }
+
+    /// SQLite would write over it and delete it.
+    @Test func nothingIsWrittenWhereASurveyWrites() throws {
+        let runner = try SmallSurvey().runner
+        for ending in ["-journal", "-wal", "-shm"] {
+            let path = runner.path("huifang.db") + ending
+            for command in [["report", "-o", path], ["export", "grades", "-o", path, "--force"], ["backup", path]] {
+                #expect(runner.run(command).code == 73, "\(command)")
+                #expect(!FileManager.default.fileExists(atPath: path))
+            }
+        }
+        #expect(runner.run("report", "-o", runner.path("units.csv-wal")).code == 0)
+    }
+
+    /// Printed at once, no contact is on two sheets, and none is missing; confirming dials are spread evenly.
+    @Test func eachContactIsOnOneSheet() throws {
+        let runner = try CommandRunner()
+        try runner.write("s.csv", "姓名\n李敏\n王强\n孙丽\n赵磊\n")
+        let rows = (0...9).map { "水利局,公司\($0),张\($0),经理,1540000100\($0),2020-09-18\n" }.joined()
+        try runner.write("c.csv", "填报单位,行政相对人单位,姓名,职务,联系方式,报送日期\n" + rows)
+        for command in [
+            ["init"], ["import", "surveyors", runner.path("s.csv")], ["import", "contacts", runner.path("c.csv")],
+            ["draw", "--seed", "1"],
+        ] { try #require([0, 1].contains(runner.run(command).code), "\(command)") }
+        runner.now = FixtureSurvey.at("2020-09-23T10:00")
+        for contact in 1...6 {
+            try #require(runner.run("record", "\(contact)", "--outcome", "空号", "--surveyor", "李敏").code == 0)
+        }
+        runner.now = FixtureSurvey.at("2020-09-24T10:00")
+        let all = cells(runner.run("sheet", "--format", "csv")).dropFirst()
+        #expect(all.map { Int($0[0])! }.sorted() == Array(1...10))
+        var confirming: [String: Int] = [:]
+        for row in all where Int(row[0])! <= 6 { confirming[row[13], default: 0] += 1 }
+        #expect(confirming == ["王强": 2, "孙丽": 2, "赵磊": 2])
+        #expect(!runner.run("sheet", "--format", "html").output.contains("其他调查员的表上也可能有"))
+        // One surveyor's alone has all that he may make, and says so.
+        let one = runner.run("sheet", "--surveyor", "王强", "--format", "html").output
+        #expect(one.contains("核实拨打") && one.contains("其他调查员的表上也可能有"))
+        #expect(
+            cells(runner.run("sheet", "--surveyor", "王强", "--format", "csv")).filter { Int($0[0]) ?? 9 <= 6 }.count == 6
+        )
+    }
+
+    @Test func namesOfFilesFitEveryDisk() {
+        let names = [
+            ("水利局", "水利局"), ("../乙", "_.._乙"), ("-rf", "_-rf"), ("\u{202A}甲局", "_甲局"), ("甲:局?*|<>\"", "甲_局______"),
+            ("con", "_con"), ("COM1.txt", "_COM1.txt"), ("console", "console"), ("a\u{1B}[31m", "a_[31m"),
+        ]
+        for (unit, name) in names { #expect(FileNames.of(unit: unit) == name, "\(unit)") }
+    }
+
     @Test func tablesHaveTheColumnsOfTheContract() throws {
         let contract = try String(contentsOfFile: "Sources/huifang/Commands/contract.md", encoding: .utf8)
             .filter { !$0.isWhitespace }
         let runner = try FixtureSurvey.make()
+        for column in Words(.en).gradeColumns { #expect(contract.contains(column), "\(column)") }
         for (kind, columns) in [("contacts", Words(.en).contactColumns), ("calls", Words(.en).callColumns)] {
             runner.language = .en
             let result = runner.run("export", kind)

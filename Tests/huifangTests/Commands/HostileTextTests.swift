@@ -160,7 +160,7 @@ import Testing
 
     private static let elements: Set<String> = [
         "html", "head", "meta", "title", "style", "body", "article", "header", "section", "div", "h1", "h2", "h3", "p",
-        "br", "b",
+        "br", "wbr", "b",
         "span", "table", "caption", "colgroup", "col", "thead", "tbody", "tr", "th", "td", "figure", "figcaption",
         "svg", "defs",
         "pattern", "rect", "text", "line",

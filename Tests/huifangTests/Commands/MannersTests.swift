@@ -114,7 +114,9 @@ import Testing
             #expect(codes.code == 0 && codes.output.contains("\n  77  ") && codes.output.contains("128 + n"))
             let environment = runner.run("help", "environment", "--format", "text", terminal: true)
             #expect(environment.output.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= 80 })
-            for variable in EnvironmentVariable.allCases { #expect(environment.output.contains("\n  \(variable.rawValue)  ")) }
+            for variable in EnvironmentVariable.allCases {
+                #expect(environment.output.contains("\n  \(variable.rawValue)  "))
+            }
             #expect(runner.run("--help").output.contains("huifang help exit-codes"))
             #expect(runner.run("help", "environmnt").code == 64)
         }
