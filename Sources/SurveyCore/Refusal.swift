@@ -83,6 +83,8 @@ package enum Refusal: Error, Hashable, Sendable {
         /// Today is before the first day of fieldwork.
         case beforeFieldwork(CivilDate)
         case numberAfterClosing(at: Timestamp)
+        /// Who sits there is a surveyor, by the login, and named another.
+        case anothersLogin(own: String, named: String)
     }
 
     /// A unit, surveyor, contact, record or seed that is not what was meant.

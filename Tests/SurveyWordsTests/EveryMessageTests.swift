@@ -28,6 +28,7 @@ import Testing
             .order(.closed(at: t)), .order(.beforeFieldwork(FindingCases.date("2020-09-22"))),
             .content(.dialBeforeFieldwork(FindingCases.date("2020-09-22"))),
             .order(.noUnits), .order(.notClosed), .order(.rosterChanged(given: "abcd", now: "ef01")),
+            .order(.anothersLogin(own: "s", named: "s")),
             .order(.smallerPerUnit(given: 5, before: 10)),
             .order(.contactNotDrawn(contact: 17, key: "k")), .order(.reviewBeforeClose),
             .order(.alreadyReplaced(call: 1, by: 2)),

@@ -41,6 +41,15 @@ enum Surveyors {
         }
     }
 
+    /// Logins are compared without regard to case and full width (columns.md §Surveyors).
+    static func folded(login: String) -> String { UnitName.fold(login).lowercased() }
+
+    static func withLogin(_ db: Database, _ login: String) throws -> SurveyorEntry? {
+        try Row.fetchAll(db, sql: "SELECT id, name, login FROM surveyor WHERE login IS NOT NULL")
+            .first { folded(login: $0["login"]) == folded(login: login) }
+            .map { SurveyorEntry(id: $0["id"], name: $0["name"]) }
+    }
+
     static func require(_ db: Database, _ text: String) throws -> SurveyorEntry {
         if let found = try find(db, text) { return found }
         let wanted = UnitDirectory.keyName(text)
@@ -88,4 +97,16 @@ enum Surveyors {
 extension Survey {
     /// Every surveyor with the number, `03 李敏`, in order of import.
     package func surveyorNames() throws -> [String] { try read { Surveyors.known(try Surveyors.all($0)) } }
+
+    /// Who dialled: the surveyor named, else the one whose login it is; `nil` where neither is known. Whoever has a login in the
+    /// surveyors' tables acts under no other name: that takes the office, whose logins are no surveyor's.
+    package func surveyor(named name: String?, login: String) throws -> String? {
+        try read { db in
+            let own = try Surveyors.withLogin(db, login)
+            guard let name else { return own?.name }
+            let named = try Surveyors.require(db, name)
+            if let own, own != named { throw Refusal.order(.anothersLogin(own: own.name, named: named.name)) }
+            return named.name
+        }
+    }
 }

@@ -53,7 +53,7 @@ private struct SurveyorTable {
         let renewed = Set(rows.filter { !trimmed($0.login).isEmpty }.map { UnitName.fold($0.name) })
         for row in try Row.fetchAll(db, sql: "SELECT name, login FROM surveyor WHERE login IS NOT NULL")
         where !renewed.contains(UnitName.fold(row["name"])) {
-            logins[SurveyorTable.folded(login: row["login"])] = (row["name"], nil)
+            logins[Surveyors.folded(login: row["login"])] = (row["name"], nil)
         }
         for row in rows {
             let folded = UnitName.fold(row.name)
@@ -62,7 +62,7 @@ private struct SurveyorTable {
             } else {
                 names[folded] = row
             }
-            let login = SurveyorTable.folded(login: row.login)
+            let login = Surveyors.folded(login: row.login)
             if let other = logins[login], !login.isEmpty, UnitName.fold(other.name) != folded {
                 report(.sharedLogin(record: other.record, surveyor: Surveyors.keyName(other.name)), row, row.login)
             } else {
@@ -74,9 +74,6 @@ private struct SurveyorTable {
             }
         }
     }
-
-    /// Logins are compared without regard to case and full width.
-    private static func folded(login: String) -> String { UnitName.fold(login).lowercased() }
 
     private mutating func report(_ kind: Finding.Kind, _ row: SurveyorRow, _ value: String) {
         result.findings.append(Finding(kind, record: row.record, line: row.line, value: value))

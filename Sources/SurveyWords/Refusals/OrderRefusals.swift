@@ -47,6 +47,12 @@ extension Words {
                 "Fieldwork was closed on \(moment(at)); numbers are no longer corrected or confirmed, which could change a grade with "
                     + "nobody called. To correct one and call it, first: huifang reopen."
             )
+        case .anothersLogin(let own, let named):
+            self(
+                "当前登录名是「\(shown(own))」的，不能以「\(shown(named))」的名义拨打、记录。请由本人登录，或请经办人补录。未改动。",
+                "This login is \(shown(own))'s: nothing can be called or recorded as \(shown(named)). Let that surveyor log in, or ask "
+                    + "the office to enter it. Nothing was changed."
+            )
         case .notClosed:
             self("外呼还没有结束。请先 huifang close。", "Fieldwork is not closed. First: huifang close.")
         case .beforePurge(isClosed: true):

@@ -30,7 +30,7 @@ struct Amend: SurveyCommand {
         let change = AttemptChange(
             outcome: try outcome.map(reading.outcome),
             scores: try scores.map(reading.scores),
-            surveyor: surveyor,
+            surveyor: try surveyor.map { try session.requireSurveyor($0, of: survey) },
             at: at,
             until: try times.past(until, on: day, now: session.now),
             appointment: try times.time(appointment, on: day),

@@ -92,9 +92,9 @@ struct Session {
         option ?? context.environment["HUIFANG_SURVEYOR"].flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// As ``surveyor(_:)``, where one must be named.
+    /// As ``surveyor(_:)``, else the one who is logged in, where one must be known.
     func requireSurveyor(_ option: String?, of survey: Survey) throws -> String {
-        guard let name = surveyor(option) else {
+        guard let name = try survey.surveyor(named: surveyor(option), login: context.loginName) else {
             throw Refusal.usage(.noSurveyorGiven(known: try survey.surveyorNames()))
         }
         return name
