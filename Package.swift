@@ -51,7 +51,7 @@ let package = Package(
             ],
             exclude: [
                 "Commands/contract.md", "Commands/reference.en.md", "Commands/reference.zh.md", "Console/console.md",
-                "Packaging",
+                "Guides", "Packaging",
             ]
         ),
         // The rules of states and grades written once more, for tests only; it knows nothing of the targets above.
