@@ -50,21 +50,32 @@ final class CommandRunner {
     func run(_ arguments: [String], input: [String] = [], terminal: Bool = false) -> Result {
         let output = BufferOutput(isTerminal: terminal)
         let errors = BufferOutput(isTerminal: terminal)
+        let code = run(arguments, output: output, errors: errors, input: LinesInput(input, isTerminal: terminal))
+        return Result(code: code, output: output.text, errors: errors.text)
+    }
+
+    /// What stands on the screen when it has ended: answers and notes as they came.
+    func transcript(_ arguments: [String]) -> String {
+        let both = BufferOutput()
+        _ = run(arguments, output: both, errors: both, input: LinesInput([]))
+        return both.text
+    }
+
+    private func run(_ arguments: [String], output: BufferOutput, errors: BufferOutput, input: LinesInput) -> Int32 {
         let now = now
         let context = Context(
             language: language,
             environment: ["HUIFANG_SURVEY": path("huifang.db"), "HUIFANG_USER": user],
             output: output,
             errors: errors,
-            input: LinesInput(input, isTerminal: terminal),
-            columns: terminal ? 80 : nil,
+            input: input,
+            columns: output.isTerminal ? 80 : nil,
             clock: { now },
             salts: .fixed { [salts] in salts.next($0) },
             currentDirectory: folder.path,
             loginName: login
         )
-        let code = Main.run(arguments, in: context)
-        return Result(code: code, output: output.text, errors: errors.text)
+        return Main.run(arguments, in: context)
     }
 }
 
