@@ -231,15 +231,19 @@ extension CommandName {
         case .export:
             language(
                 "供其他程序使用，均为内部资料；CSV 可直接用 Excel、WPS 打开。号码脱敏，要完整号码加 --unmask。\n\n"
-                    + "等次表的列：最好可能、最差可能是外呼未结束时还能成为的等次；平均分只舍不入，平均分分子、平均分分母是精确值；评分个数是有得分的"
-                    + "人数；降低等次是降了几等；列入拨打以下五列是联系人个数；号码冲突是联系不上、而在其他单位能接通的号码（键）；定稿等次、定稿日期取"
-                    + "最近一次定稿。单位自己的、附件用的是 huifang grade --for unit --format csv。\n\n"
+                    + "等次表的列：\n\n  最好可能、最差可能      外呼未结束时还能成为的等次\n"
+                    + "  平均分                  只舍不入；平均分分子、平均分分母是精确值\n"
+                    + "  评分个数                有得分的人数\n  降低等次                降了几等\n"
+                    + "  列入拨打至未拨完        联系人个数\n  号码冲突                联系不上、而在其他单位接通的（键）\n"
+                    + "  定稿等次、定稿日期      最近一次定稿的\n\n交单位、作附件的用 huifang grade --for unit --format csv。\n\n"
                     + "  huifang export grades -o 等次.csv\n  huifang export calls --format json -o calls.json",
                 "For other programs, and internal; CSV opens right in Excel and WPS. Numbers are masked, in full with --unmask.\n\n"
-                    + "Columns of the grades: 最好可能 and 最差可能 are what a unit can still become while fieldwork is open; 平均分 is cut, never "
-                    + "rounded, 平均分分子 and 平均分分母 are its exact value; 评分个数 counts the scores; 降低等次 is how many grades lower; the five "
-                    + "columns from 列入拨打 on count contacts; 号码冲突 are keys of unreachable contacts whose number another unit's contact "
-                    + "answered; 定稿等次 and 定稿日期 are of the last publication. For units and the annex: huifang grade --for unit --format csv.\n\n"
+                    + "Columns of the grades:\n\n  最好可能, 最差可能  what a unit can still become while fieldwork is open\n"
+                    + "  平均分              cut, never rounded; 平均分分子 and 平均分分母 are exact\n"
+                    + "  评分个数            scores\n  降低等次            how many grades lower\n"
+                    + "  列入拨打 to 未拨完  contacts\n  号码冲突            unreachable, and answered for another unit (keys)\n"
+                    + "  定稿等次, 定稿日期  of the last publication\n\n"
+                    + "For units and the annex: huifang grade --for unit --format csv.\n\n"
                     + "  huifang export grades -o grades.csv\n  huifang export calls --format json -o calls.json"
             )
         case .verify:

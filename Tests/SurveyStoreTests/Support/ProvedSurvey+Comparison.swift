@@ -13,7 +13,7 @@ extension ProvedSurvey {
     /// What the log gives is what the tables hold.
     private func reportDifferences() throws -> [String] {
         let (report, board) = (try survey.report(), try survey.board(now: ProvedSurvey.end))
-        return differing("report", [("rates", "\(report.rates)", "\(board.rates)")])
+        return differing("report", [("rates", report.rates.json.text(), board.rates.json.text())])
     }
 
     private func stateDifferences() throws -> [String] {

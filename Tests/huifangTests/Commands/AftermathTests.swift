@@ -168,6 +168,10 @@ import Testing
         for unit in ["甲局", "乙局"] {
             try #require(runner.run("unit", "withdraw", unit, "--yes", "--reason", "并").code == 0)
         }
+        // Of no unit there is nothing to publish; of one that can become nothing else no number is told.
+        #expect(runner.run("publish", "--yes", "--reason", "试").code == 77)
+        try runner.write("c.csv", "单位名称\n丙局\n")
+        try #require(runner.run("import", "units", runner.path("c.csv")).code == 0)
         let none = runner.run("publish", "--yes", "--reason", "试")
         #expect(none.errors.contains("外呼未结束，以后的拨打还可能改变等次。") && !none.errors.contains("0 个"), "\(none.errors)")
         try #require(runner.run("close", "--yes", "--reason", "期满").code == 0)
