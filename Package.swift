@@ -47,12 +47,13 @@ let package = Package(
             name: "huifang",
             dependencies: [
                 "ContactCSV", "SurveyCore", "SurveyReports", "SurveyStore", "SurveyWords",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "CZlib", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: [
                 "Commands/contract.md", "Commands/reference.en.md", "Commands/reference.zh.md", "Console/console.md",
                 "Guides", "Packaging",
-            ]
+            ],
+            resources: [.embedInCode("Rehearsal/fixture.z")]
         ),
         // The rules of states and grades written once more, for tests only; it knows nothing of the targets above.
         .target(

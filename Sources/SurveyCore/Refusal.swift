@@ -176,6 +176,8 @@ package enum Refusal: Error, Hashable, Sendable {
         case perUnitNotPositive
         /// `draw --check`: seeds could be tried with it.
         case drawTriesNothing
+        /// `init --rehearsal` with another rulebook than its own.
+        case rehearsalHasRules
         case gradeOrWithdraw
         case dateOrWithdraw
         case reassignToSelf(String)

@@ -17,6 +17,8 @@ package struct Words: Hashable, Sendable {
     package let fewScores: Int
     /// `nil` without a survey at hand.
     package let notice: Rulebook.Notice?
+    /// Everything is marked as an exercise.
+    package private(set) var isRehearsal = false
     /// Speaks of an import that only looks (`--check`): nothing it tells of was taken.
     package var isChecked = false
 
@@ -50,7 +52,14 @@ package struct Words: Hashable, Sendable {
         busyMinutes = rulebook.calls.busyMinutes
         fewScores = rulebook.grading.fewScores
         notice = rulebook.notice
+        isRehearsal = rulebook.isRehearsal
     }
+
+    /// What stands on every page and screen of an exercise; `nil` in earnest.
+    package var rehearsalMark: String? { isRehearsal ? self("【演练】", "REHEARSAL") : nil }
+
+    /// A heading with that mark before it, where there is one.
+    package func marked(_ heading: String) -> String { rehearsalMark.map { "\($0) \(heading)" } ?? heading }
 
     package func callAsFunction(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
         language(zh(), en())

@@ -99,7 +99,7 @@ struct Huifang: SurveyCommand {
         CorrectNumber.self, Contacts.self, ContactCommand.self, Status.self, Quality.self, GradeCommand.self,
         WhatIfCommand.self,
         RulingCommand.self, Publish.self, Close.self, Reopen.self, Report.self, Export.self, LogCommand.self,
-        Verify.self, PurgeCommand.self, Backup.self,
+        Verify.self, PurgeCommand.self, Backup.self, Doctor.self,
     ]
 
     /// What there is to offer: next steps never name another command.

@@ -69,7 +69,8 @@ import Testing
             .content(.sameNumber), .content(.nul(text: "a")), .content(.headMalformed(text: "xyz")),
             .content(.unknownReading(text: "R9")),
             .name(.nothingToRule(unit: "u")), .usage(.phoneOrConfirm), .usage(.badMap("x")),
-            .usage(.badDate("x")), .usage(.perUnitNotPositive), .usage(.drawTriesNothing), .usage(.gradeOrWithdraw),
+            .usage(.badDate("x")), .usage(.perUnitNotPositive), .usage(.drawTriesNothing), .usage(.rehearsalHasRules),
+            .usage(.gradeOrWithdraw),
             .usage(.dateOrWithdraw),
             .order(.nothingHandedIn(unit: "u")),
             .content(.receivedInFuture(CivilDate(iso: "2999-01-01")!, today: CivilDate(iso: "2020-09-18")!)),
@@ -154,6 +155,62 @@ import Testing
         if case .notCounted(let reason) = doubt {
             check(Words(.zh).notCounted(reason), Words(.en).notCounted(reason), doubt.code)
         }
+    }
+
+    @Test func everyLeftoverIsSaidInBothLanguages() {
+        let day = FindingCases.date("2020-10-01")
+        let leftovers: [RulebookLeftover] = [
+            .past(key: "deadline", date: day, today: day), .noCalendar(year: 2021, known: [2020]),
+            .noCalendar(year: 2021, known: []), .otherYear(key: "title", year: 2020, years: [2021]),
+        ]
+        for leftover in leftovers { check(Words(.zh).leftover(leftover), Words(.en).leftover(leftover), leftover.code) }
+        #expect(Words(.zh).leftovers([]) == nil)
+        check(Words(.zh).leftovers(leftovers)!, Words(.en).leftovers(leftovers)!, "leftovers")
+    }
+
+    static let symptoms: [Checkup.Symptom] = [
+        .noSurvey, .unreadable(.file(.notASurvey(path: "p"))), .network(type: "nfs"), .plainFileSystem(type: "vfat"),
+        .inMemory(type: "tmpfs"), .synchronised(name: "OneDrive"), .othersMayWrite, .othersMayRead, .readOnly,
+        .folderReadOnly, .folderOpen, .groupCannotSave, .journalLeft, .beingWritten(process: 7), .writeAheadLog,
+        .almostFull,
+        .littleSpace(needed: 1 << 30), .noBackup, .oldBackup(missing: 3, days: 2), .clockBehind(last: t),
+        .otherZone(FindingCases.offset), .otherCharset("GBK"), .plainLocale, .dumbTerminal, .smallTerminal,
+        .olderFormat(1),
+        .oldSQLite,
+    ]
+
+    @Test(arguments: symptoms.indices) func everySymptomIsSaidInBothLanguages(_ index: Int) {
+        let symptom = EveryMessageTests.symptoms[index]
+        let machine = Checkup.Machine(
+            now: Self.t,
+            offset: FindingCases.offset,
+            otherCharset: nil,
+            locale: nil,
+            term: nil,
+            columns: nil,
+            rows: nil,
+            program: "1",
+            schema: 1,
+            sqlite: "3.40"
+        )
+        let folder = Checkup.Folder(
+            path: "/f",
+            mode: 0o755,
+            isWritable: true,
+            fileSystem: nil,
+            isNetwork: false,
+            free: nil
+        )
+        let checkup = Checkup(
+            path: "p",
+            file: nil,
+            refusal: nil,
+            survey: nil,
+            folder: folder,
+            backup: nil,
+            machine: machine
+        )
+        check(Words(.zh).symptom(symptom, of: checkup), Words(.en).symptom(symptom, of: checkup), symptom.code)
     }
 
     @Test func everyCommandAndOptionHasHelpInBothLanguages() {

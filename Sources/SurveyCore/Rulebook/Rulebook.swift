@@ -22,6 +22,12 @@ package struct Rulebook: Hashable, Sendable {
         package var phone: String
     }
 
+    /// How the id of a rulebook ends with which an office only practises.
+    package static let rehearsalEnding = "-rehearsal"
+
+    /// Whether everything of this survey is marked as an exercise.
+    package var isRehearsal: Bool { id.hasSuffix(Rulebook.rehearsalEnding) }
+
     /// One question of the interview; its scores run from 0 to 100.
     package struct Question: Hashable, Sendable {
         /// `understanding`: the key in files, JSON and the log.

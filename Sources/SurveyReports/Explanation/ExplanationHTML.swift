@@ -11,8 +11,14 @@ package struct ExplanationHTML: Sendable {
     }
 
     /// - Parameter pages: of ``page``; no page numbers where there are several, since each is handed to another unit.
-    package static func document(_ pages: [HTML], title: String, _ language: Language) -> HTMLDocument {
-        HTMLDocument(title, language, style: style + (pages.count == 1 ? numbered : ""), parts: pages)
+    package static func document(_ pages: [HTML], title: String, _ words: Words) -> HTMLDocument {
+        HTMLDocument(
+            title,
+            words.language,
+            mark: words.rehearsalMark,
+            style: style + (pages.count == 1 ? numbered : ""),
+            parts: pages
+        )
     }
 
     /// - Parameter explanation: of one unit, its own title.

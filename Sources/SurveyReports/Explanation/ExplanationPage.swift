@@ -11,8 +11,9 @@ package struct ExplanationPage: Sendable {
     }
 
     package var text: String {
-        let indent = max(0, Self.columns - DisplayWidth.of(page.title)) / 2
-        var lines = [padded("", toColumns: indent) + page.title, ""]
+        let title = page.words.marked(page.title)
+        let indent = max(0, Self.columns - DisplayWidth.of(title)) / 2
+        var lines = [padded("", toColumns: indent) + title, ""]
         lines.append(padded("  " + page.unit, toColumns: 54) + page.grade)
         lines += page.header.flatMap(underLabel) + [""]
         for section in page.sections { lines += [section.title] + section.blocks.flatMap(arranged) }

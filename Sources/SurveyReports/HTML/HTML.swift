@@ -77,9 +77,12 @@ package struct HTMLDocument: Sendable {
     private let parts: [HTML]
 
     /// - Parameters:
+    ///   - mark: stands at the top of each page, on the screen and printed.
     ///   - style: CSS of the program's own, behind what all documents share (``PageStyle``).
     ///   - more: further markup of the head.
-    package init(_ title: String, _ language: Language, style: HTML, more: HTML = "", parts: [HTML]) {
+    package init(_ title: String, _ language: Language, mark: String?, style: HTML, more: HTML = "", parts: [HTML]) {
+        let banner = mark.map { "<p class=\"rehearsal\">\($0)</p>\n" as HTML }
+        let margin = mark.map { HTMLDocument.style(ofMark: "\($0)") }
         head = """
             <!DOCTYPE html>
             <html lang="\(language(HTMLDocument.chinese, "en"))">
@@ -91,12 +94,22 @@ package struct HTMLDocument: Sendable {
             <style>
             \(PageStyle.shared)
             \(style)
-            </style>
+            \(margin)</style>
             </head>
             <body>
-
+            \(banner)
             """
         self.parts = parts
+    }
+
+    /// On paper it stands in the margin of every page, so that what is measured there keeps its place.
+    private static func style(ofMark mark: HTML) -> HTML {
+        """
+        .rehearsal { text-align: center; font-family: var(--hei); font-size: 11pt; padding: 1mm; }
+        @media print { .rehearsal { display: none; } }
+        @page { @top-center { content: "\(mark)"; font-family: SimHei, "Noto Sans CJK SC", sans-serif; font-size: 11pt; } }
+
+        """
     }
 
     private static let chinese = "zh-CN"

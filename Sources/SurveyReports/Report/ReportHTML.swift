@@ -11,6 +11,7 @@ package enum ReportHTML {
         return HTMLDocument(
             first.title + " " + first.subtitle,
             first.words.language,
+            mark: first.words.rehearsalMark,
             style: ReportStyle.style(mark: first.mark.map { "\($0)" as HTML }),
             parts: parts
         )

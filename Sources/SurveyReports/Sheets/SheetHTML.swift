@@ -16,7 +16,13 @@ package enum SheetHTML {
         let pages = sheets.map { sheet -> HTML in
             SheetPages(sheet, words, rulebook, title: title, logHead: logHead, all: all).html
         }
-        return HTMLDocument(words.title(.callSheet) + " " + title, words.language, style: style, parts: pages)
+        return HTMLDocument(
+            words.title(.callSheet) + " " + title,
+            words.language,
+            mark: words.rehearsalMark,
+            style: style,
+            parts: pages
+        )
     }
 
     /// Heights and widths are those that ``SheetLayout`` counts with.

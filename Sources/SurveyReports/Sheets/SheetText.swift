@@ -16,7 +16,8 @@ package enum SheetText {
         logHead: String,
         all: Bool = false
     ) -> String {
-        var text = "\(words.title(.callSheet))  \(padded(sheet.number, 2)) \(words.shown(sheet.surveyor))\n"
+        var text =
+            "\(words.marked(words.title(.callSheet)))  \(padded(sheet.number, 2)) \(words.shown(sheet.surveyor))\n"
         let parts = sheet.parts(words, all: all)
         if let told = words.toReassign(sheet.toReassign) {
             text += "\n" + wrapped(alignable(safeText(told)), columns: columns).joined(separator: "\n") + "\n"

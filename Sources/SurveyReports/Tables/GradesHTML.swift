@@ -14,7 +14,13 @@ package enum GradesHTML {
             report.units.isEmpty
             ? "<p>\(words.noUnitMatches)</p>\n"
             : .table(GradesTable.titles(words), GradesTable.rows(report, words, edition), figures: [1])
-        return HTMLDocument(title, words.language, style: style, parts: ["<h1>\(title)</h1>\n", table, "\(remarks)"])
+        return HTMLDocument(
+            title,
+            words.language,
+            mark: words.rehearsalMark,
+            style: style,
+            parts: ["<h1>\(title)</h1>\n", table, "\(remarks)"]
+        )
     }
 
     private static let style: HTML = """

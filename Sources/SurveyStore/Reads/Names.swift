@@ -6,7 +6,11 @@ extension Survey {
     /// The shown names of the units that take part, in the official order.
     package func unitNames(limit: Int) throws -> [String] {
         try read {
-            try String.fetchAll($0, sql: "SELECT name FROM unit WHERE withdrawn = 0 ORDER BY id LIMIT ?", arguments: [limit])
+            try String.fetchAll(
+                $0,
+                sql: "SELECT name FROM unit WHERE withdrawn = 0 ORDER BY id LIMIT ?",
+                arguments: [limit]
+            )
         }
     }
 

@@ -125,3 +125,25 @@ extension Stage {
         }
     }
 }
+
+extension Words {
+    /// Where the files of a rehearsal are and what comes first.
+    package func rehearsal(folder: String, steps: [String]) -> String {
+        let first = steps.prefix(6).map { "  " + $0 }.joined(separator: "\n")
+        return self(
+            "演练用的文件在 \(shown(folder))，单位、联系人和号码都是虚构的，请勿拨打。依次：\n\(first)\n直到等次的全部步骤见 \(shown(folder))steps.txt；也可以自己"
+                + "拨打着练：huifang call。练完把调查文件和这个目录删去即可。",
+            "The files are in \(shown(folder)); units, contacts and numbers are invented, so ring nobody. In order:\n\(first)\nAll steps up "
+                + "to the grades are in \(shown(folder))steps.txt, or practise calling: huifang call. When done, delete the survey file and "
+                + "the folder."
+        )
+    }
+
+    /// Above the steps of a rehearsal.
+    package var rehearsalSteps: String {
+        self(
+            "演练的步骤，依次输入；导入时的错误和警告是其中一部分。",
+            "The steps of the rehearsal, one after another; errors and warnings of imports are part of it."
+        )
+    }
+}

@@ -10,7 +10,7 @@ extension Words {
     /// The bar: surveyor, day so far, list, appointments.
     package func consoleBar(_ surveyor: DeskSurveyor, _ tally: DeskTally, on today: CivilDate) -> [String] {
         [
-            surveyor.label,
+            marked(surveyor.label),
             language(
                 "今日拨 \(tally.dialled) 完成 \(tally.completed)",
                 "today \(tally.dialled) dialled, \(tally.completed) completed"
@@ -33,9 +33,10 @@ extension Words {
         // Only today's: there is no room for a date.
         let next = tally.agreed.first.flatMap { $0.at.date(offset) == today ? $0.at.time(offset).description : nil }
         return language(
-            "\(surveyor.label)  \(tally.dialled)拨 \(tally.completed)成  余\(tally.left)"
+            "\(marked(surveyor.label))  \(tally.dialled)拨 \(tally.completed)成  余\(tally.left)"
                 + (next.map { "  约\($0)" } ?? ""),
-            "\(surveyor.label) \(tally.dialled)/\(tally.completed)  \(tally.left) left" + (next.map { "  \($0)" } ?? "")
+            "\(marked(surveyor.label)) \(tally.dialled)/\(tally.completed)  \(tally.left) left"
+                + (next.map { "  \($0)" } ?? "")
         )
     }
 

@@ -20,7 +20,7 @@ package enum CommandName: String, CaseIterable, Hashable, Sendable {
     case contacts, contact
     case contactForget = "contact forget"
     case status, quality, grade, publish, whatif, ruling, close, reopen, report
-    case export, log, verify, purge, backup
+    case export, log, verify, purge, backup, doctor
 }
 
 /// What the help says about a command.
@@ -69,6 +69,7 @@ extension CommandName {
         case .verify: language("全部重算并核验", "Recompute and compare everything")
         case .purge: language("清除全部个人信息", "Erase all personal data")
         case .backup: language("备份调查文件", "Copy the survey file, checked")
+        case .doctor: language("检查文件、磁盘、时钟、终端", "Look at file, disk, clock and terminal")
         }
     }
 
@@ -78,15 +79,21 @@ extension CommandName {
         case .root: language(CommandName.tourZh, CommandName.tourEn)
         case .initialise:
             language(
-                "规则随调查文件保存，以后升级程序不会改变等次。\n\n  huifang init --title 2020年度电话回访",
+                "规则随调查文件保存，以后升级程序不会改变等次。\n\n  huifang init --title 2020年度电话回访\n\n"
+                    + "--rehearsal 建立演练：30 个虚构单位的报送表、调查员、登记表和步骤写入「演练」目录，日期按整周移到今天以前，"
+                    + "标题、每一页和拨打界面都印「演练」。\n\n  mkdir 演练回访\n  cd 演练回访\n  huifang init --rehearsal",
                 "The rulebook is kept in the survey file: a newer program never changes a grade.\n\n"
-                    + "  huifang init --title \"Survey 2020\""
+                    + "  huifang init --title \"Survey 2020\"\n\n"
+                    + "--rehearsal makes one to practise with: hand-ins of 30 invented units, surveyors, call sheets and the steps are "
+                    + "written into a folder, with dates moved by whole weeks to before today; REHEARSAL stands in the title, on every page and "
+                    + "in the console.\n\n  mkdir practice\n  cd practice\n  huifang init --rehearsal"
             )
         case .rulebook:
             language(
-                "要改规则，先打印默认规则，改好后检查，再用它建立调查。\n\n  huifang rulebook > rules.yaml\n"
+                "要改规则，先打印默认规则，改好后检查，再用它建立调查。检查也指出上一次留下的：已过的日期、没有新一年的放假安排、旧年份的名称。\n\n  huifang rulebook > rules.yaml\n"
                     + "  huifang rulebook --check rules.yaml\n  huifang init --rulebook rules.yaml",
-                "To change the rules print the default, edit and check it, and make the survey with it.\n\n"
+                "To change the rules print the default, edit and check it, and make the survey with it. The check also names what is left "
+                    + "over from an earlier survey: dates that are past, a calendar without the new year, names of another year.\n\n"
                     + "  huifang rulebook > rules.yaml\n  huifang rulebook --check rules.yaml\n"
                     + "  huifang init --rulebook rules.yaml"
             )
@@ -273,6 +280,14 @@ extension CommandName {
                 "After close and publish: erases organisations, persons, positions, numbers, notes, the reasons of amended and voided "
                     + "records and the names of files handed in, old pages of the file included. Grades, digests, surveyors' names and "
                     + "the log stay and still verify. There is no way back, and no import, call or review after it. Backups stay as they are."
+            )
+        case .doctor:
+            language(
+                "文件系统、权限、遗留的回滚日志、空间、备份、时钟和时区、语言、终端、版本，哪里不妥、怎么办，逐项列出。只看，不改动任何文件。"
+                    + "备份在调查文件旁边和下一级目录里找；放在别处的，用 --backups 指明。\n\n  huifang doctor --backups /media/usb/备份",
+                "File system, rights, a journal left over, space, backups, clock and time zone, language, terminal, versions: what is not as "
+                    + "it should be, and what to do. It only looks and changes nothing. Backups are looked for beside the survey and in "
+                    + "the folders below; where they lie elsewhere, name the folder.\n\n  huifang doctor --backups /media/usb/backups"
             )
         case .import, .importUnits, .surveyor, .unit, .unitRename, .reassign, .call, .amend, .void, .contact, .whatif,
             .ruling, .reopen, .backup:

@@ -14,7 +14,8 @@ package enum HelpTopic: String, CaseIterable, Hashable, Sendable {
     package func text(_ language: Language, columns: Int) -> String {
         let title =
             switch self {
-            case .exitCodes: language("退出码：命令结束时告诉程序的数字（shell 中的 $?）。", "Exit codes: what a command ends with ($? in a shell).")
+            case .exitCodes:
+                language("退出码：命令结束时告诉程序的数字（shell 中的 $?）。", "Exit codes: what a command ends with ($? in a shell).")
             case .environment: language("环境变量。命令行选项总是优先。", "Environment variables. An option on the command line wins.")
             }
         let blanks = String(repeating: " ", count: 20)
@@ -40,8 +41,9 @@ struct ExitCode {
         ),
         ExitCode(
             name: "1",
-            zh: "完成，但导入有错误或警告；核验（verify、backup）不一致",
-            en: "done, with an error or warning among an import's findings; a verification (verify, backup) that does not agree"
+            zh: "完成，但导入有错误或警告；核验（verify、backup）不一致；doctor 有要处理的；rulebook --check 有上一次留下的",
+            en:
+                "done, with an error or warning among an import's findings; a verification (verify, backup) that does not agree; something to be done that doctor found; something left over that rulebook --check found"
         ),
         ExitCode(
             name: "64",
@@ -52,7 +54,8 @@ struct ExitCode {
             name: "65",
             zh: "内容不能用：导入的文件整个不能用，规则有误，不是调查文件、已损坏或由更新的程序建立；没有这个联系人、单位、调查员、记录、结果或口径；"
                 + "值不合适；没有人可以分派；种子用过；拨打界面的一行输错",
-            en: "content that cannot be used: a file of an import as a whole, a rulebook with a mistake, a file that is no survey, is "
+            en:
+                "content that cannot be used: a file of an import as a whole, a rulebook with a mistake, a file that is no survey, is "
                 + "damaged, or was made by a newer program; an unknown contact, unit, surveyor, call, outcome or reading; a value "
                 + "that does not fit; nobody eligible; a seed used before; a bad line of the console"
         ),
@@ -76,17 +79,20 @@ struct ExitCode {
             name: "75",
             zh: "别的程序占用文件 30 秒；contact forget 和 purge 之后，75 和 74 也可能表示：已清除并记入日志，但空闲页还没有清理，"
                 + "再运行一次同样的命令即可",
-            en: "another program was using the file for 30 seconds; after contact forget and purge this, or 74, can also mean: erased "
+            en:
+                "another program was using the file for 30 seconds; after contact forget and purge this, or 74, can also mean: erased "
                 + "and logged, but free pages are not overwritten yet; the same command again finishes it"
         ),
         ExitCode(
             name: "77",
             zh: "还不到这一步、已过这一步或不允许：导入或抽取之前，外呼第一天之前的 call，外呼结束之后，已抽取，名册有变化，每单位个数变小，"
-                + "记录已作废或更正过，要清除的联系人还没拨完，外呼结束后更正号码，单位名称已被使用，文件权限，网络盘，未获确认",
-            en: "not at this stage, or not permitted: before the import or the draw, call before the first day of fieldwork, after "
+                + "记录已作废或更正过，要清除的联系人还没拨完，外呼结束后更正号码，"
+                + "单位名称已被使用，登录名属于一名调查员而用了别人的名字拨打或记录，文件权限，网络盘，未获确认",
+            en:
+                "not at this stage, or not permitted: before the import or the draw, call before the first day of fieldwork, after "
                 + "close, once drawn, a changed roster, a smaller K, a call voided or replaced already, a contact still open that "
-                + "would be forgotten, a number to be corrected after close, a unit's name that is another's, a file's rights, a "
-                + "network file system, not confirmed"
+                + "would be forgotten, a number to be corrected after close, a unit's name that is another's, a dial under another "
+                + "name by somebody whose login is a surveyor's, a file's rights, a network file system, not confirmed"
         ),
         ExitCode(name: "128 + n", zh: "被信号 n 中止", en: "stopped by signal n"),
     ]
@@ -117,15 +123,17 @@ package enum EnvironmentVariable: String, CaseIterable, Hashable, Sendable {
             )
         case .surveyor:
             language(
-                "call、record、sheet、import results 的调查员；--surveyor 优先",
-                "the surveyor of call, record, sheet, import results; --surveyor wins"
+                "call、record、sheet、import results 的调查员；--surveyor 优先；都没有的，call 和 record 取登录名所属的调查员（columns.md §Surveyors）",
+                "the surveyor of call, record, sheet, import results; --surveyor wins; with neither call and record take whose login it "
+                    + "is (columns.md §Surveyors)"
             )
         case .dial:
             language(
                 "拨号命令：按空格拆开，号码（只有数字）作最后一个参数，不经 shell；终端上的 call 开始拨打时运行，除非 --no-dial；"
-                    + "不能启动，或拨打期间以非 0 结束，会告诉调查员",
+                    + "不能启动，或拨打期间以非 0 结束，会告诉调查员；osc52 不是命令：把号码经终端（OSC 52）放到调查员自己电脑的剪贴板，隔着 ssh 也可以",
                 "a command that dials: split at blanks, the number in digits as its last argument, no shell; run by call on a "
-                    + "terminal unless --no-dial; that it could not be started, or ended with other than 0 while its dial ran, is said"
+                    + "terminal unless --no-dial; that it could not be started, or ended with other than 0 while its dial ran, is said; osc52 is no command: it puts the number on "
+                    + "the surveyor's own clipboard, through the terminal (OSC 52), over ssh as well"
             )
         }
     }

@@ -4,7 +4,7 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
     case survey, lang, format, color, yes, by, allowNetworkFile
     case reason, output, outputPlace, force, surveyor, note
     // init, rulebook
-    case rulebook, title, checkRulebook
+    case rulebook, title, rehearsal, checkRulebook
     // import
     case unitFiles, surveyorFiles, contactFiles, resultFiles
     case importUnit, received, keepDate, map, check, strict, replace, findings, resultAt, resultSurveyor
@@ -22,7 +22,7 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
     case gradeUnits, explain, explainFor, gradeSort, gradeFilter, statusFilter, changedOnly, reading, rulingGrade,
         rulingWithdraw
     case page
-    case publication, bilingual, unmask, exportKind, contactFilter, head, backupFile
+    case publication, bilingual, unmask, exportKind, contactFilter, head, backupFile, backups
 
     package func text(_ language: Language) -> String {
         switch self {
@@ -43,6 +43,7 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .note: language("备注", "A note.")
         case .rulebook: language("评定规则：编号或文件", "The rulebook: an id or a file.")
         case .title: language("调查名称，默认取规则中的", "The survey's title; by default the rulebook's.")
+        case .rehearsal: language("建立演练用的调查和全部文件", "Make a survey to practise with, and all its files.")
         case .checkRulebook: language("检查这个规则文件", "Check this rulebook file.")
         case .unitFiles, .surveyorFiles:
             language("CSV、工作簿或 Word 表格；- 为标准输入", "CSV, workbooks, Word tables; - is standard input.")
@@ -123,6 +124,7 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .contactFilter: language("只看这个联系人", "Only this contact.")
         case .head: language("印出的校验值，至少 16 位", "A printed digest, 16 digits or more.")
         case .backupFile: language("备份到这个文件", "The file to copy to.")
+        case .backups: language("也在这个目录里找备份", "A folder more to look for backups in.")
         case .page: language("第几页（屏幕装不下时）", "Which page, where the screen is too small for all.")
         }
     }
@@ -134,6 +136,7 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .outputPlace: language("文件或目录", "file|folder")
         case .unitFiles, .surveyorFiles, .contactFiles, .resultFiles: language("文件", "file")
         case .rulebook: language("编号或文件", "id|file")
+        case .backups: language("目录", "folder")
         case .findings: language("文件或目录", "file|folder")
         case .lang: language("语言", "lang")
         case .format: language("格式", "format")
@@ -164,7 +167,8 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .rulingGrade, .gradeFilter: language("等次", "grade")
         case .gradeSort: language("次序", "order")
         case .statusFilter: language("状态", "status")
-        case .yes, .force, .allowNetworkFile, .keepDate, .receivedWithdraw, .check, .strict, .replace, .sheetAll,
+        case .yes, .force, .allowNetworkFile, .rehearsal, .keepDate, .receivedWithdraw, .check, .strict, .replace,
+            .sheetAll,
             .noDial,
             .incoming, .review,
             .confirm,

@@ -44,6 +44,9 @@ extension CommandName {
     package static let otherNames: [String: [String: Set<String>]] = [
         "": [
             "init": ["create", "new", "make", "setup", "set-up", "initialise", "initialize", "新建", "建立", "创建", "初始化"],
+            "init --rehearsal": [
+                "rehearsal", "rehearse", "practice", "practise", "demo", "exercise", "training", "演练", "练习", "试用",
+            ],
             "rulebook": ["rules", "rule", "config", "settings", "notice", "规则", "评定规则", "通知"],
             "import": ["load", "read", "upload", "add", "insert", "导入", "上传", "读入", "添加", "增加", "录入"],
             "import contacts": ["hand-in", "handin", "hand-ins", "receive", "报送", "收报送", "报送表"],
@@ -108,7 +111,8 @@ extension CommandName {
             "verify": [
                 "validate", "recompute", "recount", "prove", "audit", "audit-trail", "核验", "验证", "校验", "复算", "审计",
             ],
-            "verify; import contacts --check": ["check", "test", "检查", "核对"],
+            "verify; doctor; import contacts --check": ["check", "test", "检查", "核对"],
+            "doctor": ["diagnose", "diagnostics", "health", "troubleshoot", "env", "诊断", "体检", "自检", "环境"],
             "purge": ["clean", "clear", "wipe", "destroy", "empty-all", "reset", "清除", "清空", "销毁"],
             "backup": ["copy", "snapshot", "archive", "cp", "备份", "复制", "存档", "归档"],
             "--version": ["version", "ver", "about", "版本", "关于"],

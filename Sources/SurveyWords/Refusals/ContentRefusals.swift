@@ -174,6 +174,11 @@ extension Words {
             )
         case .perUnitNotPositive:
             self("--per-unit 须是 1 或更大的整数。", "--per-unit takes a whole number, 1 or more.")
+        case .rehearsalHasRules:
+            self(
+                "演练用自己的规则（日期移到今天），不能另写 --rulebook；没有建立。",
+                "A rehearsal has rules of its own, with dates of today: leave out --rulebook. Nothing was made."
+            )
         case .drawTriesNothing:
             self(
                 "抽取没有试运行，否则可以试种子；没有抽取。种子公开确定以后用 huifang draw --seed 种子 --roster 名册校验值 抽一次。",

@@ -103,15 +103,15 @@ struct GradeCommand: SurveyCommand {
             return try session.note(words.noUnitMatches)
         }
         switch place {
-        case .file(let file): try session.write(document(pages.map(\.page), survey.title, session.language), to: file)
+        case .file(let file): try session.write(document(pages.map(\.page), survey.title, words), to: file)
         case .folder(let folder):
-            let documents = pages.map { (name: $0.unit, texts: document([$0.page], survey.title, session.language)) }
+            let documents = pages.map { (name: $0.unit, texts: document([$0.page], survey.title, words)) }
             try folder.write(documents, ending: global.format.ending, in: session.context)
             try session.note(words.done(.writtenInto(folder: folder.path, files: documents.count)))
         }
     }
 
-    private func document(_ pages: [Page], _ title: String, _ language: Language) -> [String] {
+    private func document(_ pages: [Page], _ title: String, _ words: Words) -> [String] {
         var (texts, parts): ([String], [(html: HTML, title: String)]) = ([], [])
         for page in pages {
             switch page {
@@ -121,7 +121,7 @@ struct GradeCommand: SurveyCommand {
             }
         }
         guard !parts.isEmpty else { return texts }
-        return ExplanationHTML.document(parts.map(\.html), title: parts.count == 1 ? parts[0].title : title, language)
+        return ExplanationHTML.document(parts.map(\.html), title: parts.count == 1 ? parts[0].title : title, words)
             .texts
     }
 }

@@ -15,11 +15,20 @@ struct RulebookCommand: SurveyCommand {
         let file = try output.file()
         if let check {
             let rules = try RulebookSource.read(check, in: session)
+            let words = session.words
+            let leftovers = rules.leftovers(today: session.now.date(rules.offset))
+            let good = words.done(.rulebookGood(path: check, id: rules.id))
             try session.answer(
-                session.words.done(.rulebookGood(path: check, id: rules.id)),
-                json: ["ok": true, "rulebook": .string(rules.id), "rules": rules.rules],
+                [good, words.leftovers(leftovers)].compactMap { $0 }.joined(separator: "\n"),
+                json: [
+                    "ok": true, "rulebook": .string(rules.id), "rules": rules.rules,
+                    "leftOver": .array(
+                        leftovers.map { ["code": .string($0.code), "message": .string(words.leftover($0))] }
+                    ),
+                ],
                 to: file
             )
+            if !leftovers.isEmpty { throw ExitStatus.withFindings }
             return
         }
         let rules = try surveyRulebook(session)

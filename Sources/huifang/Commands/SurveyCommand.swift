@@ -3,6 +3,7 @@ import SurveyCore
 import SurveyReports
 import SurveyStore
 import SurveyWords
+import Synchronization
 
 /// A command: it finds the global options, and answers through ``Session``.
 protocol SurveyCommand: ParsableCommand {
@@ -27,6 +28,16 @@ extension SurveyCommand {
 struct Session {
     let context: Context
     let options: GlobalOptions
+    private let opened = Opened()
+
+    init(context: Context, options: GlobalOptions) {
+        self.context = context
+        self.options = options
+    }
+
+    /// Of the survey that the command opened; ``Words/rehearsalMark`` stands before each answer for people.
+    private final class Opened: Sendable { let mark = Mutex<String?>(nil) }
+
     /// Words without a rulebook; a command that opened the survey takes ``words(of:)``.
     var words: Words { Words(language) }
 
@@ -54,13 +65,26 @@ struct Session {
     /// - Parameter readOnly: for commands that only look, which a file without write permission allows, too.
     func open(readOnly: Bool = false) throws -> Survey {
         let waiting = words.notice(.waitingForOther)
-        return try Survey.open(
+        let survey = try Survey.open(
             at: path,
             allowNetworkFile: options.allowNetworkFile,
             readOnly: readOnly ? nil : false,
             // A bar that moves meanwhile gives the line up.
             onWait: { try? note((context.errors.isTerminal ? "\r\u{1B}[K" : "") + waiting) }
         )
+        mark(survey)
+        return survey
+    }
+
+    /// Remembers what answers about this survey are marked with.
+    func mark(_ survey: Survey) {
+        let mark = words(of: survey).rehearsalMark
+        opened.mark.withLock { $0 = mark }
+    }
+
+    /// An answer for people.
+    func marked(_ text: String) -> String {
+        [opened.mark.withLock { $0 }, text].compactMap { $0 }.joined(separator: "\n")
     }
 
     /// The reason that an act must have; it is logged and shown.
@@ -102,13 +126,13 @@ struct Session {
 
     /// Writes the answer: text for people, JSON for programs.
     func answer(_ text: @autoclosure () throws -> String, json: @autoclosure () throws -> JSONValue) throws {
-        try context.output.line(options.format == .json ? json().text(pretty: true) : text())
+        try context.output.line(options.format == .json ? json().text(pretty: true) : marked(text()))
     }
 
     /// An answer of perhaps very many lines, which are written as they are made.
     func answer(lines: ((String) throws -> Void) throws -> Void, json: @autoclosure () throws -> JSONValue) throws {
         guard options.format == .text else { return try answer("", json: json()) }
-        var text = ""
+        var text = opened.mark.withLock { $0 }.map { $0 + "\n" } ?? ""
         try lines { line in
             text += line
             text += "\n"

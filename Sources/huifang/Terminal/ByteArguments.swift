@@ -3,7 +3,9 @@ import SurveyCore
 
 /// The command line as bytes: names of files need not be text (``PathText``).
 enum ByteArguments {
-    private static let takingPaths: Set<String> = ["--survey", "--findings", "-o", "--output", "--rulebook", "--check"]
+    private static let takingPaths: Set<String> = [
+        "--survey", "--findings", "-o", "--output", "--rulebook", "--check", "--backups",
+    ]
 
     /// The arguments of this process, without its name.
     static var ofProcess: [String] {

@@ -11,6 +11,7 @@ extension CompletionKind {
         case .survey, .output, .outputPlace, .unitFiles, .surveyorFiles, .contactFiles, .resultFiles, .findings,
             .backupFile:
             .file()
+        case .backups: .directory
         case .rulebook, .checkRulebook: .file(extensions: ["yaml", "yml"])
         case .importUnit, .unitArgument, .reassignUnit, .unitFilter, .gradeUnits:
             .named { words in try words.survey.unitNames(limit: 2000).map { ($0, nil) } }
@@ -19,7 +20,8 @@ extension CompletionKind {
         case .contactArgument, .contactFilter:
             .named { words in try words.survey.contactKeys(beginning: words.typed, limit: 1000).map { ($0, nil) } }
         case .outcome: .worded { words in Disposition.allCases.flatMap { words.spellings(of: $0) } }
-        case .stateFilter: .worded { words in ContactState.allCases.flatMap { [words.state($0), $0.rawValue] }.map { ($0, nil) } }
+        case .stateFilter:
+            .worded { words in ContactState.allCases.flatMap { [words.state($0), $0.rawValue] }.map { ($0, nil) } }
         case .statusFilter:
             .worded { words in
                 UnitGrade.Status.allCases.flatMap { [words.status($0), $0.rawValue] }.map { ($0, nil) }
@@ -27,8 +29,10 @@ extension CompletionKind {
         case .gradeFilter, .rulingGrade:
             .worded { words in Grade.allCases.flatMap { [words.grade($0), $0.rawValue] }.map { ($0, nil) } }
         case .reading: .list(Reading.all.map { "\($0.key)=\($0.value)" })
-        case .lang, .format, .color, .yes, .by, .allowNetworkFile, .reason, .force, .note, .title, .received, .keepDate,
-            .map, .check, .strict, .replace, .resultAt, .templateKind, .newName, .receivedDate, .receivedWithdraw, .seed,
+        case .lang, .format, .color, .yes, .by, .allowNetworkFile, .rehearsal, .reason, .force, .note, .title,
+            .received, .keepDate,
+            .map, .check, .strict, .replace, .resultAt, .templateKind, .newName, .receivedDate, .receivedWithdraw,
+            .seed,
             .rosterDigest, .perUnit, .sheetAll, .noDial, .callArgument, .scores, .at, .until, .appointment, .incoming,
             .review, .phone, .correctionAt, .confirm, .find, .phoneFilter, .explain, .explainFor, .gradeSort,
             .changedOnly, .rulingWithdraw, .page, .publication, .bilingual, .unmask, .exportKind, .head:
@@ -47,7 +51,8 @@ extension CompletionKind {
 
     private static func named(_ candidates: @escaping @Sendable (Typed) throws -> [Candidate]) -> CompletionKind {
         .custom { line, place, _ in
-            guard let survey = survey(of: line), let found = try? candidates(Typed(survey: survey, typed: word(line, place)))
+            guard let survey = survey(of: line),
+                let found = try? candidates(Typed(survey: survey, typed: word(line, place)))
             else { return [] }
             return shown(found)
         }
@@ -82,7 +87,9 @@ extension CompletionKind {
         var seen: Set<String> = []
         let offered = candidates.filter { candidate in
             seen.insert(candidate.word).inserted && !candidate.word.isEmpty && !candidate.word.hasPrefix("-")
-                && !candidate.word.unicodeScalars.contains { isInvisible($0) || "$`\"'\\{}~*?[]!<>|&;".unicodeScalars.contains($0) }
+                && !candidate.word.unicodeScalars.contains {
+                    isInvisible($0) || "$`\"'\\{}~*?[]!<>|&;".unicodeScalars.contains($0)
+                }
         }
         switch CompletionShell.requesting {
         case .fish?: return offered.map { [$0.word, $0.about].compactMap { $0 }.joined(separator: "\t") }

@@ -1,6 +1,7 @@
 import Glibc
 
 /// `HUIFANG_DIAL`: a command that dials, split at blanks into an argument vector, the number as the last argument. No shell.
+/// `osc52` is no command: the number goes to the clipboard of whoever sits at the terminal, who may have come by ssh.
 struct DialCommand: Sendable {
     let arguments: [String]
 
@@ -9,6 +10,8 @@ struct DialCommand: Sendable {
         arguments = command.split(whereSeparator: { $0 == " " || $0 == "\t" }).map(String.init)
         guard !arguments.isEmpty else { return nil }
     }
+
+    var isClipboard: Bool { arguments == ["osc52"] }
 
     /// The program without its folder.
     var name: String { arguments[0].split(separator: "/").last.map(String.init) ?? arguments[0] }

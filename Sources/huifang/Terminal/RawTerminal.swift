@@ -93,6 +93,10 @@ final class RawTerminal {
     /// The line was written to by somebody else and is drawn again.
     func forget(line: Int) { if drawn.indices.contains(line) { drawn[line] = "\u{0}" } }
 
+    /// Puts a text on the clipboard of the machine that the terminal is drawn on (xterm's control sequences, "OSC 52"). A terminal
+    /// that cannot, or may not, passes it over without a word.
+    func copy(_ text: String) throws { try send("\u{1B}]52;c;\(base64(text))\u{07}") }
+
     func ring() throws { try send("\u{07}") }
 
     /// What can be read now; `nil` at the end of the input.
@@ -104,4 +108,16 @@ final class RawTerminal {
     }
 
     private func send(_ text: String) throws { try DescriptorOutput(output).write(text) }
+}
+
+/// RFC 4648, section 4.
+func base64(_ text: String) -> String {
+    let signs = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+    let bytes = Array(text.utf8)
+    return stride(from: 0, to: bytes.count, by: 3).map { start in
+        let three = bytes[start..<min(start + 3, bytes.count)]
+        let number = (0..<3).reduce(0) { $0 << 8 | (start + $1 < bytes.count ? Int(bytes[start + $1]) : 0) }
+        let four = [18, 12, 6, 0].map { signs[number >> $0 & 63] }
+        return String(four.prefix(three.count + 1)) + String(repeating: "=", count: 3 - three.count)
+    }.joined()
 }

@@ -104,6 +104,24 @@ import Testing
         #expect(try String(contentsOfFile: out, encoding: .utf8) == "-n 15400300030\n")
     }
 
+    /// `HUIFANG_DIAL=osc52`: at Enter the number is sent to the terminal for its clipboard; nothing of it is seen.
+    @Test func theNumberGoesToTheSurveyorsOwnClipboard() throws {
+        let survey = try ConsoleSurvey()
+        let plain = try survey.console("李敏", at(23, 9, 30))
+        let console = try survey.console("王强", at(23, 9, 30), dial: DialCommand("osc52"))
+        try plain.type("⏎")
+        try console.type("⏎")
+        #expect(plain.screen.commands == [])
+        let sent = try #require(console.screen.commands.first)
+        #expect(console.screen.commands.count == 1 && sent.hasPrefix("52;c;"))
+        let data = try #require(Data(base64Encoded: String(sent.dropFirst(5))))
+        let number = String(decoding: data, as: UTF8.self)
+        let shown = console.screen.text.joined().filter(\.isNumber)
+        #expect(number.count >= 11 && shown.contains(number), "\(number)")
+        #expect(console.screen.text.allSatisfy { !$0.contains("52;c") } && !console.screen.text[22].contains("拨号"))
+        try console.type("q")
+    }
+
     struct Unfinished: Error {}
 
     /// The head follows from random salts.

@@ -7,6 +7,8 @@ struct TerminalScreen {
     private(set) var dim: Set<Int> = []
     private(set) var marksPastes = false
     private(set) var bells = 0
+    /// What was sent as operating system commands (OSC), which end with BEL.
+    private(set) var commands: [String] = []
     /// How often the whole screen was cleared.
     private(set) var clearings = 0
     private(set) var isAlternate = false
@@ -61,6 +63,11 @@ struct TerminalScreen {
 
     private mutating func escape() -> Int? {
         guard pending.count >= 2 else { return nil }
+        if pending[1] == UInt8(ascii: "]") {
+            guard let end = pending.firstIndex(of: 0x07) else { return nil }
+            commands.append(String(decoding: pending[2..<end], as: UTF8.self))
+            return end + 1
+        }
         guard pending[1] == 0x5B else {
             if pending[1] == 0x3D { keypad = true }
             if pending[1] == 0x3E { keypad = false }

@@ -19,7 +19,8 @@ import Testing
         }
     }
 
-    private func run(_ program: String, _ arguments: [String], _ more: [String: String] = [:]) throws -> (Int32, String) {
+    private func run(_ program: String, _ arguments: [String], _ more: [String: String] = [:]) throws -> (Int32, String)
+    {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
@@ -37,7 +38,8 @@ import Testing
     }
 
     /// The candidates for the last word of a command line.
-    private func offered(_ option: String, of command: [String], _ line: [String], _ more: [String: String] = [:]) throws
+    private func offered(_ option: String, of command: [String], _ line: [String], _ more: [String: String] = [:])
+        throws
         -> [String]
     {
         let words = ["huifang"] + command + line
@@ -74,7 +76,9 @@ import Testing
         #expect(try offered("--surveyor", of: ["call"], named, nowhere) == ["李敏", "王强"])
         let zsh = try offered("--outcome", of: ["record"], ["1", "--outcome", ""], ["SAP_SHELL": "zsh"])
         #expect(zsh.first == "50:完成")
-        #expect(try offered("--outcome", of: ["record"], ["1", "--outcome", ""], ["SAP_SHELL": "fish"]).first == "50\t完成")
+        #expect(
+            try offered("--outcome", of: ["record"], ["1", "--outcome", ""], ["SAP_SHELL": "fish"]).first == "50\t完成"
+        )
     }
 
     /// As bash calls the function at a TAB. A unit's name is never run.

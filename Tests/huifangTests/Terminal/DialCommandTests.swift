@@ -21,6 +21,13 @@ import Testing
         #expect(try String(contentsOfFile: out, encoding: .utf8) == "--call\n$(id)\n;x\n037167181234\n")
     }
 
+    /// The vectors of RFC 4648, section 10.
+    @Test(arguments: [
+        ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE="),
+        ("foobar", "Zm9vYmFy"),
+    ])
+    func base64IsThatOfTheStandard(_ text: String, _ encoded: String) { #expect(base64(text) == encoded) }
+
     @Test func emptyAndMissingCommandsDialNothing() {
         #expect(DialCommand("  ") == nil)
         #expect(DialCommand("/nowhere/dialler")?.dial("15400000123") == nil)

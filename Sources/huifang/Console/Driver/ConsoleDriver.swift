@@ -112,7 +112,9 @@ struct ConsoleDriver {
             case .bell: try terminal.ring()
             case .dial(let number):
                 guard let dial else { continue }
-                if let process = dial.dial(number) {
+                if dial.isClipboard {
+                    try terminal.copy(DialCommand.digits(number))
+                } else if let process = dial.dial(number) {
                     dialling.append((process, model.call?.steady ?? 0))
                 } else {
                     try failed(dial)
