@@ -178,6 +178,7 @@ package enum Refusal: Error, Hashable, Sendable {
         case drawTriesNothing
         /// `init --rehearsal` with another rulebook than its own.
         case rehearsalHasRules
+        case pageNotPositive
         case gradeOrWithdraw
         case dateOrWithdraw
         case reassignToSelf(String)

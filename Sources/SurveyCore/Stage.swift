@@ -6,13 +6,17 @@ package enum Stage: Hashable, Sendable {
     /// `missing`: shown names of units that handed in nothing.
     case contacts(units: Int, contacts: Int, surveyors: Int, missing: [String])
     /// Nobody was called yet; the shortest and the longest list. `due`: contacts that a draw would still take.
-    case drawn(surveyors: Int, fewest: Int, most: Int, due: Int)
+    /// `begins`: the first day of fieldwork, where it is yet to come.
+    case drawn(surveyors: Int, fewest: Int, most: Int, due: Int, begins: CivilDate? = nil)
     case calling(Calling)
     /// Every contact is finished, fieldwork is not closed.
     case allCalled
     case closed(undetermined: [String])
     case done(units: Int)
-    case published(on: CivilDate)
+    /// `changed`: the grades are not those of the last publication any more.
+    case published(on: CivilDate, changed: Bool = false)
+    /// Everybody's personal data were erased, on that day.
+    case purged(on: CivilDate)
 
     /// Of the contacts drawn, unless said otherwise.
     package struct Calling: Hashable, Sendable {

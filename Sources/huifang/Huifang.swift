@@ -127,8 +127,7 @@ struct Huifang: SurveyCommand {
         {
             stage = .noFile
         }
-        let lines = [words.stage(stage, waiting: waiting, offered: Huifang.offered), words.toldNumbers(told)]
-        let text = lines.compactMap { $0 }.joined(separator: "\n")
+        let text = words.stage(stage, waiting: waiting, told: told, offered: Huifang.offered)
         try session.answer(
             session.context.columns.map { words.folded(text, columns: $0) } ?? text,
             json: stage.json(waiting: waiting, told: told, offered: Huifang.offered, offset: words.offset)

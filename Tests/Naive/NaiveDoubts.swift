@@ -43,8 +43,10 @@ extension NaiveSurvey {
         interviews(contacts[call.contact]).dropFirst().contains { $0.id == call.id }
     }
 
-    /// "Late: `written` − `at` over 24 hours."
-    private func isLate(_ call: Call) -> Bool { call.hand.written - call.dial.at > NaiveSurvey.day }
+    /// "Late: `written` − `at` over 24 hours", and of what came on a sheet, where it carries a downgrade, 7 days.
+    private func isLate(_ call: Call, days: Int = 1) -> Bool {
+        call.hand.written - call.dial.at > days * NaiveSurvey.day
+    }
 
     /// "Both pages say that somebody answered a recused surveyor."
     package func answeredRecused(_ unit: String) -> [Int] {
@@ -68,7 +70,7 @@ extension NaiveSurvey {
     private func doubts(_ call: Call, confirming first: Call, _ now: Int) -> [String] {
         var found: [String] = []
         if call.dial.at < drawings[contacts[call.contact].draw!].written { found.append("before-draw") }
-        if isLate(call) { found.append("late-entry") }
+        if isLate(call, days: call.sheet == nil ? 1 : 7) { found.append("late-entry") }
         if call.behind { found.append("clock-back") }
         if call.hand.written > now { found.append("clock-ahead") }
         let sameHand = call.hand.by == first.hand.by || call.hand.login == first.hand.login

@@ -33,9 +33,18 @@ import Testing
         let appointment = Waiting.Appointment(contact: 17, at: Self.at, surveyor: "李强")
         let other = Waiting.Appointment(contact: 18, at: Self.at, surveyor: "王强")
         both({ $0.waiting(.fieldworkOver(until: Self.day, open: 5)) }, holding: "5", "huifang close --reason ")
-        both({ $0.waiting(.overdue([appointment])) }, holding: "17", "10-14 09:00", "huifang call --surveyor 李强")
-        both({ $0.waiting(.overdue([appointment, other])) }, holding: "18", "王强", "huifang call")
-        #expect(!zh.waiting(.overdue([appointment, other])).contains("--surveyor"))
+        let later = Self.at.adding(minutes: 26 * 60)
+        both(
+            { $0.waiting(.overdue([appointment], now: later)) },
+            holding: "17",
+            "10-14 09:00",
+            "1",
+            "huifang call --surveyor 李强"
+        )
+        #expect(zh.waiting(.overdue([appointment], now: Self.at.adding(minutes: 45))).contains("最久的已过 45 分钟"))
+        both({ $0.waiting(.dueNow([appointment])) }, holding: "17", "10-14 09:00", "huifang call --surveyor 李强")
+        both({ $0.waiting(.overdue([appointment, other], now: later)) }, holding: "18", "王强", "huifang call")
+        #expect(!zh.waiting(.overdue([appointment, other], now: later)).contains("--surveyor"))
         both({ $0.waiting(.appointments(Array(repeating: appointment, count: 9))) }, holding: "9", "huifang call")
         both(
             { $0.waiting(.missing(units: ["甲局", "乙局"], deadline: Self.day, today: Self.day.adding(days: -2))) },
@@ -44,6 +53,18 @@ import Testing
             "huifang import contacts "
         )
         #expect(zh.waiting(.missing(units: ["甲局"], deadline: Self.day, today: Self.day)).contains("就是今天"))
+        let short = [Waiting.HandIn(unit: "甲局", provided: 9), .init(unit: "乙局", provided: 1)]
+        both(
+            { $0.waiting(.incomplete(short, quota: 10, deadline: Self.day, today: Self.day.adding(days: -2))) },
+            holding: "甲局",
+            "1",
+            "乙局",
+            "9",
+            "2",
+            "huifang import contacts "
+        )
+        let since = GradeReport.SincePublished(at: Self.at, number: 1, added: ["丙局"], withdrawn: ["丁局"])
+        both({ $0.waiting(.republish(since)) }, holding: "丙局", "丁局", "huifang publish --reason ")
         both(
             { $0.waiting(.numberChecks(contacts: [5, 17])) },
             holding: "5",
@@ -63,7 +84,7 @@ import Testing
     @Test func namesInWhatWaitsStayText() {
         let line = zh.waiting(.missing(units: ["甲\u{1B}[2J局"], deadline: Self.day, today: Self.day))
         #expect(!line.contains("\u{1B}"))
-        let call = zh.waiting(.overdue([.init(contact: 1, at: Self.at, surveyor: "a; rm")]))
+        let call = zh.waiting(.dueNow([.init(contact: 1, at: Self.at, surveyor: "a; rm")]))
         #expect(call.hasSuffix("--surveyor 'a; rm'"))
     }
 
@@ -85,6 +106,16 @@ import Testing
         for group in RateGroup.allCases { both({ $0.rateGroup(group) }, holding: group.rawValue) }
     }
 
+    @Test func whatIsNoDialIsToldApart() {
+        var counts = DialCounts()
+        counts.add(.completed, apart: nil, dials: 7)
+        #expect(zh.dialsApart(counts) == nil)
+        for (place, apart) in DialCounts.Apart.allCases.enumerated() {
+            counts.add(.completed, apart: apart, dials: place + 2)
+        }
+        both({ $0.dialsApart(counts)! }, holding: "2", "3", "4", "5")
+    }
+
     @Test func everyPatternIsNamedWithItsThreshold() {
         for pattern in QualityReport.Pattern.allCases {
             both { $0.pattern(pattern) }
@@ -99,6 +130,12 @@ import Testing
         for doubt in Doubt.ofGrounds { both({ $0.seen(.doubt(doubt, dials: 3)) }, holding: "3") }
         both({ $0.seen(.interviews(contact: 17, 2)) }, holding: "17", "2")
         both({ $0.seen(.confirmed(3, 4)) }, holding: "7", "3", "4")
+        both(
+            { $0.seen(.alike([FindingCases.score(90), FindingCases.score(95)], 28, of: 30)) },
+            holding: "28",
+            "30",
+            "95"
+        )
         both({ $0.seen(.sameAnswers([FindingCases.score(90), FindingCases.score(95)], 9)) }, holding: "9", "90", "95")
         both({ $0.seen(.shares(count: 6, of: 30, others: 1, ofOthers: 90)) }, holding: "6", "30", "90")
         let grades: [(Grade?, Grade?, String, String)] = [
@@ -122,7 +159,14 @@ import Testing
         #expect(zh.share(0, 20) == "0/20 = 0.00%（0.00–16.11）")
         both { $0.qualityCount(0) }
         both({ $0.qualityCount(4) }, holding: "4", "huifang quality")
-        both { $0.nothingOdd }
+        var report = QualityReport()
+        report.dials.add(.completed, apart: nil, dials: 382)
+        both({ $0.qualityLooked(report) }, holding: "382", "14")
+        #expect(zh.qualityLooked(report).hasSuffix("没有发现异常。"))
+        report.dials.add(.completed, apart: .withdrawn, dials: 4)
+        report.findings = [.init(.short, ["李强"], .dials(1), calls: [1])]
+        both({ $0.qualityLooked(report) }, holding: "382", "4", "14")
+        #expect(zh.qualityLooked(report).hasSuffix("发现 1 处。"))
         both { $0.qualityRule }
     }
 }

@@ -29,12 +29,12 @@ def doubts(fieldwork):
 
 
 def of_dial(dial, first, draw):
-    """"Dials dated before their contact was drawn, entered more than a day after their time, a `written` that goes back or
-    lies in the future, a confirming dial typed (not from a sheet) under the same `by` or login as the first.\""""
+    """"Dials dated before their contact was drawn, entered more than a day after their time (from a sheet seven), a `written` that goes
+    back or lies in the future, a confirming dial typed (not from a sheet) under the same `by` or login as the first.\""""
     typed_confirmation = dial["outcome"] in DEAD and dial is not first and dial["sheet"] is None
     odd = {
         "before-draw": dial["at"] < datetime.fromisoformat(draw["written"]),
-        "late-entry": dial["written"] - dial["at"] > A_DAY,
+        "late-entry": dial["written"] - dial["at"] > (A_DAY if dial["sheet"] is None else 7 * A_DAY),
         "clock-back": dial["behind"], "clock-ahead": dial["written"] > datetime.now(dial["written"].tzinfo),
         "same-hand": typed_confirmation and (dial["by"] == first["by"] or dial["login"] == first["login"]),
     }

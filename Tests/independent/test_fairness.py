@@ -219,6 +219,9 @@ def test_doubts_about_a_downgrade():
     late = lambda written: ("09-22T10:00", "乙", "unallocated", other | {"written": f"2020-{written}+08:00"})
     expect(doubts(DEAD[0], late("09-23T10:00:00")), {})  # 24 hours are not over them
     expect(doubts(DEAD[0], late("09-23T10:00:01")), {2: ["late-entry"]})
+    on_sheet = lambda written: late(written)[:3] + (late(written)[3] | {"source": "sheet", "sheet": "d"},)
+    expect(doubts(DEAD[0], on_sheet("09-29T10:00:00")), {})  # nor are seven days, of a sheet
+    expect(doubts(DEAD[0], on_sheet("09-29T10:00:01")), {2: ["late-entry"]})
     back = ("09-22T09:05", "乙", "unallocated", {"written": time("09-22T09:10")})
     expect(doubts(DEAD[0], back), {2: ["clock-back"]})  # the one before it was written at 9:11
     expect(doubts(("09-21T08:59", "甲", "unallocated"), DEAD[1]), {1: ["before-draw"]})  # drawn at 9:00

@@ -46,6 +46,14 @@ package enum Doubt: Hashable, Sendable {
 /// By what way a dial came into the log.
 package enum DialSource: String, CaseIterable, Hashable, Sendable {
     case record, console, sheet
+
+    /// For how many hours after a dial its entry is none that was made late: a sheet is typed up by the next week.
+    package var hours: Int {
+        switch self {
+        case .record, .console: 24
+        case .sheet: 7 * 24
+        }
+    }
 }
 
 /// How a dial was entered, by its log entry.
@@ -157,7 +165,7 @@ extension ContactRules {
             isOthers ? .othersList : nil,
             recorded.after.furtherInterviews.contains(dial.call) ? .secondInterview : nil,
             recorded.isTimed && recorded.attempts.contains { isSameMinute($0, dial) } ? .sameMinute : nil,
-            isLate(dial, recorded.written) ? .farFromClock : nil,
+            isLate(dial, recorded.written, hours: 24) ? .farFromClock : nil,
             dial.at.date(offset).year != recorded.firstDay.year ? .anotherYear : nil,
         ].compactMap { $0 }
     }
@@ -167,15 +175,15 @@ extension ContactRules {
         let isSameHand = entry.source != .sheet && ground.confirmed.map(entry.isOfOneHand) ?? false
         return [
             dial.at < ground.drawn ? .beforeDraw : nil,
-            isLate(dial, entry.written) ? .lateEntry : nil,
+            isLate(dial, entry.written, hours: entry.source.hours) ? .lateEntry : nil,
             entry.goesBack ? .clockBack : nil,
             entry.written > ground.now ? .clockAhead : nil,
             isSameHand ? .sameHand : nil,
         ].compactMap { $0 }
     }
 
-    private func isLate(_ dial: Attempt, _ written: Timestamp) -> Bool {
-        written > dial.at.adding(minutes: 24 * 60)
+    private func isLate(_ dial: Attempt, _ written: Timestamp, hours: Int) -> Bool {
+        written > dial.at.adding(minutes: hours * 60)
     }
 
     private func isSameMinute(_ a: Attempt, _ b: Attempt) -> Bool {

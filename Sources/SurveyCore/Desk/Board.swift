@@ -14,8 +14,7 @@ package struct Board: Hashable, Sendable {
     package var surveyors: [SurveyorLine] = []
     /// In the official order.
     package var units: [UnitLine] = []
-    /// Dials that stand, by outcome.
-    package var outcomes: [Disposition: Int] = [:]
+    package var dials = DialCounts()
     package var due = Due()
     package var rates: ResponseRates
 
@@ -58,7 +57,7 @@ package struct Board: Hashable, Sendable {
         package var name: String
         /// Of the surveyor's own list.
         package var list = Progress()
-        /// Dials by the surveyor that stand, whosever list; our own fault is none.
+        /// By the surveyor, whosever list (rates.md §Which dials are counted).
         package var dials = 0
         package var dialsToday = 0
 
@@ -78,8 +77,10 @@ package struct Board: Hashable, Sendable {
 
     /// What waits, in numbers of contacts.
     package struct Due: Hashable, Sendable {
-        /// The agreed time has passed.
+        /// The agreed time passed longer ago than ``CallOrder/appointmentGrace``.
         package var overdue = 0
+        /// The agreed time has come.
+        package var dueNow = 0
         /// Agreed for later today.
         package var appointments = 0
         /// To be confirmed by another surveyor, from now or later today on.
@@ -95,6 +96,4 @@ package struct Board: Hashable, Sendable {
 
         package var isNothing: Bool { self == Due() }
     }
-
-    package var dials: Int { outcomes.reduce(0) { $0 + ($1.key == .ourFault ? 0 : $1.value) } }
 }

@@ -84,3 +84,19 @@ extension LogAct.Kind {
         }
     }
 }
+
+extension LogAct {
+    /// A reason that stands in clear (log.md §Entries); others are digests.
+    package var officialReason: String? {
+        switch self {
+        case .released(_, _, let reason), .withdrawn(_, _, _, let reason), .renamed(_, _, let reason),
+            .received(_, _, let reason), .reassigned(_, _, let reason), .ruled(_, _, _, let reason),
+            .rulingWithdrawn(_, let reason), .published(_, let reason), .closed(let reason), .reopened(let reason),
+            .purged(_, _, let reason):
+            reason
+        case .created, .units, .surveyors, .contacts, .drawn, .called, .amended, .voided, .skipped, .numberCorrected,
+            .forgotten:
+            nil
+        }
+    }
+}

@@ -89,6 +89,26 @@ package enum DialPatterns {
         return (answers, best.map(\.call))
     }
 
+    /// The answers given most often, where all interviews together are too much alike: two of them, taken at random, agree more
+    /// often than in one case of four, or in four of five where every question is answered by a choice.
+    /// - Parameter all: how often each set of answers was given, by anybody.
+    package static func alike(_ all: [[Score]: Int], byChoices: Bool) -> (answers: [Score], interviews: Int)? {
+        let total = all.values.reduce(0, +)
+        guard total >= leastAlike else { return nil }
+        let agreeing = all.values.reduce(0) { $0 + $1 * ($1 - 1) }
+        let limit = byChoices ? Fraction(4, 5) : Fraction(1, 4)
+        guard Fraction(agreeing, total * (total - 1)) > limit else { return nil }
+        // Of equally frequent ones the highest.
+        let most = all.max { a, b in
+            a.value != b.value
+                ? a.value < b.value : a.key.lexicographicallyPrecedes(b.key) { $0.hundredths < $1.hundredths }
+        }
+        return most.map { ($0.key, $0.value) }
+    }
+
+    /// Of fewer interviews nothing is said.
+    package static let leastAlike = 20
+
     /// Whether the answers say that the respondent knew little and was fully satisfied: the first below 60, the last 100.
     package static func isLowAndFull(_ answers: [Score]) -> Bool {
         guard answers.count > 1, let first = answers.first, let last = answers.last else { return false }

@@ -4,9 +4,8 @@ package struct QualityReport: Hashable, Sendable {
     package var findings: [Finding] = []
     /// By surveyor number.
     package var surveyors: [Side] = []
-    /// Dials and interviews that were looked at.
-    package var dials = 0
-    package var interviews = 0
+    /// Everything that was looked at.
+    package var dials = DialCounts()
 
     package init() {}
 
@@ -22,6 +21,7 @@ package struct QualityReport: Hashable, Sendable {
         case short
         case confirmingPair = "confirming-pair"
         case sameAnswers = "same-answers"
+        case alikeAnswers = "alike-answers"
         case lowAndFull = "low-and-full"
         case unreachableShare = "unreachable-share"
         case meanScore = "mean-score"
@@ -30,7 +30,8 @@ package struct QualityReport: Hashable, Sendable {
         package var isStatistical: Bool {
             switch self {
             case .confirmingPair, .sameAnswers, .lowAndFull, .unreachableShare, .meanScore: true
-            case .mustAvoid, .notCounted, .doubtfulGround, .lateEntry, .movedGrade, .secondInterview, .overlap, .short:
+            case .mustAvoid, .notCounted, .doubtfulGround, .lateEntry, .movedGrade, .secondInterview, .overlap, .short,
+                .alikeAnswers:
                 false
             }
         }
@@ -65,6 +66,8 @@ package struct QualityReport: Hashable, Sendable {
         /// Dead numbers of either, each confirmed by the other alone.
         case confirmed(Int, Int)
         case sameAnswers([Score], Int)
+        /// The answers given most often, how often, and of how many interviews of all surveyors.
+        case alike([Score], Int, of: Int)
         /// Of the surveyor's interviews, and the others'.
         case shares(count: Int, of: Int, others: Int, ofOthers: Int)
         case compared(Compared)

@@ -111,7 +111,7 @@ extension SurveyReport {
         }
     }
 
-    /// The records that stand, of contacts that take part: without incoming calls and review dials, our own faults apart.
+    /// The dials that are counted (rates.md §Which dials are counted), and when they were made.
     package struct Dials: Hashable, Sendable {
         package struct Slice: Hashable, Sendable {
             package var dials = 0
@@ -121,27 +121,32 @@ extension SurveyReport {
             package init() {}
         }
 
-        package private(set) var outcomes: [Disposition: Int] = [:]
-        /// Not among the outcomes: no dial was made.
-        package private(set) var ourFaults = 0
+        package private(set) var counts = DialCounts()
         /// In the rulebook's order; the last one is of dials outside all slices, or whose time nobody wrote down.
         package private(set) var slices: [Slice]
         package private(set) var first: Timestamp?
         package private(set) var last: Timestamp?
 
-        package var total: Int { outcomes.values.reduce(0, +) }
+        package var outcomes: [Disposition: Int] { counts.outcomes }
+
+        /// Not among the outcomes: no dial was made.
+        package var ourFaults: Int { counts.apart[.ourFault] ?? 0 }
+
+        package var total: Int { counts.total }
 
         /// - Parameter slices: of the rulebook.
         package init(slices: Int) { self.slices = Array(repeating: Slice(), count: slices + 1) }
 
-        /// - Parameter attempt: neither voided nor replaced.
+        /// - Parameter attempt: neither voided nor replaced, of a contact that takes part.
         package mutating func add(_ attempt: Attempt, _ rules: ContactRules) {
-            guard !attempt.incoming, !attempt.review else { return }
-            guard attempt.outcome != .ourFault else {
-                ourFaults += 1
-                return
-            }
-            outcomes[attempt.outcome, default: 0] += 1
+            let apart = DialCounts.Apart(
+                attempt.outcome,
+                incoming: attempt.incoming,
+                review: attempt.review,
+                isWithdrawn: false
+            )
+            counts.add(attempt.outcome, apart: apart)
+            guard apart == nil else { return }
             let place = rules.workingSlice(at: attempt.at) ?? slices.count - 1
             slices[place].dials += 1
             if attempt.outcome.kind == .reached { slices[place].answered += 1 }

@@ -8,9 +8,6 @@ package enum BoardHTML {
         let rates = ResponseRates.Rate.printed.map { rate in
             row([words.rate(rate), words.rate(board.rates[rate])])
         }
-        let outcomes = board.outcomes.filter { $0.value > 0 }.sorted {
-            $0.value != $1.value ? $0.value > $1.value : $0.key.code < $1.key.code
-        }
         return """
             <!DOCTYPE html>
             <html lang="\(words.language == .zh ? "zh-CN" : "en")">
@@ -32,7 +29,7 @@ package enum BoardHTML {
             <section class="total">
             \(bar(board.total, words))
             <p>\(htmlText(words.boardTotal(board.total)))</p>
-            <p class="legend">\(legend(words))</p>
+            <p class="legend">\(legend(board, words))</p>
             </section>
             <div class="top">
             <div>
@@ -41,7 +38,7 @@ package enum BoardHTML {
             \(section(words.board(.rates), "<table><tbody>\(rates.joined())</tbody></table>"
                 + "<p class=\"small\">\(htmlText(words.ratesCoincide))</p>"))
             </div>
-            \(section(words.board(.outcomes), outcomeTable(outcomes, words)))
+            \(section("\(words.board(.outcomes)) \(words.count(board.dials.total))", outcomeTable(board.dials, words)))
             </div>
             \(section(words.board(.units), units(board, words)))
             <footer>\(htmlText(words.boardReloads))</footer>
@@ -98,8 +95,8 @@ package enum BoardHTML {
         return "<div class=\"bar\" role=\"img\" aria-label=\"\(label)\" title=\"\(label)\">\(parts.joined())</div>"
     }
 
-    private static func legend(_ words: Words) -> String {
-        let names = [words.state(.scored), words.state(.reached), words.state(.unreachable), words.state(.notFinished)]
+    private static func legend(_ board: Board, _ words: Words) -> String {
+        let names = [words.state(.scored), words.state(.reached), words.state(.unreachable), words.boardLeft(board)]
         return zip(classes, names).map { "<span class=\"key \($0.name)\"></span>\(htmlText($1))" }.joined()
     }
 
@@ -127,17 +124,20 @@ package enum BoardHTML {
     }
 
     private static func outcomeTable(
-        _ outcomes: [(key: Disposition, value: Int)],
+        _ counts: DialCounts,
         _ words: Words
     ) -> String {
-        let most = outcomes.first?.value ?? 1
+        let outcomes = counts.byFrequency
+        let most = outcomes.first?.dials ?? 1
         let rows = outcomes.map { outcome, count in
             "<tr><td>\(htmlText(words.outcome(outcome)))</td>"
                 + "<td class=\"wide\"><div class=\"count\" style=\"width:\(Fraction(count * 100, most).text)%\"></div></td>"
                 + "<td class=\"n\">\(words.count(count))</td></tr>"
         }
-        return outcomes.isEmpty
-            ? "<p>\(htmlText(words.nothingDue))</p>" : "<table><tbody>\(rows.joined())</tbody></table>"
+        let apart = words.dialsApart(counts).map { "<p class=\"small\">\(htmlText($0))</p>" } ?? ""
+        return
+            (outcomes.isEmpty
+            ? "<p>\(htmlText(words.nothingDue))</p>" : "<table><tbody>\(rows.joined())</tbody></table>") + apart
     }
 
     private static func section(_ title: String, _ content: String) -> String {

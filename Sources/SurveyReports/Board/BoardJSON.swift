@@ -8,7 +8,7 @@ extension Board {
             "fieldwork": ["from": .string(from.description), "until": .string(until.description)],
             "workingDaysLeft": .int(workingDaysLeft), "total": total.json,
             "due": [
-                "overdue": .int(due.overdue), "appointments": .int(due.appointments),
+                "overdue": .int(due.overdue), "dueNow": .int(due.dueNow), "appointments": .int(due.appointments),
                 "confirming": .int(due.confirming), "callable": .int(due.callable), "laterToday": .int(due.laterToday),
                 "numberChecks": .int(due.numberChecks),
             ],
@@ -25,10 +25,7 @@ extension Board {
                     ["unit": .string(unit.name), "provided": .int(unit.provided), "contacts": unit.contacts.json]
                 }
             ),
-            "dials": .int(dials),
-            "outcomes": .object(
-                Disposition.allCases.map { .init(key: $0.rawValue, value: .int(outcomes[$0] ?? 0)) }
-            ),
+            "dials": .int(dials.total), "outcomes": dials.outcomesJSON, "apart": dials.apartJSON,
             "rates": rates.json,
         ]
     }

@@ -48,7 +48,7 @@ package enum BoardText {
             var blocks = [[title], wrapped(words.boardTime(board), columns: columns)]
             blocks.append(wrapped(words.boardTotal(board.total), columns: columns))
             if board.closedAt == nil { blocks.append(wrapped(told, columns: columns)) }
-            return blocks + [wrapped(words.barLegend, columns: columns)]
+            return blocks + [wrapped(words.barLegend(board), columns: columns)]
         }
 
         func surveyors() -> [[String]] {
@@ -107,12 +107,12 @@ package enum BoardText {
         }
 
         func outcomes() -> [[String]] {
-            guard board.dials > 0 else { return [] }
-            let told = board.outcomes.filter { $0.value > 0 }.sorted {
-                $0.value != $1.value ? $0.value > $1.value : $0.key.code < $1.key.code
-            }
-            let title = words("\(words.board(.outcomes))（\(board.dials) 次）：", "\(words.count(board.dials, "dial")): ")
-            return [[""] + flow(title, told.map { "\(words.outcome($0.key)) \(words.count($0.value))" })]
+            guard board.dials != DialCounts() else { return [] }
+            let title =
+                words.board(.outcomes) + words("（\(board.dials.total) 次）：", " (\(words.count(board.dials.total))): ")
+            let told = board.dials.byFrequency.map { "\(words.outcome($0.outcome)) \(words.count($0.dials))" }
+            let apart = words.dialsApart(board.dials).map { wrapped($0, columns: columns) } ?? []
+            return [[""] + flow(title, told) + apart]
         }
 
         /// Pieces one behind another, none broken.

@@ -4,7 +4,7 @@ extension QualityReport {
     /// `quality` (contract.md §Quality).
     package func json(_ offset: UTCOffset) -> JSONValue {
         [
-            "dials": .int(dials), "interviews": .int(interviews),
+            "dials": .int(dials.total), "apart": dials.apartJSON,
             "findings": .array(
                 findings.map { finding in
                     [
@@ -42,6 +42,8 @@ extension QualityReport.Seen {
             ]
         case .interviews(let contact, let interviews): ["contact": .int(contact), "interviews": .int(interviews)]
         case .confirmed(let first, let second): ["confirmed": .array([.int(first), .int(second)])]
+        case .alike(let answers, let count, let of):
+            ["scores": .array(answers.map { .hundredths($0.hundredths) }), "count": .int(count), "of": .int(of)]
         case .sameAnswers(let answers, let run):
             ["scores": .array(answers.map { .hundredths($0.hundredths) }), "inARow": .int(run)]
         case .shares(let count, let of, let others, let ofOthers):

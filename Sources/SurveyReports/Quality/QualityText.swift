@@ -7,7 +7,7 @@ package enum QualityText {
     package static func text(_ report: QualityReport, _ words: Words, width: Int? = nil) -> String {
         let columns = width ?? 80
         var lines = wrapped(words.qualityLooked(report), columns: columns)
-        lines += report.findings.isEmpty ? [words.nothingOdd] : wrapped(words.qualityRule, columns: columns)
+        if !report.findings.isEmpty { lines += wrapped(words.qualityRule, columns: columns) }
         for pattern in QualityReport.Pattern.allCases {
             let found = report.findings.filter { $0.pattern == pattern }
             guard !found.isEmpty else { continue }

@@ -17,8 +17,19 @@ struct Closing {
         }
     }
 
+    /// When everybody's personal data were erased.
+    static func purged(_ db: Database) throws -> Timestamp? {
+        try Int.fetchOne(db, sql: "SELECT purged FROM survey WHERE purged IS NOT NULL").map { Timestamp(seconds: $0) }
+    }
+
+    /// Said before anything else: after a purge fieldwork cannot be taken up again.
+    static func refusePurged(_ db: Database) throws {
+        if try purged(db) != nil { throw Refusal.order(.purged) }
+    }
+
     /// Acts that fieldwork's end forbids.
     static func refuse(_ db: Database) throws {
+        try refusePurged(db)
         if let closing = try fetch(db) { throw Refusal.order(.closed(at: closing.at)) }
     }
 }
@@ -81,8 +92,10 @@ extension Survey {
             let row = try Row.fetchOne(
                 db,
                 sql: """
-                    SELECT coalesce(sum(open), 0) AS contacts, count(*) AS units, coalesce(sum(scored < ?), 0) AS few FROM (
-                        SELECT sum(l.state IN ('open', 'awaiting-confirmation')) AS open, sum(l.state = 'scored') AS scored
+                    SELECT coalesce(sum(open), 0) AS contacts, count(*) AS units, coalesce(sum(scored < ?), 0) AS few,
+                        coalesce(sum(called = 0), 0) AS uncalled FROM (
+                        SELECT sum(l.state IN ('open', 'awaiting-confirmation')) AS open, sum(l.state = 'scored') AS scored,
+                            sum(l.attempts > 0 OR l.ever_reached) AS called
                         FROM listed l JOIN contact c ON c.id = l.contact WHERE c.withdrawn = 0 GROUP BY c.unit)
                     WHERE open > 0
                     """,
@@ -99,6 +112,7 @@ extension Survey {
                 contacts: row["contacts"],
                 units: row["units"],
                 fewScores: row["few"],
+                uncalled: row["uncalled"],
                 awaiting: awaiting.map(Listings.identity)
             )
         }
@@ -111,6 +125,8 @@ package struct ClosingPreview: Hashable, Sendable {
     package var units: Int
     /// Units of these with fewer scores than a grade should rest on (`few-scores`).
     package var fewScores: Int
+    /// Units of these of whom nobody was called at all.
+    package var uncalled: Int
     /// Contacts whose number was found dead once: confirmed, each would cost its unit a grade.
     package var awaiting: [ContactIdentity]
 }

@@ -87,6 +87,7 @@ extension Survey {
 
     /// Refuses what may not be recorded: the first of its faults.
     private func check(_ attempt: Attempt, _ writing: Writing) throws {
+        try Closing.refusePurged(writing.db)
         let now = writing.act.now
         let dial = attempt.dial
         let rules = AttemptRules(rulebook, closing: try Closing.fetch(writing.db)?.at, now: now)

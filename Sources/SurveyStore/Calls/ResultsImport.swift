@@ -85,6 +85,7 @@ private final class ResultFile {
     private var db: Database { writing.db }
 
     init(_ writing: Writing, _ options: ResultOptions) throws {
+        try Closing.refusePurged(writing.db)
         self.writing = writing
         self.options = options
         reader = ResultReader(

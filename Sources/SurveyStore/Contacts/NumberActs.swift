@@ -32,6 +32,7 @@ extension Survey {
         try write(act) { writing in
             let db = writing.db
             let reason = try Writing.reason(reason)
+            try Closing.refusePurged(db)
             // It could lift or lower a grade with nobody called.
             if let closing = try Closing.fetch(db) { throw Refusal.order(.numberAfterClosing(at: closing.at)) }
             let contact = try ContactEntry.require(db, text)

@@ -25,23 +25,19 @@ extension Survey {
             let act = LogAct.purged(contacts: extent.contacts, texts: texts, reason: reason)
             let entry = try writing.append(act)
             try db.execute(sql: "UPDATE survey SET purged = ?", arguments: [writing.act.now.seconds])
-            return Purge(
-                contacts: extent.contacts,
-                texts: texts,
-                entry: entry,
-                tellsNumber: !ReasonRemark.remarks(on: reason, person: "").isEmpty
-            )
+            return Purge(contacts: extent.contacts, texts: texts, entry: entry)
         }
         try cleanPages(of: nil)
         return purge
     }
 
-    /// How many contacts ``purge(reason:act:)`` would erase, and how many texts beside them; `nil` where it was done.
-    package func purgeable() throws -> (contacts: Int, texts: Int)? {
+    /// How many contacts ``purge(reason:act:)`` would erase, how many of them were withdrawn, and how many texts beside them;
+    /// `nil` where it was done.
+    package func purgeable() throws -> (contacts: Int, withdrawn: Int, texts: Int)? {
         try read { try Survey.purgeable($0) }
     }
 
-    private static func purgeable(_ db: Database) throws -> (contacts: Int, texts: Int)? {
+    private static func purgeable(_ db: Database) throws -> (contacts: Int, withdrawn: Int, texts: Int)? {
         guard try Bool.fetchOne(db, sql: "SELECT purged IS NULL FROM survey")! else { return nil }
         guard try Closing.fetch(db) != nil else { throw Refusal.order(.beforePurge(isClosed: false)) }
         let newest = """
@@ -55,10 +51,11 @@ extension Survey {
             db,
             sql: """
                 SELECT (SELECT count(*) FROM contact WHERE salt IS NOT NULL) AS contacts,
+                    (SELECT count(*) FROM contact WHERE salt IS NOT NULL AND withdrawn = 1) AS withdrawn,
                     (SELECT count(*) FROM text WHERE text IS NOT NULL) AS texts
                 """
         )!
-        return (row["contacts"], row["texts"])
+        return (row["contacts"], row["withdrawn"], row["texts"])
     }
 }
 
@@ -68,6 +65,4 @@ package struct Purge: Hashable, Sendable {
     /// How many texts went, one for each contact among them, as `verify` counts them.
     package let texts: Int
     package let entry: EntryReceipt
-    /// The reason, which the log holds in clear, may have a telephone number in it.
-    package let tellsNumber: Bool
 }

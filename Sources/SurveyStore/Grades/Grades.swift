@@ -166,7 +166,7 @@ struct Grades {
         }
     }
 
-    fileprivate static func sincePublished(
+    static func sincePublished(
         _ db: Database,
         _ units: [UnitGrade],
         isAll: Bool

@@ -34,7 +34,7 @@ final class QualityReading {
     /// Calls behind the comparisons.
     private var unreachableCalls: [Int: [Int]] = [:]
     private var unfinished: Set<Int> = []
-    private var dials = 0
+    private var dials = DialCounts()
 
     init(_ db: Database, _ rulebook: Rulebook, _ now: Timestamp) throws {
         self.db = db
@@ -54,7 +54,6 @@ final class QualityReading {
         for unit in unfinished { unreachable.drop(unit: unit) }
         var report = QualityReport()
         report.dials = dials
-        report.interviews = answers.values.reduce(0, +)
         report.findings = try facts() + patterns()
         compare(&report)
         return report
@@ -91,7 +90,7 @@ final class QualityReading {
             }
             let attempt = try Attempt(rows)
             current!.history.attempts.append(attempt)
-            see(attempt, isTimed: rows.integer(22) == 1)
+            see(attempt, isTimed: rows.integer(22) == 1, isWithdrawn: rows.integer(20) == 1)
         }
         if let current { try take(current) }
         unfinished = try Int.fetchSet(
@@ -126,8 +125,14 @@ final class QualityReading {
         return corrections
     }
 
-    private func see(_ attempt: Attempt, isTimed: Bool) {
-        dials += 1
+    private func see(_ attempt: Attempt, isTimed: Bool, isWithdrawn: Bool) {
+        let apart = DialCounts.Apart(
+            attempt.outcome,
+            incoming: attempt.incoming,
+            review: attempt.review,
+            isWithdrawn: isWithdrawn
+        )
+        dials.add(attempt.outcome, apart: apart)
         guard let surveyor = numbers[attempt.surveyor], attempt.outcome != .ourFault else { return }
         let isWhole = attempt.outcome == .completed && !attempt.recused
         let given = isWhole ? rulebook.questions.compactMap { attempt.scores[$0.key] } : []
@@ -253,7 +258,16 @@ final class QualityReading {
             }
         }
         return ofDays(.overlap, DialPatterns.overlapping) + ofDays(.short, DialPatterns.short) + pairs + same
-            + lowAndFull()
+            + alike() + lowAndFull()
+    }
+
+    private func alike() -> [Finding] {
+        let byChoices = rulebook.questions.allSatisfy { !$0.choices.isEmpty }
+        guard let most = DialPatterns.alike(answers, byChoices: byChoices) else { return [] }
+        let given = days.mapValues { dials in dials.filter { $0.answers == most.answers }.map(\.call) }
+        let surveyors = given.keys.filter { !given[$0]!.isEmpty }.sorted()
+        let seen = QualityReport.Seen.alike(most.answers, most.interviews, of: answers.values.reduce(0, +))
+        return [finding(.alikeAnswers, surveyors, seen, given.values.flatMap { $0 })]
     }
 
     private func lowAndFull() -> [Finding] {
@@ -316,12 +330,13 @@ private struct QualityEntries {
     /// 24 hours (protocol.md §Doubts). One whose hour is not known has until the end of its day. Amendments have a pattern of
     /// their own.
     func late() throws -> [Int: [Int]] {
+        let hours = DialSource.allCases.map { "WHEN '\($0.rawValue)' THEN \($0.hours)" }.joined(separator: " ")
         let rows = try RawStatement(
             db,
             """
             SELECT a.surveyor, a.call FROM standing a JOIN log l ON l.sequence = a.sequence
             WHERE a.replaces IS NULL AND CAST(strftime('%s', json_extract(l.entry, '$.written')) AS INTEGER) - a.at
-                > CASE WHEN json_extract(l.entry, '$.source') = 'sheet' THEN 604800 ELSE 86400 END
+                > CASE json_extract(l.entry, '$.source') \(hours) END * 3600
                     + CASE a.timed WHEN 1 THEN 0 ELSE 86400 END
             """
         )

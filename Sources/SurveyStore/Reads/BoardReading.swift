@@ -77,16 +77,23 @@ private struct BoardReading {
         let rows = try RawStatement(
             db,
             """
-            SELECT surveyor, outcome, count(*), sum(at >= \(today.seconds) AND at < \(tomorrow.seconds))
-            FROM standing GROUP BY surveyor, outcome
+            SELECT a.surveyor, a.outcome, a.incoming, a.review, c.withdrawn, count(*),
+                sum(a.at >= \(today.seconds) AND a.at < \(tomorrow.seconds))
+            FROM standing a CROSS JOIN contact c ON c.id = a.contact GROUP BY 1, 2, 3, 4, 5
             """
         )
         while try rows.step() {
-            guard let outcome = Disposition(rawValue: rows.string(1)) else { continue }
-            board.outcomes[outcome, default: 0] += rows.integer(2)
-            guard outcome != .ourFault, let line = lines[rows.integer(0)] else { continue }
-            board.surveyors[line].dials += rows.integer(2)
-            board.surveyors[line].dialsToday += rows.integer(3)
+            let outcome = try Disposition(stored: rows.string(1))
+            let apart = DialCounts.Apart(
+                outcome,
+                incoming: rows.integer(2) == 1,
+                review: rows.integer(3) == 1,
+                isWithdrawn: rows.integer(4) == 1
+            )
+            board.dials.add(outcome, apart: apart, dials: rows.integer(5))
+            guard apart == nil, let line = lines[rows.integer(0)] else { continue }
+            board.surveyors[line].dials += rows.integer(5)
+            board.surveyors[line].dialsToday += rows.integer(6)
         }
     }
 
@@ -97,7 +104,8 @@ private struct BoardReading {
             """
             SELECT CASE WHEN l.number_check = 1 THEN 5
                 WHEN l.state = 'awaiting-confirmation' OR l.other_surveyor = 1 THEN 2
-                WHEN l.appointment <= \(now.seconds) THEN 0
+                WHEN l.appointment < \(now.adding(minutes: -CallOrder.appointmentGrace).seconds) THEN 0
+                WHEN l.appointment <= \(now.seconds) THEN 6
                 WHEN l.appointment IS NOT NULL THEN 1
                 WHEN l.not_before IS NULL OR l.not_before <= \(now.seconds) THEN 3 ELSE 4 END AS kind, count(*)
             FROM listed l JOIN contact c ON c.id = l.contact
@@ -113,6 +121,7 @@ private struct BoardReading {
             case 2: due.confirming = contacts
             case 3: due.callable = contacts
             case 4: due.laterToday = contacts
+            case 6: due.dueNow = contacts
             default: due.numberChecks = contacts
             }
         }

@@ -14,6 +14,7 @@ extension Survey {
                         EXISTS (SELECT 1 FROM draw) AS drawn, EXISTS (SELECT 1 FROM attempt) AS called
                     """
             )!
+            if let purged = try Closing.purged(db) { return .purged(on: purged.date(offset)) }
             if try Closing.fetch(db) != nil { return try closedStage(db) }
             if counts["drawn"] { return try callingStage(db, called: counts["called"], now: now) }
             if counts["contacts"] > 0 {
@@ -42,7 +43,9 @@ extension Survey {
         guard undetermined.isEmpty else { return .closed(undetermined: undetermined) }
         // What was published before the close was provisional.
         let published = units.compactMap(\.grade.published).filter(\.closed).map(\.at).max()
-        return published.map { .published(on: $0.date(offset)) } ?? .done(units: units.count)
+        guard let published else { return .done(units: units.count) }
+        let since = try Grades.sincePublished(db, units.map(\.grade), isAll: true)
+        return .published(on: published.date(offset), changed: since?.isNothing == false)
     }
 
     private func callingStage(_ db: Database, called: Bool, now: Timestamp) throws -> Stage {
@@ -67,7 +70,14 @@ extension Survey {
                     FROM (SELECT DISTINCT surveyor FROM draw_surveyor) d
                     """
             )
-            return .drawn(surveyors: lists.count, fewest: lists.min() ?? 0, most: lists.max() ?? 0, due: due)
+            let first = rulebook.fieldwork.from
+            return .drawn(
+                surveyors: lists.count,
+                fewest: lists.min() ?? 0,
+                most: lists.max() ?? 0,
+                due: due,
+                begins: now.date(offset) < first ? first : nil
+            )
         }
         guard row["open"] > 0 || due > 0 else { return .allCalled }
         var calling = Stage.Calling(

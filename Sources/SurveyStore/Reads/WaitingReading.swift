@@ -5,11 +5,11 @@ extension Survey {
     /// What waits for somebody, most urgent first; nothing once fieldwork is closed.
     package func waiting(now: Timestamp) throws -> [Waiting] {
         try read { db in
-            guard try Closing.fetch(db) == nil else { return [] }
-            let isDrawn = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM draw)")!
             let reading = WaitingReading(db: db, rulebook: rulebook, now: now)
-            let missing = try reading.missing()
-            return try isDrawn ? reading.fieldwork(missing) : missing.map { [$0] } ?? []
+            guard try Closing.fetch(db) == nil else { return try reading.republish() }
+            let isDrawn = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM draw)")!
+            let handIns = [try reading.missing(), try reading.incomplete()].compactMap { $0 }
+            return try isDrawn ? reading.fieldwork(handIns) : handIns
         }
     }
 }
@@ -23,6 +23,30 @@ private struct WaitingReading {
 
     private var tomorrow: Timestamp { Timestamp(startOf: today.adding(days: 1), offset: rulebook.offset) }
 
+    /// What was published since the close, and is another now.
+    func republish() throws -> [Waiting] {
+        guard try Closing.purged(db) == nil else { return [] }
+        let units = try Grades(db, rulebook).all(db).map(\.grade)
+        guard units.contains(where: { $0.published?.closed == true }),
+            let since = try Grades.sincePublished(db, units, isAll: true), !since.isNothing
+        else { return [] }
+        return [.republish(since)]
+    }
+
+    func incomplete() throws -> Waiting? {
+        let quota = rulebook.grading.quota
+        let units = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT u.name, count(*) FROM contact c JOIN unit u ON u.id = c.unit
+                WHERE c.withdrawn = 0 AND u.withdrawn = 0 GROUP BY u.id HAVING count(*) < ? ORDER BY u.id
+                """,
+            arguments: [quota]
+        ).map { Waiting.HandIn(unit: $0[0], provided: $0[1]) }
+        let deadline = rulebook.grading.deadline
+        return units.isEmpty ? nil : .incomplete(units, quota: quota, deadline: deadline, today: today)
+    }
+
     /// Only where the office said who must hand in, or some did.
     func missing() throws -> Waiting? {
         let units = try String.fetchAll(
@@ -35,27 +59,35 @@ private struct WaitingReading {
         return units.isEmpty ? nil : .missing(units: units, deadline: rulebook.grading.deadline, today: today)
     }
 
-    func fieldwork(_ missing: Waiting?) throws -> [Waiting] {
+    func fieldwork(_ handIns: [Waiting]) throws -> [Waiting] {
         let left = try left()
         let open = left.reduce(0) { $0 + $1.contacts }
         let until = rulebook.fieldwork.until
-        let (overdue, later) = try appointments()
+        let appointments = try appointments()
+        let longAgo = now.adding(minutes: -CallOrder.appointmentGrace)
+        let overdue = appointments.filter { $0.at < longAgo }
+        let dueNow = appointments.filter { $0.at >= longAgo && $0.at <= now }
+        let later = appointments.filter { $0.at > now }
         let barred = try Listings.barred(db, now: now)
         let checks = try numberChecks()
         let confirming = try confirming()
         let due = try Grades(db, rulebook).due
         let found: [Waiting?] = [
             today > until ? .fieldworkOver(until: until, open: open) : nil,
-            overdue.isEmpty ? nil : .overdue(overdue), barred.isEmpty ? nil : .toReassign(barred), missing,
+            overdue.isEmpty ? nil : .overdue(overdue, now: now), dueNow.isEmpty ? nil : .dueNow(dueNow),
+            barred.isEmpty ? nil : .toReassign(barred),
+        ]
+        let further: [Waiting?] = [
             checks.isEmpty ? nil : .numberChecks(contacts: checks), later.isEmpty ? nil : .appointments(later),
             confirming == 0 ? nil : .confirming(contacts: confirming), due == 0 ? nil : .toDraw(contacts: due),
             open == 0 ? nil : .left(left, workingDays: rulebook.workingDaysLeft(on: today), until: until),
         ]
-        return found.compactMap { $0 }
+        return found.compactMap { $0 } + handIns + further.compactMap { $0 }
     }
 
-    private func appointments() throws -> (overdue: [Waiting.Appointment], later: [Waiting.Appointment]) {
-        let all = try Row.fetchAll(
+    /// Until the end of today, earliest first.
+    private func appointments() throws -> [Waiting.Appointment] {
+        try Row.fetchAll(
             db,
             sql: """
                 SELECT l.contact, l.appointment, s.name FROM listed l INDEXED BY listed_appointment
@@ -64,7 +96,6 @@ private struct WaitingReading {
                 """,
             arguments: [tomorrow.seconds]
         ).map { Waiting.Appointment(contact: $0[0], at: Timestamp(seconds: $0[1]), surveyor: $0[2]) }
-        return (all.filter { $0.at <= now }, all.filter { $0.at > now })
     }
 
     private func numberChecks() throws -> [Int] {

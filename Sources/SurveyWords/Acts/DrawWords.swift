@@ -2,23 +2,32 @@ import SurveyCore
 
 extension Words {
     /// `roster`: the digest to publish and how anybody checks it.
-    package func roster(digest hex: String, contacts: Int) -> String {
+    /// - Parameter isClosed: nothing is drawn any more.
+    package func roster(digest hex: String, contacts: Int, isClosed: Bool) -> String {
+        let draw =
+            isClosed
+            ? ""
+            : self(
+                "请先公布校验值，再公开确定种子（如掷骰），然后：\n  huifang draw --seed 种子 --roster \(hex.prefix(16))...（写全 64 位）\n",
+                "Publish the digest first, then make the seed in public (dice, say), then:\n"
+                    + "  huifang draw --seed SEED --roster \(hex.prefix(16))... (all 64 digits)\n"
+            )
+        return rosterText(hex, contacts, draw)
+    }
+
+    private func rosterText(_ hex: String, _ contacts: Int, _ draw: String) -> String {
         self(
             """
             名册 \(contacts) 个联系人，名册校验值：
               \(digest(hex))
               \(hex)
-            请先公布校验值，再公开确定种子（如掷骰），然后：
-              huifang draw --seed 种子 --roster \(hex.prefix(16))...（写全 64 位）
-            任何人可以核对：huifang roster -o 名册.txt；sha256sum 名册.txt
+            \(draw)任何人可以核对：huifang roster -o 名册.txt；sha256sum 名册.txt
             """,
             """
             Roster of \(count(contacts, "contact")), roster digest:
               \(digest(hex))
               \(hex)
-            Publish the digest first, then make the seed in public (dice, say), then:
-              huifang draw --seed SEED --roster \(hex.prefix(16))... (all 64 digits)
-            Anybody can check it: huifang roster -o roster.txt; sha256sum roster.txt
+            \(draw)Anybody can check it: huifang roster -o roster.txt; sha256sum roster.txt
             """
         )
     }

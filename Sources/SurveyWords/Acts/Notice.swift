@@ -15,8 +15,10 @@ package enum Notice: Hashable, Sendable {
     case numberOfAnother(key: String, unit: String?)
     case alreadyForgotten(contact: Int)
     case alreadyPurged
-    /// The reason for a purge stands in the log in clear, and seven digits are in it.
-    case purgeReasonTells
+    /// A reason that will stand in the log in clear may tell of a contact.
+    case officialReasonTells(ReasonRemark)
+    /// Entries, by sequence, whose reasons may tell of a contact: a purge leaves them.
+    case entriesTell([Int])
     /// The reason given for an erasure tells of the person itself.
     case reasonTells(ReasonRemark)
     case sameName(unit: String)
@@ -81,10 +83,21 @@ extension Words {
                 "全部个人信息先前已清除，没有变化；文件中的空闲页已重新清理。",
                 "All personal data were erased before: nothing changed; the file's free pages were cleaned again."
             )
-        case .purgeReasonTells:
+        case .officialReasonTells(.number):
             self(
-                "注意：原因中有 7 位以上数字，像是号码。原因原样留在日志里，不能更改。",
-                "Note: the reason has seven digits or more, perhaps a number. It stands in the log as written, for good."
+                "注意：原因中有 7 位以上数字，像是号码。原因原样写入日志，不能更改，清除个人信息后仍在。",
+                "Note: the reason has seven digits or more, perhaps a number. It stands in the log as written for good, after a purge, too."
+            )
+        case .officialReasonTells(.name):
+            self(
+                "注意：原因中写有联系人的姓名。原因原样写入日志，不能更改，清除个人信息后仍在。",
+                "Note: the reason names a contact. It stands in the log as written for good, after a purge, too."
+            )
+        case .entriesTell(let entries):
+            self(
+                "注意：日志第 \(shownList(entries.map(String.init))) 条的原因里像有号码或写有联系人的姓名。日志不能更改，清除后仍在：这个文件仍须按个人信息保管。",
+                "Note: the reasons of log entries \(shownList(entries.map(String.init))) seem to hold a number or name a contact. The log "
+                    + "cannot be changed and keeps them: the file goes on being one with personal data."
             )
         case .reasonTells(.number):
             self(
@@ -175,6 +188,15 @@ extension Words {
     }
 
     private func changed(_ on: CivilDate, _ changes: GradeReport.SincePublished) -> String {
+        self(
+            "定稿（\(day(on))）后有变化：\(self.changes(changes))。要发布更正，请再次 huifang publish。",
+            "Since the published version (\(day(on))): \(self.changes(changes)). "
+                + "To publish a correction, run huifang publish again."
+        )
+    }
+
+    /// What is other than published, without an end.
+    func changes(_ changes: GradeReport.SincePublished) -> String {
         let names = changes.changed.map { unit in
             "\(shown(unit.unit, columns: 30)) \(unit.published.map { published($0) } ?? "-")"
                 + "→\(standing(unit.grade, unit.status))"
@@ -191,10 +213,6 @@ extension Words {
             changes.withdrawn.isEmpty
                 ? nil : self("撤下 \(shownList(changes.withdrawn))", "withdrawn: \(shownList(changes.withdrawn))"),
         ]
-        return self(
-            "定稿（\(day(on))）后有变化：\(parts.compactMap { $0 }.joined(separator: "；"))。要发布更正，请再次 huifang publish。",
-            "Since the published version (\(day(on))): \(parts.compactMap { $0 }.joined(separator: "; ")). "
-                + "To publish a correction, run huifang publish again."
-        )
+        return parts.compactMap { $0 }.joined(separator: self("；", "; "))
     }
 }

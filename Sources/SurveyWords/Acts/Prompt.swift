@@ -3,9 +3,10 @@ import SurveyCore
 /// The acts that ask first (contract.md §Options everywhere).
 package enum Prompt: Hashable, Sendable {
     /// `units`: those with unfinished contacts; `fewScores`: those of them with fewer scores than a grade should rest on.
-    case closeWithOpen(contacts: Int, units: Int, fewScores: Int)
-    /// `texts`: names of files, notes, corrected numbers and reasons beside the contacts themselves.
-    case purge(contacts: Int, texts: Int)
+    /// `uncalled`: those of them of whom nobody was called.
+    case closeWithOpen(contacts: Int, units: Int, fewScores: Int, uncalled: Int = 0)
+    /// `withdrawn`: of the contacts; `texts`: names of files, notes, corrected numbers and reasons beside the contacts themselves.
+    case purge(contacts: Int, withdrawn: Int, texts: Int)
     case replaceMakesLate(unit: String, before: CivilDate, after: CivilDate)
     case drawWithoutSeed(contacts: Int, surveyors: Int)
     case forget(contact: Int, key: String, organisation: String)
@@ -36,23 +37,28 @@ extension Words {
     /// Ends where the answer is typed.
     package func prompt(_ prompt: Prompt) -> String {
         switch prompt {
-        case .closeWithOpen(let contacts, let units, let fewScores):
+        case .closeWithOpen(let contacts, let units, let fewScores, let uncalled):
             self(
                 "还有 \(contacts) 个联系人未拨完，涉及 \(units) 个单位：不计分、不算联系不上。"
-                    + (fewScores > 0 ? "其中 \(fewScores) 个单位有效评分不足 \(self.fewScores) 个。" : "") + "确认结束请输入「外呼结束」：",
+                    + (fewScores > 0 ? "其中 \(fewScores) 个单位有效评分不足 \(self.fewScores) 个。" : "")
+                    + (uncalled > 0 ? "有 \(uncalled) 个单位一个联系人也没有拨过。" : "") + "确认结束请输入「外呼结束」：",
                 "\(count(contacts, "contact")) of \(count(units, "unit")) \(contacts == 1 ? "is" : "are") not finished: "
                     + "neither scored nor unreachable. "
                     + (fewScores > 0
                         ? "\(count(fewScores, "unit has", "units have")) fewer than \(self.fewScores) scores. " : "")
+                    + (uncalled > 0 ? "Of \(count(uncalled, "unit")) nobody was called at all. " : "")
                     + "To close type 外呼结束 or close: "
             )
-        case .purge(let contacts, let texts):
+        case .purge(let contacts, let withdrawn, let texts):
             self(
-                "将永久清除 \(contacts) 个联系人的单位、姓名、职务、号码，以及 \(texts) 段备注、原因、更正的号码和文件名，不能恢复；"
-                    + "此后不能再拨打，也不能再受理复核。各单位等次、校验值、调查员姓名和日志保留。确认请输入「清除个人信息」：",
-                "Erases organisations, persons, positions and numbers of \(count(contacts, "contact")) for good, and "
+                "将永久清除 \(contacts) 个联系人\(withdrawn > 0 ? "（含撤下的 \(withdrawn) 个）" : "")的单位、姓名、职务、号码，以及 \(texts) 段备注、原因、更正的号码和文件名，不能恢复；"
+                    + "此后不能再拨打，也不能再受理复核。各单位等次、校验值、调查员姓名和日志保留。"
+                    + "备份、导出的文件和打印件里的不会清除，请另行销毁；清除前请先 huifang verify。确认请输入「清除个人信息」：",
+                "Erases organisations, persons, positions and numbers of \(count(contacts, "contact")) "
+                    + (withdrawn > 0 ? "(\(withdrawn) of them withdrawn) " : "") + "for good, and "
                     + "\(count(texts, "text")): notes, reasons, corrected numbers, names of files. No calls and no reviews after that. "
-                    + "Grades, digests, surveyors' names and the log stay. To go on type 清除个人信息 or purge: "
+                    + "Grades, digests, surveyors' names and the log stay. Backups, exported files and prints are not erased: destroy "
+                    + "them, too, and before this run huifang verify. To go on type 清除个人信息 or purge: "
             )
         case .drawWithoutSeed(let contacts, let surveyors):
             self(

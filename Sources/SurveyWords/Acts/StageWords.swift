@@ -3,14 +3,18 @@ import SurveyCore
 extension Words {
     /// Bare `huifang`: a line where the survey stands, what waits for whom, a line what comes next. A next step that is not among `offered` is
     /// replaced by one that is.
-    /// - Parameter waiting: what waits for somebody, most urgent first; a line each between the two.
+    /// - Parameters:
+    ///   - waiting: what waits for somebody, most urgent first; a line each between the two.
+    ///   - told: numbers for the office to check.
     package func stage(
         _ stage: Stage,
         waiting: [Waiting] = [],
+        told: [ToldNumber] = [],
         offered: Set<CommandName> = Set(CommandName.allCases)
     ) -> String {
         let next = self("下一步：", "Next: ") + next(stage, offered: offered)
-        return ([standing(stage)] + waiting.map { self.waiting($0) } + [next]).joined(separator: "\n")
+        let lines = [standing(stage)] + waiting.map { self.waiting($0) } + [toldNumbers(told), next]
+        return lines.compactMap { $0 }.joined(separator: "\n")
     }
 
     /// Numbers that surveyors were told, for the office to check; `nil` where there are none.
@@ -40,11 +44,12 @@ extension Words {
             )
         case .contacts(let units, let contacts, _, _):
             self("\(units) 个单位 \(contacts) 个联系人。", "\(count(units, "unit")), \(count(contacts, "contact")).")
-        case .drawn(let surveyors, let fewest, let most, let due):
+        case .drawn(let surveyors, let fewest, let most, let due, let begins):
             self(
                 "已抽取，\(surveyors) 名调查员，每人 \(fewest == most ? "\(most)" : "\(fewest)–\(most)") 个",
                 "Drawn, \(count(surveyors, "surveyor")), \(fewest == most ? "\(most)" : "\(fewest)-\(most)") each"
-            ) + undrawn(due) + self("。", ".")
+            ) + undrawn(due) + (begins.map { self("，\(day($0)) 开始外呼", "; fieldwork begins on \(day($0))") } ?? "")
+                + self("。", ".")
         case .calling(let now):
             self("已评分 \(now.scored)/\(now.drawn)", "\(now.scored) of \(now.drawn) scored") + undrawn(now.due)
                 + self("。", ".")
@@ -56,12 +61,17 @@ extension Words {
                     "\(shownList(undetermined, limit: 5))."
                 )
         case .done(let units): self("\(units) 个单位均有等次。", "All \(count(units, "unit")) graded.")
-        case .published(let on): self("已定稿（\(day(on))）。", "Published (\(day(on))).")
+        case .published(let on, _): self("已定稿（\(day(on))）。", "Published (\(day(on))).")
+        case .purged(let on):
+            self(
+                "已定稿，个人信息已清除（\(day(on))）。等次和日志保留。",
+                "Published; personal data were erased (\(day(on))). Grades and log stay."
+            )
         }
     }
 
     private func next(_ stage: Stage, offered: Set<CommandName>) -> String {
-        if case .published = stage { return afterPublication(offered) }
+        if case .published(_, changed: false) = stage { return afterPublication(offered) }
         return stage.next(offered: offered).map { step($0, at: stage) }.joined(separator: self("，", ", "))
     }
 
@@ -104,7 +114,9 @@ extension Stage {
         case .unitsOnly: return [.importContacts]
         case .contacts(_, _, 0, _): return [.importSurveyors, .draw]
         case .contacts: return [.roster, .draw]
-        case .drawn(_, _, _, let due): return (due > 0 ? [.roster, .draw] : []) + calls
+        // Nobody may be called yet; sheets can be printed.
+        case .drawn(_, _, _, let due, .some): return (due > 0 ? [.roster, .draw] : []) + [.sheet]
+        case .drawn(_, _, _, let due, nil): return (due > 0 ? [.roster, .draw] : []) + calls
         case .calling(let now) where now.isOver && now.due == 0: return [.close]
         case .calling(let now): return (now.due > 0 ? [.roster, .draw] : []) + (now.open > 0 ? calls : [])
         case .allCalled: return [.close]
@@ -112,16 +124,18 @@ extension Stage {
         case .done:
             let steps = [CommandName.report, .publish].filter(offered.contains)
             return steps.isEmpty ? [.grade, .verify] : steps
+        case .published(_, changed: true) where offered.contains(.publish): return [.publish, .grade]
         case .published: return offered.contains(.purge) ? [.grade, .purge] : [.grade]
+        case .purged: return [.grade, .verify]
         }
     }
 
     /// Contacts that a draw would still take.
     package var due: Int {
         switch self {
-        case .drawn(_, _, _, let due): due
+        case .drawn(_, _, _, let due, _): due
         case .calling(let now): now.due
-        case .noFile, .empty, .unitsOnly, .contacts, .allCalled, .closed, .done, .published: 0
+        case .noFile, .empty, .unitsOnly, .contacts, .allCalled, .closed, .done, .published, .purged: 0
         }
     }
 }

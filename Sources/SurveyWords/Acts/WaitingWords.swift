@@ -6,7 +6,9 @@ extension Words {
         switch waiting {
         case .toReassign(let contacts): return toReassign(contacts) ?? ""
         case .left(let left, let workingDays, let until): return leftLine(left, workingDays, until)
-        case .fieldworkOver, .overdue, .missing, .numberChecks, .appointments, .confirming, .toDraw:
+        case .fieldworkOver, .overdue, .dueNow, .missing, .incomplete, .numberChecks, .appointments, .confirming,
+            .toDraw,
+            .republish:
             return self("\(what(waiting))：\(command(waiting))", "\(what(waiting)): \(command(waiting))")
         }
     }
@@ -15,11 +17,17 @@ extension Words {
         switch waiting {
         case .fieldworkOver(let until, let open):
             return self("外呼截止 \(day(until)) 已过", "The last day of fieldwork, \(day(until)), is past")
-                + (open > 0 ? self("，还有 \(open) 个未拨完", "; \(count(open, "contact")) not finished") : "")
-        case .overdue(let appointments):
+                + (open > 0 ? self("，还有 \(open) 个待拨或待核实", "; \(count(open, "contact")) to be called or confirmed") : "")
+        case .overdue(let appointments, let now):
+            let longest = appointments.map { now.seconds - $0.at.seconds }.max() ?? 0
             return self(
-                "约定已到时间 \(appointments.count) 个（\(told(appointments))）",
-                "\(count(appointments.count, "appointment")) past the agreed time (\(told(appointments)))"
+                "约定已过时间未拨 \(appointments.count) 个（\(told(appointments))），最久的已过 \(zhLength(longest))",
+                "\(count(appointments.count, "appointment")) missed (\(told(appointments))), by up to \(enLength(longest))"
+            )
+        case .dueNow(let appointments):
+            return self(
+                "约定时间已到，请现在拨打 \(appointments.count) 个（\(told(appointments))）",
+                "\(count(appointments.count, "appointment")) to be called now (\(told(appointments)))"
             )
         case .appointments(let appointments):
             return self(
@@ -31,6 +39,21 @@ extension Words {
                 "催报：未报送 \(units.count) 个单位（\(shownList(units, limit: 5))），限期 \(day(deadline))，\(zhDistance(deadline, today))",
                 "Nothing handed in by \(count(units.count, "unit")) (\(shownList(units, limit: 5))), deadline \(day(deadline)), "
                     + enDistance(deadline, today)
+            )
+        case .incomplete(let units, let quota, let deadline, let today):
+            let short = units.map { unit in
+                let fewer = quota - unit.provided
+                return shown(unit.unit, columns: 30) + self(" 差 \(fewer) 个", " \(fewer) short")
+            }
+            return self(
+                "催报：未报齐 \(units.count) 个单位（\(shownTexts(short, limit: 5))），限期 \(day(deadline))，\(zhDistance(deadline, today))",
+                "Fewer than \(quota) handed in by \(count(units.count, "unit")) (\(shownTexts(short, limit: 5))), deadline "
+                    + "\(day(deadline)), \(enDistance(deadline, today))"
+            )
+        case .republish(let since):
+            return self(
+                "定稿（\(day(since.at.date(offset)))）后有变化：\(changes(since))",
+                "Changed since publication (\(day(since.at.date(offset)))): \(changes(since))"
             )
         case .numberChecks(let contacts):
             let numbers = shownList(contacts.map(String.init), limit: 10)
@@ -49,11 +72,12 @@ extension Words {
     private func command(_ waiting: Waiting) -> String {
         switch waiting {
         case .fieldworkOver: return "huifang close --reason " + self("外呼期满", "\"end of fieldwork\"")
-        case .overdue(let appointments), .appointments(let appointments):
+        case .overdue(let appointments, _), .dueNow(let appointments), .appointments(let appointments):
             let surveyors = Set(appointments.map(\.surveyor))
             return "huifang call"
-                + (surveyors.count == 1 ? " --surveyor \(shellArgument(shown(surveyors.first!)))" : "")
-        case .missing: return "huifang import contacts " + self("报送表.csv", "FILES.csv")
+                + (surveyors.count == 1 ? " --surveyor \(shellArgument(surveyors.first!))" : "")
+        case .republish: return "huifang publish --reason " + self("更正", "correction")
+        case .missing, .incomplete: return "huifang import contacts " + self("报送表.csv", "FILES.csv")
         case .numberChecks(let contacts):
             return "huifang correct-number \(contacts[0]) --confirm --reason " + self("已核对", "checked")
         case .confirming: return "huifang call"
@@ -81,9 +105,21 @@ extension Words {
                 ", \(count(workingDays, "working day")) until \(day(until))"
             )
         return self(
-            "未拨完 \(all) 个\(days)：\(shares)。huifang status",
+            "待拨、待核实 \(all) 个\(days)：\(shares)。huifang status",
             "\(count(all, "contact")) left\(days): \(shares). huifang status"
         )
+    }
+
+    /// `1 天`, `2 小时`, `35 分钟`: cut.
+    private func zhLength(_ seconds: Int) -> String {
+        seconds >= 86_400
+            ? "\(seconds / 86_400) 天" : seconds >= 3600 ? "\(seconds / 3600) 小时" : "\(seconds / 60) 分钟"
+    }
+
+    private func enLength(_ seconds: Int) -> String {
+        seconds >= 86_400
+            ? count(seconds / 86_400, "day")
+            : seconds >= 3600 ? count(seconds / 3600, "hour") : count(seconds / 60, "minute")
     }
 
     private func shownTexts(_ parts: [String], limit: Int) -> String {

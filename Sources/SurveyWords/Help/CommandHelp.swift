@@ -187,10 +187,10 @@ extension CommandName {
             )
         case .status:
             language(
-                "# 已评分、+ 已联系无评分、x 联系不上、. 未拨完。屏幕装不下的单位用 --page 翻页。\n"
+                "# 已评分、+ 已联系无评分、x 联系不上、. 待拨、待核实。屏幕装不下的单位用 --page 翻页。\n"
                     + "--format html 写成一页，在办公室的屏幕上打开，每 60 秒重新载入；每分钟再写一次，内容就是新的。\n\n"
                     + "  huifang status\n  huifang status --format html -o board.html --force",
-                "# scored, + reached without a score, x unreachable, . not finished. --page turns to the units that the screen "
+                "# scored, + reached without a score, x unreachable, . open or to be confirmed. --page turns to the units that the screen "
                     + "has no room for. --format html writes a page for a screen in the office that reloads itself every 60 "
                     + "seconds; written anew every minute it is up to date.\n\n"
                     + "  huifang status\n  huifang status --format html -o board.html --force"

@@ -33,22 +33,29 @@ extension Words {
     }
 
     /// What the signs of a bar mean.
-    package var barLegend: String {
+    package func barLegend(_ board: Board) -> String {
         self(
-            "# 已评分  + 已联系无评分  x \(unreachable)  . 未拨完",
-            "# scored  + reached, no score  x unreachable  . not finished"
+            "# 已评分  + 已联系无评分  x \(unreachable)  . \(boardLeft(board))",
+            "# scored  + reached, no score  x unreachable  . \(boardLeft(board))"
         )
     }
 
-    /// `已评分 186、已联系无评分 12、联系不上 5、未拨完 26，共 229`
+    /// The part of a bar that is left: to be called or confirmed; once fieldwork is closed it was not finished.
+    package func boardLeft(_ board: Board) -> String {
+        board.closedAt == nil
+            ? state(.open) + self("、", " or ") + state(.awaitingConfirmation) : state(.notFinished)
+    }
+
+    /// `已评分 186、已联系无评分 12、联系不上 5、待拨 24、待核实 2，共 229`: in the words of `contacts --state`.
     package func boardTotal(_ progress: Board.Progress) -> String {
-        let open = progress.open + progress[.notFinished]
+        let left = [ContactState.open, .awaitingConfirmation, .notFinished].filter { progress[$0] > 0 }
         let parts = [
             (self("已评分", "scored"), progress[.scored]),
             (self("已联系无评分", "reached without a score"), progress[.reached]),
-            (unreachableState, progress[.unreachable]), (self("未拨完", "not finished"), open),
-        ].map { "\($0.0) \(count($0.1))" }
-        return list(parts) + self("，共 \(progress.drawn)", " of \(count(progress.drawn))")
+            (unreachableState, progress[.unreachable]),
+        ]
+        let all = (parts + left.map { (state($0), progress[$0]) }).map { "\($0.0) \(count($0.1))" }
+        return list(all) + self("，共 \(progress.drawn)", " of \(count(progress.drawn))")
     }
 
     private var unreachableState: String { state(.unreachable) }
@@ -56,7 +63,7 @@ extension Words {
     /// A line each; none where nothing is due.
     package func boardDue(_ due: Board.Due) -> [String] {
         let lines: [(Int, String, String)] = [
-            (due.overdue, "约定已到时间", "appointments past their time"),
+            (due.overdue, "约定已过时间未拨", "appointments missed"), (due.dueNow, "约定时间已到", "appointments due now"),
             (due.appointments, "约定（稍后）", "appointments later today"),
             (due.confirming, "核实拨打", "confirming dials"), (due.callable, "现在可拨", "may be called now"),
             (due.laterToday, "今天稍后可拨", "may be called later today"),

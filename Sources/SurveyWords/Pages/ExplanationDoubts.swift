@@ -57,15 +57,15 @@ extension ExplanationWords {
         }
     }
 
-    /// A sheet that comes back after a day makes many late entries: usual where nobody has a terminal, and told once.
+    /// A sheet that comes back after more than a week makes many late entries, which are told once.
     private var lateSheets: String {
         let late = doubtful.filter { $0.dial.entry.sheet != nil && $0.doubt == .lateEntry }
         guard !late.isEmpty else { return "" }
         let (days, count) = cameIn(late)
         return words(
-            "作依据的拨打中有\(zh(late.count))次由登记表录入（\(days)，\(zh(count))份），录入时已过24小时。",
+            "作依据的拨打中有\(zh(late.count))次由登记表录入（\(days)，\(zh(count))份），录入时已过7天。",
             "\(words.count(late.count, "of these dials", "of these dials")) came in on \(words.count(count, "sheet")) "
-                + "(\(days)), more than 24 hours later."
+                + "(\(days)), more than 7 days later."
         )
     }
 

@@ -14,6 +14,7 @@ extension Words {
         case .short: self("完成得过快", "Completed too fast")
         case .confirmingPair: self("两人总是互相核实", "Two surveyors always confirm each other")
         case .sameAnswers: self("连续同样的得分", "The same answers in a row")
+        case .alikeAnswers: self("全部得分过于雷同", "All answers too much alike")
         case .lowAndFull: self("了解低而满意满分", "Low understanding, full satisfaction")
         case .unreachableShare:
             self("\(unreachable)的比例与同单位的其他人不同", "Share of unreachable unlike the others' on the same units")
@@ -37,6 +38,11 @@ extension Words {
             self(
                 "连续至少 \(DialPatterns.leastSame) 个，偶然的可能不到千分之一",
                 "\(DialPatterns.leastSame) or more in a row, chance below 1 in 1,000"
+            )
+        case .alikeAnswers:
+            self(
+                "完成至少 \(DialPatterns.leastAlike) 个，任取两个得分相同的可能逾四分之一（选项题逾五分之四）",
+                "\(DialPatterns.leastAlike) interviews or more, two at random agree in over 1 of 4 cases (choices: 4 of 5)"
             )
         case .lowAndFull:
             self(
@@ -62,7 +68,10 @@ extension Words {
                 return number == 0 ? nil : "\(whyNotOfMany(kind)) \(number)"
             }
             return list(told)
-        case .doubt(let doubt, let dials): return "\(ground(doubt)) " + self("\(dials) 次", count(dials, "dial"))
+        case .doubt(let doubt, let dials):
+            // By what way each came in, the calls tell.
+            let what = doubt == .lateEntry ? self("很久以后才录入", "entered long after the dial") : ground(doubt)
+            return "\(what) " + self("\(dials) 次", count(dials, "dial"))
         case .moved(let moved): return self.moved(moved)
         case .interviews(let contact, let interviews):
             return "\(number(contact)) " + self("完成 \(interviews) 次", count(interviews, "completed interview"))
@@ -74,6 +83,9 @@ extension Words {
         case .sameAnswers(let answers, let run):
             let given = answers.map { $0.description }.joined(separator: self("、", ", "))
             return self("连续 \(run) 个 \(given)", "\(run) in a row: \(given)")
+        case .alike(let answers, let part, let of):
+            let given = answers.map { $0.description }.joined(separator: self("、", ", "))
+            return self("全部 \(of) 个完成的访问中 \(part) 个为 \(given)", "\(part) of all \(of) interviews: \(given)")
         case .shares(let part, let of, let others, let ofOthers):
             return self(
                 "\(of) 个中 \(part) 个；其他人 \(ofOthers) 个中 \(others) 个",
@@ -123,12 +135,15 @@ extension Words {
 
     private func percent(_ tenThousandths: Int) -> String { Fraction(tenThousandths, 100).text }
 
-    package var nothingOdd: String { self("没有发现异常。", "Nothing odd was found.") }
-
     package func qualityLooked(_ report: QualityReport) -> String {
-        self(
-            "查了 \(report.dials) 次拨打、\(report.interviews) 个完成的访问，共 \(QualityReport.Pattern.allCases.count) 种情形。",
-            "\(count(report.dials, "dial")) and \(count(report.interviews, "interview")) were looked at for \(QualityReport.Pattern.allCases.count) patterns."
+        let (patterns, found) = (QualityReport.Pattern.allCases.count, report.findings.count)
+        let apart = apartFromDials(report.dials)
+        let more = apart.isEmpty ? "" : self("（另查\(list(apart))）", " (and \(list(apart)))")
+        return self(
+            "按 \(patterns) 种情形检查了 \(count(report.dials.total)) 次拨打\(more)，"
+                + (found == 0 ? "没有发现异常。" : "发现 \(found) 处。"),
+            "\(count(report.dials.total, "dial"))\(more) examined for \(patterns) patterns: "
+                + (found == 0 ? "nothing odd was found." : "\(count(found, "finding")).")
         )
     }
 

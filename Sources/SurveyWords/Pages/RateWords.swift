@@ -32,6 +32,27 @@ extension Words {
         )
     }
 
+    /// `另有我方故障 2 次、撤下单位的拨打 4 次，不计在内。` What stands and is none of the dials that are counted; `nil` for nothing.
+    package func dialsApart(_ counts: DialCounts) -> String? {
+        let apart = apartFromDials(counts)
+        guard !apart.isEmpty else { return nil }
+        return self("另有\(list(apart))，不计在内。", "Not counted: \(list(apart)).")
+    }
+
+    func apartFromDials(_ counts: DialCounts) -> [String] {
+        let order: [DialCounts.Apart] = [.ourFault, .incoming, .review, .withdrawn]
+        return order.compactMap { apart in
+            guard let dials = counts.apart[apart], dials > 0 else { return nil }
+            let number = count(dials)
+            return switch apart {
+            case .ourFault: self("\(outcome(.ourFault)) \(number) 次", "\(number) \(outcome(.ourFault))")
+            case .incoming: self("来电 \(number) 次", "\(number) incoming")
+            case .review: self("复核拨打 \(number) 次", "\(number) for reviews")
+            case .withdrawn: self("撤下单位的拨打 \(number) 次", "\(number) of withdrawn units")
+            }
+        }
+    }
+
     /// What a contact counts as in the rates.
     package func rateGroup(_ group: RateGroup) -> String {
         switch group {

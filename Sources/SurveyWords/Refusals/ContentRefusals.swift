@@ -142,8 +142,8 @@ extension Words {
         switch problem {
         case .reasonMissing:
             self(
-                "请写明原因：--reason …（将写入日志并随等次显示）。",
-                "Give the reason: --reason … (it is logged and shown with the grade)."
+                "请写明原因：--reason …（写入日志，不能更改）。",
+                "Give the reason: --reason … (it is logged, for good)."
             )
         case .byEmpty: self("--by 不能为空，请写经办人姓名。", "--by must not be empty: give the name of who acts.")
         case .noSurveyorGiven(let known):
@@ -185,6 +185,7 @@ extension Words {
                 "A draw cannot be tried out, since seeds could be tried with it; nothing was drawn. Make the seed in public and draw "
                     + "once: huifang draw --seed SEED --roster DIGEST."
             )
+        case .pageNotPositive: self("--page 须是 1 或更大的整数。", "--page takes a whole number, 1 or more.")
         case .dateOrWithdraw:
             self(
                 "请写报送日期，或 --withdraw 恢复原日期，二者选一。",

@@ -55,9 +55,21 @@ extension Words {
     }
 }
 
-/// Inside single quotes, one word of a POSIX shell whatever it holds.
-func shellQuoted(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+/// One word of a shell whatever it holds, and nothing on a terminal but text: in single quotes, or with invisible characters as the
+/// escapes of `$'...'`.
+package func shellQuoted(_ text: String) -> String {
+    guard !text.unicodeScalars.contains(where: isInvisible) else { return escapedForShell(text) }
+    return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+}
+
+private func escapedForShell(_ text: String) -> String {
+    let words = text.unicodeScalars.map { scalar -> String in
+        if scalar == "'" || scalar == "\\" { return "\\\(scalar)" }
+        guard isInvisible(scalar) else { return String(scalar) }
+        let bytes = PathText.byte(scalar).map { [$0] } ?? Array(String(scalar).utf8)
+        return bytes.map { "\\x" + hex4(UInt16($0)).suffix(2) }.joined()
+    }
+    return "$'" + words.joined() + "'"
 }
 
 /// A word of a command line that is shown: in quotes only where it needs them.

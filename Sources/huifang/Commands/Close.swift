@@ -14,12 +14,17 @@ struct Close: SurveyCommand {
     func run(_ session: Session) throws {
         let survey = try session.open()
         let words = session.words(of: survey)
-        let reason = try session.reason(reason)
+        let reason = try session.officialReason(reason, of: survey)
         if try alreadyClosed(survey, session) { return }
         let open = try survey.closingPreview()
         if open.contacts > 0 {
             if !open.awaiting.isEmpty { try session.note(words.notice(.awaitingConfirmation(open.awaiting))) }
-            let question = Prompt.closeWithOpen(contacts: open.contacts, units: open.units, fewScores: open.fewScores)
+            let question = Prompt.closeWithOpen(
+                contacts: open.contacts,
+                units: open.units,
+                fewScores: open.fewScores,
+                uncalled: open.uncalled
+            )
             try session.confirm(question, words)
         }
         let act = try session.act
@@ -58,7 +63,7 @@ struct Reopen: SurveyCommand {
     func run(_ session: Session) throws {
         let survey = try session.open()
         let words = session.words(of: survey)
-        let reason = try session.reason(reason)
+        let reason = try session.officialReason(reason, of: survey)
         let act = try session.act
         guard try survey.closing() != nil else { return try session.unchanged(words.notice(.notClosedNothingChanged)) }
         let receipt = try survey.reopen(reason: reason, act: act)

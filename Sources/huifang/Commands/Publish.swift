@@ -14,7 +14,7 @@ struct Publish: SurveyCommand {
     func run(_ session: Session) throws {
         let survey = try session.open()
         let words = session.words(of: survey)
-        let (act, reason) = (try session.act, try session.reason(reason))
+        let (act, reason) = (try session.act, try session.officialReason(reason, of: survey))
         let isClosed = try survey.closing() != nil
         var wasAsked = false
         if !isClosed {

@@ -13,19 +13,28 @@ struct PurgeCommand: SurveyCommand {
 
     func run(_ session: Session) throws {
         let survey = try session.open()
-        let reason = try session.reason(reason)
+        let reason = try session.officialReason(reason, of: survey)
         let words = session.words(of: survey)
+        var telling: [Int] = []
         if let extent = try survey.purgeable() {
-            try session.confirm(.purge(contacts: extent.contacts, texts: extent.texts), words)
+            telling = try survey.tellingEntries()
+            if !telling.isEmpty { try session.note(words.notice(.entriesTell(telling))) }
+            try session.confirm(
+                .purge(contacts: extent.contacts, withdrawn: extent.withdrawn, texts: extent.texts),
+                words
+            )
         }
         guard let purge = try survey.purge(reason: reason, act: session.act) else {
-            return try session.unchanged(words.notice(.alreadyPurged), [("contacts", .int(0)), ("texts", .int(0))])
+            let nothing: [(String, JSONValue)] = [("contacts", .int(0)), ("texts", .int(0)), ("telling", .array([]))]
+            return try session.unchanged(words.notice(.alreadyPurged), nothing)
         }
-        let members: [(String, JSONValue)] = [("contacts", .int(purge.contacts)), ("texts", .int(purge.texts))]
+        let members: [(String, JSONValue)] = [
+            ("contacts", .int(purge.contacts)), ("texts", .int(purge.texts)),
+            ("telling", .array(telling.map(JSONValue.int))),
+        ]
         try session.answer(
             words.done(.purged(contacts: purge.contacts, texts: purge.texts)),
             json: receiptJSON(purge.entry, members)
         )
-        if purge.tellsNumber { try session.note(words.notice(.purgeReasonTells)) }
     }
 }

@@ -17,7 +17,7 @@ struct Reassign: SurveyCommand {
     func run(_ session: Session) throws {
         let survey = try session.open()
         let words = session.words(of: survey)
-        let reason = try session.reason(reason)
+        let reason = try session.officialReason(reason, of: survey)
         let result = try survey.reassign(from: from, unit: unit, to: to, reason: reason, act: session.act)
         let text =
             result.lists.isEmpty

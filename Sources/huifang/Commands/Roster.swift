@@ -21,8 +21,9 @@ struct Roster: SurveyCommand {
             if path == "-" { return }
         }
         let roster = try survey.roster()
+        let isClosed = try survey.closing() != nil
         try session.answer(
-            session.words(of: survey).roster(digest: roster.digest, contacts: roster.contacts),
+            session.words(of: survey).roster(digest: roster.digest, contacts: roster.contacts, isClosed: isClosed),
             json: rosterJSON(digest: roster.digest, contacts: roster.contacts)
         )
     }

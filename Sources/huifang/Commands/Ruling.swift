@@ -18,7 +18,7 @@ struct RulingCommand: SurveyCommand {
         guard (grade == nil) == withdraw else { throw Refusal.usage(.gradeOrWithdraw) }
         let survey = try session.open()
         let words = session.words(of: survey)
-        let reason = try session.reason(reason)
+        let reason = try session.officialReason(reason, of: survey)
         guard let grade else {
             let receipt = try survey.withdrawRuling(unit, reason: reason, act: session.act)
             let after = try survey.grades(of: [unit]).units[0]

@@ -14,6 +14,7 @@ struct Status: SurveyCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) throws {
+        if let page, page < 1 { throw Refusal.usage(.pageNotPositive) }
         let file = try output.file()
         let survey = try session.open(readOnly: true)
         let words = session.words(of: survey)

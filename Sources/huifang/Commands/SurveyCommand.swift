@@ -87,7 +87,15 @@ struct Session {
         [opened.mark.withLock { $0 }, text].compactMap { $0 }.joined(separator: "\n")
     }
 
-    /// The reason that an act must have; it is logged and shown.
+    /// As ``reason(_:)``, of an act whose reason stands in the log in clear: where it may tell of a contact, that is said before.
+    func officialReason(_ option: String?, of survey: Survey) throws -> String {
+        let reason = try reason(option)
+        let words = words(of: survey)
+        for remark in try survey.remarks(onOfficial: reason) { try note(words.notice(.officialReasonTells(remark))) }
+        return reason
+    }
+
+    /// The reason that an act must have.
     func reason(_ option: String?) throws -> String {
         guard let option, !saysNothing(option) else { throw Refusal.usage(.reasonMissing) }
         return trimmed(option)

@@ -21,7 +21,7 @@ struct SurveyorRelease: SurveyCommand {
 
     func run(_ session: Session) throws {
         let survey = try session.open()
-        let reason = try session.reason(reason)
+        let reason = try session.officialReason(reason, of: survey)
         let result = try survey.releaseSurveyor(surveyor, from: unit, reason: reason, act: session.act)
         try session.answer(
             session.words(of: survey).done(

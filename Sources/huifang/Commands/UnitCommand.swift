@@ -22,7 +22,7 @@ struct UnitRename: SurveyCommand {
     func run(_ session: Session) throws {
         let survey = try session.open()
         let words = session.words(of: survey)
-        let reason = try session.reason(reason)
+        let reason = try session.officialReason(reason, of: survey)
         let name = nfc(trimmed(name))
         guard let receipt = try survey.renameUnit(unit, to: name, reason: reason, act: session.act) else {
             return try session.unchanged(words.notice(.sameName(unit: name)), [("unit", .string(name))])
@@ -44,7 +44,7 @@ struct UnitWithdraw: SurveyCommand {
     func run(_ session: Session) throws {
         let survey = try session.open()
         let words = session.words(of: survey)
-        let reason = try session.reason(reason)
+        let reason = try session.officialReason(reason, of: survey)
         let held = try survey.holdings(of: unit)
         let question = Prompt.withdrawUnit(
             unit: held.unit,
@@ -75,7 +75,7 @@ struct UnitReceived: SurveyCommand {
         let survey = try session.open()
         let day = try date.map(TimeReading(survey.rulebook).day)
         let words = session.words(of: survey)
-        let reason = try session.reason(reason)
+        let reason = try session.officialReason(reason, of: survey)
         let (contacts, entry) = try survey.receive(unit, on: day, reason: reason, act: session.act)
         let after = try survey.grades(of: [unit]).units[0]
         let verdict = after.verdict

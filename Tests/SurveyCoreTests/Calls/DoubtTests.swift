@@ -153,6 +153,9 @@ import Testing
         #expect(doubts(usual, drawn: "10-12 09:06") == ["before-draw"])
         #expect(doubts(entry("10-13 09:06")) == ["late-entry"])
         #expect(doubts(entry("10-21 09:06")) == ["late-entry", "clock-ahead"])
+        // A sheet is typed up by the next week.
+        #expect(doubts(entry("10-19 09:05", "甲", "a", .sheet)).isEmpty)
+        #expect(doubts(entry("10-19 09:06", "甲", "a", .sheet)) == ["late-entry"])
         var back = usual
         back.goesBack = true
         #expect(doubts(back) == ["clock-back"])

@@ -33,7 +33,10 @@ import Testing
             board.units.append(unit)
             board.total.add(.scored, number % 10)
         }
-        board.outcomes = [.completed: 500, .noAnswer: 120, .unallocated: 7]
+        for (outcome, dials) in [(Disposition.completed, 500), (.noAnswer, 120), (.unallocated, 7)] {
+            board.dials.add(outcome, apart: nil, dials: dials)
+        }
+        for apart in DialCounts.Apart.allCases { board.dials.add(.completed, apart: apart, dials: 3) }
         board.due.overdue = 1
         board.due.callable = 30
         board.rates.add(.interview, contacts: 500)

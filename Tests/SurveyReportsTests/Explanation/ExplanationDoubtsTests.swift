@@ -69,9 +69,9 @@ import Testing
             explanation,
             .office,
             "录入情况请核对：9月25日录入的登记表中1次拨打录入时间早于前面的日志。"
-                + "作依据的拨打中有3次由登记表录入（9月25日、9月26日，两份），录入时已过24小时。",
+                + "作依据的拨打中有3次由登记表录入（9月25日、9月26日，两份），录入时已过7天。",
             "Please check how this was entered: 1 dial of 1 sheet of 25 September: written earlier than entries before it. "
-                + "3 of these dials came in on 2 sheets (25 September and 26 September), more than 24 hours later."
+                + "3 of these dials came in on 2 sheets (25 September and 26 September), more than 7 days later."
         )
     }
 

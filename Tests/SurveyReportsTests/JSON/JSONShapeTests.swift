@@ -33,7 +33,7 @@ import Testing
             calling.json(offered: offered).text() == """
                 {"stage":"calling","next":["roster","draw","sheet","record"],"rulebook":null,"deadline":null,"units":null,\
                 "missing":null,"contacts":null,"surveyors":null,"fewest":null,"most":null,"drawn":558,"scored":301,"open":9,\
-                "due":2,"attention":3,"undetermined":null,"publishedOn":null,"waiting":[]}
+                "toDraw":2,"attention":3,"undetermined":null,"publishedOn":null,"purgedOn":null,"waiting":[]}
                 """
         )
         let empty = Stage.empty(rulebook: "zhengzhou-2020").json(offered: offered).text()

@@ -223,6 +223,26 @@ import Testing
                 "All 60 units graded.\nNext: huifang report, huifang publish"
             ),
             (
+                .drawn(surveyors: 4, fewest: 9, most: 9, due: 0, begins: FindingCases.date("2020-09-22")),
+                "已抽取，4 名调查员，每人 9 个，9月22日 开始外呼。\n下一步：huifang sheet（打印登记表）",
+                "Drawn, 4 surveyors, 9 each; fieldwork begins on 22 September.\nNext: huifang sheet"
+            ),
+            (
+                .published(on: FindingCases.date("2020-10-20")),
+                "已定稿（10月20日）。\n下一步：收到复核申请用 huifang grade --explain；年底 huifang purge",
+                "Published (20 October).\nNext: for a review huifang grade --explain; at year's end huifang purge"
+            ),
+            (
+                .published(on: FindingCases.date("2020-10-20"), changed: true),
+                "已定稿（10月20日）。\n下一步：huifang publish，huifang grade --explain",
+                "Published (20 October).\nNext: huifang publish, huifang grade --explain"
+            ),
+            (
+                .purged(on: FindingCases.date("2020-12-20")),
+                "已定稿，个人信息已清除（12月20日）。等次和日志保留。\n下一步：huifang grade --explain，huifang verify",
+                "Published; personal data were erased (20 December). Grades and log stay.\nNext: huifang grade --explain, huifang verify"
+            ),
+            (
                 .closed(undetermined: ["惠济区"]),
                 "外呼已结束；待裁定 1 个：惠济区。\n下一步：huifang ruling",
                 "Closed; undetermined: 惠济区.\nNext: huifang ruling"
@@ -261,9 +281,18 @@ import Testing
             zh.prompt(close) == "还有 12 个联系人未拨完，涉及 9 个单位：不计分、不算联系不上。其中 2 个单位有效评分不足 5 个。确认结束请输入「外呼结束」："
         )
         #expect(close.accepts(" 外呼结束\n") && close.accepts("close"))
+        let uncalled = Prompt.closeWithOpen(contacts: 12, units: 9, fewScores: 2, uncalled: 3)
+        #expect(zh.prompt(uncalled).contains("有 3 个单位一个联系人也没有拨过。确认结束"))
+        #expect(en.prompt(uncalled).contains("Of 3 units nobody was called at all. To close"))
+        let purge = Prompt.purge(contacts: 300, withdrawn: 10, texts: 2)
+        #expect(zh.prompt(purge).contains("300 个联系人（含撤下的 10 个）") && zh.prompt(purge).contains("备份"))
+        #expect(
+            en.prompt(purge).contains("300 contacts (10 of them withdrawn) for good")
+                && en.prompt(purge).contains("Backups")
+        )
         for answer in ["", "y", "是", "结束"] { #expect(!close.accepts(answer)) }
-        #expect(Prompt.purge(contacts: 1, texts: 2).accepts("清除个人信息"))
-        #expect(!Prompt.purge(contacts: 1, texts: 2).accepts("外呼结束"))
+        #expect(Prompt.purge(contacts: 1, withdrawn: 0, texts: 2).accepts("清除个人信息"))
+        #expect(!Prompt.purge(contacts: 1, withdrawn: 0, texts: 2).accepts("外呼结束"))
         let draw = Prompt.drawWithoutSeed(contacts: 20, surveyors: 2)
         #expect(draw.accepts("抽取") && draw.accepts(" Draw ") && !draw.accepts("y"))
         let questions: [Prompt] = [

@@ -118,8 +118,8 @@ import Testing
         Case(
             refusal: .usage(.reasonMissing),
             exit: 64,
-            zh: "请写明原因：--reason …（将写入日志并随等次显示）。",
-            en: "Give the reason: --reason … (it is logged and shown with the grade)."
+            zh: "请写明原因：--reason …（写入日志，不能更改）。",
+            en: "Give the reason: --reason … (it is logged, for good)."
         ),
         Case(
             refusal: .order(.afterClosing(at: closing)),

@@ -54,6 +54,22 @@ import Testing
         }
     }
 
+    /// Read back by a shell it is the text to the byte, and a terminal shows it as it is.
+    @Test func aWordForAShellIsText() throws {
+        let texts = ["甲局", "it's", "a\u{1B}[31mb", "甲\u{202E}乙'\\", "$(id)`x`\n", "\u{85}"]
+        for text in texts {
+            let word = shellQuoted(text)
+            #expect(!word.unicodeScalars.contains(where: isInvisible), "\(word)")
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: "/bin/bash")
+            process.arguments = ["-c", "printf '%s' \(word)"]
+            let pipe = Pipe()
+            process.standardOutput = pipe
+            try process.run()
+            #expect(String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self) == text)
+        }
+    }
+
     @Test func linesStayWhenAsked() { #expect(safeText("a\nb\u{1B}", lines: true) == "a\nb\\u001b") }
 
     @Test func ofAVeryLongValueBothEndsAreShown() {

@@ -113,7 +113,7 @@ import Testing
             #expect(stage.contains("另有 3 个联系人待补充抽取。\n"), "\(stage)")
             #expect(stage.contains("\n下一步：huifang roster（公布名册校验值），再 huifang draw"), "\(stage)")
             let json = try runner.run("--format", "json").json()
-            #expect(json["stage"] as? String == (called ? "calling" : "drawn") && json["due"] as? Int == 3)
+            #expect(json["stage"] as? String == (called ? "calling" : "drawn") && json["toDraw"] as? Int == 3)
             #expect(json["next"] as? [String] == ["roster", "draw", "call"])
         }
         runner.language = .en
@@ -124,7 +124,7 @@ import Testing
         runner.language = .zh
         #expect(runner.run("--format", "json").output == english)
         runner.run("draw", "--seed", "2")
-        #expect(try runner.run("--format", "json").json()["due"] as? Int == 0)
+        #expect(try runner.run("--format", "json").json()["toDraw"] as? Int == 0)
     }
 
     /// A try-out decides the survey for good: without a seed `draw` asks, and says what a seed more would change.

@@ -56,7 +56,9 @@ import Testing
             try #require([0, 1].contains(result.code), "\(result.errors)\(result.output)")
             expectHarmless(result.output + result.errors)
         }
-        try #require(runner.run("draw", "--seed", "1").code == 0)
+        let drawn = runner.run("draw", "--seed", "1")
+        try #require(drawn.code == 0)
+        expectHarmless(drawn.output + drawn.errors)
         runner.now = FixtureSurvey.at("2020-09-22T10:00")
         let taken = try #require(
             try runner.run("contacts", "--format", "json").json()["contacts"] as? [[String: Any]]
@@ -100,6 +102,68 @@ import Testing
                 expectHarmless(result.output + result.errors)
             }
             expectHarmless(runner.run(["log"], terminal: true).output)
+        }
+    }
+
+    /// Every command, with names of units and surveyors, notes and reasons that would move a terminal or turn a line round.
+    @Test(arguments: Language.allCases) func noCommandLetsTextMoveTheTerminal(language: Language) throws {
+        let runner = try survey()
+        runner.language = language
+        let contacts = try #require(runner.run("contacts", "--format", "json").json()["contacts"] as? [[String: Any]])
+        func field(_ name: String, of contact: [String: Any]) -> String { contact[name] as? String ?? "" }
+        func holds(_ text: String) -> Bool { text.contains("\u{1B}") || text.contains("\u{202E}") }
+        let hostile = contacts.filter { holds(field("unit", of: $0)) && holds(field("surveyor", of: $0)) }
+        let contact = try #require(hostile.first ?? contacts.first { holds(field("unit", of: $0)) })
+        let unit = field("unit", of: contact)
+        let surveyor = try #require(
+            contacts.lazy.map { field("surveyor", of: $0) }.first { holds($0) }
+        )
+        let (id, reason) = ("\(try #require(contact["id"] as? Int))", "甲\u{1B}[2J\u{202E}乙")
+        try runner.write(
+            "sheet.csv",
+            "编号,结果,拨打时间,调查员,备注\n\(id),占线,2020-09-22 09:40,\(quoted(surveyor)),\(quoted(reason))\n"
+        )
+        try runner.write("more.csv", "填报单位,行政相对人单位,联系方式,报送日期\n\(quoted(unit)),甲,15400000999,2020-09-18\n")
+        let because = ["--reason", reason]
+        let commands: [[String]] = [
+            ["init"], ["rulebook"], ["template", "contacts"], [], ["roster"], ["status"], ["quality"], ["sheet"],
+            ["sheet", "--surveyor", surveyor], ["call", "--surveyor", surveyor], ["contacts", "--unit", unit],
+            ["contact", id],
+            ["import", "units", runner.path("units.csv")], ["import", "surveyors", runner.path("surveyors.csv")],
+            ["import", "results", runner.path("sheet.csv")],
+            ["import", "contacts", runner.path("more.csv")], ["draw", "--seed", reason], ["draw", "--seed", "2"],
+            ["record", id, "--outcome", "占线", "--surveyor", surveyor, "--note", reason],
+            ["amend", "1", "--outcome", "关机"] + because, ["void", "2"] + because,
+            ["correct-number", id, "--phone", "15400000998"] + because, ["reassign", "--from", surveyor] + because,
+            ["surveyor", "release", surveyor, unit] + because,
+            ["unit", "received", unit, "--date", "2020-09-17"] + because,
+            ["unit", "rename", unit, unit + "二"] + because, ["grade", "--explain"], ["whatif"],
+            ["close"] + because, ["close", "--yes"] + because, ["contact", "forget", id] + because,
+            ["contact", "forget", id, "--yes"] + because, [], ["status"], ["quality"],
+            ["ruling", unit, "--grade", "优"] + because,
+            ["ruling", unit, "--grade", "优", "--yes"] + because, ["publish"] + because, ["report"],
+            ["grade", "--explain"],
+            ["export", "grades"], ["export", "contacts"], ["export", "calls"], ["log"], ["verify"],
+            ["reopen"] + because, ["unit", "withdraw", unit + "二"] + because,
+            ["unit", "withdraw", unit + "二", "--yes"] + because,
+            ["close", "--yes"] + because, ["publish"] + because, ["purge"] + because, ["purge", "--yes"] + because, [],
+            ["backup", runner.path("backup.db")], ["doctor"],
+        ]
+        let names = commands.map { command -> String in
+            let words = command.prefix { !$0.hasPrefix("-") }.prefix(2).joined(separator: " ")
+            return CommandName(rawValue: words)?.rawValue ?? command.first ?? "huifang"
+        }
+        let groups: Set<CommandName> = [.import, .unit, .surveyor]
+        #expect(Set(names).isSuperset(of: Set(CommandName.allCases).subtracting(groups).map(\.rawValue)))
+        for command in commands {
+            let result = runner.run(command, input: ["q"])
+            // Line ends and tabs of CSV, which stand in quotes.
+            let ends = ["export", "template"].contains(command.first) ? "\u{FEFF}\r\t" : ""
+            let told = String(
+                (result.output + result.errors).unicodeScalars.filter { !ends.unicodeScalars.contains($0) }
+            )
+            expectHarmless(told)
+            #expect(!told.contains("\u{1B}"), "\(command)")
         }
     }
 

@@ -75,16 +75,47 @@ import Testing
             ["record", "17", "--outcome", "refused", "--surveyor", "赵磊", "--at", "2020-10-12 10:00"],
             ["void", "104", "--reason", "误记"], ["correct-number", "17", "--phone", "15400009999", "--reason", "来函"],
             ["unit", "withdraw", "中原区", "--reason", "撤并", "--yes"],
+            ["record", "17", "--outcome", "refused", "--surveyor", "赵磊"], ["call", "--surveyor", "赵磊"],
+            ["draw", "--seed", "another"], ["reassign", "--from", "赵磊", "--reason", "病假"],
+            ["correct-number", "17", "--confirm", "--reason", "已核对"], ["import", "results", runner.path("sheet.csv")],
         ]
+        try runner.write("sheet.csv", "编号,结果,拨打时间,调查员\n17,占线,2020-10-12 10:00,赵磊\n")
         for act in acts {
             let refused = runner.run(act)
             #expect(refused.code == 77, "\(act): \(refused.output)\(refused.errors)")
+            // Nothing else would help.
+            #expect(refused.errors.contains("个人信息已清除"), "\(act): \(refused.errors)")
         }
+        let alone = runner.run()
+        #expect(alone.output.hasPrefix("已定稿，个人信息已清除"), "\(alone.output)")
+        #expect(!runner.run("roster").output.contains("draw"))
         #expect(runner.run("verify", "--format", "json").output == head)
         // What tells of no contact goes on.
         #expect(runner.run("ruling", "中原区", "--grade", "良", "--reason", "复核决定", "--yes").code == 0)
         #expect(runner.run("publish", "--reason", "更正").code == 0)
         #expect(runner.run("verify").code == 0)
+    }
+
+    /// Reasons in clear cannot be erased: it is said when one is given, and before the purge which there are.
+    @Test func reasonsThatTellOfSomebodyAreNamed() throws {
+        let runner = try FixtureSurvey.make()
+        let contacts = try #require(runner.run("contacts", "--format", "json").json()["contacts"] as? [[String: Any]])
+        let person = try #require(contacts.lazy.compactMap { $0["person"] as? String }.first { $0.count > 1 })
+        let plain = runner.run("ruling", "中原区", "--grade", "良", "--reason", "复核决定", "--yes")
+        #expect(plain.code == 0 && plain.errors.isEmpty)
+        let entry = { (result: CommandRunner.Result) in
+            try #require(result.json()["entry"] as? [String: Any])["sequence"]
+        }
+        let ruling = ["ruling", "中原区", "--grade", "优", "--yes", "--format", "json", "--reason"]
+        let numbered = runner.run(ruling + ["来电 154 1608 8719 说明"])
+        #expect(numbered.errors.contains("像是号码") && numbered.errors.contains("清除个人信息后仍在"))
+        let named = runner.run(ruling + ["联系人\(person)说明"])
+        #expect(named.errors.contains("写有联系人的姓名"))
+        try #require(runner.run("publish", "--reason", "定稿").code == 0)
+        let told = try [entry(numbered), entry(named)].map { try #require($0 as? Int) }
+        let purged = runner.run("purge", "--yes", "--reason", "年度评定结束", "--format", "json")
+        #expect(purged.errors.contains("日志第 \(told[0])、\(told[1]) 条的原因里"), "\(purged.errors)")
+        #expect(try purged.json()["telling"] as? [Int] == told)
     }
 
     /// A text that comes back, or was never erased, is found.

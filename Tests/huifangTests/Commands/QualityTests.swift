@@ -18,7 +18,7 @@ import Testing
         #expect(survey.runner.run("quality").output.contains("没有发现异常。"))
         #expect(survey.runner.run("verify").output.hasSuffix("拨打记录没有发现异常（huifang quality）。\n"))
         survey.runner.language = .en
-        #expect(survey.runner.run("quality").output.contains("Nothing odd was found."))
+        #expect(survey.runner.run("quality").output.contains("nothing odd was found."))
     }
 
     /// The fixture holds what was put into it (Fixtures/zhengzhou-2020/README.md) and, entered as its office does, nothing else.
@@ -195,6 +195,33 @@ import Testing
         survey.days[second] = survey.days[second]!.filter { row in !survey.lists[2].prefix(12).contains(row.contact) }
         try survey.enter()
         #expect(try survey.found() == ["same-answers": ["李敏"]])
+    }
+
+    /// Where all invent alike nobody stands out.
+    @Test func answersThatAreAlikeEverywhere() throws {
+        var survey = try HonestSurvey()
+        for surveyor in 0..<4 {
+            survey.change(first, of: surveyor) { row, _ in
+                if row.outcome == "完成" { row.scores = "90,95" }
+            }
+        }
+        let interviews = survey.days[first]!.count { $0.outcome == "完成" }
+        try survey.enter()
+        #expect(try survey.found() == ["alike-answers": Set(HonestSurvey.surveyors)])
+        #expect(survey.runner.run("quality").output.contains("全部 \(interviews) 个完成的访问中 \(interviews) 个为 90、95"))
+        survey.runner.language = .en
+        #expect(survey.runner.run("quality").output.contains("\(interviews) of all \(interviews) interviews: 90, 95"))
+    }
+
+    /// One clerk types the sheets up within the week.
+    @Test func sheetsThatComeInDaysLaterAreHonest() throws {
+        let survey = try HonestSurvey()
+        try survey.enter(at: "2020-09-26T10:00")
+        #expect(try survey.found().isEmpty)
+        let late = try HonestSurvey(seed: 2)
+        try late.enter(at: "2020-10-09T10:00")
+        #expect(try Set(late.found().keys) == ["doubtful-ground", "late-entry"])
+        #expect(late.runner.run("quality").output.contains("很久以后才录入"))
     }
 
     @Test func lowUnderstandingWithFullSatisfaction() throws {
