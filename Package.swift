@@ -14,6 +14,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "Workbook", dependencies: ["CExpat", "CZlib"], exclude: ["workbooks.md"]),
         .target(
@@ -36,7 +37,7 @@ let package = Package(
         .target(
             name: "SurveyStore",
             dependencies: [
-                "SurveyCore",
+                "CSQLite", "SurveyCore",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]

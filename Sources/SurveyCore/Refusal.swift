@@ -17,6 +17,18 @@ package enum Refusal: Error, Hashable, Sendable {
         case newerFormat(path: String, found: Int, known: Int)
         case networkDrive(path: String)
         case othersMayWrite(path: String)
+        /// Everybody may write in the folder of the survey.
+        case folderOfAll(folder: String)
+        /// A journal beside the survey that somebody made who may not write that.
+        case journalOfOthers(path: String)
+        /// A journal beside the survey that is another file's.
+        case foreignJournal(path: String)
+        /// A write was interrupted, and whoever opens the file now must not, or may not, undo it.
+        case interrupted(path: String)
+        /// The file was switched to write-ahead logging.
+        case writeAhead(path: String)
+        /// A table, index, view or trigger is missing, changed, or none of the program's.
+        case otherSchema(path: String, name: String, isOurs: Bool)
         case notPermitted(path: String)
         case cannotCreate(path: String)
         /// What is to be written would replace another file.
@@ -43,6 +55,10 @@ package enum Refusal: Error, Hashable, Sendable {
         /// `contact` is `nil` where everybody's data went.
         case erasedNotCleaned(contact: Int?, diskFull: Bool)
         case readWriteFailed(path: String?)
+        /// An act was saved, with this as its last entry; what it answers could not be written, to a file where `path` names one.
+        case answerNotWritten(entry: Int, path: String?, diskFull: Bool)
+        /// An act was saved, but the system could not say that it will outlast a loss of power.
+        case savedNotSynced(entry: Int)
         case damaged(path: String)
         /// Another file stands there now, or none; what is open is no longer the survey.
         case moved(path: String)
@@ -138,6 +154,8 @@ package enum Refusal: Error, Hashable, Sendable {
         /// A line of the console from a pipe that is no answer to what was asked.
         case badLine(line: Int, text: String, BadLine)
         case unknownReading(text: String)
+        /// An act that would say more than one entry of the log may hold.
+        case entryTooLong(bytes: Int)
         /// A text to be stored that holds NUL.
         case nul(text: String)
         /// A date of hand-in.
@@ -207,14 +225,16 @@ package enum Refusal: Error, Hashable, Sendable {
 extension Refusal.File {
     fileprivate var exitCode: Int32 {
         switch self {
-        case .notASurvey, .newerFormat, .rulebook, .damaged: 65
+        case .notASurvey, .newerFormat, .rulebook, .damaged, .otherSchema, .foreignJournal: 65
         case .pathNotText, .otherOfficeFile: 64
         case .noSurvey, .noFile, .emptyFolder, .onlyPassedOver: 66
         case .surveyExists, .cannotCreate, .fileExists, .neverOverwritten, .listsAmongHandIns, .nameOfASurvey: 73
         case .diskFull, .readWriteFailed, .moved, .isFolder: 74
         case .busy: 75
+        case .answerNotWritten, .savedNotSynced: 76
         case .erasedNotCleaned(_, let diskFull): diskFull ? 74 : 75
-        case .networkDrive, .othersMayWrite, .notPermitted: 77
+        case .networkDrive, .othersMayWrite, .folderOfAll, .journalOfOthers, .interrupted, .writeAhead, .notPermitted:
+            77
         }
     }
 }

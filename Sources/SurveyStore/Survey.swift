@@ -8,28 +8,55 @@ package final class Survey: Sendable {
     package let title: String
     package let rulebook: Rulebook
     let queue: DatabaseQueue
+    /// Is told the sequence of the newest entry after each act that was saved.
+    let onSaved: (@Sendable (Int) -> Void)?
 
-    init(path: String, title: String, rulebook: Rulebook, queue: DatabaseQueue) {
+    init(
+        path: String,
+        title: String,
+        rulebook: Rulebook,
+        queue: DatabaseQueue,
+        onSaved: (@Sendable (Int) -> Void)? = nil
+    ) {
         self.path = path
         self.title = title
         self.rulebook = rulebook
         self.queue = queue
+        self.onSaved = onSaved
     }
 
     var offset: UTCOffset { rulebook.offset }
 
     /// - Parameter keeping: false leaves everything as it was (`--check`).
     func write<Value>(_ act: Act, keeping: Bool = true, _ body: (Writing) throws -> Value) throws -> Value {
-        try refusing(at: path) {
-            try queue.writeWithoutTransaction { db in
-                var value: Value?
-                try db.inTransaction(.immediate) {
-                    value = try body(try Writing(db, act, rulebook))
-                    return keeping ? .commit : .rollback
+        var head: EntryReceipt?
+        do {
+            let value = try refusing(at: path) {
+                try queue.writeWithoutTransaction { db in
+                    var value: Value?
+                    try db.inTransaction(.immediate) {
+                        let writing = try Writing(db, act, rulebook)
+                        value = try body(writing)
+                        if keeping { head = writing.head }
+                        return keeping ? .commit : .rollback
+                    }
+                    return value!
                 }
-                return value!
             }
+            if let head { onSaved?(head.sequence) }
+            return value
+        } catch Refusal.file(.readWriteFailed) where head.map(holds) ?? false {
+            // The journal was gone before the folder could be made safe: the act stands.
+            throw Refusal.file(.savedNotSynced(entry: head!.sequence))
         }
+    }
+
+    /// Whether the file has this entry.
+    private func holds(_ entry: EntryReceipt) -> Bool {
+        let hash = try? read { db in
+            try String.fetchOne(db, sql: "SELECT hash FROM log WHERE sequence = ?", arguments: [entry.sequence])
+        }
+        return hash == entry.hash
     }
 
     /// One snapshot: what is read belongs together.
@@ -63,40 +90,77 @@ extension Survey {
             }
         } catch Refusal.file(.surveyExists(let path, _, _)) {
             // Say which survey stands there, where it can be read.
-            let there = try? open(at: path, allowNetworkFile: true, readOnly: true)
+            let there = try? open(at: path, allowNetworkFile: true, for: .looking)
             throw Refusal.file(.surveyExists(path: path, title: there?.title, contacts: try? there?.providedCount()))
         }
         return try open(at: path, allowNetworkFile: true)
     }
 
+    /// What a file is opened for.
+    package enum Purpose: Sendable {
+        case writing
+        /// Changes no byte, but for an interrupted write of before, which is undone first.
+        case looking
+        /// As ``looking``, but such a file is refused: what is checked must not be changed.
+        case checking
+    }
+
     /// - Parameters:
-    ///   - readOnly: for a file that may be read only (`verify`, `grade` of a copy); `nil` takes what the file's rights allow.
     ///   - patience: seconds that another program's write is waited for.
-    ///   - onWait: called once when another program's write has been waited for 2 s.
+    ///   - onNotice: is told what is to be said while the file is opened, and where another program's write is waited for.
+    ///   - onSaved: is told the sequence of the newest entry after each act that was saved.
     package static func open(
         at path: String,
         allowNetworkFile: Bool = false,
-        readOnly: Bool? = false,
+        for purpose: Purpose = .writing,
         patience: Int = Patience.seconds,
-        onWait: (@Sendable () -> Void)? = nil
+        onNotice: (@Sendable (FileNotice) -> Void)? = nil,
+        onSaved: (@Sendable (Int) -> Void)? = nil
     ) throws -> Survey {
         guard PathText.isText(path) else { throw Refusal.file(.pathNotText(path: path)) }
         let facts = FileFacts(path: path)
-        try facts.check(allowNetworkFile: allowNetworkFile)
-        let readOnly = readOnly ?? !facts.isWritable
-        guard readOnly || facts.isWritable else { throw Refusal.file(.notPermitted(path: path)) }
+        let notices = try facts.check(allowNetworkFile: allowNetworkFile)
+        guard purpose != .writing || facts.isWritable else { throw Refusal.file(.notPermitted(path: path)) }
         return try refusing(at: path) {
-            let queue = try Connection.open(at: path, readOnly: readOnly, patience: patience, onWait: onWait)
-            if !readOnly { try migrate(queue) }
+            if let journal = try facts.leftJournal() {
+                guard purpose != .checking, facts.mayRollBack else { throw Refusal.file(.interrupted(path: path)) }
+                guard journal.belongs else { throw Refusal.file(.foreignJournal(path: path)) }
+                try rollBack(path)
+                onNotice?(.rolledBack(path: path))
+            }
+            guard purpose == .writing || !facts.isWriteAhead else { throw Refusal.file(.writeAhead(path: path)) }
+            let queue = try Connection.open(
+                at: path,
+                readOnly: purpose != .writing,
+                patience: patience,
+                onWait: { onNotice?(.waitingForOther) }
+            )
+            try queue.read { try Schema.check($0, at: path) }
+            if purpose == .writing { try migrate(queue) }
             let row = try queue.read { try Row.fetchOne($0, sql: "SELECT title, rulebook FROM survey") }
             guard let row else { throw Refusal.file(.damaged(path: path)) }
+            for notice in notices { onNotice?(notice) }
             switch RulebookReader.read(row["rulebook"]) {
             case .success(let rulebook):
-                return Survey(path: path, title: row["title"], rulebook: rulebook, queue: queue)
+                return Survey(
+                    path: path,
+                    title: row["title"],
+                    rulebook: rulebook,
+                    queue: queue,
+                    onSaved: onSaved
+                )
             case .failure(let faults):
                 throw Refusal.file(.rulebook(path: path, faults: faults.all))
             }
         }
+    }
+
+    /// Undoes the write that was interrupted, and looks whether the file is whole.
+    private static func rollBack(_ path: String) throws {
+        let queue = try Connection.open(at: path, onWait: nil)
+        let pages = try queue.read { try String.fetchOne($0, sql: "PRAGMA integrity_check(1)") }
+        try queue.close()
+        guard pages == "ok" else { throw Refusal.file(.damaged(path: path)) }
     }
 
     private static func migrate(_ queue: DatabaseQueue) throws {

@@ -55,7 +55,11 @@ enum Main {
             let notice = words.notice(.importStopped(file: stopped.file, taken: stopped.taken))
             failure = Failure(code: "stopped", exitCode: 128 + stopped.signal, message: notice)
         case let failed as OutputFailed:
-            failure = Failure(.file(failed.code == ENOSPC ? .diskFull : .readWriteFailed(path: nil)), words)
+            let isFull = failed.code == ENOSPC || failed.code == EDQUOT
+            let refusal = context.saved.refusal(isFull ? .diskFull : .readWriteFailed(path: nil), path: nil)
+            failure = Failure(refusal, words)
+        case let failed as DocumentFailed:
+            failure = Failure(context.saved.refusal(failed.refusal, path: failed.path), words)
         default:
             let code = Huifang.exitCode(for: error).rawValue
             guard code != 0 else { return answered(error, in: context, asJSON: asJSON) }
@@ -99,7 +103,7 @@ struct Huifang: SurveyCommand {
         CorrectNumber.self, Contacts.self, ContactCommand.self, Status.self, Quality.self, GradeCommand.self,
         WhatIfCommand.self,
         RulingCommand.self, Publish.self, Close.self, Reopen.self, Report.self, Export.self, LogCommand.self,
-        Verify.self, PurgeCommand.self, Backup.self, Doctor.self,
+        Verify.self, PurgeCommand.self, Backup.self, Restore.self, Doctor.self,
     ]
 
     /// What there is to offer: next steps never name another command.
@@ -117,7 +121,7 @@ struct Huifang: SurveyCommand {
         var told: [ToldNumber] = []
         var words = session.words
         do {
-            let survey = try session.open(readOnly: true)
+            let survey = try session.open(for: .looking)
             waiting = try survey.waiting(now: session.now)
             told = try survey.toldNumbers()
             stage = try survey.stage(now: session.now)

@@ -23,7 +23,14 @@ import Testing
             .file(.onlyPassedOver([passedOver])), .usage(.notText("x")),
             .file(.isFolder(path: "p")),
             .file(.readWriteFailed(path: "p")),
-            .file(.readWriteFailed(path: nil)), .file(.damaged(path: "p")), .file(.moved(path: "p")),
+            .file(.readWriteFailed(path: nil)), .file(.folderOfAll(folder: "p")), .file(.journalOfOthers(path: "p")),
+            .file(.foreignJournal(path: "p")), .file(.interrupted(path: "p")), .file(.writeAhead(path: "p")),
+            .file(.otherSchema(path: "p", name: "n", isOurs: true)),
+            .file(.otherSchema(path: "p", name: "n", isOurs: false)), .file(.savedNotSynced(entry: 7)),
+            .content(.entryTooLong(bytes: 70 << 20)),
+            .file(.answerNotWritten(entry: 7, path: nil, diskFull: true)),
+            .file(.answerNotWritten(entry: 7, path: "p", diskFull: false)), .file(.damaged(path: "p")),
+            .file(.moved(path: "p")),
             .file(.surveyExists(path: "p", title: nil, contacts: nil)),
             .order(.closed(at: t)), .order(.beforeFieldwork(FindingCases.date("2020-09-22"))),
             .content(.dialBeforeFieldwork(FindingCases.date("2020-09-22"))),
@@ -95,7 +102,7 @@ import Testing
     @Test(arguments: refusals.indices) func everyRefusalIsSaidInBothLanguages(_ index: Int) {
         let refusal = EveryMessageTests.refusals[index]
         check(Words(.zh).refusal(refusal), Words(.en).refusal(refusal), "\(refusal)")
-        #expect([64, 65, 66, 73, 74, 75, 77].contains(refusal.exitCode))
+        #expect([64, 65, 66, 73, 74, 75, 76, 77].contains(refusal.exitCode))
         #expect(HelpTopic.exitCodes.rows(.zh).contains { $0.name == "\(refusal.exitCode)" })
     }
 

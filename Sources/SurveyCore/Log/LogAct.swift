@@ -199,6 +199,9 @@ package struct LogEntry: Hashable, Sendable {
         self.login = login
     }
 
+    /// Bytes. Some hundred thousand contacts of one unit in one file; beyond, nothing is taken and nothing is read.
+    package static let longest = 64 << 20
+
     /// The previous hash of the first entry.
     package static let origin = String(repeating: "0", count: 64)
 

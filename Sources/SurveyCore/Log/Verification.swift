@@ -47,8 +47,6 @@ package struct Verification: Hashable, Sendable {
         case missing(Subject)
         /// In the file, and the log knows nothing of it.
         case unexpected(Subject)
-        /// A trigger or view is missing, changed, or none of the program's.
-        case schema(name: String, isOurs: Bool)
         /// An entry erased what tells of the contact, and some of it is in the file.
         case notErased(contact: String)
         /// A text of this entry, of nobody in particular or of everybody.

@@ -35,3 +35,12 @@ package func backupJSON(_ file: String, _ copy: Verification, _ words: Words) ->
     guard case .object(let members) = copy.json(words) else { return .null }
     return .object([.init(key: "file", value: .string(file))] + members)
 }
+
+/// `restore`: the survey's name, how the file that was there is called now, and what `verify` says of the backup.
+package func restoredJSON(_ file: String, _ replaced: String?, _ backup: Verification, _ words: Words) -> JSONValue {
+    guard case .object(let members) = backup.json(words) else { return .null }
+    let names: [JSONValue.Member] = [
+        .init(key: "file", value: .string(file)), .init(key: "replaced", value: .optional(replaced)),
+    ]
+    return .object(names + members)
+}

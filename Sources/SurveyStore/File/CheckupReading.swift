@@ -13,7 +13,7 @@ package enum CheckupReading {
         if file != nil {
             do {
                 // A network is told of by itself.
-                let survey = try Survey.open(at: path, allowNetworkFile: true, readOnly: true, patience: 0)
+                let survey = try Survey.open(at: path, allowNetworkFile: true, for: .checking, patience: 0)
                 contents = (try self.contents(survey.queue, survey.title, survey.offset), survey.queue)
             } catch let stopped as Refusal {
                 refusal = stopped
@@ -44,7 +44,7 @@ package enum CheckupReading {
             size: Int(facts.st_size),
             isWritable: access(path, W_OK) == 0,
             journal: leftOver(path + "-journal"),
-            writer: writer(of: path),
+            writer: FileFacts.holder(ofLocksOn: path, FileFacts.reserved),
             hasWAL: access(path + "-wal", F_OK) == 0
         )
     }
@@ -60,21 +60,6 @@ package enum CheckupReading {
         var magic = [UInt8](repeating: 0, count: 8)
         guard read(file, &magic, 8) == 8 else { return 0 }
         return magic == [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7] ? Int(facts.st_size) : 0
-    }
-
-    /// Who holds the byte that SQLite locks before it writes (RESERVED_BYTE). Asked only, not taken.
-    private static func writer(of path: String) -> Int? {
-        let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { return nil }
-        defer { Glibc.close(file) }
-        var lock = flock()
-        // As if for reading: a file that is open for reading only may ask for no other.
-        lock.l_type = Int16(F_RDLCK)
-        lock.l_whence = Int16(SEEK_SET)
-        lock.l_start = 0x4000_0001
-        lock.l_len = 1
-        guard fcntl(file, F_GETLK, &lock) == 0, lock.l_type != Int16(F_UNLCK) else { return nil }
-        return Int(lock.l_pid)
     }
 
     private static func folder(of path: String) -> Checkup.Folder {

@@ -1,3 +1,4 @@
+import CSQLite
 import GRDB
 import Glibc
 import SurveyCore
@@ -34,6 +35,12 @@ enum Connection {
         configuration.busyMode = .callback { Patience.wait(tries: $0, limit: patience, onWait: onWait) }
         configuration.label = "survey"
         configuration.prepareDatabase { db in
+            // The file is anybody's until its schema was compared (Schema.check): nothing in it may run by itself.
+            guard huifang_distrust_schema(db.sqliteConnection) == SQLITE_OK else {
+                throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "the schema cannot be distrusted")
+            }
+            sqlite3_limit(db.sqliteConnection, SQLITE_LIMIT_LENGTH, Int32(LogEntry.longest + 1 << 20))
+            try db.execute(sql: "PRAGMA cell_size_check = 1; PRAGMA mmap_size = 0")
             // Before any pragma that writes: the file may have been exchanged since it was looked at.
             guard try creating || UInt32.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
                 throw DatabaseError(resultCode: .SQLITE_NOTADB)
@@ -43,6 +50,8 @@ enum Connection {
             if !readOnly {
                 let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
                 guard mode == "delete" else { throw DatabaseError(resultCode: .SQLITE_BUSY) }
+            } else {
+                try db.execute(sql: "PRAGMA query_only = 1")
             }
             // EXTRA also syncs the folder after the journal is gone; the cache lets a draw of some 50,000
             // contacts reach its commit before readers are locked out.

@@ -4,9 +4,21 @@ import SurveyCore
 /// What can be known of a file before SQLite touches it.
 struct FileFacts {
     let path: String
+    /// Behind symbolic links: beside it lies its journal.
+    private let place: String
+
+    init(path: String) {
+        self.path = path
+        place =
+            realpath(path, nil).map { real in
+                defer { free(real) }
+                return String(cString: real)
+            } ?? path
+    }
 
     /// Refuses whatever must not be opened; leaves the file as it is.
-    func check(allowNetworkFile: Bool) throws {
+    /// - Returns: what should be said of a file that is opened.
+    func check(allowNetworkFile: Bool) throws -> [FileNotice] {
         var facts = stat()
         guard stat(path, &facts) == 0 else {
             throw errno == EACCES ? Refusal.file(.notPermitted(path: path)) : Refusal.file(.noSurvey(path: path))
@@ -15,13 +27,52 @@ struct FileFacts {
         guard facts.st_mode & S_IFMT == S_IFREG else { throw Refusal.file(.notASurvey(path: path)) }
         try checkHeader()
         guard facts.st_mode & 0o002 == 0 else { throw Refusal.file(.othersMayWrite(path: path)) }
+        // Whoever can write in the folder can put another file in its place, or a journal beside it.
+        var around = stat()
+        guard stat(folder, &around) == 0 else { throw Refusal.file(.notPermitted(path: path)) }
+        guard around.st_mode & 0o002 == 0 else { throw Refusal.file(.folderOfAll(folder: folder)) }
+        try Journal(beside: place)?.checkOwner(facts)
         guard allowNetworkFile || !isOnNetwork else { throw Refusal.file(.networkDrive(path: path)) }
+        return facts.st_mode & 0o004 == 0 ? [] : [.allMayRead(path: path)]
+    }
+
+    /// The journal of a program that was stopped while it wrote.
+    func leftJournal() throws -> Journal? {
+        guard let journal = try Journal(beside: place), journal.isLeftOver else { return nil }
+        return journal
+    }
+
+    private var folder: String {
+        let folder = PathText.parts(place).folder
+        return folder.isEmpty ? "." : folder
     }
 
     var isWritable: Bool { access(path, W_OK) == 0 }
+    /// The file, and the folder, where the journal must be made and removed.
+    var mayRollBack: Bool { isWritable && access(folder, W_OK) == 0 }
 
-    /// sqlite.org/fileformat2.html, "The Database Header": the name at 0, the user version at 60, the application id at 68.
-    private func checkHeader() throws {
+    /// The bytes on which SQLite's locks lie (sqlite.org/lockingv3.html), and the one of them that is locked before anything is written.
+    static let locks = 0x4000_0000..<0x4000_0200
+    static let reserved = 0x4000_0001..<0x4000_0002
+
+    /// The process that has locked one of these bytes. Asked only, not taken; one's own locks do not count.
+    static func holder(ofLocksOn path: String, _ bytes: Range<Int>) -> Int? {
+        let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return nil }
+        defer { Glibc.close(file) }
+        var lock = flock()
+        lock.l_type = Int16(F_WRLCK)
+        lock.l_whence = Int16(SEEK_SET)
+        lock.l_start = off_t(bytes.lowerBound)
+        lock.l_len = off_t(bytes.count)
+        guard fcntl(file, F_GETLK, &lock) == 0, lock.l_type != Int16(F_UNLCK) else { return nil }
+        return Int(lock.l_pid)
+    }
+
+    /// Whether somebody's program switched it to write-ahead logging (byte 19, the read version).
+    var isWriteAhead: Bool { (try? header()[19]) == 2 }
+
+    private func header() throws -> [UInt8] {
         let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw Refusal.file(.notPermitted(path: path)) }
         defer { Glibc.close(file) }
@@ -29,9 +80,16 @@ struct FileFacts {
         guard read(file, &header, 100) == 100, header.starts(with: Array("SQLite format 3\0".utf8)) else {
             throw Refusal.file(.notASurvey(path: path))
         }
+        return header
+    }
+
+    /// sqlite.org/fileformat2.html, "The Database Header": the name at 0, the user version at 60, the application id at 68.
+    private func checkHeader() throws {
+        let header = try header()
         func number(at start: Int) -> UInt32 { header[start..<start + 4].reduce(0) { $0 << 8 | UInt32($1) } }
         guard number(at: 68) == Schema.applicationID else { throw Refusal.file(.notASurvey(path: path)) }
         let version = Int(number(at: 60))
+        guard version > 0 else { throw Refusal.file(.damaged(path: path)) }
         guard version <= Schema.version else {
             throw Refusal.file(.newerFormat(path: path, found: version, known: Schema.version))
         }

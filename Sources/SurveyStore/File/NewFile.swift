@@ -54,7 +54,7 @@ package enum NewFile {
         }
     }
 
-    private static func syncFolder(of path: String) {
+    static func syncFolder(of path: String) {
         let folder = PathText.parts(path).folder
         let handle = Glibc.open(folder.isEmpty ? "." : folder, O_RDONLY | O_CLOEXEC)
         guard handle >= 0 else { return }

@@ -18,7 +18,8 @@ private func refusal(for error: DatabaseError, at path: String) -> Refusal? {
     case .SQLITE_FULL: .file(.diskFull)
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN: .file(.notPermitted(path: path))
     case .SQLITE_IOERR: .file(.readWriteFailed(path: path))
-    case .SQLITE_CORRUPT: .file(.damaged(path: path))
+    // What this program writes is never as long: an entry, a text.
+    case .SQLITE_CORRUPT, .SQLITE_TOOBIG: .file(.damaged(path: path))
     case .SQLITE_NOTADB: .file(.notASurvey(path: path))
     default: nil
     }

@@ -9,7 +9,11 @@ extension Survey {
         act: Act,
         _ work: (HandInRun) throws -> Void
     ) throws -> HandInSummary {
-        try refusing(at: path) {
+        let before = try read(Writing.head).sequence
+        defer {
+            if let now = try? read(Writing.head).sequence, now > before { onSaved?(now) }
+        }
+        return try refusing(at: path) {
             try queue.writeWithoutTransaction { db in
                 // Rows come in the order of their places: pages that stayed in memory would not be asked for again.
                 try db.execute(sql: "PRAGMA cache_size = -4096")

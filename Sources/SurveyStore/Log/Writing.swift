@@ -107,6 +107,7 @@ final class Writing {
     }
 
     private func append(_ text: UnsafeBufferPointer<UInt8>, hash: String) throws -> EntryReceipt {
+        guard text.count <= LogEntry.longest else { throw Refusal.content(.entryTooLong(bytes: text.count)) }
         let statement =
             try insert ?? RawStatement(db, "INSERT INTO log (sequence, previous, entry, hash) VALUES (?, ?, ?, ?)")
         insert = statement

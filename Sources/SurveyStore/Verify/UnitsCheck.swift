@@ -1,40 +1,6 @@
 import GRDB
 import SurveyCore
 
-/// Triggers and views against those that this program makes: without them the log is only by habit append-only.
-enum SchemaCheck {
-    /// - Returns: the first, by name, that is missing, worded otherwise, or none of the program's.
-    static func disagreement(_ db: Database) throws -> Verification.Detail? {
-        let own = try DatabaseQueue().write { empty in
-            try Schema.migrate(empty)
-            return try statements(empty)
-        }
-        let found = try statements(db)
-        for name in Set(own.keys).union(found.keys).sorted() where own[name] != found[name] {
-            return .schema(name: name.name, isOurs: own[name] != nil)
-        }
-        return nil
-    }
-
-    private struct Name: Hashable, Comparable {
-        let type: String
-        let name: String
-
-        static func < (a: Name, b: Name) -> Bool { (a.name, a.type) < (b.name, b.type) }
-    }
-
-    private static func statements(_ db: Database) throws -> [Name: String] {
-        let rows = try Row.fetchAll(
-            db,
-            sql: "SELECT type, name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')"
-        )
-        // A trigger may bear a view's name.
-        return Dictionary(
-            uniqueKeysWithValues: rows.map { (Name(type: $0["type"], name: $0["name"]), $0["sql"] ?? "") }
-        )
-    }
-}
-
 /// What the log tells of units beside their grades: ordinals given, whether a units' table named them, names they go by.
 struct UnitsCheck {
     let verifier: Verifier

@@ -22,6 +22,8 @@ package enum Confirmation: Hashable, Sendable {
     case published(number: Int, grades: [UnitGrade], on: CivilDate, head: String, isClosed: Bool)
     case purged(contacts: Int, texts: Int)
     case backedUp(path: String, entries: Int, head: String)
+    /// `aside`: how the file that was there is called now.
+    case restored(path: String, entries: Int, head: String, aside: String?)
     case written(path: String)
     case writtenInto(folder: String, files: Int)
 }
@@ -88,6 +90,13 @@ extension Words {
                 "The personal data of \(count(contacts, "contact")) were erased, \(count(texts, "text")) in all, the file's free pages "
                     + "included. Grades, digests and the log stay; huifang verify checks them.\n"
                     + "Backups, the files handed in, exported tables and printed call sheets are not in this file: destroy them, too."
+            )
+        case .restored(let path, let entries, let head, let aside):
+            self(
+                "已换上备份：\(shown(path))（日志 \(entries) 条，最新日志校验值 \(digest(head, groups: 4))）。"
+                    + "\(aside.map { "原来的文件在 \(shown($0))，核对无误后由经办人保管或销毁。" } ?? "")",
+                "Restored \(shown(path)) (\(count(entries, "entry", "entries")), newest log digest \(digest(head, groups: 4)))."
+                    + "\(aside.map { " The file that was there is \(shown($0)); keep it, or destroy it once all is checked." } ?? "")"
             )
         case .backedUp(let path, let entries, let head):
             self(

@@ -35,7 +35,7 @@ package enum Notice: Hashable, Sendable {
     case changedSincePublished(on: CivilDate, GradeReport.SincePublished)
     /// One number unreachable for one unit and answered for another, with the grades of both.
     case conflictingNumber(key: String, units: [UnitGrade])
-    case waitingForOther
+    case file(FileNotice)
     /// `taken`: files of the call that were taken before it.
     case importStopped(file: String, taken: Int)
 }
@@ -149,8 +149,19 @@ extension Words {
                 "The number of \(shown(key)) is unreachable, but was answered in the name of another unit (\(graded(units))). "
                     + "Please check."
             )
-        case .waitingForOther:
+        case .file(.waitingForOther):
             self("别的程序正在写入，请稍候……", "Another program is writing, please wait...")
+        case .file(.rolledBack(let path)):
+            self(
+                "\(shown(path))：上次写入时中断（断电或被强行结束），没有写完的部分已撤销，文件检查无误。已说“已保存”的都在；最后一件事请核对：huifang log",
+                "\(shown(path)): a write was interrupted (power lost, or killed). What was not finished was undone, and the file is whole. "
+                    + "All that was said to be saved is there; look at the last act: huifang log"
+            )
+        case .file(.allMayRead(let path)):
+            self(
+                "所有人都能读 \(shown(path))，里面有联系人的电话。请运行：chmod o-r \(shown(path))",
+                "Everybody on this machine can read \(shown(path)), which holds contacts' numbers. Run: chmod o-r \(shown(path))"
+            )
         case .importStopped(let file, taken: 0):
             self(
                 "已停止。「\(self.file(file))」没有导入，调查文件没有变化。",

@@ -7,6 +7,8 @@ package enum Prompt: Hashable, Sendable {
     case closeWithOpen(contacts: Int, units: Int, fewScores: Int, uncalled: Int = 0)
     /// `withdrawn`: of the contacts; `texts`: names of files, notes, corrected numbers and reasons beside the contacts themselves.
     case purge(contacts: Int, withdrawn: Int, texts: Int)
+    /// Entries of the log of the file that goes aside, as far as it can be read, and of the backup.
+    case restore(path: String, entries: Int?, backup: Int)
     case replaceMakesLate(unit: String, before: CivilDate, after: CivilDate)
     case drawWithoutSeed(contacts: Int, surveyors: Int)
     case forget(contact: Int, key: String, organisation: String)
@@ -27,7 +29,8 @@ extension Prompt {
         case .closeWithOpen: return ["外呼结束", "close"].contains(answer)
         case .drawWithoutSeed: return ["抽取", "draw"].contains(answer)
         case .purge: return ["清除个人信息", "purge"].contains(answer)
-        case .replaceMakesLate, .forget, .withdrawUnit, .handInOfWithdrawn, .rulingOverrides, .publishBeforeClose:
+        case .restore, .replaceMakesLate, .forget, .withdrawUnit, .handInOfWithdrawn, .rulingOverrides,
+            .publishBeforeClose:
             return ["是", "继续", "y", "yes"].contains(answer)
         }
     }
@@ -67,6 +70,15 @@ extension Words {
                 "No seed was given, so the system makes one: \(count(contacts, "contact")) for \(count(surveyors, "surveyor")). A draw "
                     + "decides the survey for good, a try-out, too; none can be taken back. For a draw in public give --seed. "
                     + "To go on type 抽取 or draw: "
+            )
+        case .restore(let path, let entries, let backup):
+            self(
+                "将用备份（日志 \(backup) 条）换下 \(shown(path))（\(entries.map { "日志 \($0) 条" } ?? "读不出")），后者改名保留。"
+                    + "\((entries ?? 0) > backup ? "备份之后的 \(entries! - backup) 条不在备份里，要重新记录。" : "")继续？（是／否）",
+                "The backup (\(count(backup, "entry", "entries"))) takes the place of \(shown(path)) "
+                    + "(\(entries.map { count($0, "entry", "entries") } ?? "unreadable")), which is renamed and kept. "
+                    + "\((entries ?? 0) > backup ? "What was recorded since is not in the backup: \(count(entries! - backup, "entry", "entries")). " : "")"
+                    + "Go on? (yes/no) "
             )
         case .replaceMakesLate(let unit, let before, let after):
             self(

@@ -152,16 +152,6 @@ extension Words {
                 "文件的数据表中有\(self.subject(subject))，日志中没有。",
                 "\(self.subject(subject)) is in the file's tables and not in the log."
             )
-        case .schema(let name, isOurs: true):
-            self(
-                "文件中保护日志或供核对的「\(shown(name))」（触发器或视图）缺少或被改动。",
-                "\(shown(name)), a trigger or view that guards the log or serves to check it, is missing or was changed."
-            )
-        case .schema(let name, isOurs: false):
-            self(
-                "文件中的「\(shown(name))」（触发器或视图）不是本程序建立的。",
-                "\(shown(name)), a trigger or view, was not made by this program."
-            )
         case .notErased(let contact):
             self(
                 "\(shown(contact)) 的个人信息按日志已清除，文件中却仍有。",

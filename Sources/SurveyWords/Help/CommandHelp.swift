@@ -20,7 +20,7 @@ package enum CommandName: String, CaseIterable, Hashable, Sendable {
     case contacts, contact
     case contactForget = "contact forget"
     case status, quality, grade, publish, whatif, ruling, close, reopen, report
-    case export, log, verify, purge, backup, doctor
+    case export, log, verify, purge, backup, restore, doctor
 }
 
 /// What the help says about a command.
@@ -70,6 +70,7 @@ extension CommandName {
         case .purge: language("清除全部个人信息", "Erase all personal data")
         case .backup: language("备份调查文件", "Copy the survey file, checked")
         case .doctor: language("检查文件、磁盘、时钟、终端", "Look at file, disk, clock and terminal")
+        case .restore: language("换上备份", "Put a backup in the survey's place")
         }
     }
 
@@ -288,6 +289,12 @@ extension CommandName {
                 "File system, rights, a journal left over, space, backups, clock and time zone, language, terminal, versions: what is not as "
                     + "it should be, and what to do. It only looks and changes nothing. Backups are looked for beside the survey and in "
                     + "the folders below; where they lie elsewhere, name the folder.\n\n  huifang doctor --backups /media/usb/backups"
+            )
+        case .restore:
+            language(
+                "备份先核验，再换上；现在的调查文件连同没有写完的日志一起改名保留在旁边，什么也不删。不要用复制、改名的办法换上备份。\n\n  huifang restore 备份.db",
+                "The backup is verified first. The file in its place is renamed and stays beside it, with the journal of a write that was "
+                    + "interrupted; nothing is deleted. Do not copy or rename a backup into place by hand.\n\n  huifang restore backup.db"
             )
         case .import, .importUnits, .surveyor, .unit, .unitRename, .reassign, .call, .amend, .void, .contact, .whatif,
             .ruling, .reopen, .backup:

@@ -84,15 +84,23 @@ struct ExitCode {
                 + "and logged, but free pages are not overwritten yet; the same command again finishes it"
         ),
         ExitCode(
+            name: "76",
+            zh: "已经做完并保存，但没有回答：输出已满或已关闭，-o 或更正清单的文件写不了，或不能保证断电后目录还完好；不要重做",
+            en:
+                "done and saved, but not answered: the output is full or closed, the file of -o or of a fix list cannot be written, or "
+                + "the folder could not be made safe against a loss of power; nothing is to be done again"
+        ),
+        ExitCode(
             name: "77",
             zh: "还不到这一步、已过这一步或不允许：导入或抽取之前，外呼第一天之前的 call，外呼结束之后，已抽取，名册有变化，每单位个数变小，"
-                + "记录已作废或更正过，要清除的联系人还没拨完，外呼结束后更正号码，"
-                + "单位名称已被使用，登录名属于一名调查员而用了别人的名字拨打或记录，文件权限，网络盘，未获确认",
+                + "记录已作废或更正过，要清除的联系人还没拨完，外呼结束后更正号码，单位名称已被使用，登录名属于一名调查员而用了别人的名字拨打或记录，"
+                + "文件、目录或日志文件的权限，中断的写入不能由打开的人恢复，网络盘，未获确认",
             en:
                 "not at this stage, or not permitted: before the import or the draw, call before the first day of fieldwork, after "
                 + "close, once drawn, a changed roster, a smaller K, a call voided or replaced already, a contact still open that "
-                + "would be forgotten, a number to be corrected after close, a unit's name that is another's, a dial under another "
-                + "name by somebody whose login is a surveyor's, a file's rights, a network file system, not confirmed"
+                + "would be forgotten, a number to be corrected after close, a unit's name that is another's, a dial "
+                + "under another name by somebody whose login is a surveyor's, the rights of a file, its folder or its journal, an interrupted write that whoever opens the file may not undo, a network file "
+                + "system, not confirmed"
         ),
         ExitCode(name: "128 + n", zh: "被信号 n 中止", en: "stopped by signal n"),
     ]

@@ -22,7 +22,7 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
     case gradeUnits, explain, explainFor, gradeSort, gradeFilter, statusFilter, changedOnly, reading, rulingGrade,
         rulingWithdraw
     case page
-    case publication, bilingual, unmask, exportKind, contactFilter, head, backupFile, backups
+    case publication, bilingual, unmask, exportKind, contactFilter, head, backupFile, backups, restoredFile
 
     package func text(_ language: Language) -> String {
         switch self {
@@ -124,6 +124,7 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .contactFilter: language("只看这个联系人", "Only this contact.")
         case .head: language("印出的校验值，至少 16 位", "A printed digest, 16 digits or more.")
         case .backupFile: language("备份到这个文件", "The file to copy to.")
+        case .restoredFile: language("换上这个备份", "The backup.")
         case .backups: language("也在这个目录里找备份", "A folder more to look for backups in.")
         case .page: language("第几页（屏幕装不下时）", "Which page, where the screen is too small for all.")
         }
@@ -132,7 +133,7 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
     /// What stands in angle brackets; `nil` for flags and where the option's own name serves.
     package func valueName(_ language: Language) -> String? {
         switch self {
-        case .survey, .output, .checkRulebook, .backupFile: language("文件", "file")
+        case .survey, .output, .checkRulebook, .backupFile, .restoredFile: language("文件", "file")
         case .outputPlace: language("文件或目录", "file|folder")
         case .unitFiles, .surveyorFiles, .contactFiles, .resultFiles: language("文件", "file")
         case .rulebook: language("编号或文件", "id|file")

@@ -28,11 +28,10 @@ extension CommandName {
     }
 
     /// What nothing does, with what to do instead.
-    enum Undone: Hashable { case restore, undraw, unpublish, erased }
+    enum Undone: Hashable { case undraw, unpublish, erased }
 
     static func undone(_ word: String) -> Undone? {
         switch folded(word) {
-        case "restore", "recover", "还原", "恢复备份": .restore
         case "undraw", "un-draw", "redraw", "re-draw", "撤销抽取", "取消抽取", "重抽", "重新抽取": .undraw
         case "unpublish", "un-publish", "撤销定稿", "取消定稿": .unpublish
         case "unforget", "unpurge", "undelete", "恢复信息": .erased
@@ -115,6 +114,7 @@ extension CommandName {
             "doctor": ["diagnose", "diagnostics", "health", "troubleshoot", "env", "诊断", "体检", "自检", "环境"],
             "purge": ["clean", "clear", "wipe", "destroy", "empty-all", "reset", "清除", "清空", "销毁"],
             "backup": ["copy", "snapshot", "archive", "cp", "备份", "复制", "存档", "归档"],
+            "restore": ["recover", "repair", "恢复备份", "换上备份", "还原", "修复"],
             "--version": ["version", "ver", "about", "版本", "关于"],
             "help": ["man", "usage", "manual", "?", "commands", "帮助", "手册", "命令"],
             "help environment": ["environment", "variables", "环境变量"],
@@ -179,12 +179,6 @@ extension Words {
 
     private func instead(_ undone: CommandName.Undone) -> String {
         switch undone {
-        case .restore:
-            self(
-                "备份就是一份完整的调查文件：先核验 huifang verify --survey 备份.db，再把现在的文件改名保留，把备份复制为 huifang.db。",
-                "A backup is a whole survey file: check it with huifang verify --survey BACKUP.db, rename the present file, and copy the "
-                    + "backup to its name."
-            )
         case .undraw:
             self(
                 "抽取不能撤回，也不能重抽，否则可以试种子。补报的用 huifang draw 补充抽取；单位整个重报的，先 huifang unit withdraw；"

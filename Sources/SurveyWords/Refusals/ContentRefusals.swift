@@ -6,6 +6,11 @@ extension Words {
         case .unknownOutcome(let text, let nearest, let keypad):
             unknownOutcome(shown(text), nearest: nearest, keypad: keypad)
         case .badScore(let text, let fault): badScore(shown(text), fault)
+        case .entryTooLong(let bytes):
+            self(
+                "一次要记的内容有 \(bytes >> 20) MB，超过上限 64 MB，没有保存。请把文件分成几个，再逐个导入。",
+                "An entry of \(bytes >> 20) MB is over the limit of 64 MB; nothing was saved. Split the file and import the parts."
+            )
         case .nul(let text):
             self(
                 "「\(shown(text))」含空字符 NUL，不能保存，没有改动。请删去后重试。",

@@ -65,6 +65,56 @@ extension Words {
                 "其他用户也能改写这个文件，未打开：chmod 600（或 660）\(shown(path))。",
                 "Others can write the file; not opened. chmod 600 (or 660) \(shown(path))."
             )
+        case .answerNotWritten(let entry, let path, let diskFull):
+            self(
+                "已经完成并保存（日志第 \(entry) 条），但结果没能写到\(path.map { " \(shown($0))" } ?? "屏幕或管道")\(diskFull ? "（磁盘已满）" : "")。请不要重做，用 huifang log 查看。",
+                "It is done and saved (entry \(entry) of the log), but the answer could not be written"
+                    + "\(path.map { " to \(shown($0))" } ?? "")\(diskFull ? " (the disk is full)" : ""). Do not do it again; see huifang log."
+            )
+        case .savedNotSynced(let entry):
+            self(
+                "已经完成并保存（日志第 \(entry) 条），但系统报告磁盘读写出错，不能保证断电后还在。请不要重做；请检查磁盘，并马上备份：huifang backup",
+                "It is done and saved (entry \(entry) of the log), but the disk reported an error, so that it may not outlast a loss of power. "
+                    + "Do not do it again; check the disk, and make a backup now: huifang backup"
+            )
+        case .folderOfAll(let folder):
+            self(
+                "所有人都能改写目录 \(shown(folder)) 里的文件，未打开：请放到只有本单位能写的目录，或 chmod o-w \(shown(folder))。",
+                "Everybody can write in the folder \(shown(folder)); not opened. Keep the survey in a folder of the office's own, "
+                    + "or chmod o-w \(shown(folder))."
+            )
+        case .journalOfOthers(let path):
+            self(
+                "\(shown(path)) 不是能改写调查文件的人建立的，打开调查文件会把它的内容写进去，未打开。请查明来历，移走后再试。",
+                "\(shown(path)) was made by somebody who may not write the survey file; opening that would take in what it holds, so it was "
+                    + "not opened. Find out whose it is, and move it away."
+            )
+        case .foreignJournal(let path):
+            self(
+                "\(shown(path))-journal 是另一个文件中断写入时留下的（多半是用备份换过调查文件），未打开。请用 huifang restore 备份文件 换上备份，它会把两者分开。",
+                "\(shown(path))-journal was left by an interrupted write of another file (a backup was put in its place, perhaps); not "
+                    + "opened. Use huifang restore BACKUP, which keeps the two apart."
+            )
+        case .interrupted(let path):
+            self(
+                "\(shown(path)) 上次写入时中断，尚未恢复；现在只读，未打开。请先由能写它的人运行 huifang status，会自动恢复到中断之前，再试。",
+                "A write to \(shown(path)) was interrupted and is not undone yet; this only reads, and did not open it. Let somebody who may "
+                    + "write it run huifang status first, which goes back to the moment before."
+            )
+        case .writeAhead(let path):
+            self(
+                "\(shown(path)) 被别的程序改成了 WAL 方式，只读打不开，未改动。请运行：sqlite3 \(shown(path)) 'PRAGMA journal_mode = DELETE'；会写入的命令也会把它改回。",
+                "Another program switched \(shown(path)) to write-ahead logging, which cannot be opened for reading only; nothing was changed. "
+                    + "Run: sqlite3 \(shown(path)) 'PRAGMA journal_mode = DELETE'; commands that write switch it back, too."
+            )
+        case .otherSchema(let path, let name, let isOurs):
+            self(
+                "\(shown(path)) 里的「\(shown(name))」（表、索引、视图或触发器）\(isOurs ? "缺少或被改动" : "不是本程序建立的")，文件不可信，未打开。"
+                    + "请改用备份，并核验：huifang verify --survey 备份.db",
+                "\(shown(name)) of \(shown(path)), a table, index, view or trigger, "
+                    + "\(isOurs ? "is missing or was changed" : "was not made by this program"): the file is not to be trusted, and was "
+                    + "not opened. Take a backup and check it: huifang verify --survey BACKUP.db"
+            )
         case .notPermitted(let path):
             self(
                 "不能读写 \(shown(path))（没有权限）。请换个目录，或请管理员授权。",

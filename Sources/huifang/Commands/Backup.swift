@@ -12,7 +12,7 @@ struct Backup: SurveyCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(_ session: Session) throws {
-        let survey = try session.open(readOnly: true)
+        let survey = try session.open(for: .looking)
         let words = session.words(of: survey)
         let result = try survey.backUp(to: file)
         guard result.ok else {

@@ -18,7 +18,7 @@ struct Contacts: SurveyCommand {
 
     func run(_ session: Session) throws {
         let file = try output.file()
-        let survey = try session.open(readOnly: true)
+        let survey = try session.open(for: .looking)
         let words = session.words(of: survey)
         let state = try state.map { try words.state(named: $0) }
         let filter = ContactFilter(unit: unit, state: state, text: find, phone: phone)
@@ -57,7 +57,7 @@ struct ContactShow: SurveyCommand {
 
     func run(_ session: Session) throws {
         let file = try output.file()
-        let survey = try session.open(readOnly: true)
+        let survey = try session.open(for: .looking)
         let words = session.words(of: survey)
         let contact = try survey.contact(contact, now: session.now)
         try session.answer(

@@ -19,7 +19,7 @@ struct Export: SurveyCommand {
 
     func run(_ session: Session) throws {
         let file = try output.file()
-        let survey = try session.open(readOnly: true)
+        let survey = try session.open(for: .looking)
         switch kind {
         case .grades: try grades(survey, session, file)
         case .contacts: try contacts(survey, session, file)

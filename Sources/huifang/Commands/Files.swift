@@ -125,9 +125,12 @@ struct OutputFile {
             }
         } catch Refusal.file(.surveyExists(let path, _, _)) {
             // Another program made it meanwhile.
-            throw Refusal.file(.fileExists(path: path))
+            throw DocumentFailed(path: path, refusal: .fileExists(path: path))
         } catch let failure as OutputFailed {
-            throw Refusal.file(failure.code == ENOSPC || failure.code == EDQUOT ? .diskFull : .cannotCreate(path: path))
+            let isFull = failure.code == ENOSPC || failure.code == EDQUOT
+            throw DocumentFailed(path: path, refusal: isFull ? .diskFull : .cannotCreate(path: path))
+        } catch Refusal.file(let refusal) {
+            throw DocumentFailed(path: path, refusal: refusal)
         }
     }
 

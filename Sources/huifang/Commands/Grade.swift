@@ -24,7 +24,7 @@ struct GradeCommand: SurveyCommand {
 
     func run(_ session: Session) throws {
         let place = try output.place()
-        let survey = try session.open(readOnly: true)
+        let survey = try session.open(for: .looking)
         let words = session.words(of: survey)
         if changed, edition == .unit, try survey.closing() == nil { throw Refusal.order(.changedWhileOpen) }
         let selection = GradeSelection(

@@ -15,7 +15,7 @@ struct LogCommand: SurveyCommand {
 
     func run(_ session: Session) throws {
         let file = try output.file()
-        let survey = try session.open(readOnly: true)
+        let survey = try session.open(for: .looking)
         let words = session.words(of: survey)
         // A terminal is spared invisible characters; a program gets the bytes that the hash was made of.
         let isSeen = file.path == nil && session.context.output.isTerminal

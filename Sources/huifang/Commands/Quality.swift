@@ -13,7 +13,7 @@ struct Quality: SurveyCommand {
 
     func run(_ session: Session) throws {
         let file = try output.file()
-        let survey = try session.open(readOnly: true)
+        let survey = try session.open(for: .looking)
         let words = session.words(of: survey)
         let report = try survey.quality(now: session.now)
         try session.answer(

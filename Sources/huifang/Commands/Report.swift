@@ -19,7 +19,7 @@ struct Report: SurveyCommand {
         if global.format == .html, file.path == nil, output.output == nil, session.context.output.isTerminal {
             throw Refusal.usage(.outputMissing(command: "report"))
         }
-        let survey = try session.open(readOnly: true)
+        let survey = try session.open(for: .looking)
         let words = session.words(of: survey)
         let report = try survey.report(publication: publication)
         if try !survey.hasUnitTable() { try session.note(words.notice(.noUnitList)) }

@@ -13,7 +13,7 @@ struct Roster: SurveyCommand {
 
     func run(_ session: Session) throws {
         let file = try output.file()
-        let survey = try session.open(readOnly: true)
+        let survey = try session.open(for: .looking)
         if let path = output.output {
             var lines = ""
             try survey.rosterLines { lines += $0 + "\n" }

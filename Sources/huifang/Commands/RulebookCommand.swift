@@ -37,7 +37,7 @@ struct RulebookCommand: SurveyCommand {
 
     private func surveyRulebook(_ session: Session) throws -> Rulebook {
         do {
-            return try session.open(readOnly: true).rulebook
+            return try session.open(for: .looking).rulebook
         } catch Refusal.file(.noSurvey) where global.survey == nil {
             return .zhengzhou2020
         }

@@ -17,7 +17,7 @@ struct Sheet: SurveyCommand {
 
     func run(_ session: Session) throws {
         let place = try output.place()
-        let survey = try session.open(readOnly: true)
+        let survey = try session.open(for: .looking)
         let words = session.words(of: survey)
         switch place {
         case .file(let file): try session.write(document(survey, words, session), to: file)

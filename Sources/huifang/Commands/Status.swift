@@ -16,7 +16,7 @@ struct Status: SurveyCommand {
     func run(_ session: Session) throws {
         if let page, page < 1 { throw Refusal.usage(.pageNotPositive) }
         let file = try output.file()
-        let survey = try session.open(readOnly: true)
+        let survey = try session.open(for: .looking)
         let words = session.words(of: survey)
         let board = try survey.board(now: session.now)
         let text =

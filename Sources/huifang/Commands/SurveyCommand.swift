@@ -62,15 +62,15 @@ struct Session {
 
     var now: Timestamp { context.clock() }
 
-    /// - Parameter readOnly: for commands that only look, which a file without write permission allows, too.
-    func open(readOnly: Bool = false) throws -> Survey {
-        let waiting = words.notice(.waitingForOther)
+    func open(for purpose: Survey.Purpose = .writing) throws -> Survey {
+        let (words, saved) = (words, context.saved)
         let survey = try Survey.open(
             at: path,
             allowNetworkFile: options.allowNetworkFile,
-            readOnly: readOnly ? nil : false,
+            for: purpose,
             // A bar that moves meanwhile gives the line up.
-            onWait: { try? note((context.errors.isTerminal ? "\r\u{1B}[K" : "") + waiting) }
+            onNotice: { try? note((context.errors.isTerminal ? "\r\u{1B}[K" : "") + words.notice(.file($0))) },
+            onSaved: saved.note
         )
         mark(survey)
         return survey

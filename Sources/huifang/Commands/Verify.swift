@@ -14,7 +14,7 @@ struct Verify: SurveyCommand {
 
     func run(_ session: Session) throws {
         let file = try output.file()
-        let survey = try session.open(readOnly: true)
+        let survey = try session.open(for: .checking)
         let words = session.words(of: survey)
         let result = try ProgressBar.shown(words.verifying, in: session.context) { bar in
             try survey.verify(head: head) { bar.update($0, of: $1) }

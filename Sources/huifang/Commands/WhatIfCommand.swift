@@ -21,7 +21,7 @@ struct WhatIfCommand: SurveyCommand {
             combination.removeAll { $0.key == reading.key }
             combination.append(reading)
         }
-        let survey = try session.open(readOnly: true)
+        let survey = try session.open(for: .looking)
         let whatIf = try survey.whatIf(combination)
         try session.answer(
             WhatIfText.text(whatIf, session.words(of: survey), width: session.columns(for: file)),

@@ -9,7 +9,7 @@ extension CompletionKind {
     static func of(_ option: OptionHelp) -> CompletionKind? {
         switch option {
         case .survey, .output, .outputPlace, .unitFiles, .surveyorFiles, .contactFiles, .resultFiles, .findings,
-            .backupFile:
+            .backupFile, .restoredFile:
             .file()
         case .backups: .directory
         case .rulebook, .checkRulebook: .file(extensions: ["yaml", "yml"])
@@ -77,7 +77,7 @@ extension CompletionKind {
         return try? Survey.open(
             at: Session.path(typed.survey, in: context),
             allowNetworkFile: typed.allowsNetworkFile,
-            readOnly: true,
+            for: .checking,
             patience: 0
         )
     }

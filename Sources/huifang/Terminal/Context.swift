@@ -25,6 +25,7 @@ struct Context: Sendable {
     /// See ``LoginName``.
     var loginName: String
     var stop: StopRequests = .none
+    let saved = SavedEntries()
 
     /// The context of the command that runs; set once by `main`, by each test for itself.
     @TaskLocal static var current: Context = .process

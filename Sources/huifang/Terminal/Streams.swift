@@ -1,4 +1,6 @@
 import Foundation
+import SurveyCore
+import Synchronization
 
 /// Where a command writes text.
 protocol Output: Sendable {
@@ -37,6 +39,25 @@ struct OutputClosed: Error {}
 
 struct OutputFailed: Error {
     let code: Int32
+}
+
+/// A document could not be written to a file.
+struct DocumentFailed: Error {
+    let path: String
+    let refusal: Refusal.File
+}
+
+/// What the command that runs has saved in the survey.
+final class SavedEntries: Sendable {
+    private let newest = Mutex<Int?>(nil)
+
+    func note(_ sequence: Int) { newest.withLock { $0 = sequence } }
+
+    /// Why there is no answer: nothing was done, or the act stands all the same.
+    func refusal(_ otherwise: Refusal.File, path: String?) -> Refusal {
+        guard let entry = newest.withLock({ $0 }) else { return .file(otherwise) }
+        return .file(.answerNotWritten(entry: entry, path: path, diskFull: otherwise == .diskFull))
+    }
 }
 
 /// Where a command reads answers.

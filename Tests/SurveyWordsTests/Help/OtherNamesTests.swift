@@ -35,11 +35,11 @@ import Testing
     @Test func nobodyIsSentTheOtherWay() {
         let names = CommandName.allCases.map(\.rawValue).filter { !$0.contains(" ") }
         #expect(CommandName.nearest(to: "exprot", among: names) == "export")
-        for word in ["undraw", "unpublish", "unvoid", "unrecord", "unclose", "disclose", "restore"] {
+        for word in ["undraw", "unpublish", "unvoid", "unrecord", "unclose", "disclose"] {
             #expect(CommandName.nearest(to: word, among: names) == nil, "\(word)")
         }
         for (word, said) in [
-            ("restore", "huifang verify --survey"), ("undraw", "huifang reassign"), ("unpublish", "huifang publish"),
+            ("undraw", "huifang reassign"), ("unpublish", "huifang publish"),
         ] {
             for language in Language.allCases {
                 let text = Words(language).refusal(.usage(.unknownCommand(word, path: "", nearest: nil)))

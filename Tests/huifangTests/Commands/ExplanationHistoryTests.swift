@@ -64,8 +64,9 @@ import Testing
         #expect(try survey.grade("乙区")["grade"] as? String == "excellent")
         expect(
             "乙区",
-            "应报送10个，实际报送2个。先前报送的3个已撤下，由后来的报送替换，不计在内。全部列入拨打。",
-            "10 required, 2 handed in. 3 contacts handed in before were replaced and are not among them."
+            "应报送10个，实际报送2个。全部列入拨打。先前报送的3个已撤下，由后来的报送替换，不计在内。",
+            "10 required, 2 handed in. All of them are on the call lists. 3 contacts handed in before were replaced and are "
+                + "not among them."
         )
     }
 

@@ -148,6 +148,7 @@ import Testing
             ["unit", "withdraw", unit + "二", "--yes"] + because,
             ["close", "--yes"] + because, ["publish"] + because, ["purge"] + because, ["purge", "--yes"] + because, [],
             ["backup", runner.path("backup.db")], ["doctor"],
+            ["restore", runner.path("backup.db")], ["restore", runner.path("backup.db"), "--yes"],
         ]
         let names = commands.map { command -> String in
             let words = command.prefix { !$0.hasPrefix("-") }.prefix(2).joined(separator: " ")

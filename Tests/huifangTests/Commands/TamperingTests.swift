@@ -58,12 +58,6 @@ import Testing
 
     static let cases = [
         Case(
-            sql: "DROP TRIGGER IF EXISTS log_is_never_cut",
-            zh: "核验不一致（日志链）：文件中保护日志或供核对的「log_has_no_gap」（触发器或视图）缺少或被改动。",
-            en:
-                "Does not agree (chain): log_has_no_gap, a trigger or view that guards the log or serves to check it, is missing or"
-        ),
-        Case(
             sql: "UPDATE unit SET ordinals = 7 WHERE id = 1",
             zh: "核验不一致（等次）：中原区的已用的最后序号应为「10」，文件中是「7」。",
             en: "Does not agree (grades): the last ordinal of 中原区 should be 10, stored is 7."
@@ -145,6 +139,23 @@ import Testing
             en: "Does not agree (chain): entry 7 is missing."
         ),
     ]
+
+    /// Without its guards the log is only by habit append-only: such a file is not even opened.
+    @Test func aMissingGuardIsNamed() throws {
+        try tamper("DROP TRIGGER IF EXISTS log_is_never_cut")
+        for command in ["verify", "grade", "roster"] {
+            runner.language = .zh
+            let zh = runner.run(command)
+            #expect(zh.code == 65 && zh.output.isEmpty)
+            #expect(zh.errors.contains("里的「log_has_no_gap」（表、索引、视图或触发器）缺少或被改动"), "\(zh.errors)")
+            runner.language = .en
+            let en = runner.run(command)
+            #expect(
+                en.errors.contains("log_has_no_gap of") && en.errors.contains("is missing or was changed"),
+                "\(en.errors)"
+            )
+        }
+    }
 
     @Test(arguments: cases) func isFoundAndNamed(_ forged: Case) throws {
         try tamper(forged.sql)

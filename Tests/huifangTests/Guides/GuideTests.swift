@@ -92,7 +92,7 @@ private struct GuideWalk {
             rest = rest.dropFirst(shown.count)
             // Where the folder's path is long, its middle is left out.
             let output = try output(of: String(command.dropFirst(2))).replacing(runner.folder.path + "/", with: "")
-                .replacing(/\/\S*huifan\S*\.\.\.[^\s\/]*\//, with: "")
+                .replacing(/\/\S*\.\.\.[^\s\/]*\//, with: "")
             let lines = output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
             printed += [command] + lines
             // The blank lines at the ends are the layout's.

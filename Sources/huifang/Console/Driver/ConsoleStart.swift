@@ -13,12 +13,15 @@ struct ConsoleStart {
 
     /// The file for a console on a screen: waiting for another program is said on line 23 and not below the screen.
     static func open(_ session: Session) throws -> Survey {
-        let text = session.words.console(.stillBusy)
-        let output = session.context.output
+        let (words, busy) = (session.words, session.words.console(.stillBusy))
+        let (output, errors) = (session.context.output, session.context.errors)
         return try Survey.open(
             at: session.path,
             allowNetworkFile: session.options.allowNetworkFile,
-            onWait: { try? output.write("\u{1B}7\u{1B}[23;1H\u{1B}[K \(text)\u{1B}8") }
+            onNotice: { notice in
+                guard notice == .waitingForOther else { return (try? errors.line(words.notice(.file(notice)))) ?? () }
+                try? output.write("\u{1B}7\u{1B}[23;1H\u{1B}[K \(busy)\u{1B}8")
+            }
         )
     }
 

@@ -1,0 +1,30 @@
+import ArgumentParser
+import SurveyCore
+import SurveyReports
+import SurveyStore
+import SurveyWords
+
+/// `restore`: a checked backup takes the survey's place. One that does not verify takes none.
+struct Restore: SurveyCommand {
+    static var configuration: CommandConfiguration { Help.configuration(.restore) }
+
+    @Argument(help: Help.option(.restoredFile), completion: .of(.restoredFile)) var file: String
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let path = session.path
+        let restoration = try Restoration(file, to: path)
+        let (words, checked) = (session.words, restoration.checked)
+        guard checked.ok else {
+            try session.answer(words.verification(checked), json: restoredJSON(path, nil, checked, words))
+            throw ExitStatus.withFindings
+        }
+        let prompt = Prompt.restore(path: path, entries: restoration.replacedEntries, backup: checked.entries)
+        try session.confirm(prompt, words)
+        let moment = session.now.iso8601(UTCOffset(seconds: 8 * 3600)).filter(\.isNumber).prefix(14)
+        let aside = "\(path).replaced-\(moment)"
+        let replaced = try restoration.run(aside: aside) ? aside : nil
+        let done = Confirmation.restored(path: path, entries: checked.entries, head: checked.head, aside: replaced)
+        try session.answer(words.done(done), json: restoredJSON(path, replaced, checked, words))
+    }
+}

@@ -1,0 +1,243 @@
+import Foundation
+import GRDB
+import SurveyCore
+import Synchronization
+import Testing
+
+@testable import SurveyStore
+
+/// A survey file is anybody's until it was looked at: what is refused, and that nothing of it was changed.
+@Suite struct OpeningTests {
+    @Test func theSchemaOfEachVersionHasItsFingerprint() throws {
+        let queue = try DatabaseQueue()
+        #expect(Schema.fingerprints.count == Schema.version)
+        for (step, expected) in zip(Schema.steps, Schema.fingerprints) {
+            try queue.writeWithoutTransaction { db in
+                try db.execute(sql: step)
+                #expect(try Schema.fingerprint(db) == expected)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "CREATE TRIGGER t AFTER INSERT ON log BEGIN UPDATE answer SET score = 0; END",
+        "CREATE VIEW other AS SELECT 1", "CREATE TABLE other (x)", "CREATE INDEX other ON log(hash)",
+        "DROP TRIGGER log_is_never_changed", "DROP INDEX attempt_contact", "DROP VIEW evidence", "DROP TABLE claim",
+        "ALTER TABLE unit ADD COLUMN x TEXT", "ALTER TABLE ruling RENAME COLUMN reason TO why", "ANALYZE",
+        """
+        CREATE TABLE c2 (contact INTEGER PRIMARY KEY, x); DROP TABLE claim; ALTER TABLE c2 RENAME TO claim
+        """,
+        "PRAGMA writable_schema = 1; UPDATE sqlite_schema SET sql = replace(sql, ' STRICT', '') WHERE name = 'ruling'",
+        "PRAGMA writable_schema = 1; UPDATE sqlite_schema SET sql = replace(sql, 'NOT NULL', '') WHERE name = 'unit'",
+    ])
+    func anotherSchemaIsRefused(_ statements: String) throws {
+        let folder = try Folder()
+        try folder.create()
+        try folder.sql(statements)
+        let before = try folder.bytes()
+        for purpose in [Survey.Purpose.writing, .looking, .checking] {
+            let refusal = #expect(throws: Refusal.self) { try Survey.open(at: folder.path, for: purpose) }
+            guard case .file(.otherSchema(folder.path, let name, _)) = refusal else {
+                Issue.record("\(String(describing: refusal))")
+                continue
+            }
+            #expect(statements.contains(name) || name == "sqlite_stat1")
+        }
+        #expect(try folder.bytes() == before)
+    }
+
+    @Test func aFileWithoutVersionIsDamaged() throws {
+        let folder = try Folder()
+        try folder.create()
+        try folder.sql("PRAGMA user_version = 0")
+        #expect(throws: Refusal.file(.damaged(path: folder.path))) { try folder.open() }
+    }
+
+    @Test func whatOnlyLooksChangesNoByte() throws {
+        let folder = try Folder()
+        let made = try folder.create()
+        try made.queue.close()
+        try folder.sql("PRAGMA journal_mode = WAL")
+        let before = try folder.bytes()
+        #expect(throws: Refusal.file(.writeAhead(path: folder.path))) {
+            try Survey.open(at: folder.path, for: .looking)
+        }
+        #expect(try folder.bytes() == before)
+        #expect(try folder.names() == ["huifang.db"])
+        try folder.open()
+        let looking = try Survey.open(at: folder.path, for: .looking)
+        #expect(throws: (any Error).self) {
+            try looking.queue.writeWithoutTransaction { try $0.execute(sql: "CREATE TABLE x (y)") }
+        }
+    }
+
+    @Test(arguments: [0o777, 0o1777, 0o757]) func aFolderOfAllIsRefused(_ mode: mode_t) throws {
+        let folder = try Folder()
+        try folder.create()
+        chmod(folder.root, mode)
+        #expect(throws: Refusal.file(.folderOfAll(folder: folder.real + "/"))) { try folder.open() }
+        chmod(folder.root, 0o2770)
+        try folder.open()
+    }
+
+    @Test func aFileThatAllCanReadIsSaid() throws {
+        let folder = try Folder()
+        try folder.create()
+        chmod(folder.path, 0o644)
+        #expect(try folder.notices(.looking) == [.allMayRead(path: folder.path)])
+        chmod(folder.path, 0o640)
+        #expect(try folder.notices(.looking) == [])
+    }
+}
+
+/// A program was stopped while it wrote, and its journal lies beside the survey.
+@Suite struct InterruptedTests {
+    @Test func theFirstCommandGoesBackAndSaysSo() throws {
+        let cut = try InterruptedSurvey()
+        #expect(try cut.folder.bytes() != cut.before)
+        #expect(throws: Refusal.file(.interrupted(path: cut.folder.path))) { try cut.folder.notices(.checking) }
+        #expect(try cut.folder.names() == ["huifang.db", "huifang.db-journal"])
+        #expect(try cut.folder.notices(.looking) == [.rolledBack(path: cut.folder.path)])
+        #expect(try cut.folder.bytes() == cut.before)
+        #expect(try cut.folder.notices(.checking) == [])
+    }
+
+    @Test func aJournalOfAnotherFileIsNotTakenIn() throws {
+        let cut = try InterruptedSurvey()
+        try cut.folder.write(cut.backup)
+        for purpose in [Survey.Purpose.writing, .looking] {
+            #expect(throws: Refusal.file(.foreignJournal(path: cut.folder.path))) { try cut.folder.notices(purpose) }
+        }
+        #expect(try cut.folder.bytes() == cut.backup)
+    }
+
+    /// Whoever may write in the folder, but not the survey.
+    @Test(.enabled(if: getuid() == 0)) func aJournalOfAnotherUserIsRefused() throws {
+        let cut = try InterruptedSurvey()
+        let journal = cut.folder.path + "-journal"
+        chown(journal, 12_345, 12_345)
+        #expect(throws: Refusal.file(.journalOfOthers(path: cut.folder.real + "/huifang.db-journal"))) {
+            try cut.folder.open()
+        }
+        // One of its group, where the survey is the group's.
+        chown(cut.folder.path, 0, 12_345)
+        chmod(cut.folder.path, 0o660)
+        #expect(try cut.folder.notices(.writing) == [.rolledBack(path: cut.folder.path)])
+    }
+
+    @Test func restoringKeepsBoth() throws {
+        let cut = try InterruptedSurvey()
+        let backup = cut.folder.root + "/copy.db"
+        try Data(cut.backup).write(to: URL(fileURLWithPath: backup))
+        chmod(backup, 0o600)
+        let restoration = try Restoration(backup, to: cut.folder.path)
+        #expect(restoration.checked.ok && restoration.replacedEntries == nil)
+        let aside = cut.folder.path + ".replaced"
+        #expect(try restoration.run(aside: aside))
+        #expect(
+            try cut.folder.names() == [
+                "copy.db", "huifang.db", "huifang.db.replaced", "huifang.db.replaced-journal",
+            ]
+        )
+        #expect(try cut.folder.open().verify().ok)
+        #expect(try cut.folder.open().head().hash == restoration.checked.head)
+        // What went aside has its journal, and goes back like any other.
+        let old = try Survey.open(at: aside, for: .looking)
+        #expect(try old.verify().entries > restoration.checked.entries)
+    }
+
+    @Test func nothingIsRestoredOverAFileInUse() throws {
+        let folder = try Folder()
+        let survey = try folder.create()
+        let backup = folder.root + "/copy.db"
+        _ = try survey.backUp(to: backup)
+        let other = try DatabaseQueue(path: folder.path)
+        try other.writeWithoutTransaction { db in
+            try db.execute(sql: "BEGIN IMMEDIATE")
+            // Locks of this process are not seen by itself: another one has to ask.
+            #expect(Self.isUnlocked(folder.path) == false)
+            try db.execute(sql: "ROLLBACK")
+        }
+        #expect(Self.isUnlocked(folder.path) == true)
+    }
+
+    /// What another process is told of the file's locks.
+    private static func isUnlocked(_ path: String) -> Bool? {
+        let asked = Process()
+        asked.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        asked.arguments = [
+            "python3", "-c",
+            """
+            import fcntl, struct, sys
+            with open(sys.argv[1]) as f:
+                found = fcntl.fcntl(f, fcntl.F_GETLK, struct.pack('hhqqi4x', fcntl.F_WRLCK, 0, 0x40000000, 512, 0))
+            sys.exit(0 if struct.unpack('hhqqi4x', found)[0] == fcntl.F_UNLCK else 3)
+            """, path,
+        ]
+        guard (try? asked.run()) != nil else { return nil }
+        asked.waitUntilExit()
+        return asked.terminationStatus == 0
+    }
+}
+
+/// A survey as a program leaves it that was killed while it wrote: its pages written in part, its journal beside it.
+struct InterruptedSurvey {
+    let folder: Folder
+    /// The file before that write, and a backup made earlier.
+    let before: [UInt8]
+    let backup: [UInt8]
+
+    init() throws {
+        let source = try Folder()
+        let survey = try source.create()
+        _ = try survey.backUp(to: source.root + "/copy.db")
+        backup = try Array(Data(contentsOf: URL(fileURLWithPath: source.root + "/copy.db")))
+        for round in 0..<20 {
+            _ = try survey.write(Act(by: "x", login: "x", now: Timestamp(seconds: round))) {
+                try $0.append(.reopened(reason: "\(round)"))
+            }
+        }
+        before = try source.bytes()
+        folder = try Folder()
+        let (root, path) = (folder.root, source.path)
+        // With a small cache pages reach the file before the commit. What stands there then is copied.
+        try survey.queue.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA cache_size = 5; BEGIN IMMEDIATE")
+            for number in 0..<2000 {
+                try db.execute(
+                    sql: "INSERT INTO unit (key, name) VALUES (?, ?)",
+                    arguments: ["局\(number)", String(repeating: "局", count: 40)]
+                )
+            }
+            for name in ["huifang.db", "huifang.db-journal"] {
+                try FileManager.default.copyItem(
+                    atPath: URL(fileURLWithPath: path).deletingLastPathComponent().appendingPathComponent(name).path,
+                    toPath: root + "/" + name
+                )
+            }
+            try db.execute(sql: "ROLLBACK")
+        }
+        chmod(folder.path, 0o600)
+    }
+}
+
+extension Folder {
+    /// Without symbolic links.
+    var real: String {
+        let real = realpath(root, nil)!
+        defer { free(real) }
+        return String(cString: real)
+    }
+
+    /// What opening the file says.
+    func notices(_ purpose: Survey.Purpose) throws -> [FileNotice] {
+        let said = Mutex<[FileNotice]>([])
+        let survey = try Survey.open(
+            at: path,
+            for: purpose,
+            onNotice: { notice in said.withLock { $0.append(notice) } }
+        )
+        try survey.queue.close()
+        return said.withLock { $0 }
+    }
+}
