@@ -36,8 +36,10 @@ package final class Survey: Sendable {
                     var value: Value?
                     try db.inTransaction(.immediate) {
                         let writing = try Writing(db, act, rulebook)
+                        let before = writing.head
                         value = try body(writing)
-                        if keeping { head = writing.head }
+                        // Where there was nothing to change nothing is saved.
+                        if keeping, writing.head != before { head = writing.head }
                         return keeping ? .commit : .rollback
                     }
                     return value!

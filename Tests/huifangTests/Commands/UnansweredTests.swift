@@ -37,7 +37,9 @@ import Testing
         #expect(imported.code == 76)
         #expect(imported.errors.contains("日志第 2 条"))
         #expect(imported.errors.contains("磁盘已满") == (code == ENOSPC))
-        // Nothing is done by a command that only looks.
+        // Nothing is done where there is nothing new, nor by a command that only looks.
+        let again = run(runner, code, ["import", "units", runner.path("units.csv")])
+        #expect(again.code == 74 && !again.errors.contains("已经完成"))
         let looked = run(runner, code, ["grade"])
         #expect(looked.code == 74 && !looked.errors.contains("已经完成"))
         let entries = try runner.run("verify", "--format", "json").json()["entries"] as? Int
