@@ -59,7 +59,7 @@ package enum CheckupReading {
         defer { Glibc.close(file) }
         var magic = [UInt8](repeating: 0, count: 8)
         guard read(file, &magic, 8) == 8 else { return 0 }
-        return magic == [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7] ? Int(facts.st_size) : 0
+        return magic == Journal.signature ? Int(facts.st_size) : 0
     }
 
     private static func folder(of path: String) -> Checkup.Folder {

@@ -4,6 +4,9 @@ import SurveyCore
 /// The rollback journal beside a survey file (sqlite.org/fileformat2.html, "The Rollback Journal"): of a program that is writing now, or left
 /// by one that was stopped while it wrote. What it holds goes into the survey when that is opened next, so that it is looked at first.
 struct Journal {
+    /// Its first bytes while it counts.
+    static let signature: [UInt8] = [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]
+
     private let survey: String
     private let path: String
     private let owner: stat
@@ -37,7 +40,7 @@ struct Journal {
             return true
         }
         // Without its signature nothing of it is taken.
-        guard header.starts(with: [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]) else { return true }
+        guard header.starts(with: Self.signature) else { return true }
         let (sector, size) = (Int(number(header, 20)), Int(number(header, 24)))
         let known = Int(page[16]) << 8 | Int(page[17])
         guard size == (known == 1 ? 65_536 : known), sector > 0 else { return false }
