@@ -16,6 +16,7 @@ let package = Package(
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CStart"),
         .target(name: "Workbook", dependencies: ["CExpat", "CZlib"], exclude: ["workbooks.md"]),
         .target(
             name: "SurveyCore",
@@ -48,7 +49,7 @@ let package = Package(
             name: "huifang",
             dependencies: [
                 "ContactCSV", "SurveyCore", "SurveyReports", "SurveyStore", "SurveyWords",
-                "CZlib", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "CStart", "CZlib", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: [
                 "Commands/contract.md", "Commands/reference.en.md", "Commands/reference.zh.md", "Console/console.md",

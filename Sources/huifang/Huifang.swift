@@ -78,7 +78,7 @@ enum Main {
         let text = Huifang.fullMessage(for: error, columns: columns)
         let help = ParserWords.path(ofHelp: text).map { Help.screen(of: $0, columns: columns) }
         let version = text == Version.current ? Version.answer(context, asJSON: asJSON) : nil
-        try? context.output.line(help ?? version ?? text)
+        try? context.output.line(help ?? version ?? CompletionScript.withDefaults(text))
         return 0
     }
 }

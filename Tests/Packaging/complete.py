@@ -35,8 +35,9 @@ LINES = [
     ("huifang draw --seed surv", "huifang draw --seed surv"),
     ("huifang call --surveyor 孙", "huifang call --surveyor 孙静"),
     ("huifang grade 登", "huifang grade 登封市"),
-    ("huifang contact 登封市-0", "huifang contact 登封市-0"),
-    ("huifang contact 登封市-03", "huifang contact 登封市-03"),
+    ("huifang contact 登", "huifang contact 登封市-"),
+    ("huifang correct-number 登", "huifang correct-number 登封市-"),
+    ("huifang contact fo", "huifang contact forget"),
     ("huifang record 17 --outcome 空", "huifang record 17 --outcome 空号"),
 ]
 

@@ -105,7 +105,7 @@ package enum CheckupReading {
     /// longest.
     private static func newestBackup(of queue: DatabaseQueue, at path: String, also more: String?) -> Checkup.Backup? {
         let named = PathText.parts(path).folder
-        let home = named.isEmpty ? "." : named
+        let home = named.isEmpty ? "." : named == "/" ? named : String(named.dropLast())
         var folders = [home] + names(in: home).map { home + "/" + $0 }.filter { isKind($0, S_IFDIR) }
         if let more { folders.append(more) }
         let candidates = folders.flatMap { folder in names(in: folder).map { folder + "/" + $0 } }.filter {

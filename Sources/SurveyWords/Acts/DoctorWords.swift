@@ -144,14 +144,14 @@ extension Words {
             )
         case .noBackup:
             return self(
-                "在调查文件旁边、下一级目录（和 --backups 指明的目录）里没有这次调查的备份。请 huifang backup 备份/\(day).db，并存到另一块磁盘；备份在别处的，用 --backups 目录 指明。",
-                "There is no copy of this survey beside it, in the folders below (or in that of --backups). Make one, huifang backup "
-                    + "backups/\(day).db, and keep it on another disk; where copies lie elsewhere, name the folder with --backups."
+                "在调查文件旁边、下一级目录（和 --backups 指明的目录）里没有这次调查的备份。请 \(backup(checkup))，并存到另一块磁盘；备份在别处的，用 --backups 目录 指明。",
+                "There is no copy of this survey beside it, in the folders below (or in that of --backups). Make one, \(backup(checkup)), and "
+                    + "keep it on another disk; where copies lie elsewhere, name the folder with --backups."
             )
         case .oldBackup(let missing, let days):
             return self(
-                "已有 \(days) 天没有备份，其后的 \(missing) 条日志不在备份里。请 huifang backup 备份/\(day).db。",
-                "The last one is \(count(days, "day")) old and lacks \(count(missing, "entry", "entries")). huifang backup backups/\(day).db"
+                "已有 \(days) 天没有备份，其后的 \(missing) 条日志不在备份里。请 \(backup(checkup))。",
+                "The last one is \(count(days, "day")) old and lacks \(count(missing, "entry", "entries")). \(backup(checkup))"
             )
         case .clockBehind(let last):
             return self(
@@ -171,8 +171,9 @@ extension Words {
             )
         case .plainLocale:
             return self(
-                "没有设定语言，默认英文。要中文：export HUIFANG_LANG=zh。",
-                "No language is set, so English is spoken. For Chinese: export HUIFANG_LANG=zh."
+                "没有设定语言环境：打进命令行的汉字会变成 \\346 一类的数字，程序默认讲英文。export LC_ALL=C.UTF-8；要中文再 export HUIFANG_LANG=zh。",
+                "No locale is set: Chinese typed on the command line is shown as \\346 and the like, and English is spoken. export LC_ALL=C.UTF-8; for "
+                    + "Chinese also export HUIFANG_LANG=zh."
             )
         case .dumbTerminal:
             return self("TERM=dumb，拨打界面只能逐行输入。", "TERM=dumb: the console reads lines.")
@@ -206,8 +207,12 @@ extension Words {
         return "\(time.date(offset)) \(time.time(offset))"
     }
 
-    /// What a file of today could be called.
-    private var day: String { self("日期", "DATE") }
+    /// What to type for a backup of today.
+    private func backup(_ checkup: Checkup) -> String {
+        let folder = self("备份", "backups")
+        let day = checkup.machine.now.date(checkup.machine.offset)
+        return "mkdir -p \(folder) && huifang backup \(folder)/\(day).db"
+    }
 
     private func octal(_ mode: Int) -> String {
         let digits = String(mode, radix: 8)

@@ -13,7 +13,7 @@ struct Restore: SurveyCommand {
 
     func run(_ session: Session) throws {
         let path = session.path
-        let restoration = try Restoration(file, to: path)
+        let restoration = try restoration(to: path, session)
         let (words, checked) = (session.words, restoration.checked)
         guard checked.ok else {
             try session.answer(words.verification(checked), json: restoredJSON(path, nil, checked, words))
@@ -26,5 +26,14 @@ struct Restore: SurveyCommand {
         let replaced = try restoration.run(aside: aside) ? aside : nil
         let done = Confirmation.restored(path: path, entries: checked.entries, head: checked.head, aside: replaced)
         try session.answer(words.done(done), json: restoredJSON(path, replaced, checked, words))
+    }
+
+    /// Where there is no such backup, no survey is missing.
+    private func restoration(to path: String, _ session: Session) throws -> Restoration {
+        do {
+            return try Restoration(file, to: path)
+        } catch Refusal.file(.noSurvey) {
+            throw Refusal.file(.noFile(path: file, folder: session.context.currentDirectory))
+        }
     }
 }

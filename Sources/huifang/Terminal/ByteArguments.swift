@@ -1,3 +1,4 @@
+import CStart
 import Glibc
 import SurveyCore
 
@@ -9,9 +10,11 @@ enum ByteArguments {
 
     /// The arguments of this process, without its name.
     static var ofProcess: [String] {
-        (1..<max(1, Int(CommandLine.argc))).compactMap { place in
-            CommandLine.unsafeArgv[place].map { PathText.text(UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
+        var texts: [String] = []
+        while let argument = process_argument(CInt(texts.count + 1)) {
+            texts.append(PathText.text(UnsafeRawBufferPointer(start: argument, count: strlen(argument))))
         }
+        return texts
     }
 
     /// An environment variable, whatever its bytes.

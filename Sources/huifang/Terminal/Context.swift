@@ -38,7 +38,7 @@ struct Context: Sendable {
             environment[name] = ByteArguments.variable(name)
         }
         return Context(
-            language: Language.chosen(option: Language.option(in: CommandLine.arguments), environment: environment),
+            language: Language.chosen(option: Language.option(in: ByteArguments.ofProcess), environment: environment),
             environment: environment,
             output: DescriptorOutput(1),
             errors: DescriptorOutput(2),

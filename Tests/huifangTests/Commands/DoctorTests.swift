@@ -73,6 +73,23 @@ import Testing
         #expect(try findings()["clock"]?.first == "clock-behind")
     }
 
+    @Test func aBackupTakesTheSurveysPlace() throws {
+        let missing = runner.run("restore", runner.path("none.db"), "--format", "json")
+        #expect(missing.code == 66 && missing.errors.contains(#""code":"no-file""#), "\(missing.errors)")
+        // What doctor says is to be typed.
+        let advice = runner.run("doctor").output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(advice.contains("mkdir -p 备份 && huifang backup 备份/2020-09-18.db"), "\(advice)")
+        try #require(runner.run("backup", runner.path("a.db")).code == 0)
+        try #require(runner.run("close", "--reason", "r", "--yes").code == 0)
+        chmod(runner.path("huifang.db"), 0o660)
+        #expect(runner.run("restore", runner.path("a.db")).code == 77)
+        let done = try runner.run("restore", runner.path("a.db"), "--yes", "--format", "json").json()
+        let aside = try #require(done["replaced"] as? String)
+        #expect(FileManager.default.fileExists(atPath: aside))
+        #expect(try findings()["rights"]?.contains("group-cannot-save") == true)
+        #expect(try runner.run("verify", "--format", "json").json()["entries"] as? Int == done["entries"] as? Int)
+    }
+
     @Test func rightsAreTold() throws {
         chmod(runner.path("huifang.db"), 0o644)
         #expect(try findings()["rights"] == ["others-may-read"])

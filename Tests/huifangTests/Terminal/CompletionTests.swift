@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import SurveyCore
 import Testing
@@ -81,11 +82,22 @@ import Testing
         )
     }
 
+    /// The other two are typed into by `.ci/packages`.
+    @Test(arguments: ["bash", "zsh", "fish"])
+    func theDefaultSubcommandIsCompletedInEveryShell(_ shell: String) throws {
+        let (code, script) = try run(ConsoleProcess.binary, ["--generate-completion-script", shell])
+        let parser = Huifang.completionScript(for: try #require(CompletionShell(rawValue: shell)))
+        #expect(code == 0 && CompletionScript.withDefaults(parser) != parser)
+        #expect(script.hasSuffix("\n") && script.contains("contact show"))
+    }
+
     /// As bash calls the function at a TAB. A unit's name is never run.
     @Test(arguments: [
         (["grade", "郑州市公"], ["郑州市公安局"]), (["grade", ""], ["郑州市公安局", "郑州市水利局"]),
         (["record", "郑州市水利局-0"], ["郑州市水利局-01", "郑州市水利局-02", "郑州市水利局-03"]),
-        (["record", "1", "--outcome", "5"], ["50", "51"]), (["contacts", "--state", "待核"], ["待核实"]),
+        (["contact", "郑州市水利局-02"], ["郑州市水利局-02"]), (["contact", "sh"], ["show"]),
+        (["contact", "郑州市水利局-02", "--lang", "z"], ["zh"]), (["record", "1", "--outcome", "5"], ["50", "51"]),
+        (["contacts", "--state", "待核"], ["待核实"]),
         (["import", "units", "uni"], ["units.csv"]), (["--survey", "huif"], ["huifang.db"]),
         (["rulebook", "--check", ""], []), (["grade", "--sort", "av"], ["average"]),
         (["whatif", "--reading", "R2"], ["R2=once", "R2=each"]), (["unit", "with"], ["withdraw"]),
