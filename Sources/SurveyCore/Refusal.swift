@@ -151,6 +151,8 @@ package enum Refusal: Error, Hashable, Sendable {
         case severalInNumber(text: String, numbers: [String], leftOver: [String])
         case sameNumber
         case headMalformed(text: String)
+        /// A list of heads that holds none.
+        case noHeads(path: String)
         /// A line of the console from a pipe that is no answer to what was asked.
         case badLine(line: Int, text: String, BadLine)
         case unknownReading(text: String)
@@ -189,6 +191,8 @@ package enum Refusal: Error, Hashable, Sendable {
         case byEmpty
         case noSurveyorGiven(known: [String])
         case phoneOrConfirm
+        /// `-`, and standard input gave nothing.
+        case nothingTyped
         case badMap(String)
         case badDate(String)
         case perUnitNotPositive

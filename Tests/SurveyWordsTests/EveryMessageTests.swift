@@ -74,6 +74,7 @@ import Testing
             .content(.severalInNumber(text: "x", numbers: ["15400000001", "0371-67181201x8"], leftOver: [])),
             .content(.severalInNumber(text: "x", numbers: ["15400000001"], leftOver: ["801"])),
             .content(.sameNumber), .content(.nul(text: "a")), .content(.headMalformed(text: "xyz")),
+            .content(.noHeads(path: "h.txt")), .usage(.nothingTyped),
             .content(.unknownReading(text: "R9")),
             .name(.nothingToRule(unit: "u")), .usage(.phoneOrConfirm), .usage(.badMap("x")),
             .usage(.badDate("x")), .usage(.perUnitNotPositive), .usage(.pageNotPositive), .usage(.drawTriesNothing),

@@ -35,8 +35,8 @@ package struct DeskSummary: Hashable, Sendable {
     package var confirmedByOthers: [Int]
     /// Never dialled, and the protocol's days just fit until the end of fieldwork.
     package var firstDialDue: [Int]
-    /// The newest hash of the log.
-    package var head: String
+    /// The newest entry of the log.
+    package var head: EntryReceipt
 
     package init(
         date: CivilDate,
@@ -51,7 +51,7 @@ package struct DeskSummary: Hashable, Sendable {
         appointments: [Appointment] = [],
         confirmedByOthers: [Int] = [],
         firstDialDue: [Int] = [],
-        head: String
+        head: EntryReceipt
     ) {
         self.date = date
         self.from = from

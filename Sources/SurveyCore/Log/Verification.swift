@@ -53,6 +53,36 @@ package struct Verification: Hashable, Sendable {
         case textNotErased(sequence: Int, digest: String)
         case headFound(sequence: Int, publication: PublicationPlace)
         case headNotFound(given: String)
+        /// Of a list of heads: all of them stand in the log, the newest as this entry.
+        case headsFound(count: Int, sequence: Int, publication: PublicationPlace)
+        /// Of a list: lines whose head is not in the log, and lines that hold none though something stands there.
+        case headsNotFound(lines: [Int], unread: [Int])
+    }
+
+    /// What printed heads prove: whoever kept one can tell that nothing up to its entry was rewritten.
+    package struct Proof: Hashable, Sendable {
+        /// A head that was given, with its line in the list, and the entry that has it; `nil` where none has.
+        package struct Head: Hashable, Sendable {
+            package let line: Int?
+            package let sequence: Int?
+
+            package init(line: Int?, sequence: Int?) {
+                self.line = line
+                self.sequence = sequence
+            }
+        }
+
+        package var heads: [Head]
+        /// The newest entry that one of them vouches for; 0 is none.
+        package var upTo: Int
+        /// When the first entry behind it was written, which nobody outside has seen; `nil` where there is none.
+        package var unseenSince: Timestamp?
+
+        package init(heads: [Head], upTo: Int, unseenSince: Timestamp?) {
+            self.heads = heads
+            self.upTo = upTo
+            self.unseenSince = unseenSince
+        }
     }
 
     /// Where an entry stands among the publications.
@@ -106,19 +136,33 @@ package struct Verification: Hashable, Sendable {
 
     package var entries: Int
     package var head: String
+    /// When the newest entry was written; `nil` where it cannot be read.
+    package var written: Timestamp?
     /// Of the newest entry.
     package var publication: PublicationPlace
     package var checks: [Check]
+    /// `nil` where no head was given: then the file agrees with itself, and may have been made anew as a whole.
+    package var proof: Proof?
     /// What the agreeing checks covered.
     package var contacts: Int
     package var units: Int
 
-    package init(entries: Int, head: String, publication: PublicationPlace, checks: [Check], contacts: Int, units: Int)
-    {
+    package init(
+        entries: Int,
+        head: String,
+        written: Timestamp? = nil,
+        publication: PublicationPlace,
+        checks: [Check],
+        proof: Proof? = nil,
+        contacts: Int,
+        units: Int
+    ) {
         self.entries = entries
         self.head = head
+        self.written = written
         self.publication = publication
         self.checks = checks
+        self.proof = proof
         self.contacts = contacts
         self.units = units
     }

@@ -16,6 +16,11 @@ extension LogLine {
 
 extension Verification {
     package func json(_ words: Words) -> JSONValue {
+        let printed: [(String, JSONValue)] = proof.map { [("printed", $0.json(words.offset, of: self))] } ?? []
+        return agreement(words).adding(printed)
+    }
+
+    private func agreement(_ words: Words) -> JSONValue {
         [
             "ok": .bool(ok), "entries": .int(entries), "head": .string(head), "publications": .int(publication.number),
             "checks": .array(
@@ -26,6 +31,19 @@ extension Verification {
                     ]
                 }
             ),
+        ]
+    }
+}
+
+extension Verification.Proof {
+    fileprivate func json(_ offset: UTCOffset, of all: Verification) -> JSONValue {
+        [
+            "heads": .array(
+                heads.map { ["line": .optional($0.line), "entry": .optional($0.sequence)] }
+            ),
+            "upTo": .int(upTo),
+            "unseen": .int(all.entries - upTo),
+            "unseenSince": .optional(unseenSince?.iso8601(offset)),
         ]
     }
 }

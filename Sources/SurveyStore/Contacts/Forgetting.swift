@@ -24,6 +24,22 @@ extension Survey {
         }
     }
 
+    /// Whether data of any contact were erased.
+    package func hasForgotten() throws -> Bool { try read { try !Survey.forgotten($0).isEmpty } }
+
+    /// The keys of contacts whose data were erased, by their unit's number.
+    static func forgotten(_ db: Database) throws -> [Int: [String]] {
+        let rows = try RawStatement(
+            db,
+            "SELECT u.id, u.key, c.ordinal FROM contact c JOIN unit u ON u.id = c.unit WHERE c.salt IS NULL ORDER BY c.id"
+        )
+        var keys: [Int: [String]] = [:]
+        while try rows.step() {
+            keys[rows.integer(0), default: []].append(ContactKey(unit: rows.string(1), ordinal: rows.integer(2)).text)
+        }
+        return keys
+    }
+
     func erase(contact text: String, reason: String, act: Act) throws -> Erasure {
         // Erased before: a write transaction, even one that changes nothing, would wait for everybody who reads.
         if let before = try read({ try Survey.erasedBefore($0, text, reason) }) { return before }

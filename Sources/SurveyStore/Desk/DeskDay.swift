@@ -34,7 +34,7 @@ extension Desk {
                 appointments: try appointments(db),
                 confirmedByOthers: try foundDead(db, now),
                 firstDialDue: try firstDialDue(db, today),
-                head: try Writing.head(db).hash
+                head: try Writing.head(db)
             )
         }
     }

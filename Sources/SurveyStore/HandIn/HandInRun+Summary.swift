@@ -23,6 +23,7 @@ extension HandInRun {
 
     private func summaryOfUnits() throws -> HandInSummary {
         var summary = HandInSummary()
+        let forgotten = try Survey.forgotten(db)
         let units = try RawStatement(db, "SELECT name, withdrawn FROM unit WHERE id = ?")
         let provided = try ProvidedDates(RawStatement(db, ProvidedDates.sql))
         let names = try Int.fetchOne(db, sql: "SELECT coalesce(sum(length(CAST(name AS BLOB))), 0) FROM unit")!
@@ -35,6 +36,9 @@ extension HandInRun {
             let state = ledger[unit]
             let report = try report(name, unit, state, provided)
             summary.units.append(report)
+            if state.hasTaken, let keys = forgotten[unit] {
+                summary.mayReturn.append(.init(unit: name, forgotten: keys))
+            }
             if let before = state.dateBefore, let date = report.receivedOn, report.late, !rulebook.isLate(before) {
                 summary.becameLate.append(.init(unit: name, from: before, to: date))
             }
@@ -118,6 +122,8 @@ package struct HandInSummary: Hashable, Sendable {
     package var findings = FindingList()
     /// Units that were in time before the call and are late after it: the user confirms such a `--replace`.
     package var becameLate: [DateChange] = []
+    /// Units of which contacts were forgotten, and which this run gave others: one of these may be one of those.
+    package var mayReturn: [MayReturn] = []
     /// `--strict` met an error and took nothing.
     package var refusedAsStrict = false
 
@@ -125,5 +131,11 @@ package struct HandInSummary: Hashable, Sendable {
         package var unit: String
         package var from: CivilDate
         package var to: CivilDate
+    }
+
+    package struct MayReturn: Hashable, Sendable {
+        package var unit: String
+        /// Keys of the contacts whose data were erased.
+        package var forgotten: [String]
     }
 }

@@ -15,6 +15,8 @@ struct UnitLedger {
         private(set) var isNew = true
         /// A row of it was refused in this run, so that its files name it.
         var hasRefusedRow = false
+        /// A file of the run has given it contacts.
+        private(set) var hasTaken = false
         /// The run's files may have given it contacts of more than one day.
         private(set) var hasSeveralDays = false
         /// The unit's date before the run, in days; of a new unit the latest of all that the run's files gave it.
@@ -67,6 +69,7 @@ struct UnitLedger {
         /// - Parameter kept: whether the file was taken.
         mutating func endFile(kept: Bool) {
             if !kept { ordinal = ordinalBefore }
+            hasTaken = hasTaken || taken > 0
             if isNew, kept { day = max(day, latestInFile) }
             rank = 0
         }

@@ -2,17 +2,33 @@ import SurveyCore
 
 /// The chain of hashes, entry by entry (log.md §Chain).
 struct ChainReading {
-    let wanted: PrintedHead?
+    private let wanted: [PrintedHead]
+    private let unread: [Int]
+    /// The places in `wanted` of the heads that begin with these digits, and where each was found.
+    private let places: [Substring: [Int]]
+    private var found: [Int?]
     private(set) var last = 0
     private(set) var count = 0
     private(set) var head = LogEntry.origin
-    private var found: Int?
-    /// Of the newest entry, and of the one found.
+    private var newest: LogLine?
+    /// Of the newest entry, and of the newest one found.
     private(set) var publication = Verification.PublicationPlace()
     private var publicationThen = Verification.PublicationPlace()
+    private var upTo = 0
+    private var firstUnseen: LogLine?
     private var isWhole = true
 
-    init(_ wanted: PrintedHead?) { self.wanted = wanted }
+    /// - Parameter unread: lines of a list that hold no head though something stands there.
+    init(_ wanted: [PrintedHead], unread: [Int]) {
+        self.wanted = wanted
+        self.unread = unread
+        places = Dictionary(grouping: wanted.indices) { wanted[$0].digits.prefix(16) }
+        found = Array(repeating: nil, count: wanted.count)
+    }
+
+    var isAsked: Bool { !wanted.isEmpty || !unread.isEmpty }
+    /// When the newest entry was written.
+    var written: Timestamp? { newest?.entry?.written }
 
     /// - Returns: what does not agree.
     mutating func take(_ stored: LogLine) -> Verification.Detail? {
@@ -22,10 +38,8 @@ struct ChainReading {
         // An entry begins with its act: a million calls are passed over without being read.
         publication.isItself = stored.text.hasPrefix("{\"act\":\"published\"")
         if publication.isItself { publication.number += 1 }
-        if isWhole, found == nil, let wanted, stored.hash.hasPrefix(wanted.digits) {
-            found = stored.sequence
-            publicationThen = publication
-        }
+        if isAsked, isWhole { compare(stored) }
+        newest = stored
         last = stored.sequence
         head = stored.hash
         count += 1
@@ -49,11 +63,40 @@ struct ChainReading {
         )
     }
 
-    var headCheck: Verification.Check {
-        guard let found else {
-            return Verification.Check(.head, ok: false, detail: .headNotFound(given: wanted?.digits ?? ""))
+    /// With the heads that were given.
+    private mutating func compare(_ stored: LogLine) {
+        let same = places[stored.hash.prefix(16), default: []].filter { stored.hash.hasPrefix(wanted[$0].digits) }
+        for place in same { found[place] = stored.sequence }
+        if same.isEmpty {
+            firstUnseen = firstUnseen ?? stored
+        } else {
+            upTo = stored.sequence
+            publicationThen = publication
+            firstUnseen = nil
         }
-        return Verification.Check(.head, ok: true, detail: .headFound(sequence: found, publication: publicationThen))
+    }
+
+    var headCheck: Verification.Check {
+        let missing = wanted.indices.filter { found[$0] == nil }
+        let isList = wanted.count != 1 || wanted[0].line != nil || !unread.isEmpty
+        let isSound = missing.isEmpty && unread.isEmpty
+        let detail: Verification.Detail =
+            switch (isList, isSound) {
+            case (true, true): .headsFound(count: wanted.count, sequence: upTo, publication: publicationThen)
+            case (true, false): .headsNotFound(lines: missing.compactMap { wanted[$0].line }, unread: unread)
+            case (false, true): .headFound(sequence: upTo, publication: publicationThen)
+            case (false, false): .headNotFound(given: wanted[0].digits)
+            }
+        return Verification.Check(.head, ok: isSound, detail: detail)
+    }
+
+    var proof: Verification.Proof? {
+        guard isAsked else { return nil }
+        return Verification.Proof(
+            heads: zip(wanted, found).map { .init(line: $0.line, sequence: $1) },
+            upTo: upTo,
+            unseenSince: firstUnseen?.entry?.written
+        )
     }
 }
 

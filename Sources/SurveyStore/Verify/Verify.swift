@@ -8,32 +8,23 @@ extension Survey {
     /// The log is read in slices, which keep nobody waiting; what is then compared with it, with the entries appended
     /// meanwhile, is one snapshot, since states and grades of different moments cannot be compared.
     /// - Parameters:
-    ///   - head: a printed head, 16 to 64 hexadecimal digits; blanks and case do not matter.
+    ///   - heads: printed heads that others kept; what they prove is told.
+    ///   - unread: lines of their list that hold none though something stands there.
     ///   - progress: done and all, of entries, contacts and attempts, each counted as often as it is gone through; now and
     ///     then, and at the end.
-    package func verify(head: String? = nil, progress: ((Int, Int) -> Void)? = nil) throws -> Verification {
-        let head = try head.map(PrintedHead.init)
+    package func verify(
+        heads: [PrintedHead] = [],
+        unread: [Int] = [],
+        progress: ((Int, Int) -> Void)? = nil
+    ) throws -> Verification {
         // Before all else: an index that lies would be believed.
         let pages = try read { try String.fetchOne($0, sql: "PRAGMA integrity_check(1)") }
         guard pages == "ok" else { throw Refusal.file(.damaged(path: path)) }
         return try Scratch.use { scratch in
-            let verifier = Verifier(self, scratch, head, progress)
+            let verifier = Verifier(self, scratch, ChainReading(heads, unread: unread), progress)
             try verifier.readLog()
             return try read { db in try verifier.compare(db) }
         }
-    }
-}
-
-/// A head as somebody typed it from paper.
-struct PrintedHead {
-    /// Small letters, without the blanks of its groups.
-    let digits: String
-
-    init(_ text: String) throws {
-        let plain = text.unicodeScalars.filter { !$0.properties.isWhitespace }
-        digits = String(String.UnicodeScalarView(plain)).lowercased()
-        let isHex = digits.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
-        guard (16...64).contains(digits.utf8.count), isHex else { throw Refusal.content(.headMalformed(text: text)) }
     }
 }
 
@@ -50,11 +41,11 @@ final class Verifier {
     private var rulebookIsRead = false
     let progress: Progress
 
-    init(_ survey: Survey, _ scratch: Scratch, _ head: PrintedHead?, _ progress: ((Int, Int) -> Void)?) {
+    init(_ survey: Survey, _ scratch: Scratch, _ chain: ChainReading, _ progress: ((Int, Int) -> Void)?) {
         self.survey = survey
         self.scratch = scratch
         self.progress = Progress(progress)
-        chain = ChainReading(head)
+        self.chain = chain
         // Until entry 1 is read; a log without one fails anyway.
         replay = Replay(rulebook: survey.rulebook)
     }
@@ -167,7 +158,7 @@ final class Verifier {
     }
 
     private func result(erased: [Int: Int]) -> Verification {
-        let names = Verification.Name.allCases.filter { $0 != .head || chain.wanted != nil }
+        let names = Verification.Name.allCases.filter { $0 != .head || chain.isAsked }
         let checks = names.map { name -> Verification.Check in
             if name == .head { return chain.headCheck }
             if let detail = faults[name] { return Verification.Check(name, ok: false, detail: detail) }
@@ -178,8 +169,10 @@ final class Verifier {
         return Verification(
             entries: chain.count,
             head: chain.head,
+            written: chain.written,
             publication: chain.publication,
             checks: checks,
+            proof: chain.proof,
             contacts: replay.contacts.count { $0.draw >= 0 && $0.withdrawn == 0 },
             units: replay.units.count { !$0.withdrawn }
         )

@@ -16,6 +16,8 @@ package enum Prompt: Hashable, Sendable {
     case withdrawUnit(unit: String, provided: Int, drawn: Int, dials: Int)
     /// Contacts are handed in for a unit that was withdrawn with dials made to it.
     case handInOfWithdrawn(unit: String, drawn: Int, dials: Int)
+    /// A unit hands in contacts besides those that were forgotten, by their keys: one of them may be coming back.
+    case mayReturn(unit: String, forgotten: [String])
     case rulingOverrides(unit: String, computed: Grade, status: UnitGrade.Status, by: Grade)
     /// `units`: those whose grade is provisional.
     case publishBeforeClose(units: Int)
@@ -29,8 +31,8 @@ extension Prompt {
         case .closeWithOpen: return ["外呼结束", "close"].contains(answer)
         case .drawWithoutSeed: return ["抽取", "draw"].contains(answer)
         case .purge: return ["清除个人信息", "purge"].contains(answer)
-        case .restore, .replaceMakesLate, .forget, .withdrawUnit, .handInOfWithdrawn, .rulingOverrides,
-            .publishBeforeClose:
+        case .restore, .replaceMakesLate, .forget, .withdrawUnit, .handInOfWithdrawn, .mayReturn,
+            .rulingOverrides, .publishBeforeClose:
             return ["是", "继续", "y", "yes"].contains(answer)
         }
     }
@@ -114,6 +116,13 @@ extension Words {
                 "\(shown(unit))撤下前已抽取 \(drawn) 个、拨打 \(dials) 次；重新报送后按新的联系人评定，先前的记录保留并写入评定说明。确认？（是／否）",
                 "\(shown(unit)) was withdrawn with \(drawn) drawn and \(count(dials, "dial")) made; handed in again it is judged by new "
                     + "contacts, and the records before are told where its grade is explained. Go on? (yes/no) "
+            )
+        case .mayReturn(let unit, let forgotten):
+            self(
+                "\(shown(unit))的 \(list(forgotten.map { shown($0) })) 已按要求清除个人信息；这次报送里有库里没有的联系人，会不会是他重新报来？"
+                    + "是的，请先从报送表中删去他的一行；确认不是，继续？（是／否）",
+                "The personal data of \(list(forgotten.map { shown($0) })) of \(shown(unit)) were erased on request; this hand-in has contacts that "
+                    + "the survey does not know. Is one of them coming back? Then take that row out first. Is none of them, go on? (yes/no) "
             )
         case .rulingOverrides(let unit, let computed, let status, let grade):
             self(

@@ -16,28 +16,57 @@ extension Words {
                 self("核验不一致（\(self.check(check.name))）：", "Does not agree (\(self.check(check.name))): ")
                     + (check.detail.map { detail($0) } ?? "")
             }
-            return (lines + [warning(bad)]).joined(separator: "\n")
+            return (lines + [warning(bad), proved(result)].compactMap { $0 }).joined(separator: "\n")
         }
         let all = self(
             "核验一致：\(result.entries) 条日志、抽取、\(result.contacts) 个联系人状态、\(result.units) 个单位等次。",
             "All agree: \(count(result.entries, "entry", "entries")), the draw, \(count(result.contacts, "state")), "
                 + "\(count(result.units, "grade"))."
         )
-        let found = result.checks.compactMap { check -> String? in
-            guard case .headFound? = check.detail else { return nil }
-            return detail(check.detail!)
-        }
+        let found = result.checks.compactMap { $0.name == .head ? $0.detail.map { detail($0) } : nil }
         let of = publication(result.publication)
         let head = self(
-            "最新日志校验值 \(digest(result.head))（\(of)）。",
-            "Newest log digest \(digest(result.head)) (\(of))."
+            "最新日志校验值 \(digest(result.head))（\(of)\(result.written.map { "，\(moment($0))" } ?? "")）。",
+            "Newest log digest \(digest(result.head)) (\(of)\(result.written.map { ", \(moment($0))" } ?? ""))."
         )
         // Whoever compares it with a printed one would take every later entry for a change of what was printed.
         let asked = self(
-            "此后每增一条日志，最新校验值都会改变；核对印出的校验值请用 huifang verify --head 校验值。",
-            "Every further entry changes the newest digest; to check a printed one: huifang verify --head DIGEST."
+            "此后每增一条日志，最新校验值都会改变。没有核对别人手里的校验值，这次只说明文件前后一致，不能说明没有整个重做过；"
+                + "核对请用 huifang verify --head 校验值，多个写在一个文件里用 --heads 文件。",
+            "Every further entry changes the newest digest. No digest that others keep was compared: the file agrees with itself, and "
+                + "may have been made anew as a whole. To compare: huifang verify --head DIGEST, or --heads FILE with many."
         )
-        return ([all] + erased + found + [head] + (found.isEmpty ? [asked] : [])).joined(separator: "\n")
+        return ([all] + erased + found + [head, proved(result) ?? asked]).joined(separator: "\n")
+    }
+
+    /// What the printed heads prove; `nil` where none was found.
+    private func proved(_ result: Verification) -> String? {
+        guard let proof = result.proof, proof.upTo > 0 else { return nil }
+        let proven = self(
+            "第 1 至 \(proof.upTo) 条日志，在这个校验值印出以后没有改写过。",
+            "Entries 1 to \(proof.upTo) were not rewritten since that digest was printed."
+        )
+        guard result.entries > proof.upTo else {
+            return proven + self("其后没有别的日志。", " There are no others.")
+        }
+        let from = proof.upTo + 1
+        let unseen =
+            from == result.entries ? "\(from)" : self("\(from) 至 \(result.entries)", "\(from) to \(result.entries)")
+        let since = proof.unseenSince.map { self("（\(moment($0)) 起）", " (since \(moment($0)))") } ?? ""
+        return proven
+            + self(
+                "第 \(unseen) 条\(since)还没有校验值在别人手里：只说明前后一致。",
+                " Nobody outside has a digest of \(from == result.entries ? "entry" : "entries") \(unseen)\(since): consistent, no more."
+            )
+    }
+
+    /// What is to be put up on the wall, so that others have it.
+    package func headForTheWall(_ entry: EntryReceipt, at time: Timestamp) -> String {
+        self(
+            "请抄下、拍照或张贴：\(moment(time))，日志共 \(entry.sequence) 条，校验值 \(digest(entry.hash))。以后核对用 huifang verify --head 校验值。",
+            "To be copied, photographed or put up: \(moment(time)), \(count(entry.sequence, "entry", "entries")), log digest "
+                + "\(digest(entry.hash)). To compare it later: huifang verify --head DIGEST."
+        )
     }
 
     package func check(_ name: Verification.Name) -> String {
@@ -172,7 +201,37 @@ extension Words {
                 "所给校验值不在本日志中：日志被改写或截短过，或抄错一位。您给的：\(digest(shown(given)))。",
                 "This digest is not in the log: the log was rewritten or cut, or a digit was miscopied. You gave \(digest(shown(given)))."
             )
+        case .headsFound(let number, let sequence, let publication):
+            self(
+                "所给 \(number) 个校验值都在本日志中，最新的是第 \(sequence) 条（\(self.publication(publication))）。",
+                "\(count(number, "given digest is", "given digests are")) in the log, the newest as entry \(sequence) "
+                    + "(\(self.publication(publication)))."
+            )
+        case .headsNotFound(let lines, let unread): headsNotFound(lines, unread)
         }
+    }
+
+    private func headsNotFound(_ lines: [Int], _ unread: [Int]) -> String {
+        var parts: [String] = []
+        if !lines.isEmpty {
+            parts.append(
+                self(
+                    "第 \(list(lines.map(String.init))) 行的校验值不在本日志中：日志被改写或截短过，或抄错一位。",
+                    "the digests in \(lines.count == 1 ? "line" : "lines") \(list(lines.map(String.init))) are not in the log: the log was "
+                        + "rewritten or cut, or a digit was miscopied."
+                )
+            )
+        }
+        if !unread.isEmpty {
+            parts.append(
+                self(
+                    "第 \(list(unread.map(String.init))) 行没有 16 位以上的校验值，没有核对；不是校验值的行请以 # 开头。",
+                    "\(unread.count == 1 ? "line" : "lines") \(list(unread.map(String.init))) hold no digest of 16 digits or more and were "
+                        + "not compared; begin a line that is none with #."
+                )
+            )
+        }
+        return parts.joined(separator: self("", " "))
     }
 
     private func short(_ hex: String) -> String { digest(hex, groups: 2) }

@@ -199,8 +199,8 @@ extension Words {
                 "\(count(summary.records, "record")) today. Newest log digest (please copy to your sheet's corner):"
             ),
             language(
-                "\(digest(String(summary.head.prefix(16))))   前 16 位；全文见 huifang verify",
-                "\(digest(String(summary.head.prefix(16))))   first 16 digits; all 64: huifang verify"
+                "\(digest(String(summary.head.hash.prefix(16))))   日志第 \(summary.head.sequence) 条，前 16 位；全文见 huifang verify",
+                "\(digest(String(summary.head.hash.prefix(16))))   entry \(summary.head.sequence), first 16 digits; all: huifang verify"
             )
         )
     }

@@ -256,9 +256,13 @@ extension CommandName {
             )
         case .verify:
             language(
-                "从日志重算日志链、抽取、状态和等次。--head 证明印出的校验值在本日志中（至少 16 位，可带空格）。\n\n" + secrecy(language),
-                "Recomputes chain, draw, states and grades from the log. --head proves that a printed digest is part of it "
-                    + "(16 digits or more, blanks allowed).\n\n" + secrecy(language)
+                "从日志重算日志链、抽取、状态和等次。用 --head 或 --heads 给出别人手里的校验值（至少 16 位，可带空格），"
+                    + "就能证明印出以前的日志没有改写过；不给，只能说明文件前后一致。\n\n"
+                    + "  huifang verify --heads 校验值.txt\n\n" + secrecy(language),
+                "Recomputes chain, draw, states and grades from the log. Given digests that others keep (--head or --heads; 16 "
+                    + "digits or more, blanks allowed) it proves that nothing before they were printed was rewritten; without "
+                    + "one only that the file agrees with itself.\n\n  huifang verify --heads digests.txt\n\n"
+                    + secrecy(language)
             )
         case .log: secrecy(language)
         case .contactForget:

@@ -22,7 +22,7 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
     case gradeUnits, explain, explainFor, gradeSort, gradeFilter, statusFilter, changedOnly, reading, rulingGrade,
         rulingWithdraw
     case page
-    case publication, bilingual, unmask, exportKind, contactFilter, head, backupFile, backups, restoredFile
+    case publication, bilingual, unmask, exportKind, contactFilter, head, heads, backupFile, backups, restoredFile
 
     package func text(_ language: Language) -> String {
         switch self {
@@ -89,13 +89,21 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .appointment: language("约定时间", "The agreed time.")
         case .incoming: language("对方打回来的", "The contact rang back.")
         case .review: language("复核拨打（外呼结束后）", "A review dial, after close.")
-        case .phone: language("新号码", "The new number.")
+        case .phone:
+            language(
+                "新号码；- 从标准输入读，不在进程列表里露出",
+                "The new number; - reads it from standard input, so that no list of processes shows it."
+            )
         case .correctionAt: language("从何时起，默认现在", "From when on; by default now.")
         case .confirm: language("核实无误", "The number is right as it is.")
         case .unitFilter: language("只看这个单位；写名称的一部分也可", "Only this unit; part of its name will do.")
         case .stateFilter: language("只看这种状态，如表中所写，例如 待拨", "Only this state, as tables name it: open, to be confirmed.")
         case .find: language("名称、姓名中的字", "Part of an organisation's or person's name.")
-        case .phoneFilter: language("号码或后四位", "A number in any style, or its last four digits.")
+        case .phoneFilter:
+            language(
+                "号码或后四位；- 从标准输入读",
+                "A number in any style, or its last four digits; - reads it from standard input."
+            )
         case .gradeUnits: language("单位，写名称的一部分也可；默认全部", "Units, by name or part of it; by default all.")
         case .explain: language("打印评定说明", "Print how the grade was reached.")
         case .explainFor:
@@ -123,6 +131,11 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
         case .unmask: language("号码不脱敏", "Show numbers in full.")
         case .contactFilter: language("只看这个联系人", "Only this contact.")
         case .head: language("印出的校验值，至少 16 位", "A printed digest, 16 digits or more.")
+        case .heads:
+            language(
+                "一个文件，每行一个印出的校验值，后面可注明由谁保管；- 从标准输入读",
+                "A file with a printed digest in each line, and who keeps it; - reads standard input."
+            )
         case .backupFile: language("备份到这个文件", "The file to copy to.")
         case .restoredFile: language("换上这个备份", "The backup.")
         case .backups: language("也在这个目录里找备份", "A folder more to look for backups in.")
@@ -133,7 +146,7 @@ package enum OptionHelp: String, CaseIterable, Hashable, Sendable {
     /// What stands in angle brackets; `nil` for flags and where the option's own name serves.
     package func valueName(_ language: Language) -> String? {
         switch self {
-        case .survey, .output, .checkRulebook, .backupFile, .restoredFile: language("文件", "file")
+        case .survey, .output, .heads, .checkRulebook, .backupFile, .restoredFile: language("文件", "file")
         case .outputPlace: language("文件或目录", "file|folder")
         case .unitFiles, .surveyorFiles, .contactFiles, .resultFiles: language("文件", "file")
         case .rulebook: language("编号或文件", "id|file")

@@ -93,6 +93,11 @@ extension Words {
                 "「\(shown(text))」不是校验值：应为 16 至 64 位 0–9、a–f。请对照附件逐组核对。",
                 "\(shown(text)) is no digest: it has 16 to 64 digits 0-9 and a-f. Compare it group by group."
             )
+        case .noHeads(let path):
+            self(
+                "\(shown(path)) 里没有校验值。应为文本文件，每行一个（16 至 64 位 0–9、a–f），后面可注明日期和由谁保管。",
+                "There is no digest in \(shown(path)). It is to be a text file with one in each line (16 to 64 digits 0-9 and a-f), behind it its day and who keeps it."
+            )
         case .badLine(let line, let text, let fault): badLine(line, text, fault)
         case .unknownReading(let text):
             self(
@@ -156,6 +161,8 @@ extension Words {
                 "请用 --surveyor 写明调查员（或设置 HUIFANG_SURVEYOR）。现有：\(surveyors(known))。",
                 "Say which surveyor with --surveyor (or HUIFANG_SURVEYOR). There are: \(surveyors(known))."
             )
+        case .nothingTyped:
+            self("标准输入里没有号码。请在一行里写上号码。", "Standard input gave no number. Put it there in one line.")
         case .phoneOrConfirm:
             self(
                 "请写 --phone 新号码 或 --confirm：写一个，也只写一个。",

@@ -34,7 +34,8 @@ struct Close: SurveyCommand {
             return
         }
         try session.answer(
-            words.done(.closed(at: act.now, notFinished: open.contacts)),
+            words.done(.closed(at: act.now, notFinished: open.contacts)) + "\n"
+                + words.headForTheWall(receipt, at: act.now),
             json: receiptJSON(receipt, [("notFinished", .int(open.contacts))])
         )
     }

@@ -21,7 +21,7 @@ struct Contacts: SurveyCommand {
         let survey = try session.open(for: .looking)
         let words = session.words(of: survey)
         let state = try state.map { try words.state(named: $0) }
-        let filter = ContactFilter(unit: unit, state: state, text: find, phone: phone)
+        let filter = ContactFilter(unit: unit, state: state, text: find, phone: try session.secret(phone))
         let found = try survey.contacts(filter, now: session.now)
         if global.format == .csv {
             return try session.write([CSVTable.contacts(found, Words(.zh, rulebook: survey.rulebook)).text], to: file)

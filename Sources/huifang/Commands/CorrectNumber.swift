@@ -21,6 +21,7 @@ struct CorrectNumber: SurveyCommand {
         let survey = try session.open()
         let words = session.words(of: survey)
         let reason = try session.reason(reason)
+        let phone = try session.secret(phone)
         let at = try TimeReading(survey.rulebook).past(at, now: session.now)
         do {
             let result =

@@ -101,6 +101,13 @@ struct Session {
         return trimmed(option)
     }
 
+    /// What must not stand in a list of processes: `-` reads a line of standard input.
+    func secret(_ option: String?) throws -> String? {
+        guard option == "-" else { return option }
+        guard let line = context.input.line(), !saysNothing(line) else { throw Refusal.usage(.nothingTyped) }
+        return trimmed(line)
+    }
+
     /// Asks before something that cannot easily be undone; `--yes` answers, no terminal means no
     /// (contract.md §Options everywhere).
     /// - Returns: whether it was asked.

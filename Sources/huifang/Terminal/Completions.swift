@@ -9,7 +9,7 @@ extension CompletionKind {
     static func of(_ option: OptionHelp) -> CompletionKind? {
         switch option {
         case .survey, .output, .outputPlace, .unitFiles, .surveyorFiles, .contactFiles, .resultFiles, .findings,
-            .backupFile, .restoredFile:
+            .backupFile, .restoredFile, .heads:
             .file()
         case .backups: .directory
         case .rulebook, .checkRulebook: .file(extensions: ["yaml", "yml"])

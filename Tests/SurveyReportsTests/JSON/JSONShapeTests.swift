@@ -205,6 +205,19 @@ import Testing
             )
         )
         #expect(json.contains(#"{"check":"head","ok":false,"detail":"This digest is not in the log"#))
+        #expect(!json.contains("printed"))
+        var proven = result
+        proven.proof = .init(
+            heads: [.init(line: 2, sequence: 2070), .init(line: nil, sequence: nil)],
+            upTo: 2070,
+            unseenSince: Timestamp(seconds: 1_600_000_000)
+        )
+        #expect(
+            proven.json(Sample.en).text().hasSuffix(
+                #""printed":{"heads":[{"line":2,"entry":2070},{"line":null,"entry":null}],"upTo":2070,"unseen":7,"#
+                    + #""unseenSince":"2020-09-13T20:26:40+08:00"}}"#
+            )
+        )
     }
 
     @Test func aReassignmentThatMovedNobodyHasNoEntry() {

@@ -97,7 +97,7 @@ extension FullSurveyTests {
         .map { "DROP TRIGGER \($0);" }.joined()
 
     private func failures(head: String? = nil) throws -> [Verification.Name: Verification.Detail] {
-        let failed = try folder.open().verify(head: head).checks.filter { !$0.ok }
+        let failed = try folder.open().verify(heads: head.map { [try PrintedHead($0)] } ?? []).checks.filter { !$0.ok }
         return Dictionary(uniqueKeysWithValues: failed.map { ($0.name, $0.detail!) })
     }
 

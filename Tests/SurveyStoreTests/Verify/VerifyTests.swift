@@ -18,7 +18,7 @@ import Testing
         .map { "DROP TRIGGER \($0);" }.joined()
 
     private func failures(head: String? = nil) throws -> [Verification.Name: Verification.Detail] {
-        let result = try folder.open().verify(head: head)
+        let result = try folder.open().verify(heads: head.map { [try PrintedHead($0)] } ?? [])
         let failed = result.checks.filter { !$0.ok }
         #expect(result.ok == failed.isEmpty)
         return Dictionary(uniqueKeysWithValues: failed.map { ($0.name, $0.detail!) })
@@ -26,7 +26,7 @@ import Testing
 
     @Test func anUntouchedSurveyAgreesInEverything() throws {
         let head = try whole.survey.head()
-        let result = try whole.survey.verify(head: String(head.hash.prefix(16)))
+        let result = try whole.survey.verify(heads: [PrintedHead(String(head.hash.prefix(16)))])
         #expect(result.ok)
         #expect(result.checks.map(\.name) == Verification.Name.allCases)
         let place = Verification.PublicationPlace(number: 1, isItself: true)
@@ -34,7 +34,7 @@ import Testing
         #expect(result.publication == place)
         #expect((result.entries, result.head, result.units, result.contacts) == (head.sequence, head.hash, 4, 8))
         try folder.expectChain(entries: head.sequence)
-        #expect(throws: Refusal.content(.headMalformed(text: "12345"))) { try whole.survey.verify(head: "12345") }
+        #expect(throws: Refusal.content(.headMalformed(text: "12345"))) { try PrintedHead("12345") }
     }
 
     @Test func everyEntryIsReadAsItWasWritten() throws {
@@ -218,7 +218,7 @@ import Testing
         #expect(try failures().isEmpty)
         #expect(try failures(head: head.hash) == [.head: .headNotFound(given: head.hash)])
         let other = try WholeSurvey()
-        #expect(try other.survey.verify(head: head.hash).checks.last?.ok == false)
+        #expect(try other.survey.verify(heads: [PrintedHead(head.hash)]).checks.last?.ok == false)
     }
 
     @Test func aLogThatIsChainedAnewStillDisagreesWithTheTables() throws {

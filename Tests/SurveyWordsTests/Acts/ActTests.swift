@@ -300,6 +300,7 @@ import Testing
             .withdrawUnit(unit: "甲局", provided: 9, drawn: 0, dials: 0),
             .withdrawUnit(unit: "甲局", provided: 10, drawn: 10, dials: 14),
             .handInOfWithdrawn(unit: "甲局", drawn: 10, dials: 14),
+            .mayReturn(unit: "甲局", forgotten: ["甲局-03", "甲局-05"]),
             .rulingOverrides(unit: "甲局", computed: .good, status: .provisional, by: .excellent),
             .publishBeforeClose(units: 3), .publishBeforeClose(units: 0),
             .withdrawUnit(unit: "甲局", provided: 0, drawn: 0, dials: 0),
@@ -311,8 +312,8 @@ import Testing
         #expect(
             zh.prompt(questions[2]).hasPrefix("甲局已抽取 10 个、拨打 14 次；撤下后不再评定，这些记录保留并列在等次表末，重新报送的写入评定说明。确认？")
         )
-        #expect(zh.prompt(questions[6]).hasPrefix("外呼未结束，以后的拨打还可能改变等次。"))
-        #expect(zh.prompt(questions[7]).hasPrefix("甲局没有联系人，将撤下"))
+        #expect(zh.prompt(questions[7]).hasPrefix("外呼未结束，以后的拨打还可能改变等次。"))
+        #expect(zh.prompt(questions[8]).hasPrefix("甲局没有联系人，将撤下"))
     }
 
     /// Lists that differ by two or more, and why; one more is what a unit of its own makes.

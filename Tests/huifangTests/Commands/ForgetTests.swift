@@ -51,6 +51,30 @@ import Testing
         #expect(runner.run("verify", "--format", "json").output == head)
     }
 
+    /// The file that he once stood in comes again, and so does one with others: only a person can tell.
+    @Test func whoWasForgottenDoesNotComeBackUnasked() throws {
+        let runner = try SmallSurvey().runner
+        let file = runner.path("contacts.csv")
+        let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").map(String.init)
+        #expect(runner.run("import", "contacts", file).code == 1, "nobody was forgotten")
+        try #require(runner.run("close", "--yes", "--reason", "期满").code == 0)
+        try #require(runner.run("contact", "forget", "郑州市水利局-02", "--yes", "--reason", "本人要求").code == 0)
+        try #require(runner.run("reopen", "--reason", "补报").code == 0)
+        let head = runner.run("verify", "--format", "json").output
+
+        let unasked = runner.run("import", "contacts", file)
+        #expect(unasked.code == 77 && unasked.errors.contains("郑州市水利局的 郑州市水利局-02 已按要求清除个人信息"), "\(unasked.errors)")
+        #expect(runner.run(["import", "contacts", file], input: ["否"], terminal: true).code == 77)
+        #expect(runner.run("verify", "--format", "json").output == head)
+        // Without his row there is nothing to ask.
+        try runner.write("contacts.csv", [lines[0], lines[1], lines[3]].joined(separator: "\n"))
+        #expect(runner.run("import", "contacts", file).code == 1)
+        try runner.write("contacts.csv", "\(lines[0])\n郑州市水利局,新来的公司,李一,经理,15400001009,2020-09-18")
+        let asked = runner.run(["import", "contacts", file], input: ["是"], terminal: true)
+        #expect(asked.code == 1 && asked.errors.contains("会不会是他重新报来"), "\(asked.errors)")
+        #expect(runner.run("contact", "郑州市水利局-04").output.contains("新来的公司"))
+    }
+
     @Test func forgetIsASubcommandOfContact() throws {
         let runner = try FixtureSurvey.make()
         #expect(runner.run("contact", "17").output.hasPrefix("17 号"))

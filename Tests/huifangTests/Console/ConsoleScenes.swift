@@ -144,7 +144,7 @@ import SurveyWords
         ],
         confirmedByOthers: [23, 37, 52],
         firstDialDue: [60, 66],
-        head: "9f2c71ab03de55c0" + String(repeating: "0", count: 48)
+        head: EntryReceipt(sequence: 512, hash: "9f2c71ab03de55c0" + String(repeating: "0", count: 48))
     )
     return session
 }

@@ -26,7 +26,7 @@ struct ImportContacts: SurveyCommand {
         words.isChecked = check
         let named = try InputFiles(files, in: session.context)
         let gone = try survey.withdrawnAfterDraw()
-        let looksFirst = !check && (replace || !gone.isEmpty)
+        let looksFirst = try !check && (replace || !gone.isEmpty || survey.hasForgotten())
         let inputs = HandIns.inputs(named, rereads: looksFirst || replace || findings != nil)
         let handIns = HandIns(
             survey: survey,
@@ -51,6 +51,9 @@ struct ImportContacts: SurveyCommand {
                 guard let before = gone[unit.unit] else { continue }
                 let question = Prompt.handInOfWithdrawn(unit: unit.unit, drawn: before.drawn, dials: before.dials)
                 try session.confirm(question, words)
+            }
+            for unit in summary.mayReturn {
+                try session.confirm(.mayReturn(unit: unit.unit, forgotten: unit.forgotten), words)
             }
             options.check = false
         }
