@@ -71,6 +71,39 @@ import Testing
             try full.folder.sql("UPDATE text SET salt = NULL, text = NULL WHERE digest = '\(file[0])'")
         }
     }
+
+    /// Somebody who knows every text that was erased, and has the file with all salts left in it, finds none of them confirmed.
+    @Test func whatWasErasedCannotBeComputedBack() throws {
+        let whole = try WholeSurvey()
+        let folder = whole.folder
+        func evidence() throws -> [String: (salt: String, text: String)] {
+            let rows = try folder.rows("SELECT digest, salt, text FROM evidence")
+            return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], ($0[1], $0[2])) })
+        }
+        let before = try evidence()
+        func expectNothingIsConfirmed() throws {
+            let after = try evidence()
+            let erased = before.filter { after[$0.key] == nil }.values.map(\.text)
+            #expect(erased.count > 3)
+            let tables = try folder.rows("SELECT name FROM sqlite_schema WHERE type = 'table'").map { $0[0] }
+            let all = try tables.flatMap { try folder.rows("SELECT * FROM \($0)").joined() }.joined(separator: "\n")
+            let digests = Set(all.matches(of: /[0-9a-f]{64}/).map { String($0.output) })
+            #expect(digests.count > 20)
+            let salts = Set(after.values.map(\.salt))
+            for text in erased {
+                for known in [text] + text.split(separator: "\t").map(String.init) {
+                    #expect(!digests.contains(sha256(known)))
+                    for salt in salts { #expect(!digests.contains(sha256("\(salt),\(known)"))) }
+                }
+            }
+        }
+        // Drawn, dialled by a corrected number, and finished; then everybody.
+        _ = try whole.survey.forget(contact: "乙局-02", reason: "本人要求", act: at("2020-10-21 10:00"))
+        try expectNothingIsConfirmed()
+        _ = try whole.survey.purge(reason: "结束", act: at("2020-10-22 10:00"))
+        try expectNothingIsConfirmed()
+        #expect(try evidence().isEmpty)
+    }
 }
 
 @Suite struct ReasonRemarkTests {

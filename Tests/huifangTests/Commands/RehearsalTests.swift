@@ -42,13 +42,7 @@ import Testing
             let result = runner.run(step.split(separator: " ").dropFirst().map(String.init))
             #expect(result.code <= 1 && (result.output.hasPrefix("【演练】\n")), "\(step): \(result.errors)")
         }
-        let expected = try String(contentsOfFile: FixtureSurvey.folder + "/expected-grades.csv", encoding: .utf8)
-            .split(whereSeparator: \.isNewline).dropFirst()
-            .map { $0.split(separator: ",", omittingEmptySubsequences: false).prefix(2).map(String.init) }
-        let units = try #require(try runner.run("grade", "--format", "json").json()["units"] as? [[String: Any]])
-        let names = ["excellent": "优", "good": "良", "fair": "中", "poor": "差"]
-        let graded = units.map { [$0["unit"] as! String, ($0["grade"] as? String).flatMap { names[$0] } ?? "待裁定"] }
-        #expect(graded == expected)
+        #expect(try FixtureSurvey.grades(runner) == FixtureSurvey.expectedGrades())
         #expect(runner.run("verify").code == 0)
         for command in [["grade"], ["grade", "--explain", "中原区"], ["status"], ["sheet", "--surveyor", "1"], []] {
             #expect(runner.run(command).output.contains("【演练"), "\(command)")

@@ -18,6 +18,20 @@ enum FixtureSurvey {
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures/zhengzhou-2020").path
 
+    /// Unit and grade of each row of expected-grades.csv.
+    static func expectedGrades() throws -> [[String]] {
+        try String(contentsOfFile: folder + "/expected-grades.csv", encoding: .utf8)
+            .split(whereSeparator: \.isNewline).dropFirst()
+            .map { $0.split(separator: ",", omittingEmptySubsequences: false).prefix(2).map(String.init) }
+    }
+
+    /// Unit and grade as a survey gives them now.
+    static func grades(_ runner: CommandRunner) throws -> [[String]] {
+        let units = try #require(try runner.run("grade", "--format", "json").json()["units"] as? [[String: Any]])
+        let names = ["excellent": "优", "good": "良", "fair": "中", "poor": "差"]
+        return units.map { [$0["unit"] as! String, ($0["grade"] as? String).flatMap { names[$0] } ?? "待裁定"] }
+    }
+
     static func steps() throws -> [Step] {
         let lines = try String(contentsOfFile: folder + "/steps.txt", encoding: .utf8).split(separator: "\n")
         return try lines.filter { !$0.hasPrefix("#") }.map { line in
