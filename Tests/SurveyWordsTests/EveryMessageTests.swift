@@ -90,6 +90,9 @@ import Testing
             .usage(.unknownCommand("restore", path: "", nearest: nil)),
             .usage(.unknownCommand("undraw", path: "", nearest: nil)),
             .usage(.unknownCommand("unpublish", path: "", nearest: nil)),
+            .usage(.unknownCommand("unvoid", path: "", nearest: nil)),
+            .usage(.unknownCommand("reset", path: "", nearest: nil)),
+            .usage(.unknownCommand("merge", path: "", nearest: nil)),
             .usage(.unknownCommand("unpurge", path: "", nearest: nil)),
         ] + badLines.map { .content(.badLine(line: 3, text: "?", $0)) }
 

@@ -145,9 +145,9 @@ extension Words {
     package func rehearsal(folder: String, steps: [String]) -> String {
         let first = steps.prefix(6).map { "  " + $0 }.joined(separator: "\n")
         return self(
-            "演练用的文件在 \(shown(folder))，单位、联系人和号码都是虚构的，请勿拨打。依次：\n\(first)\n直到等次的全部步骤见 \(shown(folder))steps.txt；也可以自己"
+            "演练用的文件在 \(shown(folder))，联系人和号码都是虚构的，请勿拨打。依次：\n\(first)\n直到等次的全部步骤见 \(shown(folder))steps.txt；也可以自己"
                 + "拨打着练：huifang call。练完把调查文件和这个目录删去即可。",
-            "The files are in \(shown(folder)); units, contacts and numbers are invented, so ring nobody. In order:\n\(first)\nAll steps up "
+            "The files are in \(shown(folder)); contacts and numbers are invented, so ring nobody. In order:\n\(first)\nAll steps up "
                 + "to the grades are in \(shown(folder))steps.txt, or practise calling: huifang call. When done, delete the survey file and "
                 + "the folder."
         )

@@ -81,11 +81,11 @@ extension CommandName {
         case .initialise:
             language(
                 "规则随调查文件保存，以后升级程序不会改变等次。\n\n  huifang init --title 2020年度电话回访\n\n"
-                    + "--rehearsal 建立演练：30 个虚构单位的报送表、调查员、登记表和步骤写入「演练」目录，日期按整周移到今天以前，"
+                    + "--rehearsal 建立演练：30 个单位的虚构报送表、调查员、登记表和步骤写入「演练」目录，日期按整周移到今天以前，"
                     + "标题、每一页和拨打界面都印「演练」。\n\n  mkdir 演练回访\n  cd 演练回访\n  huifang init --rehearsal",
                 "The rulebook is kept in the survey file: a newer program never changes a grade.\n\n"
                     + "  huifang init --title \"Survey 2020\"\n\n"
-                    + "--rehearsal makes one to practise with: hand-ins of 30 invented units, surveyors, call sheets and the steps are "
+                    + "--rehearsal makes one to practise with: invented hand-ins of 30 units, surveyors, call sheets and the steps are "
                     + "written into a folder, with dates moved by whole weeks to before today; REHEARSAL stands in the title, on every page and "
                     + "in the console.\n\n  mkdir practice\n  cd practice\n  huifang init --rehearsal"
             )

@@ -28,13 +28,16 @@ extension CommandName {
     }
 
     /// What nothing does, with what to do instead.
-    enum Undone: Hashable { case undraw, unpublish, erased }
+    enum Undone: Hashable { case undraw, unpublish, unvoid, erased, startOver, merge }
 
     static func undone(_ word: String) -> Undone? {
-        switch folded(word) {
-        case "undraw", "un-draw", "redraw", "re-draw", "撤销抽取", "取消抽取", "重抽", "重新抽取": .undraw
-        case "unpublish", "un-publish", "撤销定稿", "取消定稿": .unpublish
-        case "unforget", "unpurge", "undelete", "恢复信息": .erased
+        switch folded(word).replacing("-", with: "") {
+        case "undraw", "redraw", "撤销抽取", "取消抽取", "重抽", "重新抽取": .undraw
+        case "unpublish", "撤销定稿", "取消定稿", "撤回定稿": .unpublish
+        case "unvoid", "取消作废", "撤销作废", "恢复记录": .unvoid
+        case "unforget", "unpurge", "undelete", "unerase", "恢复信息": .erased
+        case "reset", "restart", "startover", "重置", "重来", "重新开始", "推倒重来": .startOver
+        case "merge", "join", "combine", "sync", "synchronise", "synchronize", "合并", "同步": .merge
         default: nil
         }
     }
@@ -100,7 +103,10 @@ extension CommandName {
             "publish": ["freeze", "finalise", "finalize", "定稿", "发布"],
             "publish; report": ["通报"],
             "close": ["end", "finish", "stop", "complete", "done", "结束", "截止", "关闭", "外呼结束", "结束外呼"],
-            "reopen": ["open", "resume", "continue", "unclose", "un-close", "re-open", "恢复", "恢复外呼", "重开", "继续", "打开"],
+            "reopen": [
+                "open", "resume", "continue", "unclose", "un-close", "re-open", "恢复外呼", "重开", "重新打开", "继续", "打开", "开启",
+            ],
+            "reopen; restore": ["恢复"],
             "report": ["annex", "letter", "document", "pdf", "html", "报告", "附件", "测评报告"],
             "export": [
                 "dump", "output", "csv", "excel", "xlsx", "xls", "json", "download", "extract", "table", "tables", "导出",
@@ -112,7 +118,7 @@ extension CommandName {
             ],
             "verify; doctor; import contacts --check": ["check", "test", "检查", "核对"],
             "doctor": ["diagnose", "diagnostics", "health", "troubleshoot", "env", "诊断", "体检", "自检", "环境"],
-            "purge": ["clean", "clear", "wipe", "destroy", "empty-all", "reset", "清除", "清空", "销毁"],
+            "purge": ["clean", "clear", "wipe", "destroy", "empty-all", "清除", "清空", "销毁"],
             "backup": ["copy", "snapshot", "archive", "cp", "备份", "复制", "存档", "归档"],
             "restore": ["recover", "repair", "恢复备份", "换上备份", "还原", "修复"],
             "--version": ["version", "ver", "about", "版本", "关于"],
@@ -190,6 +196,24 @@ extension Words {
             self(
                 "定稿不能撤回；改正以后再次 huifang publish，新的一次取代上一次，变化会列出。",
                 "A publication stays. Put right what is wrong and huifang publish again: the later one counts, and what changed is listed."
+            )
+        case .unvoid:
+            self(
+                "作废的记录不能恢复；那次拨打是真的，用 huifang record 再记一次，--at 写拨打的时间。",
+                "A voided record stays voided. Where the dial was made after all, record it again: huifang record, with --at for its time."
+            )
+        case .startOver:
+            self(
+                "没有从头再来的命令，记下的不能抹掉。全错了、一个电话还没打的：把调查文件改名留存，另起目录 huifang init，缘由写进工作记录。",
+                "Nothing starts a survey over, since nothing recorded goes away. Where all is wrong and nobody was called: rename and keep the "
+                    + "file, huifang init in another folder, and put the reason on record."
+            )
+        case .merge:
+            self(
+                "两份调查文件合不到一起：日志是一条链。几台电脑一起拨的，都用 ssh 登录放文件的那一台，见指南《多台电脑，一份调查》；"
+                    + "纸上或表格里的结果用 huifang import results 导入。",
+                "Two survey files cannot be joined: the log is one chain. From several PCs all log in with ssh to the one that has the file "
+                    + "(guide: several PCs, one survey); results on paper or in a table come in with huifang import results."
             )
         case .erased:
             self(

@@ -39,7 +39,8 @@ import Testing
             #expect(CommandName.nearest(to: word, among: names) == nil, "\(word)")
         }
         for (word, said) in [
-            ("undraw", "huifang reassign"), ("unpublish", "huifang publish"),
+            ("undraw", "huifang reassign"), ("un-publish", "huifang publish"), ("Un-Void", "huifang record"),
+            ("reset", "huifang init"), ("合并", "huifang import results"),
         ] {
             for language in Language.allCases {
                 let text = Words(language).refusal(.usage(.unknownCommand(word, path: "", nearest: nil)))
