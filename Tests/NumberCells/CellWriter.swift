@@ -158,12 +158,13 @@ struct SegmentWriter {
         case 1...4 where written.isBare && !written.number.isAbroad && !mayHide:
             if ext.count >= 3 { ext = random.one(of: ["8", "5", "3"]) + ext.dropFirst() }
             let style = random.one(of: ["-", "-", "(", "（", "_", " - "])
+            let isBracket = style == "(" || style == "（"
             // 2718 8002-859774 would be a service line.
-            if written.isLoose || style == "(" || style == "（" { ext = String(ext.prefix(5)) }
+            if written.isLoose || isBracket { ext = String(ext.prefix(5)) }
             written.text += style == "(" ? "(\(ext))" : style == "（" ? "（\(ext)）" : style + ext
-            // (2) before another number may be a list's marker.
-            written.isOpenToMarker = ext.count <= 2 && style != "-"
-            written.endsInExtension = !style.contains("(") && !style.contains("（")
+            // (2) before another number may be a list's marker, and (853) is its country's code.
+            written.isOpenToMarker = ext.count <= 2 && style != "-" || isBracket && ["852", "853"].contains(ext)
+            written.endsInExtension = !isBracket
         case 5 where written.isBare && (written.number.isLandline || kind == .service) && written.lastRun >= 4:
             ext = plain
             written.text += random.one(of: [",", "，", ", ", ",,"]) + ext

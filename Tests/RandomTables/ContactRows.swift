@@ -29,7 +29,10 @@ extension TableWriter {
             case .officer: return random.one(of: Words.officers)
             case .remark: return random.one(of: ["", "", ""] + Words.remarks)
             case .receivedOn: return random.one(of: Words.goodDates)
-            case .unread: return random.one(of: ["", ""] + Words.unread)
+            case .unread:
+                let word = random.one(of: ["", ""] + Words.unread)
+                // Below a column without a name it would be the name of one.
+                return word == "职务" && column.name.isEmpty ? "" : word
             }
         }
     }
@@ -126,6 +129,16 @@ extension TableWriter {
             for place in layout.places(.number) { cells[place] = random.one(of: ["", " "]) }
             for place in layout.places(.areaCode) { cells[place] = "" }
             if layout.isNumberAlone { return add(cells, .blank) }
+            let filled = layout.columns.indices.filter { !bare(cells[$0]).isEmpty }
+            if filled.count == 1, layout.columns[filled[0]].field == .receivedOn {
+                // A date alone closes a table.
+                add(cells, .passedOver(code: "passed-over"))
+                return endCarry()
+            }
+            if filled.isEmpty {
+                add(cells, .blank)
+                return endCarry()
+            }
         }
         let hasUnit = unit(layout.place(.unit).map { cells[$0] } ?? "") != nil
         add(cells, .refused(code: hasUnit ? code : nil))

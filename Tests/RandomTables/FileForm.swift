@@ -59,7 +59,8 @@ extension FileForm {
             // In quotes a line of NUL is a cell like others.
             let isPadding = cells.count == 1 && cell.unicodeScalars.allSatisfy { ["\0", "\u{1A}"].contains($0) }
             let quotes = quotesAll || mustQuote(cell) || random.chance(3) && !cell.isEmpty
-            text += quotes && !isPadding ? quoted(cell) : cell
+            let forced = cell.isEmpty || isPadding || !random.chance(2) ? nil : forced(cell, random.chance(50))
+            text += forced ?? (quotes && !isPadding ? quoted(cell) : cell)
         }
         return text
     }
@@ -71,6 +72,12 @@ extension FileForm {
             result.unicodeScalars.append(scalar)
         }
         return result + "\""
+    }
+
+    /// `="0371"`, as programs write a cell that a spreadsheet is to take as text; quoted once more or not.
+    private func forced(_ cell: String, _ isQuoted: Bool) -> String? {
+        if isQuoted { return cell.contains("\"") ? nil : "\"=\"\"\(cell)\"\"\"" }
+        return cell.unicodeScalars.contains { $0 == "\r" || $0 == "\n" } ? nil : "=" + quoted(cell)
     }
 
     private func mustQuote(_ cell: String) -> Bool {

@@ -15,6 +15,8 @@ extension TableFile {
         case 2:
             code = "empty-file"
             lines = [header]
+            // Two zero bytes at least tell UTF-16 without a mark, and here a single one may stand, in the line end.
+            form.isMarked = form.encoding != .gb18030
         case 3:
             code = "no-header"
             lines = (0..<random.number(20...24)).map { _ in [random.one(of: Words.titles)] } + [header] + rows

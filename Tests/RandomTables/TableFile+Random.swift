@@ -57,11 +57,11 @@ extension SplitMix64 {
 extension TableWriter {
     /// What stands above the first header.
     mutating func addTop(_ layout: Layout) {
-        // The header may be as deep as record 20.
-        let depth = random.chance(3) ? 18 : random.one(of: [0, 0, 1, 1, 2, 3])
+        // The header may be as deep as record 20, its second row or what it is a title of below.
+        let depth = random.chance(3) ? random.number(17...19) : random.one(of: [0, 0, 1, 1, 2, 3])
         while records.count < depth {
             switch random.number(1...10) {
-            case 1: addBlanks(random.number(1...2))
+            case 1: addBlanks(min(random.number(1...2), depth - records.count))
             case 2: add(random.one(of: Words.wideTitles), .passedOver(code: "passed-over"))
             case 3...5 where line == nil: addTopUnitLine(random.one(of: Words.units), layout)
             case 6:
@@ -72,7 +72,7 @@ extension TableWriter {
             default: add([random.one(of: Words.titles)], .passedOver(code: "passed-over"))
             }
         }
-        if layout.place(.unit) == nil, unit("") == nil, random.chance(75) {
+        if records.count < 19, layout.place(.unit) == nil, unit("") == nil, random.chance(75) {
             addTopUnitLine(random.one(of: Words.units), layout)
         }
     }
@@ -91,7 +91,7 @@ extension TableWriter {
     mutating func addTables(_ first: Layout, _ form: FileForm, further: Int) {
         var layout = first
         var header = random.header(layout)
-        if header.count == 1, records.count < 19, random.chance(4) {
+        if header.count == 1, random.chance(4) {
             // A header that is directly followed by one with as many fields is a title.
             add(header[0], .passedOver(code: "passed-over"))
         }

@@ -19,7 +19,8 @@ enum Words {
     static let persons = ["王伟", "李娜", "张秀英", "刘洋", "欧阳修远", "Smith", "赵（小）"]
     static let officers = ["李四", "赵六", "钱七"]
     static let remarks = ["下午打", "微信同号", "见附件", "2"]
-    static let unread = ["女", "中原西路 12 号", "91410100MA0000000X", "x@example.com"]
+    /// One of them is the name of a column.
+    static let unread = ["女", "中原西路 12 号", "91410100MA0000000X", "x@example.com", "职务"]
     static let goodDates = ["2020-09-18", "2020/9/8", "2020年9月8日", "2020.9.8", ""]
     static let badDates = ["2020-02-30", "2020-13-01", "九月"]
 

@@ -2,7 +2,7 @@ import SurveyCore
 import Workbook
 
 /// Records of one stretch of a table with their cells: of a text as libcsv gave them, of a workbook as its sheets hold them.
-/// Never of two sheets; the first block of a sheet holds its first ``TableReader/headerDepth`` records, or all that it has.
+/// Never of two sheets; the first block of a sheet holds its first ``TableReader/headerReach`` records, or all that it has.
 final class RecordBlock {
     /// A sheet of a workbook, or a table of a document.
     struct Sheet: Equatable {

@@ -35,8 +35,10 @@ protocol RecordSource: AnyObject {
 struct RecordLayout {
     /// What divides cells; `nil` where nothing has to.
     let delimiter: CellDelimiter?
-    /// The first records with their cells, blank ones left out.
+    /// The first records with their cells, as many as ``TableReader/headerReach``, blank ones left out.
     let rows: [HeaderSearch.Row]
+    /// Those in which the first header may begin.
+    var searched: ArraySlice<HeaderSearch.Row> { rows.prefix { $0.record <= TableReader.headerDepth } }
     /// The file holds nothing else but blank rows.
     var isBlank = false
 }

@@ -69,9 +69,15 @@ enum ColumnName {
         trimmed(outsideBrackets(cell.precomposedStringWithCompatibilityMapping)).isEmpty
     }
 
+    /// Whether a cell is digits without letters. In brackets columns are numbered.
+    static func isNumber(_ cell: String) -> Bool {
+        CellBytes.digits(cell) > 0 && !cell.unicodeScalars.contains(where: \.properties.isAlphabetic)
+            && !isInBrackets(cell)
+    }
+
     /// Whether a header's cell holds data: a telephone has seven digits or more. What stands in brackets explains.
     static func isData(_ cell: String) -> Bool {
-        let digits = { (text: String) in text.unicodeScalars.count { $0.properties.numericType == .decimal } }
-        return digits(cell) >= 7 && digits(outsideBrackets(cell.precomposedStringWithCompatibilityMapping)) >= 7
+        CellBytes.digits(cell) >= 7
+            && CellBytes.digits(outsideBrackets(cell.precomposedStringWithCompatibilityMapping)) >= 7
     }
 }

@@ -9,13 +9,13 @@ struct LayoutReading {
 
     init(_ layout: RecordLayout, _ search: HeaderSearch) {
         self.layout = layout
-        let first = search.first(layout.rows)
+        let first = search.first(layout.rows, through: TableReader.headerDepth)
         self.first = first
         guard let match = first?.match else {
             score = []
             return
         }
-        let below = layout.rows.filter { $0.record > match.header.lastRecord }
+        let below = layout.searched.filter { $0.record > match.header.lastRecord }
         let key = match.header.columns[search.columns.key]
         let isNumber = search.columns.isMappable
         let withKey = below.count { row in
@@ -37,7 +37,7 @@ extension HeaderSearch {
     ]
 
     /// A row that would be a header that fits, were its cells divided by another sign than those that are read.
-    func otherDelimiter(_ rows: [Row], instead delimiter: CellDelimiter) -> (row: Row, sign: String)? {
+    func otherDelimiter(_ rows: some Sequence<Row>, instead delimiter: CellDelimiter) -> (row: Row, sign: String)? {
         for row in rows {
             let line = row.cells.joined(separator: delimiter.sign)
             for sign in Self.others {
@@ -50,5 +50,17 @@ extension HeaderSearch {
             }
         }
         return nil
+    }
+
+    /// What a header lacks that does not fit.
+    func missingColumns(_ match: Match) -> [Finding] {
+        match.missing.map { field in
+            let kind = Finding.Kind.missingColumn(
+                name: name(field),
+                field: columns.isMappable ? columns.fields[field].key : "",
+                found: match.header.names.filter { !$0.isEmpty }
+            )
+            return Finding(kind, record: match.header.record, line: match.header.line)
+        }
     }
 }

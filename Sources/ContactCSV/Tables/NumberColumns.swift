@@ -2,7 +2,7 @@ import SurveyCore
 
 /// Names of a hand-in's columns with something beside them that makes them no other name (columns.md §Columns).
 enum FieldName {
-    private static let owners = ["联系人", "行政相对人", "相对人", "企业", "公司", "本人"]
+    static let owners = ["联系人", "行政相对人", "相对人", "企业", "公司", "本人"]
     private static let numerals: Set<Character> = ["一", "二", "三", "四", "五"]
 
     /// `电话1`, `联系人电话` and `电话/手机` are 电话; what is a name already, or none, stays.
@@ -76,29 +76,5 @@ enum NumberColumns {
         further.removeAll(where: theirs.contains)
         if let officer = found[columns.index("officer")], officer < start, officer > phone { return [] }
         return again + theirs
-    }
-}
-
-extension TableReader {
-    /// The columns of a header in ``block`` that no field reads, and whether telephones stand in the rows below.
-    func unreadColumns(_ header: TableHeader) -> [Finding.UnreadColumn] {
-        let below = block.slots.filter { $0.record > header.lastRecord && $0.isRow }.prefix(Self.headerDepth)
-        let read = Set(header.names.indices).subtracting(header.unread).map { header.names[$0] }
-        return header.unread.map { column in
-            let name = header.names[column]
-            // A number's column that is not read is the officer's.
-            let holdsNumbers =
-                columns.isMappable && !search.isName(name)
-                && below.contains { slot in
-                    guard column < slot.cellCount else { return false }
-                    let reading = PhoneNumber.parse(block.text(slot, column), areaCode: "")
-                    return reading.number != nil && !reading.assumed
-                }
-            return .init(
-                name: name,
-                letters: read.contains(name) ? FileReport.letters(ofColumn: column) : nil,
-                holdsNumbers: holdsNumbers
-            )
-        }
     }
 }

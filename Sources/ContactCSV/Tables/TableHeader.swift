@@ -51,7 +51,8 @@ struct HeaderSearch {
         known = Set(columns.fields.flatMap(\.names)).union(TableColumns.ambiguousUnitNames).union(
             map.values.map(ColumnName.comparable)
         )
-        beginnings = Set(known.filter { !$0.isEmpty }.map { HeaderSearch.beginning(Array($0.utf8)) })
+        let words = known.union(columns.isMappable ? FieldName.owners : []).filter { !$0.isEmpty }
+        beginnings = Set(words.map { HeaderSearch.beginning(Array($0.utf8)) })
     }
 
     /// The first character of three bytes; of others only that it is none.
@@ -77,8 +78,7 @@ struct HeaderSearch {
         switch cell[0] {
         case 0xE4...0xE9: return cell.count < 200 && beginnings.contains(Self.beginning(cell))
         // Numbers and what begins like one, but for 3、联系方式 and 3.phone.
-        case 0x2B, 0x2D: return false
-        case 0x30...0x39:
+        case 0x2B, 0x2D, 0x30...0x39:
             return cell.count > 3 && cell.count < 60 && cell.contains { $0 >= 0xE4 || 0x61...0x7A ~= $0 | 0x20 }
         default: return cell.count < 200
         }
@@ -130,13 +130,16 @@ struct HeaderSearch {
 
     /// The header with which the first table begins, and its place among `rows`: the first that fits; else the best of those
     /// that do not; `nil` when no row looks like one.
-    func first(_ rows: [Row]) -> (index: Int, match: Match)? {
+    /// - Parameter last: the last record in which it, or a title of the same words, may begin.
+    func first(_ rows: [Row], through last: Int) -> (index: Int, match: Match)? {
         var weak: (index: Int, match: Match)?
         var unfit: (index: Int, match: Match)?
-        for index in rows.indices {
+        var titled: Int?
+        for index in rows.indices where rows[index].record <= last || index == titled {
             guard let match = header(rows, at: index) else { continue }
             if match.fits, !match.isWeak {
                 if !isTitle(match, rows, index) { return (index, match) }
+                titled = index + 1
             } else if match.fits {
                 if weak == nil || match.found > weak!.match.found { weak = (index, match) }
             } else if unfit == nil || match.found > unfit!.match.found {
@@ -147,7 +150,7 @@ struct HeaderSearch {
     }
 
     /// The row that says most names of columns, two at least, where none is a header: for the reason.
-    func nearest(_ rows: [Row]) -> Match? {
+    func nearest(_ rows: some Sequence<Row>) -> Match? {
         rows.compactMap { match($0.cells, $0, last: $0.record, isNear: true) }.max { $0.found < $1.found }
     }
 
@@ -161,16 +164,21 @@ struct HeaderSearch {
     func header(_ rows: [Row], at index: Int) -> Match? {
         guard rows.indices.contains(index) else { return nil }
         let single = match(rows[index].cells, rows[index], last: rows[index].record)
-        guard index + 1 < rows.count, let (names, isContinued) = joined(rows[index], rows[index + 1]),
-            var double = match(names, rows[index], last: rows[index + 1].record)
+        guard index + 1 < rows.count, let both = joined(rows[index], rows[index + 1]),
+            var double = match(both.names, rows[index], last: rows[index + 1].record)
         else { return single }
         double.rows = 2
-        // Where the lower row says as much alone, the upper one is a title.
+        // Where the lower row says as much alone, the upper one is a title, or a row like others.
         let lower = match(rows[index + 1].cells, rows[index + 1], last: rows[index + 1].record)
-        if let lower, lower.fits || !double.fits, lower.found >= double.found { return single }
+        if let lower, lower.fits || !double.fits,
+            lower.found >= double.found || lower.fits && !both.isUpperHeader
+        {
+            return single
+        }
         guard let single else { return double }
         if single.fits != double.fits { return single.fits ? single : double }
-        return double.found > single.found || double.found == single.found && isContinued ? double : single
+        if double.found == single.found { return both.isContinued ? double : single }
+        return double.found > single.found && (both.isLowerHeader || !single.fits) ? double : single
     }
 
     /// Whether cells are a header by themselves.

@@ -7,6 +7,8 @@ import SurveyCore
 final class TableReader {
     /// So many records of a file or sheet are searched for its first header.
     static let headerDepth = 20
+    /// A title may stand in the last of them, and a header of two rows below.
+    static let headerReach = headerDepth + 2
 
     let columns: TableColumns
     private(set) var report: FileReport
@@ -86,8 +88,8 @@ final class TableReader {
         if best.first == nil, let delimiter = best.layout.delimiter {
             if best.layout.isBlank { return try fail(Finding(.emptyFile)) }
             countLook(best.layout)
-            guard let other = search.otherDelimiter(best.layout.rows, instead: delimiter) else {
-                let near = layouts.compactMap { search.nearest($0.rows) }.max { $0.found < $1.found }
+            guard let other = search.otherDelimiter(best.layout.searched, instead: delimiter) else {
+                let near = layouts.compactMap { search.nearest($0.searched) }.max { $0.found < $1.found }
                 return try failWithoutHeader(near)
             }
             return try fail(
@@ -99,8 +101,8 @@ final class TableReader {
 
     /// Nothing but the first records of the file was read.
     private func countLook(_ layout: RecordLayout) {
-        report.records = layout.rows.last?.record ?? 0
-        report.blank = report.records - layout.rows.count
+        report.records = layout.searched.last?.record ?? 0
+        report.blank = report.records - layout.searched.count
     }
 
     // MARK: - Blocks
@@ -131,16 +133,19 @@ final class TableReader {
         below.table = nil
         isAbove = true
         // Paragraphs of a document do not count.
-        let depth = (block.slots.first { $0.line > 0 } ?? block.slots[0]).record + Self.headerDepth
-        let slots = block.slots.indices.filter { block.slots[$0].record < depth && block.slots[$0].isRow }
+        let above = (block.slots.first { $0.line > 0 } ?? block.slots[0]).record - 1
+        let slots = block.slots.indices.filter {
+            block.slots[$0].record <= above + Self.headerReach && block.slots[$0].isRow
+        }
         let rows = slots.map { block.row(block.slots[$0]) }
-        firstHeader = search.first(rows).map { (slots[$0.index], $0.match) }
-        if firstHeader == nil, nearest == nil { nearest = search.nearest(rows) }
+        let searched = rows.prefix { $0.record <= above + Self.headerDepth }
+        firstHeader = search.first(rows, through: above + Self.headerDepth).map { (slots[$0.index], $0.match) }
+        if firstHeader == nil, nearest == nil { nearest = search.nearest(searched) }
         guard let first = firstHeader?.match.header, report.tables.isEmpty else { return }
         report.headerRecord = report.headerRecord ?? first.record
         for (field, column) in zip(columns.fields, first.columns) {
             guard let column else { continue }
-            let below = rows.filter { $0.record > first.lastRecord && column < $0.cells.count }
+            let below = searched.filter { $0.record > first.lastRecord && column < $0.cells.count }
             firstValues[field.key, default: []] += below.map { trimmed($0.cells[column]) }.filter { !$0.isEmpty }
         }
     }
@@ -277,31 +282,6 @@ final class TableReader {
     /// A header that lacks columns which must be there is the file's best.
     private func failWithout(_ unfit: HeaderSearch.Match) {
         report.unusable = true
-        for index in unfit.missing {
-            let kind = Finding.Kind.missingColumn(
-                name: search.name(index),
-                field: columns.isMappable ? columns.fields[index].key : "",
-                found: unfit.header.names.filter { !$0.isEmpty }
-            )
-            add(Finding(kind, record: unfit.header.record, line: unfit.header.line))
-        }
-    }
-
-    // MARK: - Findings
-
-    /// A finding in a record of ``block``, in one of its cells where a column is named.
-    func finding(
-        _ kind: Finding.Kind,
-        _ slot: RecordBlock.Slot,
-        column: Int? = nil,
-        value: String? = nil,
-        unit: String? = nil
-    ) -> Finding {
-        var finding = slot.finding(kind, column: header?.name(column), value: value, unit: unit)
-        if let sheet = block.sheet {
-            finding.sheet = sheet.name
-            if let column, let row = finding.line { finding.cell = FileReport.cell(column: column, row: row) }
-        }
-        return finding
+        search.missingColumns(unfit).forEach(add)
     }
 }

@@ -137,7 +137,7 @@ import Testing
         #expect(units.rows.map(\.name) == ["郑州市水利局"] && units.rows.map(\.aliases) == [["水利局", "市水利局"]])
         let surveyors = try readSurveyors(input([["姓名", "回避单位"], ["李敏", ""], ["王强", "中原区"]]))
         #expect(surveyors.rows.map(\.avoids) == [[], ["中原区"]])
-        let questions = try Rulebook.zhengzhou2020.questions
+        let questions = Rulebook.zhengzhou2020.questions
         let results = try readResults(
             input([["编号", "结果", "备注"], ["中原区-01", "占线", "午休"], ["中原区-02", "", ""]]),
             questions: questions

@@ -37,6 +37,19 @@ import Testing
         )
     }
 
+    /// `="甲公司"` and `"=""甲公司"""` are 甲公司, in headers, numbers and dates, too.
+    @Test func whatProgramsForceToBeTextIsText() throws {
+        let header = ["单位", "姓名", "职务", "联系方式", "报送日期"]
+        let row = ["甲公司", "王伟", "经理", "15400000001", "2020-09-08"]
+        for quoted in [{ "=\"\($0)\"" }, { "\"=\"\"\($0)\"\"\"" }] as [(String) -> String] {
+            let text = [header, row].map { $0.map(quoted).joined(separator: ",") }.joined(separator: "\r\n")
+            let read = try ReadHandIn(text, settings: HandInSettings(areaCode: "0371", unit: "甲乙局"))
+            let fields = ["organisation", "person", "position", "phoneAsGiven", "receivedOn"]
+            #expect(read.rows.map { row in fields.map { row[$0] } } == [row])
+            #expect(read.codes == [])
+        }
+    }
+
     /// 单位 is the organisation where no other column is, and then another place must name the unit.
     @Test func aloneTheUnitColumnIsTheOrganisation() throws {
         let read = try Self.rows("填报单位：郑州市水利局\n单位,职务,电话\n甲公司,经理,15400000001\n")

@@ -74,6 +74,57 @@ import Testing
         #expect(read.report.header == 3)
     }
 
+    /// At the top, from record 20 on, and further down; names split over two rows, with colons, with whose it is before them.
+    @Test(arguments: [
+        "联系人,职,固定电话,企业\n,务,,名称\n", "联系人：,职：,固定电话：,企业：\n,务,,名称\n", "姓,职,联系,公司\n名,务,电话,名称\n",
+        "联系人：,职务：,固定电话：,企业名称：\n", "本人姓名,本人职务,本人电话,公司\n,,,名称\n", "-姓名,-职务,-电话,-单位\n",
+        "联系人情况,,,企业名称\n姓名,职务,手机,\n", "姓名,职务,联系方式,单位\n\n",
+    ])
+    func aHeaderIsOneWhereverItStands(_ header: String) throws {
+        let titles = String(repeating: "第一批\n", count: 19)
+        for above in ["", titles, Self.header + Self.contacts(1...1), titles + Self.header + Self.contacts(1...1)] {
+            let read = try Self.read(above + header + "王伟,经理,15400000009,甲公司\n")
+            let last = try #require(read.rows.last, "\(above)")
+            let fields = ["person", "position", "phone", "organisation"].map { last[$0] }
+            #expect(fields == ["王伟", "经理", "15400000009", "甲公司"], "\(above)")
+            #expect(read.report.refused == 0, "\(above)")
+        }
+    }
+
+    /// The header in record 20 is a title of the one below it.
+    @Test func aTitleMayStandInTheLastRecordThatIsSearched() throws {
+        let titles = String(repeating: "第一批\n", count: 19)
+        let below = "单位,联系人,\n全称,姓名,手机\n甲公司,王伟,15400000001\n"
+        let read = try Self.read(titles + Self.header + below)
+        #expect(read.column("person") == ["王伟"])
+        #expect((read.report.header, read.report.passedOver) == (2, 20))
+        let refused = try ReadHandIn("第一批\n" + titles + Self.header + Self.contacts(1...1), settings: Self.unit)
+        #expect(refused.codes == ["no-header@-"])
+    }
+
+    /// A row without a number in which the name of a column stands, below a header or above one, is none of its rows.
+    @Test(arguments: ["职务,甲公司,王伟,无", "备注,甲公司,王伟,", "联系人,甲公司,,", "职务,,王伟,"])
+    func aNameAmongDataIsNoHeaders(_ row: String) throws {
+        let header = "地址,单位,姓名,手机\n"
+        let read = try Self.read(header + row + "\n" + header + ",乙公司,李娜,15400000002\n" + row + "\n")
+        #expect(read.report.header == 2)
+        #expect(read.report.tables.count == 2)
+        #expect(read.column("organisation").contains("乙公司"))
+    }
+
+    /// Groups stand above names, and names above empty cells.
+    @Test(arguments: [
+        "填报单位,企业信息,,联系人信息,\n,企业名称,地址,姓名,电话\n", "填报单位,企业名称,地址,联系人,联系方式\n,,,姓名,手机\n",
+        "填报单位,企业名称,地址,其他,\n（全称）,,,姓名,座机\n",
+    ])
+    func groupsAboveNamesAreTheHeaders(_ header: String) throws {
+        let row = "丙丁局,甲公司,地址一,王伟,0371-67181234\n"
+        let read = try Self.read(Self.header + Self.contacts(1...1) + header + row, HandInSettings(areaCode: "0371"))
+        let last = try #require(read.rows.last)
+        #expect(["unit", "organisation", "person"].map { last[$0] } == ["丙丁局", "甲公司", "王伟"])
+        #expect(read.report.header == 3)
+    }
+
     /// A header without the number: its rows are told, and the table below it is read again.
     @Test func aTableThatDoesNotFitIsNamed() throws {
         let text =

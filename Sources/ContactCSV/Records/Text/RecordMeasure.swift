@@ -4,7 +4,8 @@ enum RecordMeasure {
     /// A quote is open at the file's end; `breaks` line ends stand between the record's begin and it.
     case unclosed(breaks: Int)
     case found(Extent)
-    /// Some quote stands where none may: ``repair(_:_:_:delimiter:isLast:feedsFirst:)`` reads such a record.
+    /// Some quote stands where none may, or a cell is ``ForcedText``: ``repair(_:_:_:delimiter:isLast:feedsFirst:)`` reads such
+    /// a record.
     case stray
 
     struct Extent {
@@ -20,7 +21,7 @@ enum RecordMeasure {
     struct Repaired {
         /// The record, made well-formed, with a line end.
         var text: [UInt8] = []
-        /// Index of the first cell with a quote out of place.
+        /// Index of the first cell with a quote out of place; -1 where there is none.
         var strayCell = -1
     }
 
@@ -41,7 +42,9 @@ enum RecordMeasure {
                 case .open: return isLast ? .unclosed(breaks: extent.breaks) : .needsMore
                 case .closed(let behind):
                     stop = behind
-                    guard stop == end || isEnd(base[stop], delimiter) else { return .stray }
+                    guard stop == end || isEnd(base[stop], delimiter), !ForcedText.isQuoted(base, cell, stop) else {
+                        return .stray
+                    }
                     extent.breaks += ByteSearch.lineBreaks(base, cell, stop, feedsFirst: feedsFirst)
                 }
             } else {
@@ -98,6 +101,7 @@ extension RecordMeasure {
         var repaired = Repaired()
         var cell = start
         var index = 0
+        var forced = ForcedText(base, end)
         func cellEnd(_ from: Int) -> Int {
             var stop = from
             while stop < end, !isEnd(base[stop], delimiter) { stop += 1 }
@@ -106,7 +110,11 @@ extension RecordMeasure {
         while true {
             var stop: Int
             var isStray = false
-            if cell < end, base[cell] == 0x22 {
+            var text: Range<Int>?
+            if let behind = forced.behind(cell), behind == end || isEnd(base[behind], delimiter) {
+                stop = behind
+                text = cell + 1..<behind
+            } else if cell < end, base[cell] == 0x22 {
                 guard case .closed(let behind) = QuotedCell.take(base, cell, end, isLast: isLast) else {
                     return isLast ? .unclosed(breaks: extent.breaks) : .needsMore
                 }
@@ -114,6 +122,10 @@ extension RecordMeasure {
                 stop = behind
                 if behind == end || isEnd(base[behind], delimiter) {
                     extent.breaks += breaks
+                    if ForcedText.isQuoted(base, cell, behind) {
+                        // The quotes of the cell stay.
+                        text = cell + 3..<behind - 2
+                    }
                 } else {
                     isStray = true
                     stop = cellEnd(breaks == 0 ? behind : cell)
@@ -123,7 +135,8 @@ extension RecordMeasure {
                 isStray = ByteSearch.byte(0x22, base, cell, stop) != nil
             }
             if stop == end, !isLast { return .needsMore }
-            let bytes = UnsafeBufferPointer(start: base + cell, count: stop - cell)
+            let kept = text ?? cell..<stop
+            let bytes = UnsafeBufferPointer(start: base + kept.lowerBound, count: kept.count)
             if isStray {
                 if repaired.strayCell < 0 { repaired.strayCell = index }
                 repaired.text.append(0x22)

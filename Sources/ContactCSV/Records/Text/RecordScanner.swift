@@ -4,6 +4,7 @@ import SurveyCore
 /// positions, drops blank lines, and loses whatever follows a quote out of place.
 ///
 /// What a user sees where libcsv would fail:
+/// - ``ForcedText``: what stands in its quotes;
 /// - a quote inside a cell (`x"y`, `"q"z`): the cell to the letter, quotes and all, with `stray-quote`; the next row is whole;
 /// - a quote that opens a cell, runs over line ends and meets another cell's quote: it opened nothing; `stray-quote`, and
 ///   every line is a row of its own again;
@@ -177,7 +178,13 @@ final class RecordScanner {
                     add(.init(record: record, line: line, state: .tooLarge, detail: bytes), until: extent.close)
                     runStart = next
                 } else if let repaired = extent.repaired {
-                    let slot = RecordBlock.Slot(record: record, line: line, state: .stray, detail: repaired.strayCell)
+                    let isStray = repaired.strayCell >= 0
+                    let slot = RecordBlock.Slot(
+                        record: record,
+                        line: line,
+                        state: isStray ? .stray : .whole,
+                        detail: isStray ? repaired.strayCell : 0
+                    )
                     add(slot, until: extent.close)
                     try repaired.text.withUnsafeBufferPointer { try parse($0, into: block) }
                     runStart = next

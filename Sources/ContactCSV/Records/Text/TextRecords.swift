@@ -108,7 +108,7 @@ final class TextRecords: RecordSource {
         }
         let trial = RecordBlock()
         _ = try RecordScanner(delimiter: delimiter.byte, feedsFirst: feedsFirst)
-            .scan(text, isLast: stream.isAtEnd, hasFaults: false, upTo: TableReader.headerDepth, into: trial)
+            .scan(text, isLast: stream.isAtEnd, hasFaults: false, upTo: TableReader.headerReach, into: trial)
         delimiter.widen(trial)
         return trial.slots.filter { $0.state == .whole || $0.state == .stray }.map { slot in
             .init(record: slot.record, line: slot.line, cells: (0..<slot.cellCount).map { trial.text(slot, $0) })

@@ -28,7 +28,7 @@ struct SheetRows {
     /// Adds rows to `block` until it holds enough. `false` at the end of the sheet.
     mutating func fill(_ block: RecordBlock, cellLimit: Int) throws(Fault) -> Bool {
         // A header is searched in the first rows, below all paragraphs.
-        while lastRow < TableReader.headerDepth
+        while lastRow < TableReader.headerReach
             || block.slotCount < Self.blockSlots && block.bytes.count < Self.blockBytes
                 && block.sink.pointee.cellCount < Self.blockCells
         {

@@ -48,7 +48,7 @@ final class WorkbookRecords: RecordSource {
         guard failure == nil, trial.slotCount > 0 else { return [] }
         let layout = RecordLayout(
             delimiter: nil,
-            rows: trial.slots.filter { $0.state == .whole }.prefix(TableReader.headerDepth).map { slot in
+            rows: trial.slots.filter { $0.state == .whole }.prefix(TableReader.headerReach).map { slot in
                 .init(record: slot.record, line: slot.line, cells: (0..<slot.cellCount).map { trial.text(slot, $0) })
             }
         )

@@ -16,6 +16,31 @@ import Testing
         #expect(scanned.unclosed == nil)
     }
 
+    /// As programs write what a spreadsheet is to take as text.
+    @Test(arguments: [Int.max, 1, 6], ["\n", "\r\n", ""]) func forcedTextIsWhatStandsInItsQuotes(
+        piece: Int,
+        end: String
+    ) throws {
+        let scanned = try Scanned(
+            #"""
+            ="甲公司",="0371","=""乙,公司""",="丙,""丁"""
+            ="","="""""
+            ="甲"乙,="甲,乙
+            =甲,"=甲",="甲" ,"=""甲""乙"",丙"
+            x,="ok"
+            """# + end,
+            piece: piece
+        )
+        #expect(
+            scanned.cells == [
+                ["甲公司", "0371", "乙,公司", "丙,\"丁\""], ["", ""], ["=\"甲\"乙", "=\"甲", "乙"],
+                ["=甲", "=甲", "=\"甲\" ", "=\"甲\"乙\",丙"], ["x", "ok"],
+            ]
+        )
+        #expect(scanned.records.map(\.state) == [.whole, .whole, .stray, .stray, .whole])
+        #expect(scanned.records.map(\.line) == [1, 2, 3, 4, 5])
+    }
+
     @Test(arguments: [Int.max, 1, 6]) func aQuoteThatRunsIntoAnotherCellOpensNothing(piece: Int) throws {
         let scanned = try Scanned("a,b\n1,\"x\n2,y\n3,\"z,w\"\n4,v\n", piece: piece)
         #expect(scanned.cells == [["a", "b"], ["1", "\"x"], ["2", "y"], ["3", "z,w"], ["4", "v"]])
