@@ -41,10 +41,13 @@ enum TextEncoding: String {
         var zeros = [0, 0]
         // The full-width blank (U+3000) and 一 (U+4E00), frequent as they are, have one on the other side.
         var others = [0, 0]
+        // Characters that such a text hardly has, if the second byte, or the first, is the higher one.
+        var odd = [0, 0]
         var pairs = 0
         // Two together are padding, in any encoding.
         for index in stride(from: 0, to: sample.count - 1, by: 2) where sample[index] | sample[index + 1] != 0 {
             pairs += 1
+            for side in 0...1 where !isUsual(high: sample[index + side]) { odd[side] += 1 }
             guard let side = (0...1).first(where: { sample[index + $0] == 0 }) else { continue }
             zeros[side] += 1
             let other = sample[index + 1 - side]
@@ -52,9 +55,17 @@ enum TextEncoding: String {
         }
         // However long the cells are in which there is none.
         let many = max(2, min(pairs / 20, 100))
-        if zeros[1] >= many, others[0] * 10 <= zeros[1] { return .utf16LittleEndian }
-        if zeros[0] >= many, others[1] * 10 <= zeros[0] { return .utf16BigEndian }
+        if zeros[1] >= many, others[0] * 10 <= zeros[1], odd[1] * 10 <= pairs { return .utf16LittleEndian }
+        if zeros[0] >= many, others[1] * 10 <= zeros[0], odd[0] * 10 <= pairs { return .utf16BigEndian }
         return nil
+    }
+
+    /// Latin letters, signs, Chinese characters. As higher bytes digits, commas and line ends of other texts give none of these.
+    private static func isUsual(high byte: UInt8) -> Bool {
+        switch byte {
+        case 0, 1, 0x20...0x26, 0x30, 0x4E...0x9F, 0xFE...0xFF: true
+        default: false
+        }
     }
 
     /// Judged by the share of the text beyond ASCII that makes whole sequences, so that one broken byte, or a row in the other

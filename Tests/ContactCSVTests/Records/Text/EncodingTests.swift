@@ -110,6 +110,16 @@ import Testing
         #expect(read.report.unusable)
     }
 
+    /// Zero bytes alone make no UTF-16: what fills a short file up stands on one side by chance.
+    @Test(arguments: [Written.utf8, .gb18030], 0..<8)
+    func aFewZeroBytesChangeNoEncoding(_ encoding: Written, _ blanks: Int) throws {
+        let header = "固定电话,邮箱,company" + String(repeating: " ", count: blanks % 2)
+        let text = header + "\n0371-67180001\0,女,A1\n" + String(repeating: " ", count: blanks / 2) + "\n\0\n,,\n"
+        let read = try ReadHandIn(encoding.bytes(text), settings: HandInSettings(areaCode: "0371", unit: "甲乙局"))
+        #expect(read.report.headerRecord == 1)
+        #expect(read.codes.contains("control-characters@2"))
+    }
+
     @Test func digestIsOfTheFilesBytes() throws {
         // printf 'phone,unit\n15400000001,A\n' | sha256sum
         let read = try ReadHandIn("phone,unit\n15400000001,A\n")
