@@ -35,6 +35,8 @@ package enum Refusal: Error, Hashable, Sendable {
         case fileExists(path: String)
         /// As ``fileExists(path:)``, whatever is asked for: the other is a survey, a backup, or what is being read.
         case neverOverwritten(path: String)
+        /// More comes from a pipe than a table may have, in bytes.
+        case pipeTooLong(name: String, limit: Int)
         /// Fix lists into the folder of a hand-in, which one of them might replace.
         case listsAmongHandIns(file: String)
         case noFile(path: String, folder: String)
@@ -53,16 +55,29 @@ package enum Refusal: Error, Hashable, Sendable {
         case diskFull
         /// Erased and logged; what free pages of the file still hold is not overwritten yet.
         /// `contact` is `nil` where everybody's data went.
-        case erasedNotCleaned(contact: Int?, diskFull: Bool)
+        case erasedNotCleaned(contact: Int?, Trouble)
         case readWriteFailed(path: String?)
         /// An act was saved, with this as its last entry; what it answers could not be written, to a file where `path` names one.
         case answerNotWritten(entry: Int, path: String?, diskFull: Bool)
         /// An act was saved, but the system could not say that it will outlast a loss of power.
         case savedNotSynced(entry: Int)
+        /// As ``savedNotSynced(entry:)``, of a file that was made.
+        case madeNotSynced(path: String)
+        /// A document; what stood there is as it was.
+        case notWritten(path: String, diskFull: Bool)
+        /// An import broke off at this file, of which nothing was saved, after `taken` others.
+        case importBroken(file: String, taken: Int, Trouble)
         case damaged(path: String)
         /// Another file stands there now, or none; what is open is no longer the survey.
         case moved(path: String)
         case rulebook(path: String?, faults: [RulebookFault])
+    }
+
+    /// Why reading or writing failed.
+    package enum Trouble: Hashable, Sendable {
+        case diskFull
+        case readWrite
+        case busy
     }
 
     /// The survey's stage does not permit it.
@@ -227,16 +242,32 @@ package enum Refusal: Error, Hashable, Sendable {
 }
 
 extension Refusal.File {
+    /// Where it says that reading or writing the survey failed, and nothing of what was asked for.
+    package var trouble: Refusal.Trouble? {
+        switch self {
+        case .diskFull: .diskFull
+        case .busy: .busy
+        case .readWriteFailed, .damaged, .moved, .notPermitted, .interrupted: .readWrite
+        default: nil
+        }
+    }
+
+    /// - Parameter taken: files that the import had taken before.
+    package func broke(importOf file: String, taken: Int) -> Refusal {
+        guard let trouble, taken > 0 else { return .file(self) }
+        return .file(.importBroken(file: file, taken: taken, trouble))
+    }
+
     fileprivate var exitCode: Int32 {
         switch self {
-        case .notASurvey, .newerFormat, .rulebook, .damaged, .otherSchema, .foreignJournal: 65
+        case .notASurvey, .newerFormat, .rulebook, .damaged, .otherSchema, .foreignJournal, .pipeTooLong: 65
         case .pathNotText, .otherOfficeFile: 64
         case .noSurvey, .noFile, .emptyFolder, .onlyPassedOver: 66
         case .surveyExists, .cannotCreate, .fileExists, .neverOverwritten, .listsAmongHandIns, .nameOfASurvey: 73
-        case .diskFull, .readWriteFailed, .moved, .isFolder: 74
+        case .diskFull, .readWriteFailed, .notWritten, .moved, .isFolder: 74
         case .busy: 75
-        case .answerNotWritten, .savedNotSynced: 76
-        case .erasedNotCleaned(_, let diskFull): diskFull ? 74 : 75
+        case .importBroken(_, _, let trouble), .erasedNotCleaned(_, let trouble): trouble == .busy ? 75 : 74
+        case .answerNotWritten, .savedNotSynced, .madeNotSynced: 76
         case .networkDrive, .othersMayWrite, .folderOfAll, .journalOfOthers, .interrupted, .writeAhead, .notPermitted:
             77
         }

@@ -8,15 +8,15 @@ package final class Survey: Sendable {
     package let title: String
     package let rulebook: Rulebook
     let queue: DatabaseQueue
-    /// Is told the sequence of the newest entry after each act that was saved.
-    let onSaved: (@Sendable (Int) -> Void)?
+    /// Is told the sequence of the newest entry after each act that was saved, and `nil` before each.
+    let onSaved: (@Sendable (Int?) -> Void)?
 
     init(
         path: String,
         title: String,
         rulebook: Rulebook,
         queue: DatabaseQueue,
-        onSaved: (@Sendable (Int) -> Void)? = nil
+        onSaved: (@Sendable (Int?) -> Void)? = nil
     ) {
         self.path = path
         self.title = title
@@ -29,36 +29,48 @@ package final class Survey: Sendable {
 
     /// - Parameter keeping: false leaves everything as it was (`--check`).
     func write<Value>(_ act: Act, keeping: Bool = true, _ body: (Writing) throws -> Value) throws -> Value {
-        var head: EntryReceipt?
-        do {
-            let value = try refusing(at: path) {
-                try queue.writeWithoutTransaction { db in
-                    var value: Value?
-                    try db.inTransaction(.immediate) {
-                        let writing = try Writing(db, act, rulebook)
-                        let before = writing.head
-                        value = try body(writing)
-                        // Where there was nothing to change nothing is saved.
-                        if keeping, writing.head != before { head = writing.head }
-                        return keeping ? .commit : .rollback
-                    }
-                    return value!
+        onSaved?(nil)
+        return try refusing(at: path) {
+            try queue.writeWithoutTransaction { db in
+                var value: Value?
+                let saved = try Survey.commit(db) {
+                    let writing = try Writing(db, act, rulebook)
+                    let before = writing.head
+                    value = try body(writing)
+                    guard keeping else { return (.rollback, nil) }
+                    // Where there was nothing to change nothing is saved.
+                    return (.commit, writing.head == before ? nil : writing.head)
                 }
+                if let saved { onSaved?(saved.sequence) }
+                return value!
             }
-            if let head { onSaved?(head.sequence) }
-            return value
-        } catch Refusal.file(.readWriteFailed) where head.map(holds) ?? false {
-            // The journal was gone before the folder could be made safe: the act stands.
-            throw Refusal.file(.savedNotSynced(entry: head!.sequence))
         }
     }
 
-    /// Whether the file has this entry.
-    private func holds(_ entry: EntryReceipt) -> Bool {
-        let hash = try? read { db in
-            try String.fetchOne(db, sql: "SELECT hash FROM log WHERE sequence = ?", arguments: [entry.sequence])
+    /// One transaction; its work says how it ends, and which entry is then the newest.
+    /// - Throws: `savedNotSynced` where the act stands all the same: the journal was gone before the folder could be made safe.
+    @discardableResult
+    static func commit(
+        _ db: Database,
+        _ work: () throws -> (Database.TransactionCompletion, EntryReceipt?)
+    ) throws -> EntryReceipt? {
+        var head: EntryReceipt?
+        do {
+            try db.inTransaction(.immediate) {
+                let (end, newest) = try work()
+                head = newest
+                return end
+            }
+        } catch let error as DatabaseError {
+            let isThere = try? String.fetchOne(
+                db,
+                sql: "SELECT hash FROM log WHERE sequence = ?",
+                arguments: [head?.sequence]
+            )
+            guard error.resultCode == .SQLITE_IOERR, let head, isThere == head.hash else { throw error }
+            throw Refusal.file(.savedNotSynced(entry: head.sequence))
         }
-        return hash == entry.hash
+        return head
     }
 
     /// One snapshot: what is read belongs together.
@@ -69,7 +81,14 @@ package final class Survey: Sendable {
 
 extension Survey {
     /// Makes a survey file (mode 0600) that carries the rulebook's text, with its first log entry.
-    package static func create(at path: String, rulebook: Rulebook, title: String, act: Act) throws -> Survey {
+    /// - Parameter onSaved: as ``open(at:allowNetworkFile:for:patience:onNotice:onSaved:)``.
+    package static func create(
+        at path: String,
+        rulebook: Rulebook,
+        title: String,
+        act: Act,
+        onSaved: (@Sendable (Int?) -> Void)? = nil
+    ) throws -> Survey {
         guard PathText.isText(path) else { throw Refusal.file(.pathNotText(path: path)) }
         do {
             try NewFile.make(at: path) { temporary in
@@ -95,7 +114,9 @@ extension Survey {
             let there = try? open(at: path, allowNetworkFile: true, for: .looking)
             throw Refusal.file(.surveyExists(path: path, title: there?.title, contacts: try? there?.providedCount()))
         }
-        return try open(at: path, allowNetworkFile: true)
+        // It is there, and whoever hears that it cannot be opened now makes no other.
+        onSaved?(1)
+        return try open(at: path, allowNetworkFile: true, onSaved: onSaved)
     }
 
     /// What a file is opened for.
@@ -110,27 +131,32 @@ extension Survey {
     /// - Parameters:
     ///   - patience: seconds that another program's write is waited for.
     ///   - onNotice: is told what is to be said while the file is opened, and where another program's write is waited for.
-    ///   - onSaved: is told the sequence of the newest entry after each act that was saved.
+    ///   - onSaved: is told the sequence of the newest entry after each act that was saved, and `nil` before each.
     package static func open(
         at path: String,
         allowNetworkFile: Bool = false,
         for purpose: Purpose = .writing,
         patience: Int = Patience.seconds,
         onNotice: (@Sendable (FileNotice) -> Void)? = nil,
-        onSaved: (@Sendable (Int) -> Void)? = nil
+        onSaved: (@Sendable (Int?) -> Void)? = nil
     ) throws -> Survey {
         guard PathText.isText(path) else { throw Refusal.file(.pathNotText(path: path)) }
         let facts = FileFacts(path: path)
-        let notices = try facts.check(allowNetworkFile: allowNetworkFile)
+        let (notices, journal) = try facts.check(allowNetworkFile: allowNetworkFile)
         guard purpose != .writing || facts.isWritable else { throw Refusal.file(.notPermitted(path: path)) }
+        if purpose == .writing { Unfinished.removeLeft(besides: facts.place) }
         return try refusing(at: path) {
-            if let journal = try facts.leftJournal() {
+            if let journal, journal.isLeftOver {
                 guard purpose != .checking, facts.mayRollBack else { throw Refusal.file(.interrupted(path: path)) }
-                guard journal.belongs else { throw Refusal.file(.foreignJournal(path: path)) }
+                guard journal.belongs else { throw Refusal.file(.foreignJournal(path: journal.path)) }
                 try rollBack(path)
                 onNotice?(.rolledBack(path: path))
             }
             guard purpose == .writing || !facts.isWriteAhead else { throw Refusal.file(.writeAhead(path: path)) }
+            // Whoever switches a file to write-ahead logging writes that into it first.
+            guard facts.isWriteAhead || !facts.hasLog else {
+                throw Refusal.file(.foreignJournal(path: facts.place + "-wal"))
+            }
             let queue = try Connection.open(
                 at: path,
                 readOnly: purpose != .writing,

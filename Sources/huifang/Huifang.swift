@@ -48,7 +48,7 @@ enum Main {
         switch error {
         case let status as ExitStatus: return status.code
         case is OutputClosed: return 0
-        case let refusal as Refusal: failure = Failure(refusal, words)
+        case let refusal as Refusal: failure = Failure(context.saved.refusal(refusal), words)
         case let unconfirmed as Unconfirmed:
             failure = Failure(unconfirmed.refusal, words, question: unconfirmed.question)
         case let stopped as ImportStopped:

@@ -20,6 +20,28 @@ package enum TableInput: Sendable {
         case .bytes(_, let name): name
         }
     }
+
+    /// How much is read of a pipe; a workbook may be as large.
+    package static let pipeLimit = WorkbookRecords.fileLimit
+
+    /// All bytes.
+    /// - Throws: also `pipeTooLong`.
+    package func bytes() throws -> [UInt8] {
+        let source = try ByteSource(self)
+        var bytes: [UInt8] = []
+        let room = 1 << 20
+        while true {
+            let next = try [UInt8](unsafeUninitializedCapacity: room) {
+                $1 = try source.read(into: UnsafeMutableRawBufferPointer($0))
+            }
+            bytes += next
+            guard bytes.count <= Self.pipeLimit else {
+                throw Refusal.file(.pipeTooLong(name: name, limit: Self.pipeLimit))
+            }
+            if next.count < room { break }
+        }
+        return bytes
+    }
 }
 
 /// The bytes of a table, read once from front to back and hashed on the way.

@@ -7,8 +7,20 @@ extension Survey {
     /// - Throws: `forgetOpen` while somebody may still have to call the contact; `erasedNotCleaned` when the erasure is
     ///   done and logged, and the pages are not clean yet: the same call again finishes it.
     package func forget(contact text: String, reason: String, act: Act) throws -> Erasure {
-        let erased = try erase(contact: text, reason: reason, act: act)
-        try cleanPages(of: erased.contact)
+        let contact = try read { try ContactEntry.require($0, text).id }
+        return try cleaning(of: contact) { try erase(contact: text, reason: reason, act: act) }
+    }
+
+    /// Erases, and cleans pages also where the erasure may not outlast a loss of power.
+    func cleaning<Value>(of contact: Int?, _ erase: () throws -> Value) throws -> Value {
+        let erased: Value
+        do {
+            erased = try erase()
+        } catch Refusal.file(.savedNotSynced(let entry)) {
+            try cleanPages(of: contact)
+            throw Refusal.file(.savedNotSynced(entry: entry))
+        }
+        try cleanPages(of: contact)
         return erased
     }
 
@@ -109,10 +121,8 @@ extension Survey {
     func cleanPages(of contact: Int?) throws {
         do {
             try refusing(at: path) { try queue.vacuum() }
-        } catch Refusal.file(.busy) {
-            throw Refusal.file(.erasedNotCleaned(contact: contact, diskFull: false))
-        } catch Refusal.file(.diskFull) {
-            throw Refusal.file(.erasedNotCleaned(contact: contact, diskFull: true))
+        } catch Refusal.file(let stopped) {
+            throw stopped.trouble.map { Refusal.file(.erasedNotCleaned(contact: contact, $0)) } ?? .file(stopped)
         }
     }
 

@@ -15,7 +15,11 @@ extension Survey {
             return nil
         }
         try overwriteWhatIsDeleted()
-        let purge = try write(act) { writing -> Purge? in
+        return try cleaning(of: nil) { try erase(reason, act) }
+    }
+
+    private func erase(_ reason: String, _ act: Act) throws -> Purge? {
+        try write(act) { writing -> Purge? in
             let db = writing.db
             guard let extent = try Survey.purgeable(db) else { return nil }
             try Survey.eraseContacts(db, where: "salt IS NOT NULL OR phone IS NOT NULL")
@@ -27,8 +31,6 @@ extension Survey {
             try db.execute(sql: "UPDATE survey SET purged = ?", arguments: [writing.act.now.seconds])
             return Purge(contacts: extent.contacts, texts: texts, entry: entry)
         }
-        try cleanPages(of: nil)
-        return purge
     }
 
     /// How many contacts ``purge(reason:act:)`` would erase, how many of them were withdrawn, and how many texts beside them;

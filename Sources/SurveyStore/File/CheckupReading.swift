@@ -39,27 +39,15 @@ package enum CheckupReading {
     private static func file(_ path: String) -> Checkup.File? {
         var facts = stat()
         guard stat(path, &facts) == 0 else { return nil }
+        let file = FileFacts(path: path)
         return Checkup.File(
             mode: Int(facts.st_mode & 0o7777),
             size: Int(facts.st_size),
-            isWritable: access(path, W_OK) == 0,
-            journal: leftOver(path + "-journal"),
+            isWritable: file.isWritable,
+            journal: (try? Journal(beside: file.place))?.size ?? 0,
             writer: FileFacts.holder(ofLocksOn: path, FileFacts.reserved),
-            hasWAL: access(path + "-wal", F_OK) == 0
+            hasWAL: file.hasLog
         )
-    }
-
-    /// Of a journal that counts: one whose first bytes were not wiped out (sqlite.org/fileformat2.html, "The Rollback Journal").
-    private static func leftOver(_ path: String) -> Int {
-        var facts = stat()
-        guard stat(path, &facts) == 0, facts.st_size > 0 else { return 0 }
-        let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        // One that may not be read may be one.
-        guard file >= 0 else { return Int(facts.st_size) }
-        defer { Glibc.close(file) }
-        var magic = [UInt8](repeating: 0, count: 8)
-        guard read(file, &magic, 8) == 8 else { return 0 }
-        return magic == Journal.signature ? Int(facts.st_size) : 0
     }
 
     private static func folder(of path: String) -> Checkup.Folder {
@@ -109,7 +97,8 @@ package enum CheckupReading {
         var folders = [home] + names(in: home).map { home + "/" + $0 }.filter { isKind($0, S_IFDIR) }
         if let more { folders.append(more) }
         let candidates = folders.flatMap { folder in names(in: folder).map { folder + "/" + $0 } }.filter {
-            isKind($0, S_IFREG) && !isSame($0, path) && (try? FileFacts(path: $0).check(allowNetworkFile: true)) != nil
+            isKind($0, S_IFREG) && !isSameFile($0, path)
+                && (try? FileFacts(path: $0).check(allowNetworkFile: true)) != nil
         }
         return candidates.compactMap { copy(at: $0, of: queue) }.max { $0.entries < $1.entries }
     }
@@ -142,11 +131,5 @@ package enum CheckupReading {
     private static func isKind(_ path: String, _ kind: mode_t) -> Bool {
         var facts = stat()
         return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == kind
-    }
-
-    private static func isSame(_ path: String, _ other: String) -> Bool {
-        var facts = (stat(), stat())
-        return stat(path, &facts.0) == 0 && stat(other, &facts.1) == 0
-            && facts.0.st_ino == facts.1.st_ino && facts.0.st_dev == facts.1.st_dev
     }
 }

@@ -5,7 +5,7 @@ import SurveyCore
 struct FileFacts {
     let path: String
     /// Behind symbolic links: beside it lies its journal.
-    private let place: String
+    let place: String
 
     init(path: String) {
         self.path = path
@@ -17,11 +17,15 @@ struct FileFacts {
     }
 
     /// Refuses whatever must not be opened; leaves the file as it is.
-    /// - Returns: what should be said of a file that is opened.
-    func check(allowNetworkFile: Bool) throws -> [FileNotice] {
+    /// - Returns: what should be said of a file that is opened, and the journal beside it.
+    func check(allowNetworkFile: Bool) throws -> (notices: [FileNotice], journal: Journal?) {
         var facts = stat()
         guard stat(path, &facts) == 0 else {
-            throw errno == EACCES ? Refusal.file(.notPermitted(path: path)) : Refusal.file(.noSurvey(path: path))
+            switch errno {
+            case EACCES: throw Refusal.file(.notPermitted(path: path))
+            case EIO: throw Refusal.file(.readWriteFailed(path: path))
+            default: throw Refusal.file(.noSurvey(path: path))
+            }
         }
         guard facts.st_mode & S_IFMT != S_IFDIR else { throw Refusal.file(.isFolder(path: path)) }
         guard facts.st_mode & S_IFMT == S_IFREG else { throw Refusal.file(.notASurvey(path: path)) }
@@ -31,15 +35,10 @@ struct FileFacts {
         var around = stat()
         guard stat(folder, &around) == 0 else { throw Refusal.file(.notPermitted(path: path)) }
         guard around.st_mode & 0o002 == 0 else { throw Refusal.file(.folderOfAll(folder: folder)) }
-        try Journal(beside: place)?.checkOwner(facts)
+        let journal = try Journal(beside: place)
+        try journal?.checkOwner(facts)
         guard allowNetworkFile || !isOnNetwork else { throw Refusal.file(.networkDrive(path: path)) }
-        return facts.st_mode & 0o004 == 0 ? [] : [.allMayRead(path: path)]
-    }
-
-    /// The journal of a program that was stopped while it wrote.
-    func leftJournal() throws -> Journal? {
-        guard let journal = try Journal(beside: place), journal.isLeftOver else { return nil }
-        return journal
+        return (facts.st_mode & 0o004 == 0 ? [] : [.allMayRead(path: path)], journal)
     }
 
     private var folder: String {
@@ -71,13 +70,19 @@ struct FileFacts {
 
     /// Whether somebody's program switched it to write-ahead logging (byte 19, the read version).
     var isWriteAhead: Bool { (try? header()[19]) == 2 }
+    /// Whether a write-ahead log lies beside it, which whoever opens it for writing takes in.
+    var hasLog: Bool { access(place + "-wal", F_OK) == 0 }
 
     private func header() throws -> [UInt8] {
         let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw Refusal.file(.notPermitted(path: path)) }
+        guard file >= 0 else {
+            throw Refusal.file(errno == EIO ? .readWriteFailed(path: path) : .notPermitted(path: path))
+        }
         defer { Glibc.close(file) }
         var header = [UInt8](repeating: 0, count: 100)
-        guard read(file, &header, 100) == 100, header.starts(with: Array("SQLite format 3\0".utf8)) else {
+        let count = read(file, &header, 100)
+        guard count >= 0 else { throw Refusal.file(.readWriteFailed(path: path)) }
+        guard count == 100, header.starts(with: Array("SQLite format 3\0".utf8)) else {
             throw Refusal.file(.notASurvey(path: path))
         }
         return header
@@ -100,6 +105,13 @@ struct FileFacts {
         guard stat(path, &facts) == 0, let mounts = Mounts.ofThisProcess() else { return false }
         return mounts.type(ofDevice: facts.st_dev).map(Mounts.isNetwork) ?? false
     }
+}
+
+/// Whether two paths lead to one file.
+package func isSameFile(_ path: String, _ other: String) -> Bool {
+    var facts = (stat(), stat())
+    return withPath(path) { stat($0, &facts.0) } == 0 && withPath(other) { stat($0, &facts.1) } == 0
+        && facts.0.st_ino == facts.1.st_ino && facts.0.st_dev == facts.1.st_dev
 }
 
 /// The kernel's table of mounts (proc(5), /proc/pid/mountinfo). It names the type of a file system, where `statfs` has

@@ -8,8 +8,10 @@ struct Journal {
     static let signature: [UInt8] = [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]
 
     private let survey: String
-    private let path: String
+    let path: String
     private let owner: stat
+    /// Bytes.
+    var size: Int { Int(owner.st_size) }
 
     /// `nil` where there is none, or one that is finished.
     init?(beside survey: String) throws {
@@ -30,8 +32,18 @@ struct Journal {
         }
     }
 
-    /// Whether nobody is writing: it was left there. Who writes has locked the reserved byte, behind the pending one.
-    var isLeftOver: Bool { FileFacts.holder(ofLocksOn: survey, FileFacts.reserved) == nil }
+    /// Whether nobody is writing: it was left there. Who writes has locked the reserved byte, behind the pending one. Whoever did when it
+    /// was looked at may have finished before the lock was: then it is gone, or the next one's.
+    var isLeftOver: Bool {
+        guard FileFacts.holder(ofLocksOn: survey, FileFacts.reserved) == nil, let now = try? Journal(beside: survey)
+        else {
+            return false
+        }
+        func moment(_ facts: stat) -> [Int] {
+            [Int(facts.st_ino), facts.st_mtim.tv_sec, facts.st_mtim.tv_nsec, Int(facts.st_size)]
+        }
+        return moment(now.owner) == moment(owner)
+    }
 
     /// Whether it can be of this file: the first page as it was before has the file's count of changes, or the one before. A backup
     /// that was put in the place of the survey has another.

@@ -1,26 +1,34 @@
 import Glibc
 import SurveyCore
 
-/// Makes a file whole or not at all: it grows under a name of its own and gets its real one at the end, which only one
+/// Makes a file whole or not at all: it grows under a name of its own (``Unfinished``) and gets its real one at the end, which only one
 /// of two programs can give it. A crash in between leaves no half of it under the name that people use.
 package enum NewFile {
+    /// - Throws: also `madeNotSynced`, when the file is there.
     package static func make(at path: String, filling: (_ temporary: String) throws -> Void) throws {
-        try refuseNameOfASurvey(path)
+        Unfinished.removeLeft(besides: path)
         guard access(path, F_OK) != 0 else { throw Refusal.file(.surveyExists(path: path, title: nil, contacts: nil)) }
-        let temporary = "\(path).new-\(getpid())"
+        try make(at: path, filling: filling, placing: { try give(path, to: $0) })
+    }
+
+    /// As ``make(at:filling:)``, in the place of what is there, which keeps its rights.
+    package static func replace(_ path: String, filling: (_ temporary: String) throws -> Void) throws {
+        try make(at: path, filling: filling) { temporary in
+            var facts = stat()
+            if stat(path, &facts) == 0 { chmod(temporary, facts.st_mode & 0o777) }
+            guard rename(temporary, path) == 0 else { throw refusal(errno, path) }
+        }
+    }
+
+    /// - Parameter placing: gives the file its name.
+    static func make(at path: String, filling: (String) throws -> Void, placing: (String) throws -> Void) throws {
+        try refuseNameOfASurvey(path)
         let mask = umask(0o077)
         defer { umask(mask) }
-        let file = Glibc.open(temporary, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw refusal(errno, path) }
-        defer {
-            Glibc.close(file)
-            unlink(temporary)
-            unlink(temporary + "-journal")
-        }
-        guard flock(file, LOCK_EX | LOCK_NB) == 0 else { throw Refusal.file(.busy(seconds: 0)) }
-        try filling(temporary)
-        try give(path, to: temporary)
-        syncFolder(of: path)
+        let file = try Unfinished(for: path)
+        try filling(file.path)
+        try placing(file.path)
+        guard syncFolder(of: path) else { throw Refusal.file(.madeNotSynced(path: path)) }
     }
 
     /// Nothing is put where SQLite writes and deletes for a survey.
@@ -40,10 +48,8 @@ package enum NewFile {
 
     private static func give(_ path: String, to temporary: String) throws {
         if link(temporary, path) == 0 { return }
-        guard errno == EPERM || errno == ENOTSUP || errno == ENOSYS || errno == EMLINK else {
-            throw refusal(errno, path)
-        }
-        // No hard links here (FAT, some shared folders): take the name exclusively, then move the file over it.
+        guard hasNoLinks(errno) else { throw refusal(errno, path) }
+        // Take the name exclusively, then move the file over it.
         let place = Glibc.open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
         guard place >= 0 else { throw refusal(errno, path) }
         Glibc.close(place)
@@ -54,15 +60,22 @@ package enum NewFile {
         }
     }
 
-    static func syncFolder(of path: String) {
-        let folder = PathText.parts(path).folder
-        let handle = Glibc.open(folder.isEmpty ? "." : folder, O_RDONLY | O_CLOEXEC)
-        guard handle >= 0 else { return }
-        fsync(handle)
-        Glibc.close(handle)
+    /// Whether there are no hard links here (FAT, some shared folders).
+    static func hasNoLinks(_ code: Int32) -> Bool {
+        [EPERM, ENOTSUP, ENOSYS, EMLINK].contains(code)
     }
 
-    private static func refusal(_ code: Int32, _ path: String) -> Refusal {
+    /// So that a name outlasts a loss of power. Where folders cannot be synced (some shared ones) there is nothing to be had.
+    private static func syncFolder(of path: String) -> Bool {
+        let folder = PathText.parts(path).folder
+        let handle = Glibc.open(folder.isEmpty ? "." : folder, O_RDONLY | O_CLOEXEC)
+        // One that may be written to, but not be listed.
+        guard handle >= 0 else { return errno == EACCES }
+        defer { Glibc.close(handle) }
+        return fsync(handle) == 0 || errno == EINVAL
+    }
+
+    static func refusal(_ code: Int32, _ path: String) -> Refusal {
         switch code {
         case EEXIST: .file(.surveyExists(path: path, title: nil, contacts: nil))
         case ENOSPC, EDQUOT: .file(.diskFull)

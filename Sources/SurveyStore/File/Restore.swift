@@ -27,27 +27,47 @@ package struct Restoration {
     /// - Returns: whether a file was there.
     package func run(aside: String) throws -> Bool {
         var facts = stat()
-        let isThere = stat(path, &facts) == 0
-        let isInUse = isThere && FileFacts.holder(ofLocksOn: path, FileFacts.locks) != nil
-        guard !isInUse else { throw Refusal.file(.busy(seconds: 0)) }
-        let place = isThere ? path + ".restoring" : path
+        guard stat(path, &facts) == 0 else {
+            try NewFile.make(at: path, filling: copy)
+            return false
+        }
+        guard FileFacts.holder(ofLocksOn: path, FileFacts.locks) == nil else { throw Refusal.file(.busy(seconds: 0)) }
+        // Behind symbolic links, where its journal lies.
+        let place = FileFacts(path: path).place
         try NewFile.make(at: place) { temporary in
-            try refusing(at: place) {
-                let copy = try Connection.open(at: temporary, creating: true, onWait: nil)
-                try backup.queue.backup(to: copy)
-                try copy.close()
-            }
-            guard isThere else { return }
+            try copy(to: temporary)
             // As the office gave it to its group.
             chown(temporary, uid_t.max, facts.st_gid)
             chmod(temporary, facts.st_mode & 0o770)
+        } placing: { temporary in
+            let beside = ["-journal", "-wal", "-shm"].filter { access(place + $0, F_OK) == 0 }
+            do {
+                try Self.putAside(place, beside, aside)
+                guard rename(temporary, place) == 0 else { throw NewFile.refusal(errno, path) }
+            } catch {
+                for ending in beside + [""] { rename(aside + ending, place + ending) }
+                throw error
+            }
         }
-        guard isThere else { return false }
-        for end in ["-journal", ""] where access(path + end, F_OK) == 0 {
-            guard rename(path + end, aside + end) == 0 else { throw Refusal.file(.cannotCreate(path: aside)) }
-        }
-        guard rename(place, path) == 0 else { throw Refusal.file(.cannotCreate(path: path)) }
-        NewFile.syncFolder(of: path)
         return true
+    }
+
+    private func copy(to temporary: String) throws {
+        try refusing(at: path) {
+            let copy = try Connection.open(at: temporary, creating: true, onWait: nil)
+            try backup.queue.backup(to: copy)
+            try copy.close()
+        }
+    }
+
+    /// Killed at any moment, this leaves the survey there under one of its names, or both. What is opened under a name takes in the journal
+    /// beside it: so nothing has the survey's name for a moment where it has a journal.
+    private static func putAside(_ place: String, _ beside: [String], _ aside: String) throws {
+        for ending in [""] + beside where link(place + ending, aside + ending) != 0 {
+            guard NewFile.hasNoLinks(errno) else { throw NewFile.refusal(errno, aside) }
+            guard rename(place + ending, aside + ending) == 0 else { throw NewFile.refusal(errno, aside) }
+        }
+        guard !beside.isEmpty else { return }
+        for ending in [""] + beside { unlink(place + ending) }
     }
 }

@@ -12,11 +12,19 @@ func refusing<Value>(at path: String, _ work: () throws -> Value) throws -> Valu
 }
 
 private func refusal(for error: DatabaseError, at path: String) -> Refusal? {
-    if error.extendedResultCode == .SQLITE_READONLY_DBMOVED { return .file(.moved(path: path)) }
+    switch error.extendedResultCode {
+    case .SQLITE_READONLY_DBMOVED: return .file(.moved(path: path))
+    // Another program was stopped in a write while this one, which only looks, had the file open.
+    case .SQLITE_READONLY_ROLLBACK: return .file(.interrupted(path: path))
+    default: break
+    }
     return switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: .file(.busy(seconds: Patience.seconds))
     case .SQLITE_FULL: .file(.diskFull)
-    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN: .file(.notPermitted(path: path))
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: .file(.notPermitted(path: path))
+    // The file, or the journal that has to be made beside it.
+    case .SQLITE_CANTOPEN:
+        FileFacts(path: path).mayRollBack ? .file(.readWriteFailed(path: path)) : .file(.notPermitted(path: path))
     case .SQLITE_IOERR: .file(.readWriteFailed(path: path))
     // What this program writes is never as long: an entry, a text.
     case .SQLITE_CORRUPT, .SQLITE_TOOBIG: .file(.damaged(path: path))

@@ -9,21 +9,20 @@ extension Survey {
         act: Act,
         _ work: (HandInRun) throws -> Void
     ) throws -> HandInSummary {
-        let before = try read(Writing.head).sequence
-        defer {
-            if let now = try? read(Writing.head).sequence, now > before { onSaved?(now) }
-        }
+        onSaved?(nil)
         return try refusing(at: path) {
             try queue.writeWithoutTransaction { db in
                 // Rows come in the order of their places: pages that stayed in memory would not be asked for again.
                 try db.execute(sql: "PRAGMA cache_size = -4096")
                 let run = try HandInRun(db, options, act, rulebook, path)
+                run.onSaved = onSaved
                 guard options.check || options.strict else {
                     try work(run)
+                    if let entry = run.notSynced { throw Refusal.file(.savedNotSynced(entry: entry)) }
                     return try run.summary()
                 }
                 var summary: HandInSummary?
-                try db.inTransaction(.immediate) {
+                try run.commit {
                     try work(run)
                     summary = try run.summary()
                     return options.check || run.hadErrors ? .rollback : .commit
@@ -31,12 +30,13 @@ extension Survey {
                 if options.strict, !options.check, run.hadErrors {
                     summary = HandInSummary()
                     summary?.refusedAsStrict = true
-                    try db.inTransaction(.immediate) {
+                    try run.commit {
                         try run.begin()
                         try run.writeTraces()
                         return .commit
                     }
                 }
+                if let entry = run.notSynced { throw Refusal.file(.savedNotSynced(entry: entry)) }
                 return summary!
             }
         }
@@ -64,6 +64,9 @@ package final class HandInRun {
     /// Is told each finding of the survey's own, of the file in hand; at the end those of no single file.
     package var listener: FindingListener?
     private(set) var hadErrors = false
+    fileprivate var onSaved: (@Sendable (Int?) -> Void)?
+    /// The newest entry that was saved, once one may not outlast a loss of power: that is said when all files were taken.
+    private(set) var notSynced: Int?
     /// Another program has written since the run began: the numbers noted beforehand are not all that there are.
     private(set) var othersWrote = false
     /// SQLite's count of what others committed, as it was when the run began.
@@ -126,6 +129,15 @@ package final class HandInRun {
         _ name: String,
         progress: @escaping @Sendable (_ bytesRead: Int) -> Void = { _ in },
         open: @escaping @Sendable (_ knownUnits: [String]) throws -> any HandInSource
+    ) throws -> (report: FileReport, taken: FileTaken) {
+        // What stops at this file is said of it, with those before it.
+        try refusing(at: path) { try takeOne(name, progress, open) }
+    }
+
+    private func takeOne(
+        _ name: String,
+        _ progress: @escaping @Sendable (Int) -> Void,
+        _ open: @escaping @Sendable ([String]) throws -> any HandInSource
     ) throws -> (report: FileReport, taken: FileTaken) {
         let names = try unitNames(in: UnitName.folded(fileName: name))
         let source = SourceOnItsThread { try open(names) }
@@ -229,10 +241,23 @@ package final class HandInRun {
             try self.begin()
             return try work()
         }
-        if db.isInsideTransaction {
-            try db.inSavepoint(begun)
-        } else {
-            try db.inTransaction(.immediate, begun)
+        if db.isInsideTransaction { try db.inSavepoint(begun) } else { try commit(begun) }
+    }
+
+    /// A transaction of its own.
+    fileprivate func commit(_ work: () throws -> Database.TransactionCompletion) throws {
+        do {
+            let saved = try Survey.commit(db) {
+                let before = try Writing.head(db)
+                let end = try work()
+                let head = try Writing.head(db)
+                return (end, end == .rollback || head == before ? nil : head)
+            }
+            guard let saved else { return }
+            onSaved?(saved.sequence)
+            if notSynced != nil { notSynced = saved.sequence }
+        } catch Refusal.file(.savedNotSynced(let entry)) {
+            notSynced = entry
         }
     }
 

@@ -12,6 +12,15 @@ extension Words {
         }
     }
 
+    /// What failed, and what to do about it.
+    private func broken(_ trouble: Refusal.Trouble) -> (String, String) {
+        switch trouble {
+        case .diskFull: (self("磁盘已满", "The disk is full"), self("清出空间后", "Free some space and"))
+        case .readWrite: (self("磁盘读写出错", "Reading or writing failed"), self("检查磁盘后", "Check the disk and"))
+        case .busy: (self("别的程序一直在用调查文件", "Another program kept the survey busy"), self("稍后", "Later"))
+        }
+    }
+
     private func fileRefusal(_ refusal: Refusal.File) -> String {
         switch refusal {
         case .noSurvey(let path):
@@ -77,6 +86,30 @@ extension Words {
                 "It is done and saved (entry \(entry) of the log), but the disk reported an error, so that it may not outlast a loss of power. "
                     + "Do not do it again; check the disk, and make a backup now: huifang backup"
             )
+        case .madeNotSynced(let path):
+            self(
+                "\(shown(path)) 已经写好，但系统报告磁盘读写出错，不能保证断电后还在。请检查磁盘，再换个名称或磁盘做一份。",
+                "\(shown(path)) is made and whole, but the disk reported an error, so that it may not outlast a loss of power. Check the disk, "
+                    + "and make another under another name or on another disk."
+            )
+        case .notWritten(let path, let diskFull):
+            self(
+                "\(shown(path)) 没有写成：\(diskFull ? "磁盘已满" : "磁盘读写出错")。那里原有的内容没有变。请\(diskFull ? "清出空间" : "检查磁盘")后再试。",
+                "\(shown(path)) was not written: \(diskFull ? "the disk is full" : "the disk reported an error"). What stood there is as it was. "
+                    + "\(diskFull ? "Free some space" : "Check the disk") and try again."
+            )
+        case .importBroken(let file, let taken, let trouble):
+            self(
+                "\(broken(trouble).0)，「\(self.file(file))」没有导入；此前的 \(taken) 个文件已导入，都在。请\(broken(trouble).1)再运行同一命令，可接着导入其余的。",
+                "\(broken(trouble).0): \(self.file(file)) was not imported; \(count(taken, "file")) before it "
+                    + "\(taken == 1 ? "was" : "were") and \(taken == 1 ? "is" : "are") kept. "
+                    + "\(broken(trouble).1) give the same command again, which takes the rest."
+            )
+        case .pipeTooLong(let name, let limit):
+            self(
+                "「\(self.file(name))」送来的内容超过 \(limit >> 20) MiB，没有导入。请存成文件再导入。",
+                "More than \(limit >> 20) MiB come from \(self.file(name)); nothing was imported. Save it as a file and import that."
+            )
         case .folderOfAll(let folder):
             self(
                 "所有人都能改写目录 \(shown(folder)) 里的文件，未打开：请放到只有本单位能写的目录，或 chmod o-w \(shown(folder))。",
@@ -91,8 +124,8 @@ extension Words {
             )
         case .foreignJournal(let path):
             self(
-                "\(shown(path))-journal 是另一个文件中断写入时留下的（多半是用备份换过调查文件），未打开。请用 huifang restore 备份文件 换上备份，它会把两者分开。",
-                "\(shown(path))-journal was left by an interrupted write of another file (a backup was put in its place, perhaps); not "
+                "\(shown(path)) 是另一个文件中断写入时留下的（多半是用备份换过调查文件），未打开。请用 huifang restore 备份文件 换上备份，它会把两者分开。",
+                "\(shown(path)) was left by an interrupted write of another file (a backup was put in its place, perhaps); not "
                     + "opened. Use huifang restore BACKUP, which keeps the two apart."
             )
         case .interrupted(let path):
@@ -153,14 +186,12 @@ extension Words {
                 "有别的程序正在写入，等了 \(seconds) 秒。没有保存任何内容，请稍后再试。",
                 "Another program is writing; waited \(seconds) s. Nothing was saved; try again."
             )
-        case .erasedNotCleaned(let contact, let diskFull):
+        case .erasedNotCleaned(let contact, let trouble):
             self(
-                "\(contact.map { "\($0) 号" } ?? "全部联系人")的个人信息已清除并记入日志，但\(diskFull ? "磁盘已满" : "别的程序正在使用文件")，文件里的旧页还没有清理。"
-                    + "请\(diskFull ? "清出空间后" : "稍后")再运行一次同样的命令。",
-                "The personal data of \(contact.map { "no. \($0)" } ?? "all contacts") were erased and it is logged, but "
-                    + (diskFull ? "the disk is full" : "another program is using the file")
-                    + ": old pages of the file are not cleaned yet. "
-                    + "\(diskFull ? "Free some space and run" : "Run") the same command again\(diskFull ? "" : " later")."
+                "\(contact.map { "\($0) 号" } ?? "全部联系人")的个人信息已清除并记入日志，但\(broken(trouble).0)，文件里的旧页还没有清理。"
+                    + "请\(broken(trouble).1)再运行一次同样的命令。",
+                "The personal data of \(contact.map { "no. \($0)" } ?? "all contacts") were erased and it is logged, but old pages of the file are "
+                    + "not cleaned yet. \(broken(trouble).0). \(broken(trouble).1) give the same command again."
             )
         case .diskFull:
             self(

@@ -32,7 +32,11 @@ struct DocumentFolder {
         let files = try documents.map { document in
             try OutputFile(path + names.unused(FileNames.of(unit: document.name)) + ending, force: force)
         }
-        for (file, document) in zip(files, documents) { try file.write(document.texts, in: context) }
+        var late = NotSynced()
+        for (file, document) in zip(files, documents) {
+            try late.after { try file.write(document.texts, in: context) }
+        }
+        try late.tell()
     }
 }
 

@@ -49,6 +49,22 @@ struct OutputOptions: ParsableArguments {
     func file() throws -> OutputFile { try OutputFile(output, force: force) }
 }
 
+/// Of several files those that are made, but may not outlast a loss of power: said of the last of them when all are written.
+struct NotSynced {
+    private var failure: DocumentFailed?
+
+    mutating func after(_ write: () throws -> Void) throws {
+        do {
+            try write()
+        } catch let failed as DocumentFailed {
+            guard case .madeNotSynced = failed.refusal else { throw failed }
+            failure = failed
+        }
+    }
+
+    func tell() throws { if let failure { throw failure } }
+}
+
 /// Where a document goes: standard output where no file is named or it is `-`. No file is written over without `--force`, and a
 /// survey or a backup never (contract.md §Files written).
 struct OutputFile {
@@ -58,7 +74,10 @@ struct OutputFile {
     /// - Throws: `fileExists`, `neverOverwritten`, `pathNotText`; `cannotCreate` for a file that cannot be read.
     init(_ path: String?, force: Bool) throws {
         if let path, !PathText.isText(path) { throw Refusal.file(.pathNotText(path: path)) }
-        if let path { try NewFile.refuseNameOfASurvey(path) }
+        if let path {
+            try NewFile.refuseNameOfASurvey(path)
+            Unfinished.removeLeft(besides: path)
+        }
         self.path = path == "-" ? nil : path
         self.force = force
         try refuseExisting()
@@ -115,11 +134,7 @@ struct OutputFile {
             if isThere, status.st_mode & S_IFMT != S_IFREG {
                 try Self.fill(path, O_CREAT | O_TRUNC, content)
             } else if isThere, force {
-                let temporary = "\(path).new-\(getpid())"
-                defer { unlink(temporary) }
-                try Self.fill(temporary, O_CREAT | O_EXCL, content)
-                chmod(temporary, status.st_mode & 0o777)
-                guard rename(temporary, path) == 0 else { throw Refusal.file(.cannotCreate(path: path)) }
+                try NewFile.replace(path) { try Self.fill($0, O_TRUNC, content) }
             } else {
                 try NewFile.make(at: path) { try Self.fill($0, O_TRUNC, content) }
             }
@@ -128,7 +143,15 @@ struct OutputFile {
             throw DocumentFailed(path: path, refusal: .fileExists(path: path))
         } catch let failure as OutputFailed {
             let isFull = failure.code == ENOSPC || failure.code == EDQUOT
-            throw DocumentFailed(path: path, refusal: isFull ? .diskFull : .cannotCreate(path: path))
+            let isBroken = isFull || failure.code == EIO
+            throw DocumentFailed(
+                path: path,
+                refusal: isBroken ? .notWritten(path: path, diskFull: isFull) : .cannotCreate(path: path)
+            )
+        } catch Refusal.file(.diskFull) {
+            throw DocumentFailed(path: path, refusal: .notWritten(path: path, diskFull: true))
+        } catch Refusal.file(.readWriteFailed) {
+            throw DocumentFailed(path: path, refusal: .notWritten(path: path, diskFull: false))
         } catch Refusal.file(let refusal) {
             throw DocumentFailed(path: path, refusal: refusal)
         }
@@ -160,5 +183,7 @@ struct OutputFile {
             if buffer.count > 1 << 16 { try flush() }
         }
         try flush()
+        // Before it has its name; a device or a pipe cannot.
+        guard fsync(file) == 0 || errno == EINVAL || errno == EROFS else { throw OutputFailed(code: errno) }
     }
 }

@@ -45,7 +45,13 @@ struct Init: SurveyCommand {
     }
 
     private func make(_ session: Session, _ rules: Rulebook, title: String) throws -> Survey {
-        try Survey.create(at: session.path, rulebook: rules, title: title, act: session.act)
+        try Survey.create(
+            at: session.path,
+            rulebook: rules,
+            title: title,
+            act: session.act,
+            onSaved: session.context.saved.note
+        )
     }
 
     private func created(_ survey: Survey, _ session: Session) -> Confirmation {

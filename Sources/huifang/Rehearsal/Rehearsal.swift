@@ -32,19 +32,20 @@ struct Rehearsal {
     func write(making: () throws -> Survey) throws -> Survey {
         let path = String(folder.dropLast())
         guard access(path, F_OK) != 0 else { throw Refusal.file(.fileExists(path: path)) }
-        let temporary = "\(path).new-\(getpid())"
-        defer { try? FileManager.default.removeItem(atPath: temporary) }
+        let temporary = try Unfinished(for: path, isFolder: true)
         do {
-            for file in files.files { try put(file.bytes, temporary + "/" + file.path) }
+            for file in files.files { try put(file.bytes, temporary.path + "/" + file.path) }
             try put(
                 Array((["# " + session.words.rehearsalSteps] + steps).map { $0 + "\n" }.joined().utf8),
-                temporary + "/steps.txt"
+                temporary.path + "/steps.txt"
             )
         } catch {
             throw Refusal.file(.cannotCreate(path: path))
         }
         let survey = try making()
-        guard rename(temporary, path) == 0 else { throw Refusal.file(.cannotCreate(path: path)) }
+        guard rename(temporary.path, path) == 0 else {
+            throw DocumentFailed(path: path, refusal: .cannotCreate(path: path))
+        }
         return survey
     }
 

@@ -47,15 +47,25 @@ struct DocumentFailed: Error {
     let refusal: Refusal.File
 }
 
-/// What the command that runs has saved in the survey.
+/// What the newest act of the command that runs has saved in the survey.
 final class SavedEntries: Sendable {
     private let newest = Mutex<Int?>(nil)
 
-    func note(_ sequence: Int) { newest.withLock { $0 = sequence } }
+    var entry: Int? { newest.withLock { $0 } }
+
+    func note(_ sequence: Int?) { newest.withLock { $0 = sequence } }
+
+    /// What is said where reading the survey stopped the command: its act may have been saved before.
+    func refusal(_ refusal: Refusal) -> Refusal {
+        switch refusal {
+        case .file(let stopped) where stopped.trouble != nil: self.refusal(stopped, path: nil)
+        default: refusal
+        }
+    }
 
     /// Why there is no answer: nothing was done, or the act stands all the same.
     func refusal(_ otherwise: Refusal.File, path: String?) -> Refusal {
-        guard let entry = newest.withLock({ $0 }) else { return .file(otherwise) }
+        guard let entry else { return .file(otherwise) }
         return .file(.answerNotWritten(entry: entry, path: path, diskFull: otherwise == .diskFull))
     }
 }

@@ -161,7 +161,7 @@ import Testing
         try reader.writeWithoutTransaction { db in
             // Somebody reads, as a slow report does.
             try db.execute(sql: "BEGIN; SELECT count(*) FROM log")
-            #expect(throws: Refusal.file(.erasedNotCleaned(contact: erased.contact, diskFull: false))) {
+            #expect(throws: Refusal.file(.erasedNotCleaned(contact: erased.contact, .busy))) {
                 try impatient.forget(contact: contact, reason: "本人要求", act: at("2020-10-21 09:01"))
             }
             try db.execute(sql: "COMMIT")

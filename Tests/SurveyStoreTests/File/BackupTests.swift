@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import SurveyCore
 import Testing
 
@@ -34,6 +35,26 @@ import Testing
         try await writer.value
         for head in heads { #expect(try whole.survey.verify(heads: [PrintedHead(head)]).ok) }
         #expect(try folder.names() == ["copy0.db", "copy1.db", "copy2.db", "copy3.db", "huifang.db"])
+    }
+
+    /// Of one that was killed; what somebody is still making stays.
+    @Test func whatWasLeftOfACopyGoes() throws {
+        let whole = try WholeSurvey()
+        let left = whole.folder.root + "/.huifang-new-4711-0"
+        let made = whole.folder.root + "/.huifang-new-4711-1"
+        for path in [left, left + "-journal", made, made + "-journal"] {
+            try Data("154".utf8).write(to: URL(fileURLWithPath: path))
+        }
+        try FileManager.default.createDirectory(atPath: left + "2/hand-ins", withIntermediateDirectories: true)
+        let file = Glibc.open(made, O_RDONLY)
+        defer { close(file) }
+        try #require(flock(file, LOCK_EX | LOCK_NB) == 0)
+        _ = try whole.survey.backUp(to: whole.folder.root + "/copy.db")
+        let there = [".huifang-new-4711-1", ".huifang-new-4711-1-journal", "copy.db", "huifang.db"]
+        #expect(try FileManager.default.contentsOfDirectory(atPath: whole.folder.root).sorted() == there)
+        try #require(flock(file, LOCK_UN) == 0)
+        _ = try whole.folder.open()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: whole.folder.root).sorted() == ["copy.db", "huifang.db"])
     }
 
     /// A survey that was tampered with is copied as it is, and the copy's verification says so.

@@ -106,9 +106,25 @@ import Testing
         let cut = try InterruptedSurvey()
         try cut.folder.write(cut.backup)
         for purpose in [Survey.Purpose.writing, .looking] {
-            #expect(throws: Refusal.file(.foreignJournal(path: cut.folder.path))) { try cut.folder.notices(purpose) }
+            #expect(throws: Refusal.file(.foreignJournal(path: cut.folder.real + "/huifang.db-journal"))) {
+                try cut.folder.notices(purpose)
+            }
         }
         #expect(try cut.folder.bytes() == cut.backup)
+    }
+
+    /// As it would take in a journal, SQLite takes in a log of writes that has the file's name.
+    @Test func aLogOfAnotherFileIsNotTakenIn() throws {
+        let folder = try Folder()
+        try folder.create()
+        let before = try folder.bytes()
+        try Data(repeating: 7, count: 4096).write(to: URL(fileURLWithPath: folder.path + "-wal"))
+        for purpose in [Survey.Purpose.writing, .looking, .checking] {
+            #expect(throws: Refusal.file(.foreignJournal(path: folder.real + "/huifang.db-wal"))) {
+                try folder.notices(purpose)
+            }
+        }
+        #expect(try folder.bytes() == before)
     }
 
     /// Whoever may write in the folder, but not the survey.

@@ -1,6 +1,7 @@
 import ContactCSV
 import Foundation
 import SurveyCore
+import SurveyStore
 
 /// Where `--findings` writes. Looked at before anything is imported: what an import has done must not go unsaid because its
 /// lists find no place.
@@ -20,7 +21,7 @@ enum FixListTarget {
         let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
         let files = inputs.compactMap { if case .file(let file) = $0 { file } else { nil } }
         guard PathText.isFolder(path) || (exists && isFolder.boolValue) else {
-            if exists, files.contains(where: { Self.isSame($0, path) }) {
+            if exists, files.contains(where: { isSameFile($0, path) }) {
                 throw Refusal.file(.neverOverwritten(path: path))
             }
             self = .file(try OutputFile(path, force: force))
@@ -38,7 +39,7 @@ enum FixListTarget {
         }
         guard access(folder, W_OK | X_OK) == 0 else { throw Refusal.file(.cannotCreate(path: path)) }
         // A list that a unit sent back would be lost under the next one.
-        if let own = files.first(where: { Self.isSame(Self.folder(of: $0), folder) }) {
+        if let own = files.first(where: { isSameFile(Self.folder(of: $0), folder) }) {
             throw Refusal.file(.listsAmongHandIns(file: own))
         }
         // Which lists there will be shows only after the import, and then it is done.
@@ -50,11 +51,5 @@ enum FixListTarget {
     private static func folder(of path: String) -> String {
         let folder = PathText.parts(path).folder
         return folder.isEmpty ? "." : folder
-    }
-
-    private static func isSame(_ a: String, _ b: String) -> Bool {
-        var (first, second) = (stat(), stat())
-        return withPath(a) { stat($0, &first) } == 0 && withPath(b) { stat($0, &second) } == 0
-            && first.st_dev == second.st_dev && first.st_ino == second.st_ino
     }
 }

@@ -141,13 +141,17 @@ struct FixLists {
             }
         case .folder(let folder, let force):
             var names = FileNames()
+            var late = NotSynced()
             try rows.eachUnit { unit in
                 let name = names.unused(unit.map(FileNames.of) ?? words("未指明单位", "no-unit"))
-                try OutputFile(folder + name + ".csv", force: force).write(in: context) { put in
-                    try put(header.text)
-                    try rows.eachRow(of: unit, put)
+                try late.after {
+                    try OutputFile(folder + name + ".csv", force: force).write(in: context) { put in
+                        try put(header.text)
+                        try rows.eachRow(of: unit, put)
+                    }
                 }
             }
+            try late.tell()
         }
     }
 

@@ -1,5 +1,5 @@
 import ContactCSV
-import Foundation
+import Glibc
 import SurveyCore
 import SurveyStore
 
@@ -11,32 +11,46 @@ struct HandIns {
     let passedOver: [PassedOverFiles]
     let context: Context
 
-    /// - Parameter rereads: the run goes through its files twice; what gives its bytes only once is then kept.
-    static func inputs(_ files: InputFiles, rereads: Bool) -> [TableInput] {
-        files.paths.map { path in
-            guard rereads, let handle = onceOnly(path) else { return TableInput(path: path) }
-            return .bytes(Array(handle.readDataToEndOfFile()), name: FileName.shown(path))
+    /// - Parameter ahead: all are read or taken as one, or twice; else what comes from a pipe is read when its turn comes.
+    static func inputs(_ files: InputFiles, ahead: Bool, in context: Context) throws -> [TableInput] {
+        guard ahead else { return files.inputs }
+        context.stop.begin()
+        defer { context.stop.end() }
+        return try files.inputs.map { input in
+            do {
+                return try whole(input, in: context)
+            } catch let request as StopRequested {
+                throw ImportStopped(signal: request.signal, file: input.name, taken: 0)
+            }
         }
     }
 
-    /// Standard input, and pipes such as the shell's `<(…)`.
-    private static func onceOnly(_ path: String) -> FileHandle? {
-        if path == "-" { return FileHandle.standardInput }
+    /// What comes from a pipe is read to its end before the survey is locked: it may stand still.
+    private static func whole(_ input: TableInput, in context: Context) throws -> TableInput {
+        switch input {
+        case .bytes: return input
+        case .file(let path) where !isPipe(path): return input
+        case .file, .standardInput: break
+        }
+        let channel = BatchChannel<[UInt8]>()
+        channel.start(once: { try input.bytes() })
+        defer { channel.abandon() }
+        return .bytes(try channel.next(check: context.stop.check)!, name: input.name)
+    }
+
+    /// Such as the shell's `<(…)`.
+    private static func isPipe(_ path: String) -> Bool {
         var status = stat()
-        guard withPath(path, { stat($0, &status) }) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else {
-            return nil
-        }
-        let descriptor = withPath(path) { open($0, O_RDONLY | O_CLOEXEC) }
-        return descriptor < 0 ? nil : FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        return withPath(path, { stat($0, &status) }) == 0 && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
     }
 
-    /// - Parameter lists: are told what is found, where there will be some.
     func run(
         _ options: HandInOptions,
         act: Act,
         lists: FixLists? = nil
     ) throws -> (answer: ImportAnswer, summary: HandInSummary) {
         var answer = ImportAnswer(passedOver: passedOver)
+        let isKept = !options.check && !options.strict
         let progress = ImportProgress(inputs, in: context)
         context.stop.begin()
         defer { context.stop.end() }
@@ -49,14 +63,15 @@ struct HandIns {
                 settings.listener = lists?.listener(file: index)
                 run.listener = settings.listener
                 do {
+                    let input = try Self.whole(input, in: context)
                     let (report, taken) = try run.take(input.name, progress: progress.update) { [settings] knownUnits in
                         try HandInReader(input, settings: settings, knownUnits: knownUnits)
                     }
                     answer.add(report, taken)
                 } catch let request as StopRequested {
-                    let isKept = !options.check && !options.strict
-                    let taken = isKept ? answer.files.count { !$0.unusable } : 0
-                    throw ImportStopped(signal: request.signal, file: input.name, taken: taken)
+                    throw ImportStopped(signal: request.signal, file: input.name, taken: isKept ? answer.usable : 0)
+                } catch Refusal.file(let stopped) {
+                    throw stopped.broke(importOf: input.name, taken: isKept ? answer.usable : 0)
                 }
             }
             run.listener = lists?.listener(file: nil)

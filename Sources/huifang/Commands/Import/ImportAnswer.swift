@@ -27,6 +27,9 @@ struct ImportAnswer {
         files.append(report)
     }
 
+    /// How many files were of use.
+    var usable: Int { files.count { !$0.unusable } }
+
     /// The units that the findings of files name.
     var unitsNamed: Set<String> { Set(files.flatMap(\.findings.units)) }
 

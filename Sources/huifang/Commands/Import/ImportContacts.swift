@@ -27,7 +27,8 @@ struct ImportContacts: SurveyCommand {
         let named = try InputFiles(files, in: session.context)
         let gone = try survey.withdrawnAfterDraw()
         let looksFirst = try !check && (replace || !gone.isEmpty || survey.hasForgotten())
-        let inputs = HandIns.inputs(named, rereads: looksFirst || replace || findings != nil)
+        let ahead = looksFirst || check || strict || findings != nil
+        let inputs = try HandIns.inputs(named, ahead: ahead, in: session.context)
         let handIns = HandIns(
             survey: survey,
             settings: try settings(survey),

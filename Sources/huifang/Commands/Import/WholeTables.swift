@@ -19,6 +19,8 @@ struct WholeTables<Row: Sendable> {
         _ take: ([Row], FileReport, Int, (Int, Int) throws -> Void) throws -> FileTaken
     ) throws -> ImportAnswer {
         var answer = ImportAnswer(passedOver: inputs.passedOver)
+        // Saved, but perhaps not for long: said when all files were taken.
+        var notSynced: Int?
         let inputs = inputs.inputs
         let progress = ImportProgress(inputs, in: context)
         context.stop.begin()
@@ -28,19 +30,25 @@ struct WholeTables<Row: Sendable> {
             progress.begin(input)
             do {
                 let (rows, report) = try aside(input, index)
-                let taken =
-                    report.unusable
-                    ? FileTaken()
-                    : try take(rows, report, index) { done, all in
-                        try context.stop.check()
-                        progress.update(done, of: all)
+                var taken = FileTaken()
+                do {
+                    if !report.unusable {
+                        taken = try take(rows, report, index) { done, all in
+                            try context.stop.check()
+                            progress.update(done, of: all)
+                        }
                     }
+                } catch Refusal.file(.savedNotSynced(let entry)) {
+                    notSynced = entry
+                }
                 answer.add(report, taken)
             } catch let request as StopRequested {
-                let taken = keeps ? answer.files.count { !$0.unusable } : 0
-                throw ImportStopped(signal: request.signal, file: input.name, taken: taken)
+                throw ImportStopped(signal: request.signal, file: input.name, taken: keeps ? answer.usable : 0)
+            } catch Refusal.file(let stopped) {
+                throw stopped.broke(importOf: input.name, taken: keeps ? answer.usable : 0)
             }
         }
+        if let notSynced { throw Refusal.file(.savedNotSynced(entry: max(notSynced, context.saved.entry ?? 0))) }
         return answer
     }
 

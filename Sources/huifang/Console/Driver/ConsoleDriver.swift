@@ -127,13 +127,13 @@ struct ConsoleDriver {
                 default: break
                 }
                 let since = steady()
-                let reply = desk.perform(effect)
+                let reply = try desk.perform(effect)
                 // Line 23 says that another program is waited for, past the model.
                 if steady() - since >= 1500 { terminal.forget(line: 22) }
                 if let reply, try perform(model.handle(.reply(reply), at: moment)) {
                     return true
                 }
-            case .renew, .release: _ = desk.perform(effect)
+            case .renew, .release: _ = try desk.perform(effect)
             }
         }
         return false

@@ -196,7 +196,7 @@ struct ConsoleLines {
         if let another = card.another(after: outcome, besides: asked.union(queue.map(\.contact))) {
             queue.insert(ConsoleTurn(contact: another.contact, kind: incoming ? .incomingToo : .another), at: 0)
         }
-        switch desk.perform(.save(draft, knowing: true, skipping: queue.isEmpty ? skipped : nil)) {
+        switch try desk.perform(.save(draft, knowing: true, skipping: queue.isEmpty ? skipped : nil)) {
         case .saved(let saved, let offered, _):
             try output.line(words.saved(saved.call, rulebook.calls))
             if saved.late { try output.line(words.console(.saved(late: true, []))) }

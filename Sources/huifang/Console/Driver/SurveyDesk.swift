@@ -12,6 +12,7 @@ final class SurveyDesk {
     private var known = 0
     /// Contacts left on the list: counted now and then, since counting walks the list, and kept up in between.
     private var left: Int?
+    private var lastTally = DeskTally()
     private var renewed = Timestamp(seconds: 0)
 
     init(_ desk: Desk, _ words: Words, clock: @escaping @Sendable () -> Timestamp) {
@@ -49,8 +50,13 @@ final class SurveyDesk {
     private func tally() throws -> DeskTally {
         let left = try self.left ?? desk.left()
         self.left = left
-        return try desk.tally(left: left, now: clock())
+        let tally = try desk.tally(left: left, now: clock())
+        lastTally = tally
+        return tally
     }
+
+    /// As ``tally()``, after something was saved: that it cannot be counted now is no reason to say it was not.
+    private func tallyAfterSaving() -> DeskTally { (try? tally()) ?? lastTally }
 
     func claim(_ turn: ConsoleTurn) throws -> ConsoleReply {
         try claim(turn.contact, incoming: turn.isIncoming) { .claimed($0, turn) }
@@ -88,7 +94,7 @@ final class SurveyDesk {
                 left = left.map { max(0, $0 - 1) }
             }
             next.map(take)
-            return .saved(saved, next, try tally())
+            return .saved(saved, next, tallyAfterSaving())
         case .lost(let dial): return .lost(dial)
         }
     }
@@ -104,17 +110,17 @@ final class SurveyDesk {
         left = nil
         var card: DeskCard?
         if let saved, saved.contact == held {
-            card = try desk.card(saved.contact)
+            card = try? desk.card(saved.contact)
             card.map(take)
         }
-        return .amended(saved, card, try tally())
+        return .amended(saved, card, tallyAfterSaving())
     }
 
     func void(_ call: Int, reason: String) throws -> ConsoleReply {
         left = nil
         let (contact, card) = try desk.void(call, reason: reason, now: clock())
         if let card { take(card) }
-        return .voided(call: call, contact: contact, card, try tally())
+        return .voided(call: call, contact: contact, card, tallyAfterSaving())
     }
 
     func skip(_ contact: Int, reason: String) throws { try desk.skip(contact, reason: reason, now: clock()) }
@@ -126,7 +132,8 @@ final class SurveyDesk {
 
 extension SurveyDesk {
     /// Performs an effect that the survey answers; `nil` for those of the terminal.
-    func perform(_ effect: ConsoleEffect) -> ConsoleReply? {
+    /// - Throws: `savedNotSynced`, where trying again would save a second time.
+    func perform(_ effect: ConsoleEffect) throws -> ConsoleReply? {
         do {
             switch effect {
             case .claimNext(let skipping): return try claimNext(skipping: skipping)
@@ -152,6 +159,7 @@ extension SurveyDesk {
             }
             return nil
         } catch let refusal as Refusal {
+            if case .file(.savedNotSynced) = refusal { throw refusal }
             return .failed(DeskFailure(refusal))
         } catch {
             return .failed(.readWrite)
