@@ -5,6 +5,7 @@ missing=()
 [ -e /usr/include/sqlite3.h ] || missing+=(libsqlite3-dev)
 [ -e /usr/include/expat.h ] || missing+=(libexpat1-dev)
 [ -e /usr/include/zlib.h ] || missing+=(zlib1g-dev)
+[ -x "$(command -v strace)" ] || missing+=(strace)
 if [ ${#missing[@]} -gt 0 ]; then
     echo "installing ${missing[*]}"
     sudo=""

@@ -54,7 +54,11 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: whole.folder.root).sorted() == there)
         try #require(flock(file, LOCK_UN) == 0)
         _ = try whole.folder.open()
-        #expect(try FileManager.default.contentsOfDirectory(atPath: whole.folder.root).sorted() == ["copy.db", "huifang.db"])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: whole.folder.root).sorted() == [
+                "copy.db", "huifang.db",
+            ]
+        )
     }
 
     /// A survey that was tampered with is copied as it is, and the copy's verification says so.
