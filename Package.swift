@@ -1,6 +1,12 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+/// What Tests/Fuzzing feeds, beside the program itself.
+let fuzzed: [Target.Dependency] = [
+    "ContactCSV", "SurveyCore", "SurveyReports", "SurveyStore", "SurveyWords", "Workbook",
+    .product(name: "GRDB", package: "GRDB.swift"),
+]
+
 // Exact versions: Package.resolved is not kept, so this file alone says what is built.
 let package = Package(
     name: "huifang",
@@ -83,6 +89,12 @@ let package = Package(
         .testTarget(name: "SurveyWordsTests", dependencies: ["SurveyWords", "SurveyCore", "Naive"]),
         .testTarget(name: "SurveyReportsTests", dependencies: ["SurveyReports", "SurveyCore", "SurveyWords", "Naive"]),
         .testTarget(
+            name: "FuzzingTests",
+            dependencies: fuzzed + ["huifang"],
+            path: "Tests/Fuzzing",
+            exclude: ["Corpus", "README.md", "run"]
+        ),
+        .testTarget(
             name: "huifangTests",
             dependencies: ["huifang", "Naive", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             exclude: ["Commands/Goldens", "Console/Goldens", "Import/Files", "Import/Goldens"]
@@ -90,3 +102,25 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Tests/Fuzzing/run asks for this: the harnesses as a program of libFuzzer, whose main function is not the program's.
+if Context.environment["HUIFANG_FUZZING"] != nil {
+    let program = package.targets.first { $0.name == "huifang" }!
+    package.products = []
+    package.targets.removeAll { $0.type == .test || $0.name == "huifang" }
+    package.targets += [
+        .target(
+            name: "huifang",
+            dependencies: program.dependencies,
+            exclude: program.exclude,
+            resources: program.resources,
+            swiftSettings: [.unsafeFlags(["-Xfrontend", "-entry-point-function-name", "-Xfrontend", "huifang_main"])]
+        ),
+        .executableTarget(
+            name: "fuzz",
+            dependencies: fuzzed + ["huifang"],
+            path: "Tests/Fuzzing",
+            exclude: ["Corpus", "FuzzingTests.swift", "README.md", "run"]
+        ),
+    ]
+}

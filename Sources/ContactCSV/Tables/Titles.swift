@@ -17,20 +17,25 @@ enum Titles {
             guard let (rest, isWholeCell) = behindLabel(cell) else { continue }
             let name = cut(rest)
             // 单位：人 says what is counted.
-            if name.unicodeScalars.count >= 3 { return name }
+            if isUnit(name) { return name }
             guard isWholeCell, let next = cells[(index + 1)...].first(where: { !cut($0).isEmpty }), !isLabel(next)
             else { continue }
             let unit = cut(next)
-            if unit.unicodeScalars.count >= 3, behindLabel(unit) == nil { return unit }
+            if isUnit(unit), behindLabel(unit) == nil { return unit }
         }
         return nil
     }
 
+    /// NUL would come into each row below, where nobody looks for it.
+    private static func isUnit(_ name: String) -> Bool { name.unicodeScalars.count >= 3 && !holdsNUL(name) }
+
     /// The unit that the rows above a header name: of several the nearest, since those before it may close another table.
     static func unit(above rows: [[String]], isLabel: (String) -> Bool) -> String? {
-        for index in rows.indices.reversed() {
-            let cells = Array(rows[index...].joined())
-            if let unit = unit(in: cells, labelsIn: rows[index].count, isLabel: isLabel) { return unit }
+        // A label without a name of its own has that of the next cell in which something stands.
+        var next: [String] = []
+        for row in rows.reversed() {
+            if let unit = unit(in: row + next, labelsIn: row.count, isLabel: isLabel) { return unit }
+            if let filled = row.first(where: { !cut($0).isEmpty }) { next = [filled] }
         }
         return nil
     }

@@ -158,7 +158,9 @@ extension LogAct.HandIn {
         var lastDate: (text: String, date: CivilDate)?
         for row in rows {
             guard case .array(let cells) = row, cells.count == 4, case .int(let ordinal) = cells[0],
-                case .string(let day) = cells[1], case .string(let digest) = cells[2], case .bool(let done) = cells[3]
+                case .string(let day) = cells[1], case .string(let digest) = cells[2], case .bool(let done) = cells[3],
+                // It is written as it is, without escapes.
+                digest.utf8.count == 64, digest.utf8.allSatisfy({ 0x30...0x39 ~= $0 || 0x61...0x66 ~= $0 })
             else { throw LogEntryFault(field: "contacts") }
             // A file's contacts mostly have one date.
             if lastDate?.text != day {

@@ -6,8 +6,9 @@ struct ZipFile {
     private var directory: [UInt8] = []
     private var count = 0
 
-    mutating func add(_ name: String, _ text: String) {
-        let bytes = Array(text.utf8)
+    mutating func add(_ name: String, _ text: String) { add(name, Array(text.utf8)) }
+
+    mutating func add(_ name: String, _ bytes: [UInt8]) {
         let checksum = Int(crc32(0, bytes, UInt32(bytes.count)))
         // Version 2.0, no flags, stored, midnight of 1980-01-01 (which is 33), then checksum, sizes and the name's length.
         let fields =

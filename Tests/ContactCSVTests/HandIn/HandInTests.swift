@@ -55,4 +55,13 @@ import Testing
         #expect(read.report.headerRecord == 3)
         #expect(read.rows[0]["organisation"] == "河南\n一公司")
     }
+
+    /// Rows far below, in which nothing is odd, would be stored with it.
+    @Test func aUnitWithNULThatALineAboveNamesIsNobody() throws {
+        let rows = (0..<5000).map { "甲公司,经理,154\(padded($0, 8))\n" }.joined()
+        for line in ["填报单位：郑州市\0水利局,,\n", "填报单位,郑州市\0水利局,\n"] {
+            let read = try ReadHandIn(line + "行政相对人单位,职务,联系方式\n" + rows)
+            #expect(read.rows.isEmpty && read.report.refused == 5000)
+        }
+    }
 }
