@@ -105,7 +105,11 @@ package enum CheckupReading {
 
     private static func copy(at path: String, of queue: DatabaseQueue) -> Checkup.Backup? {
         guard let copy = try? Connection.open(at: path, readOnly: true, patience: 0, onWait: nil),
-            let last = try? copy.read({ try last($0) }),
+            let last = try? copy.read({ db in
+                // A view in the place of a table need not come to an end.
+                try Schema.check(db, at: path)
+                return try last(db)
+            }),
             let hash = try? queue.read({
                 try String.fetchOne($0, sql: "SELECT hash FROM log WHERE sequence = ?", arguments: [last.sequence])
             }), hash == last.hash

@@ -56,7 +56,8 @@ struct FileFacts {
 
     /// The process that has locked one of these bytes. Asked only, not taken; one's own locks do not count.
     static func holder(ofLocksOn path: String, _ bytes: Range<Int>) -> Int? {
-        let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        // In the place of a survey there may be a pipe, which nobody would ever open at its other end.
+        let file = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { return nil }
         defer { Glibc.close(file) }
         var lock = flock()

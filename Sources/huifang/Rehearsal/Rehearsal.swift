@@ -31,7 +31,9 @@ struct Rehearsal {
     /// - Throws: `fileExists`, `cannotCreate`, and what `making` throws: then there is no folder.
     func write(making: () throws -> Survey) throws -> Survey {
         let path = String(folder.dropLast())
-        guard access(path, F_OK) != 0 else { throw Refusal.file(.fileExists(path: path)) }
+        // A link to nothing is something, too.
+        var facts = stat()
+        guard lstat(path, &facts) != 0 else { throw Refusal.file(.fileExists(path: path)) }
         let temporary = try Unfinished(for: path, isFolder: true)
         do {
             for file in files.files { try put(file.bytes, temporary.path + "/" + file.path) }

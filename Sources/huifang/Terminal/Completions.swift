@@ -97,7 +97,9 @@ extension CompletionKind {
             return offered.map {
                 [$0.word.replacing(":", with: "\\:"), $0.about].compactMap { $0 }.joined(separator: ":")
             }
-        default: return offered.map(\.word)
+        // Bash puts a word on the line as it is; the others quote it.
+        default:
+            return offered.map(\.word).filter { !$0.unicodeScalars.contains(where: " ()#^".unicodeScalars.contains) }
         }
     }
 }

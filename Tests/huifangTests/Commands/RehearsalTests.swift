@@ -127,4 +127,16 @@ import Testing
         #expect(other.output.contains("huifang import units"))
         #expect(FileManager.default.fileExists(atPath: runner.path("rehearsal/hand-ins/01-中原区.csv")))
     }
+
+    /// What somebody laid in the way leads nowhere else.
+    @Test func linksInThePlaceOfTheFolderAreRefused() throws {
+        let other = try CommandRunner()
+        for place in [other.folder.path, "/nowhere"] {
+            try FileManager.default.createSymbolicLink(atPath: runner.path("演练"), withDestinationPath: place)
+            #expect(runner.run("init", "--rehearsal").code == 73, "\(place)")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: runner.folder.path) == ["演练"])
+            try FileManager.default.removeItem(atPath: runner.path("演练"))
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: other.folder.path) == [])
+    }
 }

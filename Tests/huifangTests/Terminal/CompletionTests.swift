@@ -10,7 +10,7 @@ import Testing
     let runner = try! CommandRunner()
 
     init() throws {
-        try runner.write("units.csv", "单位名称\n郑州市公安局\n郑州市水利局\n甲局$(touch pwned)\n`touch pwned`局\n-乙局\n")
+        try runner.write("units.csv", "单位名称\n郑州市公安局\n郑州市水利局\n甲局$(touch pwned)\n`touch pwned`局\n-乙局\n丁局(交通)\n戊 局\n")
         try runner.write("surveyors.csv", "姓名\n李敏\n王强\n")
         let rows = (1...3).map { "郑州市水利局,第\($0)公司,人\($0),经理,1540000220\($0),2020-09-18\n" }
         try runner.write("contacts.csv", "填报单位,行政相对人单位,姓名,职务,联系方式,报送日期\n" + rows.joined())
@@ -75,6 +75,9 @@ import Testing
         // The survey that is named wins, however it is quoted.
         let named = ["--survey", "'\(runner.path("huifang.db"))'", "--surveyor", ""]
         #expect(try offered("--surveyor", of: ["call"], named, nowhere) == ["李敏", "王强"])
+        // Those that bash would not quote are for the shells that do.
+        let fish = try offered("positional@0", of: ["grade"], [""], ["SAP_SHELL": "fish"])
+        #expect(fish == ["郑州市公安局", "郑州市水利局", "丁局(交通)", "戊 局"])
         let zsh = try offered("--outcome", of: ["record"], ["1", "--outcome", ""], ["SAP_SHELL": "zsh"])
         #expect(zsh.first == "50:完成")
         #expect(
