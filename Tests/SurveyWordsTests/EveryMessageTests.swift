@@ -121,7 +121,7 @@ import Testing
         let day = FindingCases.date("2020-10-01")
         let syntax: [YAMLSyntax] = [
             .character, .controlCharacter, .indentation, .missingColon, .unexpectedColon, .unclosedQuote,
-            .unclosedBracket, .badEscape, .unknownAlias, .secondDocument, .other("odd"),
+            .unclosedBracket, .badEscape, .unknownAlias, .tooLong(limit: 1 << 20), .secondDocument, .other("odd"),
         ]
         let yaml: [RulebookProblem] =
             [.empty, .notASection(key: "office"), .notASection(key: nil), .notAList(key: "bands")]

@@ -3,9 +3,10 @@ import SurveyCore
 /// Tells the headers of further tables, and the titles above them, from the rows of the table in hand (columns.md §Tables in a file).
 struct FurtherHeaders {
     /// The table in hand; `nil` above the first one of a sheet, and in one that does not fit.
-    var table: TableHeader?
+    var table: TableHeader? { didSet { ahead = .nothing } }
     /// Whether the file's first table has one column of several (``HeaderSearch/Match/isWeak``); `nil` before it.
-    var isFirstWeak: Bool?
+    var isFirstWeak: Bool? { didSet { ahead = .nothing } }
+    private var ahead = Ahead.nothing
     private let search: HeaderSearch
     /// The columns of further tables need not be called as `--map` says.
     private let unmapped: HeaderSearch?
@@ -50,17 +51,49 @@ struct FurtherHeaders {
 
     /// Whether the row at `index` is a title of a further table: it has one filled cell, which is no number, and only such rows,
     /// labels of units, closing and blank rows stand between it and the header.
-    func isTitle(_ block: RecordBlock, at index: Int) -> Bool {
+    mutating func isTitle(_ block: RecordBlock, at index: Int) -> Bool {
         guard mayBeTitle(block, block.slots[index]) else { return false }
-        for next in block.slots.indices[(index + 1)...].prefix(TableReader.headerDepth) {
-            let slot = block.slots[next]
-            if slot.state == .blank { continue }
-            guard slot.isRow else { return false }
-            if block.filledCells(slot, upTo: 1) == 0 { continue }
-            if header(block, at: next)?.match.fits == true { return true }
-            guard mayBeTitle(block, slot) || isOfNobody(block.row(slot).cells) else { return false }
+        if !ahead.holds(index, block) { ahead = Ahead(index, block) }
+        let depth = TableReader.headerDepth
+        while ahead.isHeader == nil, ahead.next < min(block.slotCount, index + 1 + depth) {
+            ahead.isHeader = endsTitles(block, at: ahead.next)
+            if ahead.isHeader == nil { ahead.next += 1 }
         }
-        return false
+        return ahead.isHeader == true && ahead.next <= index + depth
+    }
+
+    /// What stands behind a row that may be a title, as far as it was looked: of many such rows each is looked at once.
+    private struct Ahead {
+        let first: Int
+        let record: Int
+        /// All before it go on with the titles.
+        var next: Int
+        /// Whether the row at ``next`` is a header, or none and no title; `nil` while nobody has looked.
+        var isHeader: Bool?
+
+        static let nothing = Ahead()
+
+        private init() { (first, record, next) = (0, 0, 0) }
+
+        init(_ index: Int, _ block: RecordBlock) {
+            first = index
+            record = block.slots[index].record
+            next = index + 1
+        }
+
+        func holds(_ index: Int, _ block: RecordBlock) -> Bool {
+            (first..<next).contains(index) && block.slots[first].record == record
+        }
+    }
+
+    /// Whether the row at `index` ends a run of titles as a header or as another row; `nil` where it goes on with them.
+    private func endsTitles(_ block: RecordBlock, at index: Int) -> Bool? {
+        let slot = block.slots[index]
+        if slot.state == .blank { return nil }
+        guard slot.isRow else { return false }
+        if block.filledCells(slot, upTo: 1) == 0 { return nil }
+        if header(block, at: index)?.match.fits == true { return true }
+        return mayBeTitle(block, slot) || isOfNobody(block.row(slot).cells) ? nil : false
     }
 
     private func mayBeTitle(_ block: RecordBlock, _ slot: RecordBlock.Slot) -> Bool {

@@ -67,13 +67,12 @@ enum NumberColumns {
         var theirs = numbers.filter { $0 > start }
         if theirs.count == numbers.count {
             // 联系人1,联系人2,电话1,电话2
-            theirs = numbers.filter { number in
-                numbers.contains { $0 < number && comparable[$0] == comparable[number] }
-            }
+            var names: Set<String> = []
+            theirs = numbers.filter { !names.insert(comparable[$0]).inserted }
         }
         theirs.removeAll { $0 == phone }
         guard !theirs.isEmpty else { return [] }
-        further.removeAll(where: theirs.contains)
+        further.removeAll(where: Set(theirs).contains)
         if let officer = found[columns.index("officer")], officer < start, officer > phone { return [] }
         return again + theirs
     }

@@ -102,17 +102,19 @@ struct HeaderSearch {
 
     /// Where a header below another says a column in a word that is none of its names, the column stays what it was.
     func inherit(_ above: TableHeader, into header: inout TableHeader) {
+        let taken = Set(header.columns.compactMap { $0 } + header.furtherPhones + header.beside)
+        var inherited: Set<Int> = []
         func isFree(_ column: Int) -> Bool {
-            guard !header.columns.contains(column), !(header.furtherPhones + header.beside).contains(column),
+            guard !taken.contains(column), !inherited.contains(column),
                 let name = header.name(column), !isName(name)
             else { return false }
-            header.unread.removeAll { $0 == column }
-            return true
+            return inherited.insert(column).inserted
         }
         for (field, column) in above.columns.enumerated() {
             if let column, header.columns[field] == nil, isFree(column) { header.columns[field] = column }
         }
         header.furtherPhones = (header.furtherPhones + above.furtherPhones.filter(isFree)).sorted()
+        header.unread.removeAll(where: inherited.contains)
     }
 
     struct Match {
@@ -225,7 +227,7 @@ struct HeaderSearch {
         guard missing.isEmpty || count > 1 && (isNear || count * 2 > filled) else { return nil }
         let names = cells.map { trimmed($0.split(whereSeparator: \.isNewline).joined(separator: " ")) }
         let width = (names.lastIndex { !$0.isEmpty } ?? -1) + 1
-        let read = found.compactMap { $0 } + furtherPhones + beside
+        let read = Set(found.compactMap { $0 } + furtherPhones + beside)
         let header = TableHeader(
             columns: found,
             furtherPhones: furtherPhones,

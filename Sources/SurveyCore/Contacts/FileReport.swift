@@ -54,7 +54,13 @@ package struct FileReport: Hashable, Sendable {
     /// The table in which a record stands; of a file as a whole the first.
     package func table(of record: Int?) -> Table? {
         guard let record else { return tables.first }
-        return tables.last { $0.firstRecord <= record }
+        // They come in the file's order, and hostile files have one in each other row.
+        var (low, high) = (0, tables.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if tables[middle].firstRecord <= record { low = middle + 1 } else { high = middle }
+        }
+        return low == 0 ? nil : tables[low - 1]
     }
 
     /// The first table's columns' names, by field.

@@ -26,8 +26,14 @@ private struct JSONReader {
     private let bytes: UnsafeBufferPointer<UInt8>
     private var index = 0
     private var depth = 0
+    /// So many values may still come: a short text must not become many times its length in memory.
+    private var left: Int
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        self.bytes = bytes
+        // What is written of a contact or a unit is longer.
+        left = (4 << 20) + bytes.count / 16
+    }
 
     mutating func document() throws(JSONFault) -> JSONValue {
         let value = try value()
@@ -51,6 +57,8 @@ private struct JSONReader {
 
     private mutating func value() throws(JSONFault) -> JSONValue {
         skipBlanks()
+        left -= 1
+        guard left >= 0 else { throw fault }
         switch next {
         case UInt8(ascii: "\""): return .string(try string())
         case UInt8(ascii: "{"): return try object()

@@ -116,8 +116,10 @@ package enum YAMLSyntax: Hashable, Sendable {
     case unclosedBracket
     /// An unknown escape such as `\d` in double quotes.
     case badEscape
-    /// `*name` without an `&name`.
+    /// `*name`, whether or not there is an `&name`.
     case unknownAlias
+    /// More than a rulebook has, in bytes.
+    case tooLong(limit: Int)
     /// A second document after `---`.
     case secondDocument
     /// Anything else, in the parser's English words.

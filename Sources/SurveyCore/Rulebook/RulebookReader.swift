@@ -2,6 +2,9 @@ import Yams
 
 /// Reads a rulebook's YAML and finds every mistake in one pass.
 package enum RulebookReader {
+    /// In bytes; ours has some ten thousand.
+    package static let longest = 1 << 20
+
     /// `text` is the source to the letter; the rulebook keeps it. Fails with all mistakes in the order of the file.
     package static func read(_ text: String) -> Result<Rulebook, RulebookFaults> {
         let notes = RulebookNotes()

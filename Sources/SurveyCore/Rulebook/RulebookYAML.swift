@@ -40,21 +40,39 @@ enum RulebookYAML {
     /// Stands behind a repeated key in the copy that is parsed, so that one repeated key does not hide the other mistakes.
     private static let repeated: Unicode.Scalar = "\u{E000}"
 
+    /// So many repeated keys are told at once: for each the text is parsed anew.
+    private static let repeatedLimit = 30
+
     static func compose(_ text: String, notes: RulebookNotes) -> Node? {
-        var copy = text
+        guard text.utf8.count <= RulebookReader.longest else {
+            notes.add(.syntax(.tooLong(limit: RulebookReader.longest)), at: Place(line: 1, column: 1))
+            return nil
+        }
+        guard let (copied, anchor) = withoutAnchors(text) else {
+            notes.add(.syntax(.controlCharacter), at: Place(line: 1, column: 1))
+            return nil
+        }
+        var copy = copied
+        var found: [(problem: RulebookProblem, place: Place)] = []
         while true {
             do {
                 guard let root = try Yams.compose(yaml: copy), !isBlank(root) else {
                     notes.add(.empty, at: Place(line: 1, column: 1))
                     return nil
                 }
-                return root
+                return anchor.map { withAmpersands(root, for: $0, notes) } ?? root
             } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
                 let first = Place(context.mark)
-                guard let key = keys.first, let marked = markRepeated(key, after: first, in: copy) else {
-                    notes.add(.duplicateKey(keys.first ?? "", firstLine: first.line), at: first)
+                let problem = RulebookProblem.duplicateKey(self.key(keys.first ?? "").key, firstLine: first.line)
+                guard found.count < repeatedLimit, let key = keys.first,
+                    let (marked, place) = markRepeated(key, after: first, times: found.count + 1, in: copy)
+                else {
+                    // Beyond the limit those that were told are enough for today.
+                    if found.count < repeatedLimit { found.append((problem, first)) }
+                    for (problem, place) in found { notes.add(problem, at: place) }
                     return nil
                 }
+                found.append((problem, place))
                 copy = marked
             } catch {
                 let (mark, syntax) = located(error, in: copy)
@@ -66,7 +84,45 @@ enum RulebookYAML {
         }
     }
 
-    /// The key without the marks of repetition (a third one has two), and whether it had any.
+    /// The text with a sign that it does not hold in the place of each `&`, so that every `*name` is one of nothing: a few lines
+    /// of names within names would stand for more values than anybody can read. `nil` where no sign is left.
+    private static func withoutAnchors(_ text: String) -> (text: String, sign: Unicode.Scalar?)? {
+        guard text.utf8.contains(UInt8(ascii: "&")), text.utf8.contains(UInt8(ascii: "*")) else { return (text, nil) }
+        let held = Set(text.unicodeScalars.lazy.map(\.value).filter { (0xE001...0xE0FF).contains($0) })
+        guard let sign = (0xE001...0xE0FF).first(where: { !held.contains($0) }).flatMap(Unicode.Scalar.init) else {
+            return nil
+        }
+        var copy = String.UnicodeScalarView()
+        copy.append(contentsOf: text.unicodeScalars.lazy.map { $0 == "&" ? sign : $0 })
+        return (String(copy), sign)
+    }
+
+    /// The nodes with `&` in the place of the sign. Where it begins a value without quotes it would have named that.
+    private static func withAmpersands(_ node: Node, for sign: Unicode.Scalar, _ notes: RulebookNotes) -> Node {
+        switch node {
+        case .scalar(var scalar):
+            let scalars = scalar.string.unicodeScalars
+            guard scalars.contains(sign) else { return node }
+            if scalar.style == .plain, scalars.first == sign, let place = node.place {
+                notes.add(.syntax(.character), at: place)
+            }
+            var text = String.UnicodeScalarView()
+            text.append(contentsOf: scalars.lazy.map { $0 == sign ? "&" : $0 })
+            scalar.string = String(text)
+            return .scalar(scalar)
+        case .sequence(var sequence):
+            for index in sequence.indices { sequence[index] = withAmpersands(sequence[index], for: sign, notes) }
+            return .sequence(sequence)
+        case .mapping(let mapping):
+            let pairs = mapping.map {
+                (withAmpersands($0.key, for: sign, notes), withAmpersands($0.value, for: sign, notes))
+            }
+            return .mapping(Node.Mapping(pairs, mapping.tag, mapping.style, mapping.mark))
+        case .alias: return node
+        }
+    }
+
+    /// The key without the marks of repetition (each repeated key of a file has another number of them), and whether it had any.
     static func key(_ text: String) -> (key: String, isRepeated: Bool) {
         let marks = text.unicodeScalars.reversed().prefix { $0 == repeated }.count
         return (String(String.UnicodeScalarView(text.unicodeScalars.dropLast(marks))), marks > 0)
@@ -82,8 +138,10 @@ enum RulebookYAML {
         return scalar.style == .plain && scalar.string.isEmpty
     }
 
-    /// `text` with the second `key` of the mapping marked; `nil` where it is not found (a flow mapping over several lines).
-    private static func markRepeated(_ key: String, after mark: Place, in text: String) -> String? {
+    /// `text` with the second `key` of the mapping marked so many times, and where that stands; `nil` where it is not found (a flow mapping over
+    /// several lines).
+    private static func markRepeated(_ key: String, after mark: Place, times: Int, in text: String) -> (String, Place)?
+    {
         var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(Array.init)
         guard mark.line >= 1, mark.line <= lines.count, mark.column >= 1 else { return nil }
         let name = Array(key.unicodeScalars)
@@ -97,14 +155,14 @@ enum RulebookYAML {
             guard end < lines[line].count, Array(lines[line][begin..<end]) == name,
                 lines[line][(end + (quoted ? 1 : 0))...].drop(while: { $0 == " " }).first == ":"
             else { return false }
-            lines[line].insert(repeated, at: end)
+            lines[line].insert(contentsOf: repeatElement(repeated, count: times), at: end)
             return true
         }
 
-        func joined() -> String {
+        func joined(_ line: Int, _ column: Int) -> (String, Place) {
             var scalars = String.UnicodeScalarView()
             scalars.append(contentsOf: lines.joined(separator: ["\n"]))
-            return String(scalars)
+            return (String(scalars), Place(line: line + 1, column: column + 1))
         }
 
         // In a flow mapping the key stands farther on in the line.
@@ -112,7 +170,7 @@ enum RulebookYAML {
         if first.prefix(indent).contains("{") {
             for start in min(first.count, indent + name.count)..<first.count
             where "{, ".unicodeScalars.contains(first[start - 1]) && marked(mark.line - 1, from: start) {
-                return joined()
+                return joined(mark.line - 1, start)
             }
             return nil
         }
@@ -121,7 +179,7 @@ enum RulebookYAML {
             let content = lines[line].dropFirst(depth).first
             if content == nil || content == "#" || content == "\r" { continue }
             if depth < indent { return nil }
-            if depth == indent && marked(line, from: depth) { return joined() }
+            if depth == indent && marked(line, from: depth) { return joined(line, depth) }
         }
         return nil
     }

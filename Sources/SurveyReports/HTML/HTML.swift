@@ -42,7 +42,7 @@ extension HTML {
             let option = part.prefix { $0.isASCII && ($0.isLetter || $0 == "-") }
             return "<span class=\"option\">\(String(option))</span>\(String(part.dropFirst(option.count)))"
         }
-        return parts.dropFirst().reduce(parts[0]) { "\($0) \($1)" }
+        return "\(parts.enumerated().map { $0 == 0 ? $1 : " \($1)" as HTML })"
     }
 
     /// A plain table: a header row, which print repeats on each page, and rows; nothing merged, so it can be pasted anywhere. Its

@@ -28,8 +28,9 @@ extension Survey {
 }
 
 enum LogSlices {
-    /// Some milliseconds' worth.
+    /// Some milliseconds' worth, in entries and in bytes: those of hand-ins may be long.
     private static let length = 5000
+    private static let bytes = 8 << 20
 
     /// The next entries after a sequence; none at the end of the log.
     static func read(_ db: Database, after sequence: Int) throws -> [LogLine] {
@@ -38,9 +39,20 @@ enum LogSlices {
             "SELECT sequence, previous, hash, entry FROM log WHERE sequence > ? ORDER BY sequence LIMIT \(length)"
         )
         rows.bind(1, sequence)
-        return try rows.all {
-            LogLine(sequence: $0.integer(0), previous: $0.string(1), hash: $0.string(2), text: $0.string(3))
+        defer { rows.reset() }
+        var lines: [LogLine] = []
+        var taken = 0
+        while taken < bytes, try rows.step() {
+            let line = LogLine(
+                sequence: rows.integer(0),
+                previous: rows.string(1),
+                hash: rows.string(2),
+                text: rows.string(3)
+            )
+            taken += line.text.utf8.count
+            lines.append(line)
         }
+        return lines
     }
 }
 

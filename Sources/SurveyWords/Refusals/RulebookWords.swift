@@ -232,7 +232,12 @@ extension Words {
         case .unclosedBracket: self("括号没有结束。请补上。", "a bracket is never closed. Close it.")
         case .badEscape:
             self("双引号内的反斜杠写法无效。请改用单引号。", "unknown escape in double quotes. Use single quotes.")
-        case .unknownAlias: self("引用了没有定义的名称（*）。请写出值。", "refers (*) to a name that is not defined. Write the value.")
+        case .unknownAlias: self("用 * 引用了别处的值。请写出值本身。", "refers (*) to a value elsewhere. Write the value itself.")
+        case .tooLong(let limit):
+            self(
+                "超过 \(limit >> 20) MB，不会是规则文件。请检查文件名。",
+                "more than \(limit >> 20) MB is no rulebook. Is it the right file?"
+            )
         case .secondDocument:
             self("「---」之后又是一份文件。一个文件只放一份规则。", "a second document begins after ---. Keep one rulebook a file.")
         case .other(let message):

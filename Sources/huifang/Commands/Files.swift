@@ -5,13 +5,17 @@ import SurveyCore
 import SurveyStore
 import SurveyWords
 
-/// A file named on the command line, read whole.
+/// A rulebook's file named on the command line.
 enum InputFile {
-    static func bytes(_ path: String, in context: Context) throws -> Data {
-        if path == "-" { return FileHandle.standardInput.readDataToEndOfFile() }
+    /// As much of it as a rulebook may have, and one byte more.
+    private static func bytes(_ path: String, in context: Context) throws -> Data {
+        func read(_ handle: FileHandle) throws -> Data {
+            try handle.read(upToCount: RulebookReader.longest + 1) ?? Data()
+        }
+        if path == "-" { return try read(.standardInput) }
         guard PathText.isText(path) else { throw Refusal.file(.pathNotText(path: path)) }
         do {
-            return try Data(contentsOf: URL(fileURLWithPath: path))
+            return try read(FileHandle(forReadingFrom: URL(fileURLWithPath: path)))
         } catch CocoaError.fileReadNoSuchFile {
             throw Refusal.file(.noFile(path: path, folder: context.currentDirectory))
         } catch CocoaError.fileReadNoPermission {
@@ -28,14 +32,11 @@ enum InputFile {
     /// - Throws: `notATextFile` is not known here: bytes that are no UTF-8 make the rulebook's reader say where.
     static func text(_ path: String, in context: Context) throws -> String {
         let bytes = try bytes(path, in: context)
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Refusal.file(
-                .rulebook(
-                    path: path,
-                    faults: [RulebookFault(line: 1, column: 1, problem: .syntax(.character))]
-                )
-            )
+        func refused(_ syntax: YAMLSyntax) -> Refusal {
+            .file(.rulebook(path: path, faults: [RulebookFault(line: 1, column: 1, problem: .syntax(syntax))]))
         }
+        guard bytes.count <= RulebookReader.longest else { throw refused(.tooLong(limit: RulebookReader.longest)) }
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw refused(.character) }
         return text
     }
 }

@@ -12,7 +12,13 @@ struct SheetFile {
 
     var sheets: [Sheet]
 
-    init(_ rows: String, behind: String = "") { sheets = [Sheet(rows: rows, behind: behind)] }
+    /// The one text that cells share.
+    var shared: String?
+
+    init(_ rows: String, behind: String = "", shared: String? = nil) {
+        sheets = [Sheet(rows: rows, behind: behind)]
+        self.shared = shared
+    }
 
     init(_ sheets: [Sheet]) { self.sheets = sheets }
 
@@ -53,6 +59,9 @@ struct SheetFile {
             "xl/workbook.xml",
             "<workbook xmlns=\"\(main)\" xmlns:r=\"\(office)\"><sheets>\(names)</sheets></workbook>"
         )
+        if let shared {
+            zip.add("xl/sharedStrings.xml", "<sst xmlns=\"\(main)\"><si><t>\(shared)</t></si></sst>")
+        }
         zip.add("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"\(package)\">\(links)</Relationships>")
         return zip.bytes
     }

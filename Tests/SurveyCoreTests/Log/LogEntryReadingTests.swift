@@ -3,6 +3,14 @@ import Testing
 @testable import SurveyCore
 
 @Suite struct LogEntryReadingTests {
+    /// Two bytes a value would be ten times as many in memory.
+    @Test func aTextOfNothingButValuesIsNone() {
+        let some = "[" + Array(repeating: "[]", count: 1000).joined(separator: ",") + "]"
+        #expect((try? JSONValue(parsing: some)) != nil)
+        let many = "[" + String(repeating: "0,", count: 8 << 20) + "0]"
+        #expect((try? JSONValue(parsing: many)) == nil)
+    }
+
     static let offset = UTCOffset("+08:00")!
     static let written = Timestamp(iso: "2020-10-12T09:05:07", offset: offset)!
 

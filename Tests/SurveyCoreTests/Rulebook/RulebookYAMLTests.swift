@@ -125,6 +125,43 @@ import Testing
         }
     }
 
+    /// Each is told with its place, some dozens at once; a thousand take no longer than those.
+    @Test func manyRepeatedKeysAreToldInOneGo() {
+        for count in [20, 1000] {
+            let found = faults(text + "\n" + String(repeating: "title: x\n", count: count))
+            #expect(Set(found.map(\.problem)).count == 1 && Set(found.map(\.line)).count == min(count, 30))
+        }
+        let sections = (0..<1000).map { "s\($0): {a: 1, a: 2}\n" }.joined()
+        #expect(faults(sections).map(\.problem) == (1...30).map { .duplicateKey("a", firstLine: $0) })
+    }
+
+    /// Ten lines would otherwise stand for ten million values, which is a matter of minutes where they are a key.
+    @Test func namesWithinNamesStandForNothing() throws {
+        var lines = ["a0: &a0 [x, x, x, x, x]"]
+        for level in 1...10 {
+            lines.append(
+                "a\(level): &a\(level) [\(Array(repeating: "*a\(level - 1)", count: 5).joined(separator: ", "))]"
+            )
+        }
+        let work = faults((lines + ["? *a10\n: x"]).joined(separator: "\n"))
+        #expect(work.map(\.problem) == [.syntax(.unknownAlias)] && work[0].line == 12)
+        // In a text both signs are signs.
+        let wording = text.replacing("  name: 郑州", with: "  name: 甲&乙*郑州", maxReplacements: 1)
+        #expect(wording != text)
+        #expect(try RulebookReader.read(wording).get().office.name.hasPrefix("甲&乙*"))
+        #expect(
+            faults(wording.replacing("  name: 甲", with: "  name: &a 甲")).map(\.problem).contains(.syntax(.character))
+        )
+    }
+
+    @Test func whatIsTooLongIsNoRulebook() {
+        #expect(
+            faults(text + String(repeating: "#\n", count: 1 << 19)).map(\.problem) == [
+                .syntax(.tooLong(limit: 1 << 20))
+            ]
+        )
+    }
+
     @Test func cutOffAnywhereItNeverTraps() {
         var scalars = String.UnicodeScalarView()
         for (index, scalar) in text.unicodeScalars.enumerated() {

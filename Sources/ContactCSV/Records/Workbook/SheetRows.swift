@@ -26,7 +26,8 @@ struct SheetRows {
     private static let blockCells = 1 << 20
 
     /// Adds rows to `block` until it holds enough. `false` at the end of the sheet.
-    mutating func fill(_ block: RecordBlock, cellLimit: Int) throws(Fault) -> Bool {
+    /// - Parameter textLeft: bytes of texts that may still come.
+    mutating func fill(_ block: RecordBlock, cellLimit: Int, textLeft: inout Int) throws(Fault) -> Bool {
         // A header is searched in the first rows, below all paragraphs.
         while lastRow < TableReader.headerReach
             || block.slotCount < Self.blockSlots && block.bytes.count < Self.blockBytes
@@ -38,7 +39,8 @@ struct SheetRows {
             }
             if row.number > lastRow + 1 { addBlank(row.number - lastRow - 1, to: block) }
             lastRow = max(lastRow, row.number)
-            add(row, to: block)
+            textLeft -= add(row, to: block)
+            guard textLeft >= 0 else { throw .tooLarge(.count, Place(part: "", offset: 0, row: row.number)) }
             guard cellCount <= cellLimit else { throw .tooLarge(.sheet, Place(part: "", offset: 0, row: row.number)) }
         }
         check(block)
@@ -50,7 +52,8 @@ struct SheetRows {
         nextRecord += count
     }
 
-    private mutating func add(_ row: Row, to block: RecordBlock) {
+    /// - Returns: the bytes of its texts.
+    private mutating func add(_ row: Row, to block: RecordBlock) -> Int {
         let width = row[row.count - 1].column
         var length = 0
         var largest = 0
@@ -64,7 +67,8 @@ struct SheetRows {
         guard largest <= RecordScanner.cellLimit, length <= RecordScanner.recordLimit else {
             slot.state = .tooLarge
             slot.detail = largest > RecordScanner.cellLimit ? largest : length
-            return block.append(slot)
+            block.append(slot)
+            return length
         }
         block.reserve(bytes: length, cells: width)
         let sink = block.sink
@@ -99,6 +103,7 @@ struct SheetRows {
         sink.pointee.cellCount = next
         sink.pointee.rowStart = next
         block.append(slot)
+        return length
     }
 
     /// What there is to say of a cell that is no plain text. Of numbers that are not whole it matters only in a column of numbers

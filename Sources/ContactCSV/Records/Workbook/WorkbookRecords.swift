@@ -9,6 +9,10 @@ final class WorkbookRecords: RecordSource {
     /// Cells of a sheet, with the empty ones left of each row's last: more stand far apart from each other by mistake.
     var cellLimit = 1 << 26
 
+    /// Bytes of all cells' texts, beside 200 for each byte of the file: one long text that many cells share, or a format that makes
+    /// many digits of one, would keep us busy for hours.
+    var textLimit = 32 << 20
+
     private let source: ByteSource
     private var memory: UnsafeMutableRawBufferPointer?
     private var workbook: Workbook?
@@ -18,6 +22,7 @@ final class WorkbookRecords: RecordSource {
 
     /// The sheet in hand: its place among ``sheets`` and its rows.
     private var current = 0
+    private var textLeft = 0
     private var rows: SheetRows?
 
     private(set) var failure: Finding?
@@ -66,7 +71,7 @@ final class WorkbookRecords: RecordSource {
             while current < sheets.count {
                 if rows == nil { rows = try SheetRows(workbook!, sheets[current], firstRecord: recordCount + 1) }
                 block.sheet = .init(index: sheets[current].index, name: name(of: sheets[current]))
-                let hasMore = try rows!.fill(block, cellLimit: cellLimit)
+                let hasMore = try rows!.fill(block, cellLimit: cellLimit, textLeft: &textLeft)
                 recordCount = rows!.nextRecord - 1
                 if !hasMore {
                     self.rows = nil
@@ -92,6 +97,7 @@ final class WorkbookRecords: RecordSource {
         rows = nil
         current = 0
         recordCount = 0
+        textLeft = textLimit + 200 * source.offset
     }
 
     private func open() throws {
@@ -108,6 +114,7 @@ final class WorkbookRecords: RecordSource {
             }
             self.workbook = workbook
             sheets = workbook.sheets.filter { !$0.isHidden }
+            rewind()
             let hidden = workbook.sheets.filter(\.isHidden).map(\.name)
             if !hidden.isEmpty { notes.append(Finding(.hiddenSheets(hidden))) }
             if workbook.kind == .docx, sheets.isEmpty { failure = Finding(.notATable(.wordWithoutTable)) }

@@ -167,6 +167,17 @@ import Testing
         #expect(fault.reason == .sheet)
     }
 
+    /// One text of 60 KB in thousands of cells: little in the file, and too much to read.
+    @Test func aTextThatManyCellsShareIsReadSoOften() throws {
+        let rows = (1...2000).map { "<row r=\"\($0)\"><c r=\"A\($0)\" t=\"s\"><v>0</v></c></row>" }.joined()
+        let failure = try Given(SheetFile(rows, shared: String(repeating: "填", count: 20_000)).bytes).source.failure
+        guard case .unreadableWorkbook(let fault)? = failure?.kind else {
+            Issue.record("\(String(describing: failure))")
+            return
+        }
+        #expect(fault.reason == .count && failure?.line ?? 0 > 500)
+    }
+
     private func fixture(_ name: String) throws -> [UInt8] {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
