@@ -80,7 +80,7 @@ private struct FuzzedConsole {
     private mutating func perform(_ effects: [ConsoleEffect]) throws {
         for effect in effects {
             if effect == .end { hasEnded = true }
-            guard let reply = desk.perform(effect) else { continue }
+            guard let reply = try desk.perform(effect) else { continue }
             switch reply {
             case .saved, .amended(.some, _, _), .voided, .skipped: saved += 1
             case .failed(.readWrite), .failed(.busy), .failed(.diskFull): throw Broken(description: "\(reply)")
