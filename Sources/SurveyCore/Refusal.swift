@@ -67,7 +67,7 @@ package enum Refusal: Error, Hashable, Sendable {
         case notWritten(path: String, diskFull: Bool)
         /// An import broke off at this file, of which nothing was saved, after `taken` others.
         case importBroken(file: String, taken: Int, Trouble)
-        case damaged(path: String)
+        case damaged(path: String, place: DamagedPlace = DamagedPlace())
         /// Another file stands there now, or none; what is open is no longer the survey.
         case moved(path: String)
         case rulebook(path: String?, faults: [RulebookFault])

@@ -62,7 +62,7 @@ package final class Survey: Sendable {
                 return end
             }
         } catch let error as DatabaseError {
-            let isThere = try? String.fetchOne(
+            let isThere = try? String.readOne(
                 db,
                 sql: "SELECT hash FROM log WHERE sequence = ?",
                 arguments: [head?.sequence]
@@ -165,12 +165,12 @@ extension Survey {
             )
             try queue.read { try Schema.check($0, at: path) }
             if purpose == .writing { try migrate(queue) }
-            let row = try queue.read { try Row.fetchOne($0, sql: "SELECT title, rulebook FROM survey") }
+            let row = try queue.read { try StoredRow.fetchOne($0, sql: "SELECT title, rulebook FROM survey") }
             guard let row else { throw Refusal.file(.damaged(path: path)) }
             for notice in notices { onNotice?(notice) }
-            switch RulebookReader.read(row["rulebook"]) {
+            switch try RulebookReader.read(row["rulebook"]) {
             case .success(let rulebook):
-                return Survey(
+                return try Survey(
                     path: path,
                     title: row["title"],
                     rulebook: rulebook,
@@ -186,13 +186,13 @@ extension Survey {
     /// Undoes the write that was interrupted, and looks whether the file is whole.
     private static func rollBack(_ path: String) throws {
         let queue = try Connection.open(at: path, onWait: nil)
-        let pages = try queue.read { try String.fetchOne($0, sql: "PRAGMA integrity_check(1)") }
+        let pages = try queue.read { try String.readOne($0, sql: "PRAGMA integrity_check(1)") }
         try queue.close()
         guard pages == "ok" else { throw Refusal.file(.damaged(path: path)) }
     }
 
     private static func migrate(_ queue: DatabaseQueue) throws {
-        guard try queue.read({ try Int.fetchOne($0, sql: "PRAGMA user_version") }) != Schema.version else { return }
+        guard try queue.read({ try Int.readOne($0, sql: "PRAGMA user_version") }) != Schema.version else { return }
         try queue.writeWithoutTransaction { db in
             try db.inTransaction(.immediate) {
                 try Schema.migrate(db)
@@ -202,6 +202,6 @@ extension Survey {
     }
 
     private func providedCount() throws -> Int {
-        try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM contact WHERE withdrawn = 0") ?? 0 }
+        try read { try Int.readOne($0, sql: "SELECT count(*) FROM contact WHERE withdrawn = 0") ?? 0 }
     }
 }

@@ -28,8 +28,11 @@ struct EntryFields {
         }
     }
 
+    /// Counts and numbers of records: not below zero, and small enough to be added up.
     func integer(_ name: String) throws(LogEntryFault) -> Int {
-        guard case .int(let number)? = self[name] else { throw LogEntryFault(field: name) }
+        guard case .int(let number)? = self[name], (0...1 << 40).contains(number) else {
+            throw LogEntryFault(field: name)
+        }
         return number
     }
 

@@ -16,6 +16,10 @@ package struct Replay {
     /// Entries that erased one contact's texts, by contact, and everybody's.
     package private(set) var forgotten: [Int: Int] = [:]
     package private(set) var purges: [Int] = []
+    package private(set) var created: Timestamp?
+    package private(set) var purged: Timestamp?
+    /// The entries that released a surveyor from a unit.
+    package private(set) var releases: [Int] = []
     /// The first thing in draws and reassignments that does not follow from seed and roster.
     package internal(set) var drawFault: Verification.Detail?
     private var unitIndex: [String: Int] = [:]
@@ -111,7 +115,9 @@ package struct Replay {
     /// - Returns: the attempt that the entry makes or voids.
     package mutating func fold(_ entry: LogEntry, sequence: Int) throws(Impossible) -> Dial? {
         switch entry.act {
-        case .created: guard sequence == 1 else { throw Impossible() }
+        case .created:
+            guard sequence == 1 else { throw Impossible() }
+            created = entry.written
         case .units(let rows):
             for row in rows {
                 let unit = unit(named: row.unit)
@@ -124,6 +130,7 @@ package struct Replay {
         case .released(let name, let unit, _):
             guard avoidances.of(name).contains(unit) else { throw Impossible() }
             avoidances.release(name, from: unit, written: entry.written)
+            releases.append(sequence)
         case .contacts(let handIn): try take(handIn, sequence)
         case .withdrawn(let unit, let keys, let whole, _): try withdraw(unit, keys, whole: whole, sequence)
         case .renamed(let unit, let name, _):
@@ -143,7 +150,9 @@ package struct Replay {
             let correction = NumberCorrection(number: number, at: at, sequence: sequence)
             corrections[try contact(key), default: []].append(correction)
         case .forgotten(let key, _): forgotten[try contact(key)] = sequence
-        case .purged: purges.append(sequence)
+        case .purged:
+            purges.append(sequence)
+            purged = entry.written
         case .closed(let reason):
             guard closing == nil else { throw Impossible() }
             closing = Closing(at: entry.written, by: entry.by, reason: reason)

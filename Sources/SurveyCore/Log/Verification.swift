@@ -98,7 +98,7 @@ package struct Verification: Hashable, Sendable {
         }
     }
 
-    /// What a value belongs to. Contacts and units stand by their keys, draws and corrections by their entries.
+    /// What a value belongs to. Contacts and units stand by their keys, draws, corrections and texts by their entries.
     package enum Subject: Hashable, Sendable {
         case survey
         case unit(String)
@@ -107,11 +107,13 @@ package struct Verification: Hashable, Sendable {
         case draw(sequence: Int)
         case call(Int)
         case correction(sequence: Int)
+        /// Of the entry that it came with.
+        case text(sequence: Int)
     }
 
     package enum Field: String, CaseIterable, Hashable, Sendable {
         // Of the survey
-        case title, created, closed, order
+        case title, created, closed, purged, order
         // Of a unit
         case name, kind, withdrawn, tally, ruling, published, replacedAfterDraw, ordinals, announced, alias
         case handIn = "hand-in"

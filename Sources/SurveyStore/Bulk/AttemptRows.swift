@@ -39,25 +39,16 @@ extension Attempt {
             number: row.optionalString(3),
             surveyor: row.string(4),
             dial: Dial(
-                Disposition(stored: row.string(5)),
+                row.value(5),
                 scores: row.optionalString(14).map(AttemptRows.scores) ?? [:],
-                at: Timestamp(seconds: row.integer(6)),
-                until: row.optionalInteger(7).map(Timestamp.init(seconds:)),
-                appointment: row.optionalInteger(8).map(Timestamp.init(seconds:)),
-                incoming: row.integer(9) == 1,
-                review: row.integer(10) == 1
+                at: row.value(6),
+                until: row.value(7),
+                appointment: row.value(8),
+                incoming: row.flag(9),
+                review: row.flag(10)
             ),
             entered: row.integer(15),
-            recused: row.integer(16) == 1
+            recused: row.flag(16)
         )
-    }
-}
-
-extension Disposition {
-    /// No CHECK lists the outcomes, so that a new one needs no new schema.
-    /// - Throws: that the file is damaged, where no such outcome can be recorded.
-    init(stored text: String) throws {
-        guard let outcome = Disposition(rawValue: text) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-        self = outcome
     }
 }

@@ -8,13 +8,13 @@ enum BulkInsert {
     /// and made anew afterwards, sorted in one go, in the same transaction: several times faster than a million places in
     /// random order. A row that an index refuses stops the transaction then instead of earlier.
     static func adding(_ count: Int, to table: String, _ db: Database, _ work: () throws -> Void) throws {
-        let there = try Int.fetchOne(
+        let there = try Int.readTheOne(
             db,
             sql: "SELECT count(*) FROM (SELECT 1 FROM \(table) LIMIT ?)",
             arguments: [count]
-        )!
+        )
         guard count >= threshold, there < count else { return try work() }
-        let indexes = try Row.fetchAll(
+        let indexes = try StoredRow.fetchAll(
             db,
             sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL",
             arguments: [table]
@@ -22,7 +22,7 @@ enum BulkInsert {
         for index in indexes { try db.execute(sql: "DROP INDEX \(index["name"] as String)") }
         try work()
         // SQLite sorts in pieces as large as its cache: small ones, which the processor's cache holds, take a third less.
-        let cache = try Int.fetchOne(db, sql: "PRAGMA cache_size")!
+        let cache = try Int.fetchOne(db, sql: "PRAGMA cache_size") ?? 0
         try db.execute(sql: "PRAGMA cache_size = -4096")
         defer { try? db.execute(sql: "PRAGMA cache_size = \(cache)") }
         for index in indexes { try db.execute(sql: index["sql"]) }

@@ -130,37 +130,43 @@ package final class FixListRows {
     /// Each unit with rows, those of none first, then by its name's bytes.
     package func eachUnit(_ body: (String?) throws -> Void) throws {
         let units = try RawStatement(db, "SELECT DISTINCT unit FROM row ORDER BY unit")
-        while try units.step() { try body(units.optionalString(0)) }
+        while try units.step() { try body(units.optionalWritten(0)) }
     }
 
     /// The rows in the order in which they were added.
     package func eachRow(_ body: (String) throws -> Void) throws {
         let rows = try RawStatement(db, "SELECT text FROM row ORDER BY id")
-        while try rows.step() { try body(rows.string(0)) }
+        while try rows.step() { try body(rows.written(0)) }
     }
 
     package func eachRow(of unit: String?, _ body: (String) throws -> Void) throws {
         let rows = try RawStatement(db, "SELECT text FROM row WHERE unit IS ? ORDER BY id")
         rows.bind(1, copying: unit)
-        while try rows.step() { try body(rows.string(0)) }
+        while try rows.step() { try body(rows.written(0)) }
     }
 }
 
 extension FixListNote {
-    fileprivate init(_ row: RawStatement) {
+    fileprivate init(_ row: RawStatement) throws {
         self.init(
-            severity: Finding.Severity(rawValue: row.string(5))!,
-            texts: Texts(wrong: row.string(8), next: row.string(9))
+            severity: Finding.Severity(rawValue: row.written(5))!,
+            texts: Texts(wrong: row.written(8), next: row.written(9))
         )
-        file = row.optionalInteger(0)
-        record = row.integer(1) == 0 ? nil : row.integer(1)
-        line = row.optionalInteger(3)
-        unit = row.optionalString(4)
-        fields = row.string(6).split(separator: " ").map(String.init)
-        value = row.optionalString(7)
-        textsForUnit = row.optionalString(10).map { Texts(wrong: $0, next: row.string(11)) }
-        missing = row.integer(12)
-        column = row.optionalString(13)
-        sheet = row.optionalString(14)
+        file = try row.optionalInteger(0)
+        record = try row.integer(1) == 0 ? nil : row.integer(1)
+        line = try row.optionalInteger(3)
+        unit = row.optionalWritten(4)
+        fields = row.written(6).split(separator: " ").map(String.init)
+        value = row.optionalWritten(7)
+        textsForUnit = row.optionalWritten(10).map { Texts(wrong: $0, next: row.written(11)) }
+        missing = try row.integer(12)
+        column = row.optionalWritten(13)
+        sheet = row.optionalWritten(14)
     }
+}
+
+/// This is no survey: cells stand here as somebody wrote them, with a NUL perhaps.
+extension RawStatement {
+    fileprivate func written(_ column: Int32) -> String { String(decoding: bytes(column), as: UTF8.self) }
+    fileprivate func optionalWritten(_ column: Int32) -> String? { isNull(column) ? nil : written(column) }
 }

@@ -91,19 +91,56 @@ struct RawStatement {
 
     func reset() { sqlite3_reset(handle) }
 
-    func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(handle, column)) }
-
-    func bytes(_ column: Int32) -> UnsafeRawBufferPointer {
-        // The pointer first: asking for it may convert the value and so change the length.
-        let start = sqlite3_column_blob(handle, column)
-        return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
-    }
+    /// As it stands there, whatever it is.
+    func bytes(_ column: Int32) -> UnsafeRawBufferPointer { StoredCell.bytes(handle, column) }
 
     func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
 
-    func optionalInteger(_ column: Int32) -> Int? { isNull(column) ? nil : integer(column) }
+    /// A count, an ordinal, the number of a row.
+    func integer(_ column: Int32) throws -> Int {
+        let number = Int(sqlite3_column_int64(handle, column))
+        guard sqlite3_column_type(handle, column) == SQLITE_INTEGER, 0...StoredCell.greatest ~= number else {
+            throw fault(column)
+        }
+        return number
+    }
 
-    func optionalString(_ column: Int32) -> String? { isNull(column) ? nil : string(column) }
+    func flag(_ column: Int32) throws -> Bool {
+        let number = try integer(column)
+        guard number <= 1 else { throw fault(column) }
+        return number == 1
+    }
 
-    func string(_ column: Int32) -> String { String(decoding: bytes(column), as: UTF8.self) }
+    func string(_ column: Int32) throws -> String {
+        guard sqlite3_column_type(handle, column) == SQLITE_TEXT, let text = StoredCell.text(bytes(column)) else {
+            throw fault(column)
+        }
+        return text
+    }
+
+    /// A time, a date, an outcome: what has a range of its own.
+    func value<Value: StoredValue>(_ column: Int32) throws -> Value {
+        guard let value = try Value(stored: StoredCell(handle, column)) else { throw fault(column) }
+        return value
+    }
+
+    func optionalInteger(_ column: Int32) throws -> Int? { isNull(column) ? nil : try integer(column) }
+
+    func optionalString(_ column: Int32) throws -> String? { isNull(column) ? nil : try string(column) }
+
+    /// A number or a text, to be shown.
+    func shown(_ column: Int32) throws -> String? {
+        switch try StoredCell(handle, column) {
+        case .null: nil
+        case .integer(let number): String(number)
+        case .text(let text): text
+        case .blob: throw fault(column)
+        }
+    }
+
+    /// To be thrown: the statement is done with.
+    func fault(_ column: Int32) -> StoredFault {
+        defer { sqlite3_reset(handle) }
+        return StoredFault(handle, column)
+    }
 }

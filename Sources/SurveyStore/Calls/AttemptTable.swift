@@ -24,12 +24,12 @@ struct AttemptTable {
     }
 
     static func nextCall(_ db: Database) throws -> Int {
-        try Int.fetchOne(db.cachedStatement(sql: "SELECT coalesce(max(call), 0) + 1 FROM attempt"))!
+        try Int.readTheOne(db.cachedStatement(sql: "SELECT coalesce(max(call), 0) + 1 FROM attempt"))
     }
 
     /// By what way the dial came in that a record goes back to, over amendments that keep its surveyor.
     static func source(_ db: Database, _ call: Int) throws -> DialSource {
-        let source = try String.fetchOne(
+        let source = try String.readOne(
             db,
             sql: """
                 WITH RECURSIVE version(call, replaces, surveyor, sequence) AS (
@@ -60,21 +60,21 @@ struct AttemptTable {
         row.bind(1, call)
         guard try row.step() else { throw Refusal.name(.unknownCall(text: String(call))) }
         defer { row.reset() }
-        if let later = row.optionalInteger(18) { throw Refusal.order(.alreadyReplaced(call: call, by: later)) }
-        if let sequence = row.optionalInteger(13) {
-            let entry = try Row.fetchOne(
+        if let later = try row.optionalInteger(18) { throw Refusal.order(.alreadyReplaced(call: call, by: later)) }
+        if let sequence = try row.optionalInteger(13) {
+            let entry = try StoredRow.fetchTheOne(
                 db,
                 sql: """
                     SELECT json_extract(entry, '$.written') AS written, json_extract(entry, '$.by') AS by
                     FROM log WHERE sequence = ?
                     """,
                 arguments: [sequence]
-            )!
-            let written = Timestamp(iso: entry["written"] as String, offset: UTCOffset(seconds: 0))
-            throw Refusal.order(.alreadyVoided(call: call, at: written ?? Timestamp(seconds: 0), by: entry["by"]))
+            )
+            let written = try Timestamp(iso: entry["written"] as String, offset: UTCOffset(seconds: 0))
+            throw try Refusal.order(.alreadyVoided(call: call, at: written ?? Timestamp(seconds: 0), by: entry["by"]))
         }
         let contact = try ContactEntry.require(db, String(row.integer(1)))
-        return (try Attempt(row), contact, row.optionalString(11), row.integer(17) == 1)
+        return try (try Attempt(row), contact, row.optionalString(11), row.flag(17))
     }
 
     /// Appends the entry and the row.

@@ -8,18 +8,18 @@ struct Closing {
     let reason: String
 
     static func fetch(_ db: Database) throws -> Closing? {
-        let row = try Row.fetchOne(
+        let row = try StoredRow.fetchOne(
             db,
             sql: "SELECT closed, closed_by, closed_reason FROM survey WHERE closed IS NOT NULL"
         )
-        return row.map {
-            Closing(at: Timestamp(seconds: $0["closed"]), by: $0["closed_by"], reason: $0["closed_reason"])
+        return try row.map {
+            try Closing(at: $0["closed"], by: $0["closed_by"], reason: $0["closed_reason"])
         }
     }
 
     /// When everybody's personal data were erased.
     static func purged(_ db: Database) throws -> Timestamp? {
-        try Int.fetchOne(db, sql: "SELECT purged FROM survey WHERE purged IS NOT NULL").map { Timestamp(seconds: $0) }
+        try Timestamp.readOne(db, sql: "SELECT purged FROM survey WHERE purged IS NOT NULL")
     }
 
     /// Said before anything else: after a purge fieldwork cannot be taken up again.
@@ -41,12 +41,12 @@ extension Survey {
             let db = writing.db
             let reason = try Writing.reason(reason)
             guard try Closing.fetch(db) == nil else { return nil }
-            let undrawn = try Bool.fetchOne(
+            let undrawn = try Bool.readTheOne(
                 db,
                 sql: """
                     SELECT EXISTS (SELECT 1 FROM contact WHERE withdrawn = 0) AND NOT EXISTS (SELECT 1 FROM draw)
                     """
-            )!
+            )
             guard !undrawn else { throw Refusal.order(.notDrawn) }
             let entry = try writing.append(.closed(reason: reason))
             try db.execute(
@@ -79,9 +79,10 @@ extension Survey {
         let histories = try Histories(db, rulebook)
         let next = "SELECT contact FROM listed WHERE contact > ? AND state IN (\(states)) ORDER BY contact LIMIT 1000"
         var last = 0
-        while case let contacts = try Int.fetchAll(db.cachedStatement(sql: next), arguments: [last]),
+        while case let contacts = try Int.readAll(db.cachedStatement(sql: next), arguments: [last]),
             let end = contacts.last
         {
+            guard end > last else { throw StoredFault(table: "listed", column: "contact", row: end) }
             for contact in contacts { try histories.refresh(contact) }
             last = end
         }
@@ -89,7 +90,7 @@ extension Survey {
 
     package func closingPreview() throws -> ClosingPreview {
         try read { db in
-            let row = try Row.fetchOne(
+            let row = try StoredRow.fetchTheOne(
                 db,
                 sql: """
                     SELECT coalesce(sum(open), 0) AS contacts, count(*) AS units, coalesce(sum(scored < ?), 0) AS few,
@@ -100,15 +101,15 @@ extension Survey {
                     WHERE open > 0
                     """,
                 arguments: [rulebook.grading.fewScores]
-            )!
-            let awaiting = try Row.fetchAll(
+            )
+            let awaiting = try StoredRow.fetchAll(
                 db,
                 sql: """
                     SELECT \(Listings.identityColumns) FROM listed l JOIN contact c ON c.id = l.contact JOIN unit u ON u.id = c.unit
                     WHERE l.state = 'awaiting-confirmation' AND c.withdrawn = 0 ORDER BY u.id, c.ordinal
                     """
             )
-            return ClosingPreview(
+            return try ClosingPreview(
                 contacts: row["contacts"],
                 units: row["units"],
                 fewScores: row["few"],

@@ -32,20 +32,20 @@ struct ContactEntry {
         }
         guard try rows.step() else { return nil }
         defer { rows.reset() }
-        let key = ContactKey(unit: rows.string(1), ordinal: rows.integer(2))
-        let state = rows.optionalString(4).flatMap(ContactState.init(rawValue:))
-        return ContactEntry(
+        let key = try ContactKey(unit: rows.string(1), ordinal: rows.integer(2))
+        let state = try rows.optionalString(4).flatMap(ContactState.init(rawValue:))
+        return try ContactEntry(
             id: rows.integer(0),
             key: key.text,
             unit: key.unit,
-            listed: state.map { (rows.integer(3), $0) }
+            listed: state.map { try (rows.integer(3), $0) }
         )
     }
 
     static func require(_ db: Database, _ text: String) throws -> ContactEntry {
         if let contact = try find(db, text) { return contact }
         if let number = Int(trimmed(text)),
-            let contact = try Int.fetchOne(db, sql: "SELECT contact FROM attempt WHERE call = ?", arguments: [number])
+            let contact = try Int.readOne(db, sql: "SELECT contact FROM attempt WHERE call = ?", arguments: [number])
         {
             throw Refusal.name(.recordNotContact(number: number, contact: contact))
         }

@@ -43,8 +43,8 @@ final class Histories {
     private func undialled(_ contact: Int) throws -> (ContactHistory, isDialled: Bool) {
         facts.bind(1, contact)
         _ = try facts.step()
-        var history = ContactHistory(numberAssumed: facts.integer(0) == 1, singleSurveyor: facts.integer(1) == 1)
-        let (isDialled, isCorrected) = (facts.integer(2) == 1, facts.integer(3) == 1)
+        var history = try ContactHistory(numberAssumed: facts.flag(0), singleSurveyor: facts.flag(1))
+        let (isDialled, isCorrected) = try (facts.flag(2), facts.flag(3))
         facts.reset()
         if isCorrected { history.corrections = try corrections(of: contact) }
         return (history, isDialled)
@@ -80,12 +80,14 @@ final class Histories {
         let condition = " WHERE a.contact IN (SELECT id FROM contact WHERE unit = ?) ORDER BY a.at, a.call"
         let records = try rows(Histories.recorded + condition, of: unit)
         var byContact: [Int: [CallRecord]] = [:]
-        while try records.step() { byContact[records.integer(1), default: []].append(try Histories.record(records)) }
+        while try records.step() {
+            try byContact[records.integer(1), default: []].append(try Histories.record(records))
+        }
         return byContact
     }
 
     private static func record(_ row: RawStatement) throws -> CallRecord {
-        CallRecord(
+        try CallRecord(
             attempt: try Attempt(row),
             note: row.optionalString(17),
             replaces: row.optionalInteger(12),
@@ -124,8 +126,8 @@ final class Histories {
             """
         )
         while try attempts.step() {
-            let (isSingle, isAssumed) = (attempts.integer(17) == 1, attempts.integer(18) == 1)
-            histories[
+            let (isSingle, isAssumed) = try (attempts.flag(17), attempts.flag(18))
+            try histories[
                 attempts.integer(1),
                 default: ContactHistory(numberAssumed: isAssumed, singleSurveyor: isSingle)
             ].attempts.append(try Attempt(attempts))
@@ -138,15 +140,15 @@ final class Histories {
             """
         )
         while try corrections.step() {
-            histories[corrections.integer(3)]?.corrections.append(Histories.correction(corrections))
+            try histories[corrections.integer(3)]?.corrections.append(Histories.correction(corrections))
         }
         return histories
     }
 
-    private static func correction(_ row: RawStatement) -> NumberCorrection {
-        NumberCorrection(
+    private static func correction(_ row: RawStatement) throws -> NumberCorrection {
+        try NumberCorrection(
             number: row.optionalString(0),
-            at: Timestamp(seconds: row.integer(1)),
+            at: row.value(1),
             sequence: row.integer(2)
         )
     }

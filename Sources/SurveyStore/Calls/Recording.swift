@@ -82,7 +82,7 @@ extension Survey {
         let given = trimmed(given ?? "")
         guard !given.isEmpty else { return true }
         let text = try db.cachedStatement(sql: "SELECT text FROM text WHERE digest = ?")
-        return try String.fetchOne(text, arguments: [digest]) == given
+        return try String.readOne(text, arguments: [digest]) == given
     }
 
     /// Refuses what may not be recorded: the first of its faults.

@@ -232,7 +232,9 @@ private final class ResultFile {
             replacing: (call, options.remarkReason),
             timed: timed
         )
-        let place = known.records.firstIndex { $0.attempt.call == call }!
+        guard let place = known.records.firstIndex(where: { $0.attempt.call == call }) else {
+            throw StoredFault(table: "attempt", column: "contact", row: call)
+        }
         known.records[place].replacedBy = nextCall
         known.records.append(
             CallRecord(attempt: attempt, note: note, replaces: call, replacedBy: nil, voided: false)

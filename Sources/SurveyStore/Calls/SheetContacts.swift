@@ -34,19 +34,19 @@ final class SheetContacts {
         func fault(_ field: String, _ cell: String, _ listed: String) -> ResultFault {
             ResultFault(.otherContact(contact: contact.id, listed: listed), field, cell)
         }
-        let unit = facts.string(1)
+        let unit = try facts.string(1)
         if !isSame(row.unit, unit), try UnitDirectory.find(db, row.unit)?.id != facts.integer(0) {
             return fault("unit", row.unit, unit)
         }
         // Of an erased contact nothing is left to compare.
-        guard let given = facts.optionalString(4) else { return nil }
-        let (organisation, person) = (facts.optionalString(2) ?? "", facts.optionalString(3) ?? "")
+        guard let given = try facts.optionalString(4) else { return nil }
+        let (organisation, person) = try (facts.optionalString(2) ?? "", facts.optionalString(3) ?? "")
         if !isSame(row.organisation, organisation) {
             return fault("organisation", row.organisation, organisation)
         }
         if !isSame(row.person, person) { return fault("person", row.person, person) }
-        let phone = facts.optionalString(5)
-        let others = [6, 7].compactMap { facts.optionalString($0) }.flatMap {
+        let phone = try facts.optionalString(5)
+        let others = try [6, 7].compactMap { try facts.optionalString($0) }.flatMap {
             $0.split(separator: "\n").map(String.init)
         }
         if !SheetCell.isSame(phone: row.phone, [phone].compactMap { $0 } + others, given: given, areaCode: areaCode) {

@@ -27,7 +27,7 @@ extension Survey {
             return try rows.map { row in
                 guard let unit = try UnitDirectory.find(db, row.unit) else { return nil }
                 let cells = KeptCell.identifying.map { row.cells[$0] ?? "" }
-                let ordinal = try Int.fetchOne(find, arguments: [unit.id] + StatementArguments(cells))
+                let ordinal = try Int.readOne(find, arguments: [unit.id] + StatementArguments(cells))
                 return ordinal.map { ContactKey(unit: unit.key, ordinal: $0).text }
             }
         }

@@ -32,7 +32,7 @@ extension Survey {
             try Survey.refuseOpen(db, contact)
             let columns =
                 "SELECT \(Listings.identityColumns) FROM contact c JOIN unit u ON u.id = c.unit WHERE c.id = ?"
-            return try Row.fetchOne(db, sql: columns, arguments: [contact.id]).map(Listings.identity)
+            return try StoredRow.fetchOne(db, sql: columns, arguments: [contact.id]).map(Listings.identity)
         }
     }
 
@@ -47,7 +47,9 @@ extension Survey {
         )
         var keys: [Int: [String]] = [:]
         while try rows.step() {
-            keys[rows.integer(0), default: []].append(ContactKey(unit: rows.string(1), ordinal: rows.integer(2)).text)
+            try keys[rows.integer(0), default: []].append(
+                ContactKey(unit: rows.string(1), ordinal: rows.integer(2)).text
+            )
         }
         return keys
     }
@@ -62,7 +64,7 @@ extension Survey {
             let contact = try ContactEntry.require(db, text)
             try Survey.refuseOpen(db, contact)
             // A correction after an earlier erasure left texts and no line.
-            let person = try String.fetchOne(
+            let person = try String.readOne(
                 db,
                 sql: "SELECT person FROM contact WHERE id = ? AND salt IS NOT NULL",
                 arguments: [contact.id]
@@ -146,7 +148,7 @@ extension Survey {
     /// Without its number a contact could be called no more, and its unit's grade would stay open for it.
     private static func refuseOpen(_ db: Database, _ contact: ContactEntry) throws {
         guard try Closing.fetch(db) == nil else { return }
-        let state = try String.fetchOne(
+        let state = try String.readOne(
             db,
             sql: """
                 SELECT coalesce(l.state, 'not-drawn') FROM contact c LEFT JOIN listed l ON l.contact = c.id

@@ -63,7 +63,7 @@ extension Survey {
     /// Numbers that were told to surveyors and that nobody has seen to, by contact: the number was not corrected since.
     package func toldNumbers() throws -> [ToldNumber] {
         try read { db in
-            try Row.fetchAll(
+            try StoredRow.fetchAll(
                 db,
                 sql: """
                     SELECT a.contact, a.call, a.at, a.outcome, t.text FROM standing a JOIN text t ON t.digest = a.note
@@ -73,12 +73,12 @@ extension Survey {
                     ORDER BY a.contact, a.call
                     """
             ).compactMap { row in
-                let outcome = try Disposition(stored: row["outcome"])
-                return ToldNumber.number(in: row["text"], of: outcome).map {
-                    ToldNumber(
+                let outcome: Disposition = try row["outcome"]
+                return try ToldNumber.number(in: row["text"], of: outcome).map {
+                    try ToldNumber(
                         contact: row["contact"],
                         call: row["call"],
-                        at: Timestamp(seconds: row["at"]),
+                        at: row["at"],
                         number: $0
                     )
                 }
@@ -90,7 +90,9 @@ extension Survey {
     package func contact(_ text: String, now: Timestamp) throws -> ContactFile {
         try read { db in
             let contact = try ContactEntry.require(db, text)
-            let listing = try Listings.fetch(db, "WHERE c.id = ?", [contact.id], now: now)[0]
+            guard let listing = try Listings.fetch(db, "WHERE c.id = ?", [contact.id], now: now).first else {
+                throw StoredFault(table: "contact", column: "unit", row: contact.id)
+            }
             return ContactFile(contact: listing, calls: try Histories(db, rulebook).judgedRecords(of: contact.id))
         }
     }
@@ -115,9 +117,9 @@ enum Listings {
         _ condition: String,
         _ arguments: StatementArguments = [],
         now: Timestamp,
-        _ body: (ContactListing, GRDB.Row) throws -> Void
+        _ body: (ContactListing, StoredRow) throws -> Void
     ) throws {
-        let rows = try Row.fetchCursor(
+        let rows = try StoredRows(
             db,
             sql: """
                 SELECT \(identityColumns), s.name AS surveyor, coalesce(l.state, 'not-drawn') AS state, coalesce(l.attempts, 0) AS attempts,
@@ -146,9 +148,9 @@ enum Listings {
         c.id, u.key, c.ordinal, u.name, c.organisation, c.person, c.position, c.phone, c.others, c.given
         """
 
-    static func identity(_ row: GRDB.Row) -> ContactIdentity {
-        let others: String = row["others"] ?? ""
-        return ContactIdentity(
+    static func identity(_ row: StoredRow) throws -> ContactIdentity {
+        let others: String = try row["others"] ?? ""
+        return try ContactIdentity(
             contact: row["id"],
             key: ContactKey(unit: row["key"], ordinal: row["ordinal"]).text,
             unit: row["name"],
@@ -161,17 +163,17 @@ enum Listings {
         )
     }
 
-    private static func listing(_ row: GRDB.Row, now: Timestamp) -> ContactListing {
-        let notBefore = (row["not_before"] as Int?).map(Timestamp.init(seconds:))
-        var listing = ContactListing(
+    private static func listing(_ row: StoredRow, now: Timestamp) throws -> ContactListing {
+        let notBefore: Timestamp? = try row["not_before"]
+        var listing = try ContactListing(
             identity: identity(row),
             surveyor: row["surveyor"],
-            state: ContactState(rawValue: row["state"])!,
+            state: row["state"],
             attempts: row["attempts"],
             notBefore: notBefore.flatMap { $0 > now ? $0 : nil },
-            appointment: (row["appointment"] as Int?).map(Timestamp.init(seconds:))
+            appointment: row["appointment"]
         )
-        listing.mustBeReassigned = row["must_be_reassigned"]
+        listing.mustBeReassigned = try row["must_be_reassigned"]
         return listing
     }
 }

@@ -42,9 +42,13 @@ extension Survey {
             }
             let histories = try Histories(db, rulebook)
             let before = try histories.history(of: contact.id)
-            let row = try Row.fetchOne(db, sql: "SELECT phone FROM contact WHERE id = ?", arguments: [contact.id])!
+            let row = try StoredRow.fetchTheOne(
+                db,
+                sql: "SELECT phone FROM contact WHERE id = ?",
+                arguments: [contact.id]
+            )
             guard
-                phone.map({ $0.normal != (row["phone"] as String?) })
+                try phone.map({ try $0.normal != (row["phone"] as String?) })
                     ?? (before.numberAssumed && before.corrections.isEmpty)
             else { throw Refusal.content(.sameNumber) }
             let number = try phone.map { try writing.keep($0.normal, of: contact.id) }
@@ -74,7 +78,7 @@ extension Survey {
     }
 
     private func holders(_ db: Database, of phone: String, apart contact: Int) throws -> [NumberHolder] {
-        try Row.fetchAll(
+        try StoredRow.fetchAll(
             db,
             sql: """
                 SELECT u.key, u.name, c.ordinal, c.unit = (SELECT unit FROM contact WHERE id = ?) AS own
@@ -83,7 +87,7 @@ extension Survey {
                 """,
             arguments: [contact, phone, contact]
         ).map { row in
-            NumberHolder(
+            try NumberHolder(
                 key: ContactKey(unit: row["key"], ordinal: row["ordinal"]).text,
                 unit: row["name"],
                 isOwn: row["own"]

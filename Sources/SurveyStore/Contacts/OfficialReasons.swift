@@ -34,14 +34,14 @@ private enum OfficialReasons {
                 ('called', 'contacts', 'amended', 'voided', 'skipped', 'numberCorrected', 'forgotten') ORDER BY sequence
             """
         )
-        return try rows.all { ($0.integer(0), $0.string(1)) }.compactMap { sequence, text in
+        return try rows.all { try ($0.integer(0), $0.string(1)) }.compactMap { sequence, text in
             LogEntry.read(text)?.act.officialReason.map { (sequence, $0) }
         }
     }
 
     /// Names of contacts that stand in a text; of one character alone none.
     static func persons(_ db: Database, in text: String) throws -> [String] {
-        try String.fetchAll(
+        try String.readAll(
             db,
             sql: "SELECT DISTINCT person FROM contact WHERE length(person) > 1 AND instr(?, person) > 0",
             arguments: [text]

@@ -40,24 +40,24 @@ extension Survey {
     }
 
     private static func purgeable(_ db: Database) throws -> (contacts: Int, withdrawn: Int, texts: Int)? {
-        guard try Bool.fetchOne(db, sql: "SELECT purged IS NULL FROM survey")! else { return nil }
+        guard try Bool.readTheOne(db, sql: "SELECT purged IS NULL FROM survey") else { return nil }
         guard try Closing.fetch(db) != nil else { throw Refusal.order(.beforePurge(isClosed: false)) }
         let newest = """
             SELECT json_extract(entry, '$.act') FROM log
             WHERE json_extract(entry, '$.act') IN ('closed', 'published') ORDER BY sequence DESC LIMIT 1
             """
-        guard try String.fetchOne(db, sql: newest) == "published" else {
+        guard try String.readOne(db, sql: newest) == "published" else {
             throw Refusal.order(.beforePurge(isClosed: true))
         }
-        let row = try Row.fetchOne(
+        let row = try StoredRow.fetchTheOne(
             db,
             sql: """
                 SELECT (SELECT count(*) FROM contact WHERE salt IS NOT NULL) AS contacts,
                     (SELECT count(*) FROM contact WHERE salt IS NOT NULL AND withdrawn = 1) AS withdrawn,
                     (SELECT count(*) FROM text WHERE text IS NOT NULL) AS texts
                 """
-        )!
-        return (row["contacts"], row["withdrawn"], row["texts"])
+        )
+        return try (row["contacts"], row["withdrawn"], row["texts"])
     }
 }
 

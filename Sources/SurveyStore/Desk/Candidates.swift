@@ -21,7 +21,7 @@ struct Candidates {
 
     /// The units that a surveyor must avoid.
     static func avoided(_ db: Database, _ surveyor: Int) throws -> Set<Int> {
-        try Int.fetchSet(
+        try Int.readSet(
             db,
             sql: "SELECT u.id FROM avoidance a JOIN unit u ON u.key = a.name WHERE a.surveyor = ?",
             arguments: [surveyor]
@@ -34,14 +34,15 @@ struct Candidates {
     }
 
     /// - Parameter dials: those read before; without them they are read here where the order depends on them.
-    func candidate(_ row: Row, _ avoided: Set<Int>, dials: [Int: [Attempt]]? = nil) throws -> CallOrder.Candidate {
-        var status = ContactStatus(state: ContactState(rawValue: row["state"])!)
-        status.attempts = row["attempts"]
-        status.notBefore = (row["not_before"] as Int?).map(Timestamp.init(seconds:))
-        status.appointment = (row["appointment"] as Int?).map(Timestamp.init(seconds:))
-        status.awaitsNumberCheck = row["number_check"]
-        status.lastAttemptNeedsOther = row["other_surveyor"]
-        var candidate = CallOrder.Candidate(
+    func candidate(_ row: StoredRow, _ avoided: Set<Int>, dials: [Int: [Attempt]]? = nil) throws -> CallOrder.Candidate
+    {
+        var status = try ContactStatus(state: row["state"])
+        status.attempts = try row["attempts"]
+        status.notBefore = try row["not_before"]
+        status.appointment = try row["appointment"]
+        status.awaitsNumberCheck = try row["number_check"]
+        status.lastAttemptNeedsOther = try row["other_surveyor"]
+        var candidate = try CallOrder.Candidate(
             contact: row["contact"],
             owner: row["owner"],
             place: row["place"],
@@ -49,7 +50,7 @@ struct Candidates {
             isBarred: row["barred"],
             singleSurveyor: row["single"],
             status: status,
-            lastDial: (row["last"] as Int?).map(Timestamp.init(seconds:))
+            lastDial: row["last"]
         )
         if let dials {
             candidate.dials = dials[candidate.contact] ?? []

@@ -20,7 +20,7 @@ struct Claims {
     /// - Returns: who has it, when somebody else does.
     func take(_ contact: Int, phone: String?) throws -> DeskTaken? {
         try expire()
-        if let row = try Row.fetchOne(
+        if let row = try StoredRow.fetchOne(
             db.cachedStatement(
                 sql: """
                     SELECT k.contact, s.id, s.name FROM claim k JOIN surveyor s ON s.id = k.surveyor
@@ -29,7 +29,7 @@ struct Claims {
             ),
             arguments: [holder, contact, phone]
         ) {
-            return .inUse(by: DeskSurveyor(name: row["name"], number: row["id"]), contact: row["contact"])
+            return try .inUse(by: DeskSurveyor(name: row["name"], number: row["id"]), contact: row["contact"])
         }
         try release()
         try db.cachedStatement(
@@ -42,18 +42,18 @@ struct Claims {
     /// console's now.
     /// - Parameter hasEnded: whether the console of that name is no more.
     func inherit(_ hasEnded: (String) -> Bool) throws -> (contact: Int, at: Timestamp)? {
-        let rows = try Row.fetchAll(
+        let rows = try StoredRow.fetchAll(
             db.cachedStatement(
                 sql:
                     "SELECT contact, holder, expires FROM claim WHERE surveyor = ? AND holder <> ? ORDER BY expires DESC"
             ),
             arguments: [surveyor, holder]
         )
-        guard let row = rows.first(where: { hasEnded($0["holder"]) }) else { return nil }
+        guard let row = try rows.first(where: { try hasEnded($0["holder"]) }) else { return nil }
         try release()
         try db.cachedStatement(sql: "UPDATE claim SET holder = ?, expires = ? WHERE contact = ?")
             .execute(arguments: [holder, now.adding(minutes: Claims.leaseMinutes).seconds, row["contact"] as Int])
-        return (row["contact"], Timestamp(seconds: row["expires"]).adding(minutes: -Claims.leaseMinutes))
+        return try (row["contact"], (row["expires"] as Timestamp).adding(minutes: -Claims.leaseMinutes))
     }
 
     func release() throws {

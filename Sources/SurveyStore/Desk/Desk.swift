@@ -71,7 +71,10 @@ package struct Desk: Sendable {
     }
 
     private static func phone(_ db: Database, _ contact: Int) throws -> String? {
-        try Row.fetchOne(db.cachedStatement(sql: "SELECT phone FROM contact WHERE id = ?"), arguments: [contact])?[
+        try StoredRow.fetchOne(
+            db.cachedStatement(sql: "SELECT phone FROM contact WHERE id = ?"),
+            arguments: [contact]
+        )?[
             "phone"
         ]
     }

@@ -14,12 +14,12 @@ struct DeskCards {
         self.rulebook = rulebook
         self.surveyor = surveyor
         histories = try Histories(db, rulebook)
-        surveyors = try Dictionary(uniqueKeysWithValues: Surveyors.all(db).map { ($0.name, $0.id) })
+        surveyors = try Dictionary(Surveyors.all(db).map { ($0.name, $0.id) }) { first, _ in first }
     }
 
     /// - Parameter purpose: why it is shown; `nil` follows from its state.
     func card(_ contact: Int, purpose: DeskCard.Purpose? = nil) throws -> DeskCard {
-        let row = try Row.fetchOne(
+        let row = try StoredRow.fetchTheOne(
             db.cachedStatement(
                 sql: """
                     SELECT \(Listings.identityColumns), c.assumed, c.unit AS unit_id, l.surveyor, s.name AS owner
@@ -28,14 +28,14 @@ struct DeskCards {
                     """
             ),
             arguments: [contact]
-        )!
+        )
         let history = try histories.history(of: contact)
         let status = try histories.status(of: contact)
         let dials = dials(history)
-        let identity = Listings.identity(row)
-        let owner = DeskSurveyor(name: row["owner"], number: row["surveyor"])
+        let identity = try Listings.identity(row)
+        let owner = try DeskSurveyor(name: row["owner"], number: row["surveyor"])
         let isAvoided = try Candidates.avoided(db, surveyor.number).contains(row["unit_id"])
-        let isAsAssumed = row["assumed"] && history.corrections.isEmpty
+        let isAsAssumed = try row["assumed"] && history.corrections.isEmpty
         var card = DeskCard(
             identity: identity,
             assumedAreaCode: isAsAssumed ? areaCode(identity.phone, identity.phoneAsGiven) : nil,
@@ -91,7 +91,7 @@ struct DeskCards {
 
     /// Drawn contacts of other units with the same number, those dialled last first.
     private func shares(_ phone: String, besides contact: Int) throws -> [DeskShare] {
-        let rows = try Row.fetchAll(
+        let rows = try StoredRow.fetchAll(
             db.cachedStatement(
                 sql: """
                     SELECT c.id, c.unit, u.name, l.state FROM contact c JOIN unit u ON u.id = c.unit
@@ -103,8 +103,8 @@ struct DeskCards {
         )
         let avoided = try Candidates.avoided(db, surveyor.number)
         return try rows.map { row in
-            let state = ContactState(rawValue: row["state"])!
-            return DeskShare(
+            let state: ContactState = try row["state"]
+            return try DeskShare(
                 contact: row["id"],
                 unit: row["name"],
                 last: try last(of: row["id"]),
@@ -114,7 +114,7 @@ struct DeskCards {
     }
 
     private func newest(of contact: Int) throws -> Int {
-        try Int.fetchOne(
+        try Int.readOne(
             db.cachedStatement(sql: "SELECT max(call) FROM attempt WHERE contact = ?"),
             arguments: [contact]
         ) ?? 0

@@ -7,7 +7,7 @@ extension Desk {
         try survey.read { db in
             let today = now.date(survey.offset)
             let start = Timestamp(startOf: today, offset: survey.offset)
-            let rows = try Row.fetchAll(
+            let rows = try StoredRow.fetchAll(
                 db,
                 sql: """
                     SELECT contact, outcome, at, coalesce(until, at) AS until, incoming,
@@ -16,19 +16,19 @@ extension Desk {
                     """,
                 arguments: [surveyor.number, start.seconds]
             )
-            let standing = rows.filter { $0["stands"] }
-            let dials = standing.filter { !$0["incoming"] }
-            let incoming = standing.filter { $0["incoming"] }
+            let standing = try rows.filter { try $0["stands"] }
+            let dials = try standing.filter { try !$0["incoming"] }
+            let incoming = try standing.filter { try $0["incoming"] }
             var outcomes: [Disposition: Int] = [:]
-            for row in dials { outcomes[try Disposition(stored: row["outcome"]), default: 0] += 1 }
-            return DeskSummary(
+            for row in dials { outcomes[try row["outcome"], default: 0] += 1 }
+            return try DeskSummary(
                 date: today,
-                from: rows.map { $0["at"] as Int }.min().map(Timestamp.init(seconds:)),
-                until: rows.map { $0["until"] as Int }.max().map(Timestamp.init(seconds:)),
+                from: rows.map { try $0["at"] as Timestamp }.min(),
+                until: rows.map { try $0["until"] as Timestamp }.max(),
                 outcomes: outcomes,
-                contacts: Set(dials.map { $0["contact"] as Int }).count,
+                contacts: Set(dials.map { try $0["contact"] as Int }).count,
                 incoming: incoming.count,
-                incomingCompleted: incoming.count { $0["outcome"] == Disposition.completed.rawValue },
+                incomingCompleted: incoming.count { try $0["outcome"] == Disposition.completed.rawValue },
                 putRight: rows.count - standing.count,
                 records: rows.count,
                 appointments: try appointments(db),
@@ -40,7 +40,7 @@ extension Desk {
     }
 
     private func appointments(_ db: Database) throws -> [DeskSummary.Appointment] {
-        try Row.fetchAll(
+        try StoredRow.fetchAll(
             db,
             sql: """
                 SELECT l.contact, l.appointment, c.person, c.position, c.organisation
@@ -50,8 +50,8 @@ extension Desk {
                 """,
             arguments: [surveyor.number]
         ).map {
-            DeskSummary.Appointment(
-                at: Timestamp(seconds: $0["appointment"]),
+            try DeskSummary.Appointment(
+                at: $0["appointment"],
                 contact: $0["contact"],
                 person: $0["person"] ?? "",
                 position: $0["position"] ?? "",
@@ -65,7 +65,7 @@ extension Desk {
         let candidates = try Candidates(db, survey.rulebook)
         let avoided = try Candidates.avoided(db, surveyor.number)
         let order = CallOrder(ContactRules(survey.rulebook), surveyor: surveyor, now: now)
-        return try Row.fetchAll(
+        return try StoredRow.fetchAll(
             db,
             sql: """
                 SELECT \(Candidates.columns) FROM listed l JOIN contact c ON c.id = l.contact
@@ -88,7 +88,7 @@ extension Desk {
             if calendar.isWorkingDay(date) { days += 1 }
         }
         guard days == survey.rulebook.calls.silentDays else { return [] }
-        return try Int.fetchAll(
+        return try Int.readAll(
             db,
             sql: """
                 SELECT l.contact FROM listed l JOIN contact c ON c.id = l.contact

@@ -91,7 +91,7 @@ struct DeskOrder {
         _ condition: String,
         without skipped: [Int]
     ) throws -> Int? {
-        let rows = try Row.fetchCursor(
+        let rows = try StoredRows(
             db.cachedStatement(
                 sql: """
                     SELECT \(Candidates.columns) FROM \(table) JOIN contact c ON c.id = l.contact
@@ -116,7 +116,7 @@ struct DeskOrder {
     func forecast() throws -> DeskForecast {
         let condition = "l.surveyor = \(order.surveyor.number) AND l.state IN ('open', 'awaiting-confirmation')"
         let dials = try candidates.dials(where: condition)
-        let rows = try Row.fetchCursor(
+        let rows = try StoredRows(
             db,
             sql: """
                 SELECT \(Candidates.columns), c.organisation FROM listed l JOIN contact c ON c.id = l.contact
@@ -126,7 +126,7 @@ struct DeskOrder {
         var open: [(CallOrder.Candidate, String)] = []
         while let row = try rows.next() {
             let candidate = try candidates.candidate(row, avoided, dials: dials)
-            open.append((candidate, row["organisation"] ?? ""))
+            try open.append((candidate, row["organisation"] ?? ""))
         }
         return DeskForecast(lines: order.forecast(open), helping: try helping())
     }
@@ -134,7 +134,7 @@ struct DeskOrder {
     /// The colleague of whose list this surveyor could call most contacts now. Counted in SQL: lists may be long, and
     /// whose turn a contact of the third part is follows from its unit alone.
     private func helping() throws -> DeskForecast.Helping? {
-        try Row.fetchOne(
+        try StoredRow.fetchOne(
             db,
             sql: """
                 SELECT s.id, s.name, count(*) AS contacts FROM listed l JOIN contact c ON c.id = l.contact
@@ -145,7 +145,10 @@ struct DeskOrder {
                 """,
             arguments: ["now": order.now.seconds, "holder": holder]
         ).map {
-            DeskForecast.Helping(surveyor: DeskSurveyor(name: $0["name"], number: $0["id"]), contacts: $0["contacts"])
+            try DeskForecast.Helping(
+                surveyor: DeskSurveyor(name: $0["name"], number: $0["id"]),
+                contacts: $0["contacts"]
+            )
         }
     }
 }

@@ -6,7 +6,7 @@ extension Desk {
     package func tally(left: Int, now: Timestamp) throws -> DeskTally {
         try survey.read { db in
             let start = Timestamp(startOf: now.date(survey.offset), offset: survey.offset)
-            let dials = try Row.fetchOne(
+            let dials = try StoredRow.fetchTheOne(
                 db.cachedStatement(
                     sql: """
                         SELECT count(*) AS dialled, coalesce(sum(outcome = 'completed'), 0) AS completed FROM standing
@@ -14,8 +14,8 @@ extension Desk {
                         """
                 ),
                 arguments: [surveyor.number, start.seconds]
-            )!
-            let agreed = try Row.fetchAll(
+            )
+            let agreed = try StoredRow.fetchAll(
                 db.cachedStatement(
                     sql: """
                         SELECT contact, appointment FROM listed INDEXED BY listed_appointment
@@ -24,11 +24,11 @@ extension Desk {
                 ),
                 arguments: [surveyor.number]
             )
-            return DeskTally(
+            return try DeskTally(
                 dialled: dials["dialled"],
                 completed: dials["completed"],
                 left: left,
-                agreed: agreed.map { .init(contact: $0["contact"], at: Timestamp(seconds: $0["appointment"])) }
+                agreed: agreed.map { try .init(contact: $0["contact"], at: $0["appointment"]) }
             )
         }
     }
@@ -36,7 +36,7 @@ extension Desk {
     /// Open contacts of the surveyor's list.
     package func left() throws -> Int {
         try survey.read { db in
-            try Int.fetchOne(
+            try Int.readOne(
                 db.cachedStatement(
                     sql: """
                         SELECT count(*) FROM listed l JOIN contact c ON c.id = l.contact
@@ -63,7 +63,7 @@ extension Desk {
             rows.bind(2, start.seconds)
             return try rows.all { row in
                 let attempt = try Attempt(row)
-                return DeskRecord(call: attempt.call, contact: row.integer(1), dial: attempt.dial)
+                return try DeskRecord(call: attempt.call, contact: row.integer(1), dial: attempt.dial)
             }
         }
     }
@@ -79,7 +79,7 @@ extension Desk {
                     " OR instr(lower(c.organisation || char(10) || c.person || char(10) || u.name), lower(?)) > 0"
                 arguments += [text]
             }
-            let rows = try Row.fetchAll(
+            let rows = try StoredRow.fetchAll(
                 db,
                 sql: """
                     SELECT \(Listings.identityColumns), l.state, s.id AS surveyor, s.name AS owner
@@ -92,11 +92,11 @@ extension Desk {
             )
             let cards = try DeskCards(db, survey.rulebook, surveyor)
             return try rows.map { row in
-                DeskFound(
+                try DeskFound(
                     identity: Listings.identity(row),
                     last: try cards.last(of: row["id"]),
                     surveyor: DeskSurveyor(name: row["owner"], number: row["surveyor"]),
-                    state: ContactState(rawValue: row["state"])!
+                    state: row["state"]
                 )
             }
         }

@@ -77,7 +77,7 @@ private struct Sheets {
             now: now
         ) { listing, row in
             let candidate = try candidates.candidate(row, [], dials: dials)
-            entries.append(Entry(listing: listing, candidate: candidate, unit: row["unit"]))
+            try entries.append(Entry(listing: listing, candidate: candidate, unit: row["unit"]))
         }
         return entries
     }

@@ -91,15 +91,15 @@ private struct Drawing {
 
     init(_ db: Database, _ rulebook: Rulebook, seed: String, perUnit: Int?, surveyors names: [String]) throws {
         self.db = db
-        let row = try Row.fetchOne(
+        let row = try StoredRow.fetchOne(
             db,
             sql: """
                 SELECT seed, per_unit, roster, json_extract(l.entry, '$.rosterGiven') AS given
                 FROM draw d JOIN log l USING (sequence) ORDER BY d.id DESC LIMIT 1
                 """
         )
-        last = row.map { ($0["seed"], $0["roster"], $0["given"]) }
-        let before = row?["per_unit"] as Int?
+        last = try row.map { try ($0["seed"], $0["roster"], $0["given"]) }
+        let before = try row?["per_unit"] as Int?
         let perUnit = perUnit ?? before ?? rulebook.grading.quota
         guard perUnit > 0 else { throw Refusal.usage(.perUnitNotPositive) }
         if let before, perUnit < before { throw Refusal.order(.smallerPerUnit(given: perUnit, before: before)) }
@@ -166,15 +166,15 @@ private struct Drawing {
         )
         var ofOne: [DrawContact] = []
         while try names.step() {
-            let unit = names.integer(0)
+            let unit = try names.integer(0)
             contacts.bind(1, unit)
             ofOne.removeAll(keepingCapacity: true)
             while try contacts.step() {
-                ofOne.append(
+                try ofOne.append(
                     DrawContact(
                         id: contacts.integer(0),
                         ordinal: contacts.integer(1),
-                        drawn: contacts.integer(2) == 1
+                        drawn: contacts.flag(2)
                     )
                 )
             }
@@ -183,10 +183,10 @@ private struct Drawing {
             let named = surveyors.compactMap { surveyor in ofUnit[surveyor.id].map { (surveyor.name, $0) } }
             units.append(
                 // A copy, which takes no more memory than it needs.
-                DrawUnit(
+                try DrawUnit(
                     name: names.string(1),
                     contacts: Array(ofOne[...]),
-                    held: Dictionary(uniqueKeysWithValues: named)
+                    held: Dictionary(named) { first, _ in first }
                 )
             )
         }
@@ -214,7 +214,7 @@ private struct Drawing {
     }
 
     private func insert(_ rows: [NewPlace], draw: Int) throws {
-        let corrected = try Int.fetchSet(db, sql: "SELECT contact FROM correction WHERE number IS NOT NULL")
+        let corrected = try Int.readSet(db, sql: "SELECT contact FROM correction WHERE number IS NOT NULL")
         let insert = try RowInsert(
             db,
             into: "listed",

@@ -60,14 +60,14 @@ extension Survey {
         to chosen: [SurveyorEntry]?
     ) throws -> (contacts: [Reassignment.Contact], keys: [Int: String]) {
         let ofDraw = try Dictionary(
-            grouping: Row.fetchAll(
+            grouping: StoredRow.fetchAll(
                 db,
                 sql: "SELECT d.draw, s.name FROM draw_surveyor d JOIN surveyor s ON s.id = d.surveyor"
             ),
-            by: { $0["draw"] as Int }
-        ).mapValues { Set($0.map { $0["name"] as String }).subtracting([from.name]) }
+            by: { try $0["draw"] as Int }
+        ).mapValues { try Set($0.map { try $0["name"] as String }).subtracting([from.name]) }
         var keys: [Int: String] = [:]
-        let rows = try Row.fetchAll(
+        let rows = try StoredRow.fetchAll(
             db,
             sql: """
                 SELECT c.id, u.key, c.ordinal, l.draw, d.seed FROM listed l JOIN contact c ON c.id = l.contact
@@ -78,10 +78,10 @@ extension Survey {
                 """,
             arguments: [from.id, unit]
         )
-        let contacts = rows.map { row in
-            let key = ContactKey(unit: row["key"], ordinal: row["ordinal"]).text
-            keys[row["id"]] = key
-            return Reassignment.Contact(
+        let contacts = try rows.map { row in
+            let key = try ContactKey(unit: row["key"], ordinal: row["ordinal"]).text
+            try keys[row["id"]] = key
+            return try Reassignment.Contact(
                 id: row["id"],
                 unit: row["key"],
                 seed: row["seed"],
@@ -99,12 +99,12 @@ extension Survey {
     ) throws -> Reassignment {
         let held = try Surveyors.held(db, apart: Set(contacts.map(\.id)))
         let surveyors = try (chosen ?? Surveyors.all(db)).filter { $0 != from }
-        let names = Dictionary(uniqueKeysWithValues: surveyors.map { ($0.id, $0.name) })
+        let names = Dictionary(surveyors.map { ($0.id, $0.name) }) { first, _ in first }
         let wanted = Set(contacts.map(\.unit))
         var ofUnit: [String: [String: Int]] = [:]
-        for row in try Row.fetchAll(db, sql: "SELECT id, key FROM unit") where wanted.contains(row["key"]) {
-            for (surveyor, count) in held.ofUnit[row["id"]] ?? [:] {
-                if let name = names[surveyor] { ofUnit[row["key"], default: [:]][name] = count }
+        for row in try StoredRow.fetchAll(db, sql: "SELECT id, key FROM unit") where try wanted.contains(row["key"]) {
+            for (surveyor, count) in try held.ofUnit[row["id"]] ?? [:] {
+                if let name = names[surveyor] { try ofUnit[row["key"], default: [:]][name] = count }
             }
         }
         let avoidances = try Surveyors.avoidances(db)

@@ -28,10 +28,10 @@ enum Roster {
         var lines = RosterLines()
         while try units.step() {
             try lines.begin(unit: units.bytes(1), body)
-            contacts.bind(1, units.integer(0))
+            try contacts.bind(1, units.integer(0))
             while try contacts.step() {
-                guard let digest = Digest(contacts.bytes(1)) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-                lines.add(ordinal: contacts.integer(0), digest)
+                guard let digest = Digest(contacts.bytes(1)) else { throw contacts.fault(1) }
+                try lines.add(ordinal: contacts.integer(0), digest)
             }
         }
         try lines.end(body)

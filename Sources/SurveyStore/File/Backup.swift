@@ -14,7 +14,7 @@ extension Survey {
                 let copy = try Connection.open(at: temporary, creating: true, onWait: nil)
                 // All pages in one step: a step at a time would begin anew with every write of somebody else.
                 try queue.backup(to: copy)
-                let pages = try copy.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") }
+                let pages = try copy.read { try String.readOne($0, sql: "PRAGMA integrity_check") }
                 guard pages == "ok" else { throw Refusal.file(.damaged(path: self.path)) }
                 checked = try Survey(path: temporary, title: title, rulebook: rulebook, queue: copy).verify()
                 try copy.close()

@@ -76,7 +76,7 @@ package enum CheckupReading {
             let last = try last(db)
             return Checkup.Contents(
                 title: title,
-                schema: try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
+                schema: try Int.readOne(db, sql: "PRAGMA user_version") ?? 0,
                 entries: last?.sequence ?? 0,
                 last: last?.written ?? Timestamp(seconds: 0),
                 offset: offset
@@ -85,8 +85,13 @@ package enum CheckupReading {
     }
 
     private static func last(_ db: Database) throws -> (sequence: Int, hash: String, written: Timestamp)? {
-        let row = try Row.fetchOne(db, sql: "SELECT sequence, hash, entry FROM log ORDER BY sequence DESC LIMIT 1")
-        return row.map { ($0["sequence"], $0["hash"], LogEntry.read($0["entry"])?.written ?? Timestamp(seconds: 0)) }
+        let row = try StoredRow.fetchOne(
+            db,
+            sql: "SELECT sequence, hash, entry FROM log ORDER BY sequence DESC LIMIT 1"
+        )
+        return try row.map {
+            try ($0["sequence"], $0["hash"], LogEntry.read($0["entry"])?.written ?? Timestamp(seconds: 0))
+        }
     }
 
     /// Of the surveys beside this one, in the folders right below and in `more`, that one whose log is a beginning of this log and the
@@ -111,7 +116,7 @@ package enum CheckupReading {
                 return try last(db)
             }),
             let hash = try? queue.read({
-                try String.fetchOne($0, sql: "SELECT hash FROM log WHERE sequence = ?", arguments: [last.sequence])
+                try String.readOne($0, sql: "SELECT hash FROM log WHERE sequence = ?", arguments: [last.sequence])
             }), hash == last.hash
         else { return nil }
         let shown = path.hasPrefix("./") ? String(path.dropFirst(2)) : path

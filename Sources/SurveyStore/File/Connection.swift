@@ -48,7 +48,7 @@ enum Connection {
             // Entries of a kilobyte or two and the rows of a million contacts fill such pages better than SQLite's own 4096.
             if creating { try db.execute(sql: "PRAGMA page_size = 8192") }
             if !readOnly {
-                let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
+                let mode = try String.readOne(db, sql: "PRAGMA journal_mode = DELETE")
                 guard mode == "delete" else { throw DatabaseError(resultCode: .SQLITE_BUSY) }
             } else {
                 try db.execute(sql: "PRAGMA query_only = 1")
@@ -56,8 +56,8 @@ enum Connection {
             // EXTRA also syncs the folder after the journal is gone; the cache lets a draw of some 50,000
             // contacts reach its commit before readers are locked out.
             try db.execute(sql: "PRAGMA synchronous = EXTRA; PRAGMA cache_size = -28672")
-            guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 3,
-                try Bool.fetchOne(db, sql: "PRAGMA foreign_keys") == true
+            guard try Int.readOne(db, sql: "PRAGMA synchronous") == 3,
+                try Bool.readOne(db, sql: "PRAGMA foreign_keys") == true
             else { throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "pragmas were not taken") }
         }
         return try DatabaseQueue(path: path, configuration: configuration)

@@ -8,6 +8,8 @@ func refusing<Value>(at path: String, _ work: () throws -> Value) throws -> Valu
         return try work()
     } catch let error as DatabaseError {
         throw refusal(for: error, at: path) ?? error
+    } catch let fault as StoredFault {
+        throw Refusal.file(.damaged(path: path, place: fault.place))
     }
 }
 
@@ -28,6 +30,10 @@ private func refusal(for error: DatabaseError, at path: String) -> Refusal? {
     case .SQLITE_IOERR: .file(.readWriteFailed(path: path))
     // What this program writes is never as long: an entry, a text.
     case .SQLITE_CORRUPT, .SQLITE_TOOBIG: .file(.damaged(path: path))
+    // Of the entries and numbers in the file: our statements are sound.
+    case .SQLITE_ERROR where ["malformed JSON", "integer overflow"].contains(error.message): .file(.damaged(path: path))
+    // What we write keeps every constraint; a row beside it, or in it, does not.
+    case .SQLITE_CONSTRAINT where error.extendedResultCode != .SQLITE_CONSTRAINT_TRIGGER: .file(.damaged(path: path))
     case .SQLITE_NOTADB: .file(.notASurvey(path: path))
     default: nil
     }

@@ -25,7 +25,7 @@ struct Aftermath {
     func lateChanges() throws -> [Int: [LateChange]] {
         var changes: [Int: [LateChange]] = [:]
         for period in closed {
-            let touched = try Row.fetchAll(
+            let touched = try StoredRow.fetchAll(
                 db,
                 sql: """
                     SELECT contact, sequence AS entry FROM attempt WHERE sequence > ?1 AND sequence < ?2
@@ -34,7 +34,7 @@ struct Aftermath {
                 arguments: [period.lowerBound, period.upperBound]
             )
             for row in touched {
-                let (contact, sequence): (Int, Int) = (row["contact"], row["entry"])
+                let (contact, sequence): (Int, Int) = try (row["contact"], row["entry"])
                 let (history, attempts) = try logged(contact)
                 guard let change = rules.change(at: sequence, of: history, attempts, graded: rulebook.weightedSum),
                     let late = try lateChange(sequence, attempts, change)
@@ -59,7 +59,7 @@ struct Aftermath {
         default: return nil
         }
         let reason = try entry.act.reasonDigest.flatMap { digest in
-            try String.fetchOne(
+            try String.readOne(
                 db.cachedStatement(sql: "SELECT text FROM text WHERE digest = ? AND text IS NOT NULL"),
                 arguments: [digest]
             )
@@ -76,7 +76,7 @@ struct Aftermath {
     }
 
     func entry(_ sequence: Int) throws -> LogEntry? {
-        try String.fetchOne(
+        try String.readOne(
             db.cachedStatement(sql: "SELECT entry FROM log WHERE sequence = ?"),
             arguments: [sequence]
         ).flatMap(LogEntry.read)
@@ -94,7 +94,7 @@ struct Aftermath {
         )
         rows.bind(1, contact)
         let attempts = try rows.all { row in
-            LoggedAttempt(
+            try LoggedAttempt(
                 try Attempt(row),
                 written: row.integer(2),
                 ended: row.optionalInteger(17) ?? row.optionalInteger(13),
@@ -130,7 +130,7 @@ struct Aftermath {
             )
         }
         guard !contacts.isEmpty else { return nil }
-        let number = try Int.fetchOne(
+        let number = try Int.readOne(
             db.cachedStatement(sql: "SELECT id FROM surveyor WHERE name = ?"),
             arguments: [past.by]
         )

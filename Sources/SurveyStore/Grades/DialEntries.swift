@@ -20,7 +20,7 @@ final class DialEntries {
     func entry(of call: Int) throws -> DialEntry? {
         entry.bind(1, call)
         defer { entry.reset() }
-        guard try entry.step(), let read = LogEntry.read(entry.string(1)) else { return nil }
+        guard try entry.step(), let read = try LogEntry.read(entry.string(1)) else { return nil }
         switch read.act {
         case .called(let call), .amended(let call, _, _):
             return DialEntry(
@@ -47,7 +47,7 @@ final class DialEntries {
         while try rows.step() {
             let written = rows.bytes(1)
             if written.lexicographicallyPrecedes(latest) {
-                found.insert(rows.integer(0))
+                try found.insert(rows.integer(0))
             } else if !written.elementsEqual(latest) {
                 latest = Array(written)
             }
@@ -58,12 +58,12 @@ final class DialEntries {
 
     /// Whether all dials were entered under one login.
     func haveOneLogin() throws -> Bool {
-        try Int.fetchOne(
+        try Int.readTheOne(
             db,
             sql: """
                 SELECT count(DISTINCT json_extract(l.entry, '$.login'))
                 FROM attempt a JOIN log l ON l.sequence = a.sequence
                 """
-        )! < 2
+        ) < 2
     }
 }

@@ -67,11 +67,11 @@ private struct Explaining {
         )
         closedAt = try Closing.fetch(db)?.at
         head = try Writing.head(db).hash
-        numbers = Dictionary(uniqueKeysWithValues: try Surveyors.all(db).map { ($0.name, $0.id) })
+        numbers = Dictionary(try Surveyors.all(db).map { ($0.name, $0.id) }) { first, _ in first }
         past = try LoggedPast(db, rulebook.offset)
         aftermath = try Aftermath(db, rulebook, past)
         lateChanges = try aftermath.lateChanges()
-        grades = Dictionary(uniqueKeysWithValues: units.map { ($0.id, $0.grade) })
+        grades = Dictionary(units.map { ($0.id, $0.grade) }) { first, _ in first }
         let explained = Set(grades.keys)
         conflicts = try Grades.conflicts(db).filter {
             explained.contains($0.unreachable.unit) || explained.contains($0.answered.unit)
@@ -115,10 +115,10 @@ private struct Explaining {
             """,
             unit.id
         ) { CivilDate(daysSinceEpoch: $0) }
-        history.replaced = try Int.fetchOne(
+        history.replaced = try Int.readTheOne(
             db.cachedStatement(sql: "SELECT count(*) FROM contact WHERE unit = ? AND withdrawn = 1"),
             arguments: [unit.id]
-        )!
+        )
         history.draws = try shares(
             """
             SELECT d.written, count(*) FROM listed l JOIN contact c ON c.id = l.contact JOIN draw d ON d.id = l.draw
@@ -141,8 +141,8 @@ private struct Explaining {
         _ unit: Int,
         _ day: (Int) -> CivilDate
     ) throws -> [UnitExplanation.Share] {
-        try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [unit])
-            .map { UnitExplanation.Share(day: day($0[0]), contacts: $0[1]) }
+        try StoredRow.fetchAll(db.cachedStatement(sql: sql), arguments: [unit])
+            .map { try UnitExplanation.Share(day: day($0[0]), contacts: $0[1]) }
     }
 
     private func contacts(of unit: Int, key: String) throws -> [UnitExplanation.Contact] {
@@ -150,20 +150,20 @@ private struct Explaining {
         let recorded = try histories.records(ofUnit: unit)
         drawn.bind(1, unit)
         while try drawn.step() {
-            let id = drawn.integer(0)
+            let id = try drawn.integer(0)
             let records = recorded[id] ?? []
-            let history = ContactHistory(
+            let history = try ContactHistory(
                 attempts: records.filter(\.stands).map(\.attempt),
-                corrections: try drawn.integer(7) == 1 ? histories.corrections(of: id) : [],
-                numberAssumed: drawn.integer(5) == 1,
-                singleSurveyor: drawn.integer(6) == 1
+                corrections: try drawn.flag(7) ? histories.corrections(of: id) : [],
+                numberAssumed: drawn.flag(5),
+                singleSurveyor: drawn.flag(6)
             )
-            var contact = UnitExplanation.Contact(
+            var contact = try UnitExplanation.Contact(
                 id: id,
                 key: ContactKey(unit: key, ordinal: drawn.integer(1)).text,
-                organisation: drawn.string(2),
+                organisation: drawn.optionalString(2) ?? "",
                 phone: drawn.optionalString(3),
-                phoneAsGiven: drawn.string(4),
+                phoneAsGiven: drawn.optionalString(4) ?? "",
                 status: rules.status(of: history, closed: closedAt != nil),
                 attempts: history.attempts
             )
@@ -173,7 +173,7 @@ private struct Explaining {
             contact.doubtful = try grounds.doubtful(
                 contact.status,
                 contact.attempts,
-                drawn: Timestamp(seconds: drawn.integer(8))
+                drawn: drawn.value(8)
             )
             contact.lateChanges = lateChanges[id] ?? []
             for record in records.sorted(by: { $0.attempt.call < $1.attempt.call }) {

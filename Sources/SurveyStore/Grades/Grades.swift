@@ -122,7 +122,7 @@ struct Grades {
     /// In the official order: that of import.
     func all(_ db: Database) throws -> [Unit] {
         let conflicts = try Grades.keysInConflict(db)
-        let rows = try Row.fetchAll(
+        let rows = try StoredRow.fetchAll(
             db,
             sql: """
                 SELECT u.id, u.key, u.name, r.grade, r.computed, r.reason, r.by, r.written, r.sequence,
@@ -134,32 +134,32 @@ struct Grades {
                 """,
             arguments: [unit]
         )
-        return rows.map { row in
-            let grade = UnitGrade(
+        return try rows.map { row in
+            let grade = try UnitGrade(
                 unit: row["name"],
                 verdict: verdict(row["id"]),
                 ruling: Grades.ruling(row),
                 published: row["published"]
                     ? PublishedGrade(
                         grade: (row["published_grade"] as String?).flatMap(Grade.init(rawValue:)),
-                        at: Timestamp(seconds: row["published_at"]),
+                        at: row["published_at"],
                         number: row["number"],
                         closed: row["closed"]
                     ) : nil,
                 conflicts: conflicts[row["id"]] ?? [],
                 replacedAfterDraw: row["replaced"]
             )
-            return Unit(id: row["id"], key: row["key"], grade: grade)
+            return try Unit(id: row["id"], key: row["key"], grade: grade)
         }
     }
 
-    private static func ruling(_ row: GRDB.Row) -> Ruling? {
-        (row["grade"] as String?).flatMap(Grade.init(rawValue:)).map {
-            Ruling(
+    private static func ruling(_ row: StoredRow) throws -> Ruling? {
+        try (row["grade"] as String?).flatMap(Grade.init(rawValue:)).map {
+            try Ruling(
                 grade: $0,
                 reason: row["reason"],
                 by: row["by"],
-                at: Timestamp(seconds: row["written"]),
+                at: row["written"],
                 computed: (row["computed"] as String?).flatMap(Grade.init(rawValue:)),
                 sequence: row["sequence"]
             )
@@ -171,21 +171,23 @@ struct Grades {
         _ units: [UnitGrade],
         isAll: Bool
     ) throws -> GradeReport.SincePublished? {
-        guard let last = try Row.fetchOne(db, sql: "SELECT written, number FROM published LIMIT 1") else { return nil }
+        guard let last = try StoredRow.fetchOne(db, sql: "SELECT written, number FROM published LIMIT 1") else {
+            return nil
+        }
         let withdrawn =
             "SELECT u.name FROM published p JOIN unit u ON u.id = p.unit WHERE u.withdrawn = 1 ORDER BY u.id"
-        return GradeReport.SincePublished(
-            at: Timestamp(seconds: last["written"]),
+        return try GradeReport.SincePublished(
+            at: last["written"],
             number: last["number"],
             changed: units.filter { unit in unit.published.map { $0.grade != unit.grade } ?? false },
             added: units.filter { $0.published == nil }.map(\.unit),
-            withdrawn: isAll ? try String.fetchAll(db, sql: withdrawn) : []
+            withdrawn: isAll ? try String.readAll(db, sql: withdrawn) : []
         )
     }
 
     /// In the official order.
     static func withdrawn(_ db: Database, _ rulebook: Rulebook) throws -> [GradeReport.Withdrawn] {
-        let units = try Row.fetchAll(
+        let units = try StoredRow.fetchAll(
             db,
             sql: """
                 SELECT u.key, u.name FROM unit u WHERE u.withdrawn = 1 AND EXISTS (
@@ -197,7 +199,7 @@ struct Grades {
         let aftermath = try Aftermath(db, rulebook, past)
         return try units.map { row in
             let withdrawals = try (past.withdrawals[row["key"]] ?? []).compactMap { try aftermath.withdrawal($0) }
-            return GradeReport.Withdrawn(unit: row["name"], withdrawals: withdrawals)
+            return try GradeReport.Withdrawn(unit: row["name"], withdrawals: withdrawals)
         }
     }
 
@@ -208,7 +210,7 @@ struct Grades {
     }
 
     static func conflicts(_ db: Database) throws -> [Conflict] {
-        try Row.fetchAll(
+        try StoredRow.fetchAll(
             db,
             sql: """
                 SELECT c.unit, u.key, c.ordinal, d.unit AS other, v.key AS other_key, d.ordinal AS other_ordinal
@@ -218,7 +220,7 @@ struct Grades {
                 WHERE l.state = 'unreachable' AND c.withdrawn = 0 ORDER BY c.unit, c.ordinal, d.unit, d.ordinal
                 """
         ).map { row in
-            Conflict(
+            try Conflict(
                 unreachable: (row["unit"], ContactKey(unit: row["key"], ordinal: row["ordinal"]).text),
                 answered: (row["other"], ContactKey(unit: row["other_key"], ordinal: row["other_ordinal"]).text)
             )

@@ -42,8 +42,8 @@ struct LoggedPast {
             """
         )
         while try rows.step() {
-            guard let entry = LogEntry.read(rows.string(2)) else { continue }
-            take(entry, on: entry.written.date(offset), sequence: rows.integer(0), hash: rows.string(1))
+            guard let entry = try LogEntry.read(rows.string(2)) else { continue }
+            try take(entry, on: entry.written.date(offset), sequence: rows.integer(0), hash: rows.string(1))
         }
         if let closing { closed.append(closing..<Int.max) }
     }
@@ -53,7 +53,7 @@ struct LoggedPast {
 
     /// How often grades were published.
     static func publications(_ db: Database) throws -> Int {
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM log WHERE entry GLOB '{\"act\":\"published\"*'")!
+        try Int.readTheOne(db, sql: "SELECT count(*) FROM log WHERE entry GLOB '{\"act\":\"published\"*'")
     }
 
     private mutating func take(_ entry: LogEntry, on day: CivilDate, sequence: Int, hash: String) {

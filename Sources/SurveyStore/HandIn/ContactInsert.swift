@@ -20,7 +20,7 @@ final class ContactInsert {
     init(_ db: Database, salts: SaltSource, besides path: String) throws {
         digests = DigestMaker(salts)
         spool = EntrySpool(besides: path)
-        first = try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM contact")!
+        first = try Int.readTheOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM contact")
         next = first
         accepted = first
         insert = try RowInsert(

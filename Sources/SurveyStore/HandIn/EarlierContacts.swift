@@ -34,7 +34,7 @@ final class EarlierContacts {
     private var knownCount = 0
 
     init(_ db: Database) throws {
-        first = try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM contact")!
+        first = try Int.readTheOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM contact")
         unitHolder = try RawStatement(
             db,
             "SELECT id, ordinal FROM contact WHERE phone = ?1 AND unit = ?2 AND withdrawn = 0 LIMIT 1"
@@ -95,7 +95,7 @@ final class EarlierContacts {
         otherHolder.bind(2, unit.id)
         defer { otherHolder.reset() }
         guard try otherHolder.step() else { return nil }
-        return (ContactKey(unit: otherHolder.string(1), ordinal: otherHolder.integer(0)), otherHolder.string(2))
+        return try (ContactKey(unit: otherHolder.string(1), ordinal: otherHolder.integer(0)), otherHolder.string(2))
     }
 
     /// The day that counts for a contact, where neither that nor its own is the one given.
@@ -104,8 +104,8 @@ final class EarlierContacts {
         received.bind(2, ordinal)
         defer { received.reset() }
         guard try received.step() else { return nil }
-        let days = [received.integer(0), received.integer(1)]
-        return days.contains(given.daysSinceEpoch) ? nil : CivilDate(daysSinceEpoch: days[1])
+        let days: [CivilDate] = try [received.value(0), received.value(1)]
+        return days.contains(given) ? nil : days[1]
     }
 
     /// A contact of an earlier import with the same identifying cells.
@@ -124,8 +124,8 @@ final class EarlierContacts {
             defer { person.reset() }
             guard try person.step(), isSame(KeptCell.identifying, cells) else { continue }
             let isWhole = isSame(KeptCell.allCases, cells)
-            let day = CivilDate(daysSinceEpoch: person.integer(1 + Int32(KeptCell.allCases.count)))
-            let same = Unchanged(ordinal: person.integer(0), isWhole: isWhole, receivedOn: day)
+            let day: CivilDate = try person.value(1 + Int32(KeptCell.allCases.count))
+            let same = try Unchanged(ordinal: person.integer(0), isWhole: isWhole, receivedOn: day)
             if isWhole { return same }
             found = found ?? same
         }
@@ -151,7 +151,7 @@ final class EarlierContacts {
             guard try person.step(), isSame([.organisation, .person], cells), !isSame([.phoneAsGiven], cells) else {
                 continue
             }
-            return (person.integer(0), String(decoding: column(.phoneAsGiven), as: UTF8.self))
+            return try (person.integer(0), String(decoding: column(.phoneAsGiven), as: UTF8.self))
         }
         return nil
     }
@@ -175,7 +175,7 @@ final class EarlierContacts {
         people.bind(1, unit.id)
         people.bind(2, first)
         while try people.step() {
-            contacts[EarlierContacts.hash(people.bytes(1), people.bytes(2)), default: []].append(people.integer(0))
+            try contacts[EarlierContacts.hash(people.bytes(1), people.bytes(2)), default: []].append(people.integer(0))
             knownCount += 1
         }
         known[unit.id] = contacts

@@ -19,23 +19,24 @@ struct FixListRow {
                 WHERE unit = ? AND ordinal = ? AND withdrawn = 0 AND given IS NOT NULL
                 """
         )
-        guard let contact = try Row.fetchOne(statement, arguments: [unit.id, named.ordinal]) else { return nil }
+        guard let contact = try StoredRow.fetchOne(statement, arguments: [unit.id, named.ordinal]) else { return nil }
         let row = cells.row
         let (given, phone) = (cells.text(row.phoneAsGiven), cells.text(row.phone))
         let isSameNumber =
-            Self.plain(given) == Self.plain(contact["given"]) || !phone.isEmpty && phone == contact["phone"] as String?
-        func isSame(_ kept: KeptCell) -> Bool { cells.text(row[kept]) == contact[kept.column] as String? }
+            try Self.plain(given) == Self.plain(contact["given"])
+            || !phone.isEmpty && phone == contact["phone"] as String?
+        func isSame(_ kept: KeptCell) throws -> Bool { try cells.text(row[kept]) == contact[kept.column] as String? }
         ordinal = named.ordinal
-        isWhole = KeptCell.allCases.allSatisfy { KeptCell.identifying.contains($0) || isSame($0) }
+        isWhole = try KeptCell.allCases.allSatisfy { try KeptCell.identifying.contains($0) || isSame($0) }
         if !isSameNumber {
-            difference = .alreadyContact(
+            difference = try .alreadyContact(
                 key: key,
                 old: contact["given"],
                 new: given,
                 phone: phone.isEmpty || !row.otherPhones.isEmpty ? nil : phone
             )
         } else {
-            let isPerson = KeptCell.identifying.allSatisfy { $0 == .phoneAsGiven || isSame($0) }
+            let isPerson = try KeptCell.identifying.allSatisfy { try $0 == .phoneAsGiven || isSame($0) }
             difference = isPerson ? nil : .duplicateInUnit(record: nil, key: key)
         }
     }

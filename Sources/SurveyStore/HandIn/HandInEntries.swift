@@ -29,7 +29,7 @@ final class HandInEntries {
     func write(_ unit: Int, _ state: UnitLedger.State) throws {
         key.bind(1, unit)
         guard try key.step() else { return }
-        let (unitKey, refused) = (key.string(0), Int(state.refused))
+        let (unitKey, refused) = try (key.string(0), Int(state.refused))
         key.reset()
         ordinals.bind(1, Int(state.ordinal))
         ordinals.bind(2, unit)

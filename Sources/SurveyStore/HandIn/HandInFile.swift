@@ -251,14 +251,14 @@ final class HandInFile {
         guard run.options.replace, !run.ledger[unit.id].isReplaced else { return }
         run.ledger[unit.id].isReplaced = true
         replaced.append(unit.id)
-        let drawn = try Bool.fetchOne(
+        let drawn = try Bool.readTheOne(
             db,
             sql: """
                 SELECT EXISTS (SELECT 1 FROM contact c JOIN listed l ON l.contact = c.id
                 WHERE c.unit = ? AND c.withdrawn = 0)
                 """,
             arguments: [unit.id]
-        )!
+        )
         guard !drawn else { throw Refusal.order(.replaceAfterDraw(unit: unit.name)) }
         let keys = try Survey.withdrawContacts(db, of: unit.entry, upTo: run.lastBefore)
         run.ledger[unit.id].providedBefore = Int32(try earlier.providedBefore(unit))
@@ -289,7 +289,7 @@ final class HandInFile {
 
     private func noteWhenNothingChanged() throws {
         guard result.taken == 0, result.unchanged > 0, let unit = inOrder.first else { return }
-        let written = try Int.fetchOne(
+        let written = try Int.readOne(
             db,
             sql: "SELECT max(written) FROM hand_in WHERE unit = ? AND taken > 0",
             arguments: [unit]

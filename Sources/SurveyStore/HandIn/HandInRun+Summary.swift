@@ -26,13 +26,13 @@ extension HandInRun {
         let forgotten = try Survey.forgotten(db)
         let units = try RawStatement(db, "SELECT name, withdrawn FROM unit WHERE id = ?")
         let provided = try ProvidedDates(RawStatement(db, ProvidedDates.sql))
-        let names = try Int.fetchOne(db, sql: "SELECT coalesce(sum(length(CAST(name AS BLOB))), 0) FROM unit")!
+        let names = try Int.readTheOne(db, sql: "SELECT coalesce(sum(length(CAST(name AS BLOB))), 0) FROM unit")
         summary.units.reserve(units: ledger.touched.count { _ in true }, nameBytes: names)
         for unit in ledger.touched {
             units.bind(1, unit)
             defer { units.reset() }
-            guard try units.step(), units.integer(1) == 0 else { continue }
-            let name = units.string(0)
+            guard try units.step(), try units.integer(1) == 0 else { continue }
+            let name = try units.string(0)
             let state = ledger[unit]
             let report = try report(name, unit, state, provided)
             summary.units.append(report)
@@ -109,7 +109,7 @@ private struct ProvidedDates {
     func of(_ unit: Int) throws -> [CivilDate] {
         statement.bind(1, unit)
         var dates: [CivilDate] = []
-        while try statement.step() { dates.append(CivilDate(daysSinceEpoch: statement.integer(0))) }
+        while try statement.step() { try dates.append(statement.value(0)) }
         return dates
     }
 }

@@ -88,14 +88,19 @@ package final class HandInRun {
         if let received = options.received, received > today {
             throw Refusal.content(.receivedInFuture(received, today: today))
         }
-        ledger.reserve(units: try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM unit")!)
+        let units = try Int.readTheOne(db, sql: "SELECT count(*) FROM unit")
+        // The ledger has a place for each: units are numbered without a gap, and stay.
+        guard try Int.readTheOne(db, sql: "SELECT coalesce(max(id), 0) FROM unit") == units else {
+            throw StoredFault(table: "unit", column: "id")
+        }
+        ledger.reserve(units: units)
         let known = try RawStatement(db, "SELECT phone FROM contact WHERE withdrawn = 0 AND phone IS NOT NULL")
         while try known.step() {
             known.bytes(0).withMemoryRebound(to: UInt8.self) { _ = preparation.numbers.note($0) }
         }
     }
 
-    private static func version(_ db: Database) throws -> Int { try Int.fetchOne(db, sql: "PRAGMA data_version")! }
+    private static func version(_ db: Database) throws -> Int { try Int.readTheOne(db, sql: "PRAGMA data_version") }
 
     /// To be called in each transaction.
     func noteOthers() throws {
@@ -108,7 +113,7 @@ package final class HandInRun {
         try noteOthers()
         guard !hasBegun else { return }
         hasBegun = true
-        lastBefore = try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM contact")!
+        lastBefore = try Int.readTheOne(db, sql: "SELECT coalesce(max(id), 0) FROM contact")
     }
 
     /// To be called when a unit is met, before anything is written for it.
@@ -224,7 +229,7 @@ package final class HandInRun {
 
     /// The names that stand in a folded text, of units that take part: shown names, earlier ones and aliases.
     private func unitNames(in folded: String) throws -> [String] {
-        try String.fetchAll(
+        try String.readAll(
             db,
             sql: """
                 SELECT n.written FROM unit_name n JOIN unit u ON u.id = n.unit
@@ -327,6 +332,6 @@ private final class SourceOnItsThread: @unchecked Sendable {
 
 extension Statement {
     func fetchesARow(_ arguments: StatementArguments) throws -> Bool {
-        try Row.fetchOne(self, arguments: arguments) != nil
+        try StoredRow.fetchOne(self, arguments: arguments) != nil
     }
 }

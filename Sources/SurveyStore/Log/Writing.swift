@@ -43,12 +43,12 @@ final class Writing {
         self.rulebook = rulebook
         salts = Salts(act.salts, for: .text)
         head = try Writing.head(db)
-        isPurged = try Bool.fetchOne(db, sql: "SELECT purged IS NOT NULL FROM survey") ?? false
+        isPurged = try Bool.readOne(db, sql: "SELECT purged IS NOT NULL FROM survey") ?? false
     }
 
     static func head(_ db: Database) throws -> EntryReceipt {
-        let row = try Row.fetchOne(db, sql: "SELECT sequence, hash FROM log ORDER BY sequence DESC LIMIT 1")
-        return EntryReceipt(sequence: row?["sequence"] ?? 0, hash: row?["hash"] ?? LogEntry.origin)
+        let row = try StoredRow.fetchOne(db, sql: "SELECT sequence, hash FROM log ORDER BY sequence DESC LIMIT 1")
+        return try EntryReceipt(sequence: row?["sequence"] ?? 0, hash: row?["hash"] ?? LogEntry.origin)
     }
 
     /// The sequence that the next entry will have.

@@ -27,7 +27,7 @@ struct GradeMoves {
 
     /// In the order of the log.
     func moves() throws -> [Move] {
-        let touched = try Row.fetchAll(
+        let touched = try StoredRow.fetchAll(
             db,
             sql: """
                 SELECT a.contact, a.sequence AS entry, a.call, a.surveyor, 0 AS voided FROM attempt a WHERE a.replaces IS NOT NULL
@@ -38,7 +38,7 @@ struct GradeMoves {
         guard !touched.isEmpty else { return [] }
         let tallies = try Tallies.fetch(db, rulebook)
         return try touched.compactMap { row in
-            let unit = try Row.fetchOne(
+            let unit = try StoredRow.fetchOne(
                 db.cachedStatement(
                     sql:
                         "SELECT u.id, u.name FROM contact c JOIN unit u ON u.id = c.unit WHERE c.id = ? AND c.withdrawn = 0"
@@ -48,8 +48,8 @@ struct GradeMoves {
             guard let unit, let entry = try aftermath.entry(row["entry"]) else { return nil }
             let (from, to) = try grades(of: unit["id"], tallies[unit["id"]], at: row["entry"])
             // While fieldwork goes on, a first score moves nothing: there was no grade.
-            guard from != to, past.isClosed(at: row["entry"]) || from != nil && to != nil else { return nil }
-            let moved = QualityReport.Moved(
+            guard from != to, try past.isClosed(at: row["entry"]) || from != nil && to != nil else { return nil }
+            let moved = try QualityReport.Moved(
                 unit: unit["name"],
                 by: entry.by,
                 at: entry.written,
@@ -57,12 +57,12 @@ struct GradeMoves {
                 from: from,
                 to: to
             )
-            return Move(call: row["call"], surveyor: row["surveyor"], moved: moved)
+            return try Move(call: row["call"], surveyor: row["surveyor"], moved: moved)
         }
     }
 
     private func grades(of unit: Int, _ tally: UnitTally, at sequence: Int) throws -> (before: Grade?, after: Grade?) {
-        let contacts = try Int.fetchAll(
+        let contacts = try Int.readAll(
             db.cachedStatement(
                 sql: "SELECT c.id FROM contact c JOIN listed l ON l.contact = c.id WHERE c.unit = ? AND c.withdrawn = 0"
             ),

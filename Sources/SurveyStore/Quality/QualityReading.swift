@@ -73,27 +73,27 @@ final class QualityReading {
         )
         var current: Read?
         while try rows.step() {
-            let contact = rows.integer(1)
+            let contact = try rows.integer(1)
             if current?.contact != contact {
                 if let current { try take(current) }
-                current = Read(
+                current = try Read(
                     contact: contact,
                     unit: rows.integer(19),
-                    isWithdrawn: rows.integer(20) == 1,
-                    drawn: Timestamp(seconds: rows.integer(21)),
+                    isWithdrawn: rows.flag(20),
+                    drawn: rows.value(21),
                     history: ContactHistory(
                         corrections: corrections[contact] ?? [],
-                        numberAssumed: rows.integer(18) == 1,
-                        singleSurveyor: rows.integer(17) == 1
+                        numberAssumed: rows.flag(18),
+                        singleSurveyor: rows.flag(17)
                     )
                 )
             }
             let attempt = try Attempt(rows)
             current!.history.attempts.append(attempt)
-            see(attempt, isTimed: rows.integer(22) == 1, isWithdrawn: rows.integer(20) == 1)
+            try see(attempt, isTimed: rows.flag(22), isWithdrawn: rows.flag(20))
         }
         if let current { try take(current) }
-        unfinished = try Int.fetchSet(
+        unfinished = try Int.readSet(
             db,
             sql: """
                 SELECT DISTINCT c.unit FROM listed l JOIN contact c ON c.id = l.contact WHERE c.withdrawn = 0
@@ -114,10 +114,10 @@ final class QualityReading {
         let rows = try RawStatement(db, "SELECT number, at, sequence, contact FROM correction ORDER BY sequence")
         var corrections: [Int: [NumberCorrection]] = [:]
         while try rows.step() {
-            corrections[rows.integer(3), default: []].append(
+            try corrections[rows.integer(3), default: []].append(
                 NumberCorrection(
                     number: rows.optionalString(0),
-                    at: Timestamp(seconds: rows.integer(1)),
+                    at: rows.value(1),
                     sequence: rows.integer(2)
                 )
             )
@@ -341,7 +341,7 @@ private struct QualityEntries {
             """
         )
         var late: [Int: [Int]] = [:]
-        while try rows.step() { late[rows.integer(0), default: []].append(rows.integer(1)) }
+        while try rows.step() { try late[rows.integer(0), default: []].append(rows.integer(1)) }
         return late
     }
 }

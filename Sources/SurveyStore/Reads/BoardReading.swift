@@ -47,12 +47,12 @@ private struct BoardReading {
         var places: [Int: Int] = [:]
         let units = try RawStatement(db, "SELECT id, name FROM unit WHERE withdrawn = 0 ORDER BY id")
         while try units.step() {
-            places[units.integer(0)] = board.units.count
-            board.units.append(.init(name: units.string(1)))
+            try places[units.integer(0)] = board.units.count
+            try board.units.append(.init(name: units.string(1)))
         }
         let surveyors = try Surveyors.all(db)
         board.surveyors = surveyors.map { .init(number: $0.id, name: $0.name) }
-        let lines = Dictionary(uniqueKeysWithValues: surveyors.enumerated().map { ($1.id, $0) })
+        let lines = Dictionary(surveyors.enumerated().map { ($1.id, $0) }) { first, _ in first }
         let rows = try RawStatement(
             db,
             """
@@ -62,18 +62,18 @@ private struct BoardReading {
             """
         )
         while try rows.step() {
-            let contacts = rows.integer(3)
-            guard let unit = places[rows.integer(0)] else { continue }
+            let contacts = try rows.integer(3)
+            guard let unit = try places[rows.integer(0)] else { continue }
             board.units[unit].provided += contacts
-            guard let state = ContactState(rawValue: rows.string(2)), state != .notDrawn else { continue }
+            guard let state = try ContactState(rawValue: rows.string(2)), state != .notDrawn else { continue }
             board.units[unit].contacts.add(state, contacts)
             board.total.add(state, contacts)
-            if let line = lines[rows.integer(1)] { board.surveyors[line].list.add(state, contacts) }
+            if let line = try lines[rows.integer(1)] { board.surveyors[line].list.add(state, contacts) }
         }
     }
 
     func dials(_ board: inout Board) throws {
-        let lines = Dictionary(uniqueKeysWithValues: board.surveyors.enumerated().map { ($1.number, $0) })
+        let lines = Dictionary(board.surveyors.enumerated().map { ($1.number, $0) }) { first, _ in first }
         let rows = try RawStatement(
             db,
             """
@@ -83,17 +83,17 @@ private struct BoardReading {
             """
         )
         while try rows.step() {
-            let outcome = try Disposition(stored: rows.string(1))
-            let apart = DialCounts.Apart(
+            let outcome: Disposition = try rows.value(1)
+            let apart = try DialCounts.Apart(
                 outcome,
-                incoming: rows.integer(2) == 1,
-                review: rows.integer(3) == 1,
-                isWithdrawn: rows.integer(4) == 1
+                incoming: rows.flag(2),
+                review: rows.flag(3),
+                isWithdrawn: rows.flag(4)
             )
-            board.dials.add(outcome, apart: apart, dials: rows.integer(5))
-            guard apart == nil, let line = lines[rows.integer(0)] else { continue }
-            board.surveyors[line].dials += rows.integer(5)
-            board.surveyors[line].dialsToday += rows.integer(6)
+            try board.dials.add(outcome, apart: apart, dials: rows.integer(5))
+            guard apart == nil, let line = try lines[rows.integer(0)] else { continue }
+            board.surveyors[line].dials += try rows.integer(5)
+            board.surveyors[line].dialsToday += try rows.integer(6)
         }
     }
 
@@ -114,8 +114,8 @@ private struct BoardReading {
             """
         )
         while try rows.step() {
-            let contacts = rows.integer(1)
-            switch rows.integer(0) {
+            let contacts = try rows.integer(1)
+            switch try rows.integer(0) {
             case 0: due.overdue = contacts
             case 1: due.appointments = contacts
             case 2: due.confirming = contacts

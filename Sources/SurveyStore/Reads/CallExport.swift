@@ -20,7 +20,7 @@ extension Survey {
         after last: Int
     ) throws -> [(contact: ExportedContact, records: [CallRecord])] {
         let histories = try Histories(db, rulebook)
-        return try Row.fetchAll(
+        return try StoredRow.fetchAll(
             db.cachedStatement(
                 sql: """
                     SELECT \(Listings.identityColumns), c.withdrawn FROM contact c JOIN unit u ON u.id = c.unit
@@ -29,7 +29,7 @@ extension Survey {
             ),
             arguments: [last]
         ).map { row in
-            let contact = ExportedContact(identity: Listings.identity(row), isWithdrawn: row["withdrawn"])
+            let contact = try ExportedContact(identity: Listings.identity(row), isWithdrawn: row["withdrawn"])
             return (contact, try histories.judgedRecords(of: contact.identity.contact))
         }
     }

@@ -10,6 +10,9 @@ extension Survey {
         while true {
             let (lines, end) = try read { db in
                 let slice = try LogSlices.read(db, after: last)
+                for (place, line) in slice.enumerated() where line.sequence != last + 1 + place {
+                    throw StoredFault(table: "log", column: "sequence", row: last + 1 + place)
+                }
                 return (try slice.filter(filter.holds).map { try Survey.withReason($0, db) }, slice.last?.sequence)
             }
             guard let end else { return }
@@ -22,7 +25,7 @@ extension Survey {
         guard let digest = line.entry?.act.reasonDigest else { return line }
         var line = line
         let text = try db.cachedStatement(sql: "SELECT text FROM text WHERE digest = ?")
-        line.reason = try String?.fetchOne(text, arguments: [digest]) ?? nil
+        line.reason = try String?.readOne(text, arguments: [digest]) ?? nil
         return line
     }
 }
@@ -43,12 +46,14 @@ enum LogSlices {
         var lines: [LogLine] = []
         var taken = 0
         while taken < bytes, try rows.step() {
-            let line = LogLine(
+            let line = try LogLine(
                 sequence: rows.integer(0),
                 previous: rows.string(1),
                 hash: rows.string(2),
                 text: rows.string(3)
             )
+            // Whoever asks for what follows the last one would ask for ever.
+            guard line.sequence > lines.last?.sequence ?? sequence else { throw rows.fault(0) }
             taken += line.text.utf8.count
             lines.append(line)
         }
@@ -77,7 +82,7 @@ private struct LogFilter {
 
     private static func calls(_ db: Database, _ condition: String, _ id: Int) throws -> Set<Int> {
         try Set(
-            Int.fetchAll(
+            Int.readAll(
                 db,
                 sql: "SELECT a.call FROM attempt a JOIN contact c ON c.id = a.contact WHERE \(condition)",
                 arguments: [id]

@@ -6,7 +6,7 @@ extension Survey {
     /// The shown names of the units that take part, in the official order.
     package func unitNames(limit: Int) throws -> [String] {
         try read {
-            try String.fetchAll(
+            try String.readAll(
                 $0,
                 sql: "SELECT name FROM unit WHERE withdrawn = 0 ORDER BY id LIMIT ?",
                 arguments: [limit]
@@ -17,7 +17,7 @@ extension Survey {
     /// The keys that begin so, of contacts that take part; by unit and ordinal.
     package func contactKeys(beginning start: String, limit: Int) throws -> [String] {
         let keys = try read { db in
-            try Row.fetchAll(
+            try StoredRow.fetchAll(
                 db,
                 // Of a unit whose key the text begins with only so many ordinals can be meant; no other unit is looked into.
                 sql: """
@@ -28,7 +28,7 @@ extension Survey {
                     """,
                 arguments: [start, limit]
             )
-            .map { ContactKey(unit: $0["key"], ordinal: $0["ordinal"]).text }
+            .map { try ContactKey(unit: $0["key"], ordinal: $0["ordinal"]).text }
         }
         return keys.filter { $0.hasPrefix(start) }
     }

@@ -5,7 +5,7 @@ extension Survey {
     /// Where the survey stands and so what comes next (contract.md §JSON, `stage`).
     package func stage(now: Timestamp) throws -> Stage {
         try read { db in
-            let counts = try Row.fetchOne(
+            let counts = try StoredRow.fetchTheOne(
                 db,
                 sql: """
                     SELECT (SELECT count(*) FROM unit WHERE withdrawn = 0) AS units,
@@ -13,27 +13,27 @@ extension Survey {
                         (SELECT count(*) FROM surveyor) AS surveyors,
                         EXISTS (SELECT 1 FROM draw) AS drawn, EXISTS (SELECT 1 FROM attempt) AS called
                     """
-            )!
+            )
             if let purged = try Closing.purged(db) { return .purged(on: purged.date(offset)) }
             if try Closing.fetch(db) != nil { return try closedStage(db) }
-            if counts["drawn"] { return try callingStage(db, called: counts["called"], now: now) }
-            if counts["contacts"] > 0 {
-                let missing = try String.fetchAll(
+            if try counts["drawn"] { return try callingStage(db, called: counts["called"], now: now) }
+            if try counts["contacts"] > 0 {
+                let missing = try String.readAll(
                     db,
                     sql: """
                         SELECT name FROM unit u WHERE withdrawn = 0
                             AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.unit = u.id AND c.withdrawn = 0) ORDER BY id
                         """
                 )
-                return .contacts(
+                return try .contacts(
                     units: counts["units"] - missing.count,
                     contacts: counts["contacts"],
                     surveyors: counts["surveyors"],
                     missing: missing
                 )
             }
-            guard counts["units"] > 0 else { return .empty(rulebook: rulebook.id) }
-            return .unitsOnly(units: counts["units"], deadline: rulebook.grading.deadline, today: now.date(offset))
+            guard try counts["units"] > 0 else { return .empty(rulebook: rulebook.id) }
+            return try .unitsOnly(units: counts["units"], deadline: rulebook.grading.deadline, today: now.date(offset))
         }
     }
 
@@ -50,7 +50,7 @@ extension Survey {
 
     private func callingStage(_ db: Database, called: Bool, now: Timestamp) throws -> Stage {
         let tomorrow = Timestamp(startOf: now.date(offset).adding(days: 1), offset: offset)
-        let row = try Row.fetchOne(
+        let row = try StoredRow.fetchTheOne(
             db,
             sql: """
                 SELECT count(*) AS drawn, coalesce(sum(l.state = 'scored'), 0) AS scored,
@@ -59,10 +59,10 @@ extension Survey {
                 FROM listed l JOIN contact c ON c.id = l.contact WHERE c.withdrawn = 0
                 """,
             arguments: [tomorrow.seconds]
-        )!
+        )
         let due = try Grades(db, rulebook).due
         guard called else {
-            let lists = try Int.fetchAll(
+            let lists = try Int.readAll(
                 db,
                 sql: """
                     SELECT (SELECT count(*) FROM listed l JOIN contact c ON c.id = l.contact
@@ -79,8 +79,8 @@ extension Survey {
                 begins: now.date(offset) < first ? first : nil
             )
         }
-        guard row["open"] > 0 || due > 0 else { return .allCalled }
-        var calling = Stage.Calling(
+        guard try row["open"] > 0 || due > 0 else { return .allCalled }
+        var calling = try Stage.Calling(
             drawn: row["drawn"],
             scored: row["scored"],
             open: row["open"],
@@ -96,7 +96,7 @@ extension Survey {
         try read { db in
             let avoidances = try Surveyors.avoidances(db)
             return try Surveyors.all(db).map { surveyor in
-                let row = try Row.fetchOne(
+                let row = try StoredRow.fetchTheOne(
                     db.cachedStatement(
                         sql: """
                             SELECT count(*) AS listed, coalesce(sum(l.state IN ('open', 'awaiting-confirmation')), 0) AS open
@@ -104,8 +104,8 @@ extension Survey {
                             """
                     ),
                     arguments: [surveyor.id]
-                )!
-                return SurveyorSummary(
+                )
+                return try SurveyorSummary(
                     number: surveyor.id,
                     name: surveyor.name,
                     avoids: avoidances.of(surveyor.name),
@@ -119,7 +119,10 @@ extension Survey {
     /// The surveyor whom a name or number means.
     package func surveyor(_ text: String) throws -> SurveyorSummary {
         let found = try read { try Surveyors.require($0, text) }
-        return try surveyors().first { $0.number == found.id }!
+        guard let summary = try surveyors().first(where: { $0.number == found.id }) else {
+            throw Refusal.file(.damaged(path: path, place: DamagedPlace(table: "surveyor")))
+        }
+        return summary
     }
 
     /// Whether the office imported a table of the units that must hand in.

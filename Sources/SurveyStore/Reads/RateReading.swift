@@ -25,8 +25,8 @@ enum RateReading {
             """
         )
         while try plain.step() {
-            let group: RateGroup? = plain.integer(1) == 2 ? .interview : plain.integer(1) == 1 ? .nonContact : nil
-            rates[plain.integer(0), default: .init(isClosed: isClosed)].add(group, contacts: plain.integer(2))
+            let group: RateGroup? = try plain.integer(1) == 2 ? .interview : plain.integer(1) == 1 ? .nonContact : nil
+            try rates[plain.integer(0), default: .init(isClosed: isClosed)].add(group, contacts: plain.integer(2))
         }
         let reached = try RawStatement(
             db,
@@ -41,11 +41,11 @@ enum RateReading {
             if let current { rates[current.key, default: .init(isClosed: isClosed)].add(current.group) }
         }
         while try reached.step() {
-            if current?.contact != reached.integer(0) {
+            if try current?.contact != reached.integer(0) {
                 keep()
-                current = (reached.integer(0), reached.integer(1), nil)
+                current = try (reached.integer(0), reached.integer(1), nil)
             }
-            let group = Disposition(rawValue: reached.string(2))?.rateGroup
+            let group = try Disposition(rawValue: reached.string(2))?.rateGroup
             current!.group = [current!.group, group].compactMap { $0 }.max()
         }
         keep()

@@ -7,7 +7,7 @@ extension Survey {
         try read { db in
             let reading = WaitingReading(db: db, rulebook: rulebook, now: now)
             guard try Closing.fetch(db) == nil else { return try reading.republish() }
-            let isDrawn = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM draw)")!
+            let isDrawn = try Bool.readTheOne(db, sql: "SELECT EXISTS (SELECT 1 FROM draw)")
             let handIns = [try reading.missing(), try reading.incomplete()].compactMap { $0 }
             return try isDrawn ? reading.fieldwork(handIns) : handIns
         }
@@ -35,21 +35,21 @@ private struct WaitingReading {
 
     func incomplete() throws -> Waiting? {
         let quota = rulebook.grading.quota
-        let units = try Row.fetchAll(
+        let units = try StoredRow.fetchAll(
             db,
             sql: """
                 SELECT u.name, count(*) FROM contact c JOIN unit u ON u.id = c.unit
                 WHERE c.withdrawn = 0 AND u.withdrawn = 0 GROUP BY u.id HAVING count(*) < ? ORDER BY u.id
                 """,
             arguments: [quota]
-        ).map { Waiting.HandIn(unit: $0[0], provided: $0[1]) }
+        ).map { try Waiting.HandIn(unit: $0[0], provided: $0[1]) }
         let deadline = rulebook.grading.deadline
         return units.isEmpty ? nil : .incomplete(units, quota: quota, deadline: deadline, today: today)
     }
 
     /// Only where the office said who must hand in, or some did.
     func missing() throws -> Waiting? {
-        let units = try String.fetchAll(
+        let units = try String.readAll(
             db,
             sql: """
                 SELECT name FROM unit u WHERE withdrawn = 0
@@ -87,7 +87,7 @@ private struct WaitingReading {
 
     /// Until the end of today, earliest first.
     private func appointments() throws -> [Waiting.Appointment] {
-        try Row.fetchAll(
+        try StoredRow.fetchAll(
             db,
             sql: """
                 SELECT l.contact, l.appointment, s.name FROM listed l INDEXED BY listed_appointment
@@ -95,11 +95,11 @@ private struct WaitingReading {
                 WHERE l.appointment < ? AND l.state = 'open' AND c.withdrawn = 0 ORDER BY l.appointment, l.contact
                 """,
             arguments: [tomorrow.seconds]
-        ).map { Waiting.Appointment(contact: $0[0], at: Timestamp(seconds: $0[1]), surveyor: $0[2]) }
+        ).map { try Waiting.Appointment(contact: $0[0], at: Timestamp(seconds: $0[1]), surveyor: $0[2]) }
     }
 
     private func numberChecks() throws -> [Int] {
-        try Int.fetchAll(
+        try Int.readAll(
             db,
             sql: """
                 SELECT l.contact FROM listed l JOIN contact c ON c.id = l.contact
@@ -109,7 +109,7 @@ private struct WaitingReading {
     }
 
     private func confirming() throws -> Int {
-        try Int.fetchOne(
+        try Int.readTheOne(
             db,
             sql: """
                 SELECT count(*) FROM listed l JOIN contact c ON c.id = l.contact
@@ -117,17 +117,17 @@ private struct WaitingReading {
                     AND c.withdrawn = 0 AND (l.not_before IS NULL OR l.not_before < ?)
                 """,
             arguments: [tomorrow.seconds]
-        )!
+        )
     }
 
     /// In the order of the surveyors' numbers; who has nothing left is left out.
     private func left() throws -> [Waiting.Left] {
-        try Row.fetchAll(
+        try StoredRow.fetchAll(
             db,
             sql: """
                 SELECT s.name, count(*) FROM listed l JOIN contact c ON c.id = l.contact JOIN surveyor s ON s.id = l.surveyor
                 WHERE (l.state = 'open' OR l.state = 'awaiting-confirmation') AND c.withdrawn = 0 GROUP BY s.id ORDER BY s.id
                 """
-        ).map { Waiting.Left(surveyor: $0[0], contacts: $0[1]) }
+        ).map { try Waiting.Left(surveyor: $0[0], contacts: $0[1]) }
     }
 }

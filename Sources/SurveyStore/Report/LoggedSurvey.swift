@@ -44,15 +44,16 @@ struct LoggedSurvey {
         while last < end, case let slice = try LogSlices.read(db, after: last), !slice.isEmpty {
             for line in slice.prefix(while: { $0.sequence <= end }) {
                 // What cannot follow from the log is no table; what is wrong with it `verify` tells.
-                guard let entry = line.entry else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+                let fault = StoredFault(table: "log", column: "entry", row: line.sequence)
+                guard let entry = line.entry else { throw fault }
                 let dial: Replay.Dial?
                 do throws(Replay.Impossible) {
                     dial = try replay.fold(entry, sequence: line.sequence)
                 } catch {
-                    throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+                    throw fault
                 }
                 guard try dial.map({ try scratch.take($0, sequence: line.sequence) }) ?? true else {
-                    throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+                    throw fault
                 }
             }
             last = slice[slice.count - 1].sequence

@@ -87,13 +87,13 @@ private enum Publications {
         var (count, isClosed): (Int, Bool) = (0, false)
         var (asked, standing): (Place?, Place?)
         while try rows.step() {
-            guard let entry = LogEntry.read(rows.string(2)) else { continue }
+            guard let entry = try LogEntry.read(rows.string(2)) else { continue }
             switch entry.act {
             case .closed: (isClosed, standing) = (true, nil)
             case .reopened: (isClosed, standing) = (false, nil)
             default:
                 count += 1
-                let place = Place(number: count, sequence: rows.integer(0), at: entry.written, hash: rows.string(1))
+                let place = try Place(number: count, sequence: rows.integer(0), at: entry.written, hash: rows.string(1))
                 if count == number { asked = place }
                 if isClosed { standing = place }
             }

@@ -22,7 +22,7 @@ enum Schema {
     /// Refuses a file whose schema is not that of its version: somebody's trigger would run with our acts, a table without its
     /// constraints would take anything, a view would stand in a table's place.
     static func check(_ db: Database, at path: String) throws {
-        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        let version = try Int.readOne(db, sql: "PRAGMA user_version") ?? 0
         guard (1...self.version).contains(version) else { throw Refusal.file(.damaged(path: path)) }
         guard try fingerprint(db) != fingerprints[version - 1] else { return }
         let expected = try DatabaseQueue().writeWithoutTransaction { db in
@@ -39,19 +39,19 @@ enum Schema {
 
     /// What the schema holds, by kind and name, in the order of its parts: a trigger may bear a view's name.
     private static func parts(_ db: Database) throws -> [(key: String, value: String)] {
-        let rows = try Row.fetchAll(
+        let rows = try StoredRow.fetchAll(
             db,
             sql: """
                 SELECT printf('%s %s', type, name) AS key, quote(type) || quote(name) || quote(tbl_name) || quote(sql) AS part
                 FROM sqlite_schema ORDER BY part
                 """
         )
-        return rows.map { (String.fromDatabaseValue($0["key"]) ?? "", String.fromDatabaseValue($0["part"]) ?? "") }
+        return try rows.map { try ($0["key"], $0["part"]) }
     }
 
     /// Brings a file to this program's format. To be called in a write transaction.
     static func migrate(_ db: Database) throws {
-        let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        let found = try Int.readOne(db, sql: "PRAGMA user_version") ?? 0
         guard found < version else { return }
         for step in steps[found...] { try db.execute(sql: step) }
         try db.execute(sql: "PRAGMA application_id = \(applicationID)")

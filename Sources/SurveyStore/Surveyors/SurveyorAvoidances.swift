@@ -13,8 +13,8 @@ extension Surveyors {
                 JOIN surveyor s ON s.id = r.surveyor JOIN unit u ON u.id = r.unit ORDER BY r.sequence
                 """
         )
-        for row in try Row.fetchAll(released) {
-            avoidances.release(row["name"], from: row["key"], written: Timestamp(seconds: row["written"]))
+        for row in try StoredRow.fetchAll(released) {
+            try avoidances.release(row["name"], from: row["key"], written: row["written"])
         }
         let stored = try db.cachedStatement(
             sql: """
@@ -23,12 +23,12 @@ extension Surveyors {
                 """
         )
         var units: [(surveyor: String, names: [String])] = []
-        for row in try Row.fetchAll(stored) {
+        for row in try StoredRow.fetchAll(stored) {
             let name: String = try isInUse ? row["name"] : key(db, ofUnit: row["name"])
-            if units.last?.surveyor == row["surveyor"] {
+            if try units.last?.surveyor == row["surveyor"] {
                 units[units.count - 1].names.append(name)
             } else {
-                units.append((row["surveyor"], [name]))
+                try units.append((row["surveyor"], [name]))
             }
         }
         avoidances.take(units.map { .init(name: $0.surveyor, avoids: $0.names) })
@@ -63,16 +63,16 @@ extension Surveyors {
         guard !units.isEmpty else { return [] }
         let db = writing.db
         let took = try Dictionary(
-            grouping: Row.fetchAll(
+            grouping: StoredRow.fetchAll(
                 db,
                 sql: "SELECT d.draw, s.name FROM draw_surveyor d JOIN surveyor s ON s.id = d.surveyor"
             ),
-            by: { $0["draw"] as Int }
-        ).mapValues { $0.map { $0["name"] as String } }
+            by: { try $0["draw"] as Int }
+        ).mapValues { try $0.map { try $0["name"] as String } }
         let histories = try Histories(db, writing.rulebook)
         return try units.sorted().map { unit in
             var changes = StateChanges()
-            let listed = try Row.fetchAll(
+            let listed = try StoredRow.fetchAll(
                 db,
                 sql: """
                     SELECT l.contact, l.draw, l.single, l.state FROM listed l JOIN contact c ON c.id = l.contact
@@ -81,14 +81,14 @@ extension Surveyors {
                 arguments: [unit]
             )
             for row in listed {
-                let isSingle = avoidances.leaveOneAtMost(of: took[row["draw"]] ?? [], unit: unit)
-                guard isSingle != row["single"] else { continue }
+                let isSingle = try avoidances.leaveOneAtMost(of: took[row["draw"]] ?? [], unit: unit)
+                guard try isSingle != row["single"] else { continue }
                 try db.execute(
                     sql: "UPDATE listed SET single = ? WHERE contact = ?",
                     arguments: [isSingle, row["contact"] as Int]
                 )
                 let after = try histories.refresh(row["contact"]).state
-                if let before = ContactState(rawValue: row["state"]) { changes.add(from: before, to: after) }
+                if let before = try ContactState(rawValue: row["state"]) { changes.add(from: before, to: after) }
             }
             return (unit, changes)
         }

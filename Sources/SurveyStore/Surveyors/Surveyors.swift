@@ -10,8 +10,8 @@ struct SurveyorEntry: Hashable {
 
 enum Surveyors {
     static func all(_ db: Database) throws -> [SurveyorEntry] {
-        try Row.fetchAll(db, sql: "SELECT id, name FROM surveyor ORDER BY id").map {
-            SurveyorEntry(id: $0["id"], name: $0["name"])
+        try StoredRow.fetchAll(db, sql: "SELECT id, name FROM surveyor ORDER BY id").map {
+            try SurveyorEntry(id: $0["id"], name: $0["name"])
         }
     }
 
@@ -24,20 +24,20 @@ enum Surveyors {
 
     /// Names are compared as units' are: two spellings are one person (columns.md §Units).
     static func named(_ db: Database, _ name: String) throws -> SurveyorEntry? {
-        try Row.fetchOne(
+        try StoredRow.fetchOne(
             db.cachedStatement(sql: "SELECT id, name FROM surveyor WHERE folded = ?"),
             arguments: [UnitName.fold(name)]
-        ).map { SurveyorEntry(id: $0["id"], name: $0["name"]) }
+        ).map { try SurveyorEntry(id: $0["id"], name: $0["name"]) }
     }
 
     /// By name or number.
     static func find(_ db: Database, _ text: String) throws -> SurveyorEntry? {
         if let named = try named(db, text) { return named }
         return try Int(UnitName.fold(text)).flatMap { number in
-            try Row.fetchOne(
+            try StoredRow.fetchOne(
                 db.cachedStatement(sql: "SELECT id, name FROM surveyor WHERE id = ?"),
                 arguments: [number]
-            ).map { SurveyorEntry(id: $0["id"], name: $0["name"]) }
+            ).map { try SurveyorEntry(id: $0["id"], name: $0["name"]) }
         }
     }
 
@@ -45,9 +45,9 @@ enum Surveyors {
     static func folded(login: String) -> String { UnitName.fold(login).lowercased() }
 
     static func withLogin(_ db: Database, _ login: String) throws -> SurveyorEntry? {
-        try Row.fetchAll(db, sql: "SELECT id, name, login FROM surveyor WHERE login IS NOT NULL")
-            .first { folded(login: $0["login"]) == folded(login: login) }
-            .map { SurveyorEntry(id: $0["id"], name: $0["name"]) }
+        try StoredRow.fetchAll(db, sql: "SELECT id, name, login FROM surveyor WHERE login IS NOT NULL")
+            .first { try folded(login: $0["login"]) == folded(login: login) }
+            .map { try SurveyorEntry(id: $0["id"], name: $0["name"]) }
     }
 
     static func require(_ db: Database, _ text: String) throws -> SurveyorEntry {
@@ -74,9 +74,9 @@ enum Surveyors {
             "SELECT l.contact, l.surveyor, c.unit FROM listed l JOIN contact c ON c.id = l.contact WHERE c.withdrawn = 0"
         )
         while try rows.step() {
-            guard !apart.contains(rows.integer(0)) else { continue }
-            overall[rows.integer(1), default: 0] += 1
-            ofUnit[rows.integer(2), default: [:]][rows.integer(1), default: 0] += 1
+            guard try !apart.contains(rows.integer(0)) else { continue }
+            try overall[rows.integer(1), default: 0] += 1
+            try ofUnit[rows.integer(2), default: [:]][rows.integer(1), default: 0] += 1
         }
         return (overall, ofUnit)
     }
@@ -84,10 +84,10 @@ enum Surveyors {
     /// The place that comes next on a surveyor's list: none is used twice, whoever was moved away meanwhile.
     /// - Parameter count: how many places are taken from there on.
     static func takePlaces(_ db: Database, of surveyor: Int, count: Int = 1) throws -> Int {
-        let last = try Int.fetchOne(
+        let last = try Int.readTheOne(
             db.cachedStatement(sql: "SELECT places FROM surveyor WHERE id = ?"),
             arguments: [surveyor]
-        )!
+        )
         try db.cachedStatement(sql: "UPDATE surveyor SET places = places + ? WHERE id = ?")
             .execute(arguments: [count, surveyor])
         return last + 1

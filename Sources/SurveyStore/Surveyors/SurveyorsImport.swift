@@ -51,9 +51,9 @@ private struct SurveyorTable {
         var logins: [String: (name: String, record: Int?)] = [:]
         // Whom the table gives a login has no other any more: two may change theirs with one another.
         let renewed = Set(rows.filter { !trimmed($0.login).isEmpty }.map { UnitName.fold($0.name) })
-        for row in try Row.fetchAll(db, sql: "SELECT name, login FROM surveyor WHERE login IS NOT NULL")
-        where !renewed.contains(UnitName.fold(row["name"])) {
-            logins[Surveyors.folded(login: row["login"])] = (row["name"], nil)
+        for row in try StoredRow.fetchAll(db, sql: "SELECT name, login FROM surveyor WHERE login IS NOT NULL")
+        where try !renewed.contains(UnitName.fold(row["name"])) {
+            try logins[Surveyors.folded(login: row["login"])] = (row["name"], nil)
         }
         for row in rows {
             let folded = UnitName.fold(row.name)
@@ -131,15 +131,15 @@ private struct SurveyorTable {
 
     /// Contacts on the surveyor's list that nobody is offered until they are reassigned.
     private mutating func tell(barred unit: String, _ surveyor: SurveyorEntry, _ row: SurveyorRow) throws {
-        let unit = try UnitDirectory.find(db, unit)!
-        let contacts = try Int.fetchOne(
+        let unit = try UnitDirectory.known(db, unit)
+        let contacts = try Int.readTheOne(
             db,
             sql: """
                 SELECT count(*) FROM listed l JOIN contact c ON c.id = l.contact WHERE l.surveyor = ? AND c.unit = ?
                     AND c.withdrawn = 0 AND l.state IN ('open', 'awaiting-confirmation')
                 """,
             arguments: [surveyor.id, unit.id]
-        )!
+        )
         guard contacts > 0 else { return }
         report(.contactsBarred(surveyor: surveyor.name, unit: unit.name, contacts: contacts), row, unit.name)
     }

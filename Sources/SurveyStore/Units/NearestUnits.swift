@@ -27,17 +27,17 @@ struct NearestUnits {
 
     private mutating func loaded() throws -> (shown: NearestName, all: NearestName, shownOf: [String: String]) {
         if let names { return names }
-        let shown = try String.fetchAll(db, sql: "SELECT name FROM unit WHERE withdrawn = 0 ORDER BY id")
-        let all = try Row.fetchAll(
+        let shown = try String.readAll(db, sql: "SELECT name FROM unit WHERE withdrawn = 0 ORDER BY id")
+        let all = try StoredRow.fetchAll(
             db,
             sql: """
                 SELECT n.written, u.name FROM unit_name n JOIN unit u ON u.id = n.unit
                 WHERE u.withdrawn = 0 ORDER BY u.id
                 """
         )
-        let loaded = (
-            shown: NearestName(shown), all: NearestName(all.map { $0["written"] as String }),
-            shownOf: Dictionary(all.map { ($0["written"] as String, $0["name"] as String) }) { first, _ in first }
+        let loaded = try (
+            shown: NearestName(shown), all: NearestName(all.map { try $0["written"] as String }),
+            shownOf: Dictionary(all.map { try ($0["written"] as String, $0["name"] as String) }) { first, _ in first }
         )
         names = loaded
         return loaded

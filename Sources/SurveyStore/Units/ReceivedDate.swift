@@ -25,11 +25,11 @@ extension Survey {
             let unit = try UnitDirectory.require(db, unit)
             let today = act.now.date(offset)
             if let date, date > today { throw Refusal.content(.receivedInFuture(date, today: today)) }
-            let provided = try Int.fetchOne(
+            let provided = try Int.readTheOne(
                 db,
                 sql: "SELECT count(*) FROM contact WHERE unit = ? AND withdrawn = 0",
                 arguments: [unit.id]
-            )!
+            )
             guard date == nil || provided > 0 else { throw Refusal.order(.nothingHandedIn(unit: unit.name)) }
             let now: [Int?] = date.map { [$0.daysSinceEpoch, unit.ordinals] } ?? [nil, nil]
             try db.execute(

@@ -26,22 +26,22 @@ extension Survey {
     package func holdings(of unit: String) throws -> (unit: String, provided: Int, drawn: Int, dials: Int) {
         try read { db in
             let known = try UnitDirectory.require(db, unit)
-            let row = try Row.fetchOne(
+            let row = try StoredRow.fetchTheOne(
                 db,
                 sql: """
                     SELECT count(*) AS provided, count(l.contact) AS drawn, coalesce(sum(\(Self.dials)), 0) AS dials
                     FROM contact c LEFT JOIN listed l ON l.contact = c.id WHERE c.unit = ? AND c.withdrawn = 0
                     """,
                 arguments: [known.id]
-            )!
-            return (known.name, row["provided"], row["drawn"], row["dials"])
+            )
+            return try (known.name, row["provided"], row["drawn"], row["dials"])
         }
     }
 
     /// Units that are withdrawn after contacts of them were drawn, by shown name.
     package func withdrawnAfterDraw() throws -> [String: (drawn: Int, dials: Int)] {
         try read { db in
-            let rows = try Row.fetchAll(
+            let rows = try StoredRow.fetchAll(
                 db,
                 sql: """
                     SELECT u.name, count(*) AS drawn, sum(\(Self.dials)) AS dials
@@ -49,7 +49,7 @@ extension Survey {
                     WHERE u.withdrawn = 1 GROUP BY u.id
                     """
             )
-            return Dictionary(uniqueKeysWithValues: rows.map { ($0["name"], ($0["drawn"], $0["dials"])) })
+            return try Dictionary(rows.map { try ($0["name"], ($0["drawn"], $0["dials"])) }) { first, _ in first }
         }
     }
 
@@ -67,7 +67,7 @@ extension Survey {
 
     /// The keys of the contacts that it withdrew: those provided and taken up to contact `last`.
     static func withdrawContacts(_ db: Database, of unit: UnitDirectory.Entry, upTo last: Int) throws -> [String] {
-        let ordinals = try Int.fetchAll(
+        let ordinals = try Int.readAll(
             db,
             sql: "SELECT ordinal FROM contact WHERE unit = ? AND withdrawn = 0 AND id <= ? ORDER BY ordinal",
             arguments: [unit.id, last]

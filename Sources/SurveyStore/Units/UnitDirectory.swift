@@ -32,21 +32,23 @@ struct UnitDirectory {
             statement.bind(1, text: folded)
             defer { statement.reset() }
             guard try statement.step() else { return nil }
-            let key = statement.string(1)
-            let name = statement.string(2)
-            return Entry(
+            let key = try statement.string(1)
+            let name = try statement.string(2)
+            let ordinals = try statement.integer(4)
+            guard ordinals < 1 << 30 else { throw statement.fault(4) }
+            return try Entry(
                 id: statement.integer(0),
                 key: key,
                 // One text for both, as long as nobody renamed the unit.
                 name: name == key ? key : name,
-                withdrawn: statement.integer(3) == 1,
-                ordinals: statement.integer(4)
+                withdrawn: statement.flag(3),
+                ordinals: ordinals
             )
         }
     }
 
     static func key(_ db: Database, of unit: Int) throws -> String {
-        try String.fetchOne(db.cachedStatement(sql: "SELECT key FROM unit WHERE id = ?"), arguments: [unit])!
+        try String.readTheOne(db.cachedStatement(sql: "SELECT key FROM unit WHERE id = ?"), arguments: [unit])
     }
 
     /// A unit that takes part, by any of its names; else the refusal with the nearest known name.
@@ -67,7 +69,7 @@ struct UnitDirectory {
         if let unit = try find(db, text) { return [withdrawnToo ? unit : try require(db, unit.key)] }
         let part = UnitName.fold(text)
         guard !part.isEmpty else { throw Refusal.name(.unknownUnit(name: text, nearest: nil)) }
-        let keys = try String.fetchAll(
+        let keys = try String.readAll(
             db,
             sql: """
                 SELECT key FROM unit WHERE (withdrawn = 0 OR ?1) AND id IN (
@@ -85,13 +87,13 @@ struct UnitDirectory {
     }
 
     private static func withdrawn(_ db: Database, _ unit: Entry) throws -> Refusal.Name {
-        let entries = try String.fetchCursor(
+        let entries = try StoredRows(
             db,
             sql: "SELECT entry FROM log WHERE entry GLOB '{\"act\":\"withdrawn\"*' ORDER BY sequence DESC"
         )
         var at: Timestamp?
-        while at == nil, let text = try entries.next() {
-            guard let entry = LogEntry.read(text), case .withdrawn(unit.key, _, whole: true, _) = entry.act else {
+        while at == nil, let row = try entries.next() {
+            guard let entry = LogEntry.read(try row[0]), case .withdrawn(unit.key, _, whole: true, _) = entry.act else {
                 continue
             }
             at = entry.written
@@ -109,7 +111,7 @@ struct UnitDirectory {
 
     /// Whether a units' table was imported: then no other unit may appear.
     static func isAnnounced(_ db: Database) throws -> Bool {
-        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM unit WHERE announced = 1)")!
+        try Bool.readTheOne(db, sql: "SELECT EXISTS (SELECT 1 FROM unit WHERE announced = 1)")
     }
 
     /// The name in the form in which it stands for good: NFC, trimmed.

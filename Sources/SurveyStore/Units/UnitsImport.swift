@@ -23,7 +23,7 @@ extension Survey {
 
     /// When the newest entry of an act was written.
     static func lastWritten(_ db: Database, act: String) throws -> Timestamp? {
-        let text = try String.fetchOne(
+        let text = try String.readOne(
             db,
             sql: """
                 SELECT json_extract(entry, '$.written') FROM log

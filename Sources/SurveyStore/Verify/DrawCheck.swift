@@ -16,23 +16,26 @@ struct DrawCheck {
     }
 
     private func surveyors() throws {
-        var missing = Dictionary(uniqueKeysWithValues: replay.surveyors.map { ($0.name, $0) })
+        var missing = Dictionary(replay.surveyors.map { ($0.name, $0) }) { first, _ in first }
         let avoidances = try Surveyors.avoidances(db)
-        for row in try Row.fetchAll(db, sql: "SELECT id, name, folded, login, places FROM surveyor ORDER BY id") {
-            let name: String = row["name"]
+        for row in try StoredRow.fetchAll(db, sql: "SELECT id, name, folded, login, places FROM surveyor ORDER BY id") {
+            let name: String = try row["name"]
             guard let logged = missing.removeValue(forKey: name) else {
                 verifier.fault(.draw, .unexpected(.surveyor(name)))
                 continue
             }
-            verifier.compare(.draw, .surveyor(name), .place, String(logged.places), String(row["places"] as Int))
+            try verifier.compare(.draw, .surveyor(name), .place, String(logged.places), String(row["places"] as Int))
             let (avoided, stored) = (try keys(replay.avoidances.of(name)), try keys(avoidances.of(name)))
             verifier.compare(.draw, .surveyor(name), .avoided, avoided, stored)
             let (released, kept) = (releases(replay.avoidances, name), releases(avoidances, name))
             verifier.compare(.draw, .surveyor(name), .released, released, kept)
-            verifier.compare(.draw, .surveyor(name), .name, UnitName.fold(name), row["folded"])
-            verifier.compare(.draw, .surveyor(name), .login, logged.login, row["login"])
+            try verifier.compare(.draw, .surveyor(name), .name, UnitName.fold(name), row["folded"])
+            try verifier.compare(.draw, .surveyor(name), .login, logged.login, row["login"])
         }
         if let name = missing.keys.min() { verifier.fault(.draw, .missing(.surveyor(name))) }
+        let released = try Int.readAll(db, sql: "SELECT sequence FROM released ORDER BY sequence")
+        func text(_ entries: [Int]) -> String { entries.map(String.init).joined(separator: " ") }
+        verifier.compare(.draw, .survey, .released, text(replay.releases), text(released))
     }
 
     private func releases(_ avoidances: Avoidances, _ surveyor: String) -> String {
@@ -45,20 +48,20 @@ struct DrawCheck {
     }
 
     private func draws() throws {
-        let rows = try Row.fetchAll(db, sql: "SELECT * FROM draw ORDER BY id")
+        let rows = try StoredRow.fetchAll(db, sql: "SELECT * FROM draw ORDER BY id")
         for (draw, row) in zip(replay.draws, rows) {
             let subject = Verification.Subject.draw(sequence: draw.sequence)
-            verifier.compare(.draw, subject, .sequence, String(draw.sequence), String(row["sequence"] as Int))
-            verifier.compare(.draw, subject, .seed, draw.record.seed, row["seed"])
-            verifier.compare(.draw, subject, .perUnit, String(draw.record.perUnit), String(row["per_unit"] as Int))
-            verifier.compare(.draw, subject, .written, iso(draw.written.seconds), iso(row["written"]))
-            if row["roster"] != draw.record.rosterDigest {
-                verifier.fault(
+            try verifier.compare(.draw, subject, .sequence, String(draw.sequence), String(row["sequence"] as Int))
+            try verifier.compare(.draw, subject, .seed, draw.record.seed, row["seed"])
+            try verifier.compare(.draw, subject, .perUnit, String(draw.record.perUnit), String(row["per_unit"] as Int))
+            try verifier.compare(.draw, subject, .written, iso(draw.written.seconds), iso(row["written"]))
+            if try row["roster"] != draw.record.rosterDigest {
+                try verifier.fault(
                     .draw,
                     .rosterDigest(sequence: draw.sequence, expected: draw.record.rosterDigest, stored: row["roster"])
                 )
             }
-            let names = try String.fetchAll(
+            let names = try String.readAll(
                 db,
                 sql: """
                     SELECT s.name FROM draw_surveyor d JOIN surveyor s ON s.id = d.surveyor WHERE d.draw = ?
@@ -77,7 +80,7 @@ struct DrawCheck {
             }
         }
         if rows.count > replay.draws.count {
-            verifier.fault(.draw, .unexpected(.draw(sequence: rows[replay.draws.count]["sequence"])))
+            try verifier.fault(.draw, .unexpected(.draw(sequence: rows[replay.draws.count]["sequence"])))
         } else if rows.count < replay.draws.count {
             verifier.fault(.draw, .missing(.draw(sequence: replay.draws[rows.count].sequence)))
         }
@@ -94,16 +97,16 @@ struct DrawCheck {
         )
         var found = [Bool](repeating: false, count: replay.contacts.count)
         while try rows.step() {
-            guard let index = ids[rows.integer(0)] else { continue }
+            guard let index = try ids[rows.integer(0)] else { continue }
             found[index] = true
-            check(rows, index)
+            try check(rows, index)
         }
         if let missing = found.indices.first(where: { !found[$0] && replay.contacts[$0].draw >= 0 }) {
             verifier.fault(.draw, .missing(.contact(replay.key(missing))))
         }
     }
 
-    private func check(_ row: RawStatement, _ index: Int) {
+    private func check(_ row: RawStatement, _ index: Int) throws {
         guard verifier.isSound(.draw) else { return }
         let contact = replay.contacts[index]
         guard contact.draw >= 0 else {
@@ -114,17 +117,17 @@ struct DrawCheck {
         let surveyor = replay.surveyors[Int(contact.surveyor)].name
         let isSingle = replay.isSingle(index)
         let isSame =
-            row.string(1) == surveyor && row.integer(2) == draw
+            try row.string(1) == surveyor && row.integer(2) == draw
             && row.integer(3) == (isSingle ? 1 : 0) && row.integer(4) == Int(contact.place)
         // The texts of what differs are made only where something does: there may be a million contacts.
         guard !isSame else { return }
         let key = replay.key(index)
-        if row.string(1) != surveyor {
-            verifier.fault(.draw, .assignment(contact: key, expected: surveyor, stored: row.string(1)))
+        if try row.string(1) != surveyor {
+            try verifier.fault(.draw, .assignment(contact: key, expected: surveyor, stored: row.string(1)))
         }
-        verifier.compare(.draw, .contact(key), .place, String(contact.place), String(row.integer(4)))
-        verifier.compare(.draw, .contact(key), .draw, String(draw), String(row.integer(2)))
-        verifier.compare(.draw, .contact(key), .single, isSingle ? "1" : "0", String(row.integer(3)))
+        try verifier.compare(.draw, .contact(key), .place, String(contact.place), String(row.integer(4)))
+        try verifier.compare(.draw, .contact(key), .draw, String(draw), String(row.integer(2)))
+        try verifier.compare(.draw, .contact(key), .single, isSingle ? "1" : "0", String(row.integer(3)))
     }
 
     private func iso(_ seconds: Int) -> String { Timestamp(seconds: seconds).iso8601(verifier.survey.offset) }

@@ -37,6 +37,7 @@ struct GradesCheck {
         value(.name, expected.unit, stored.unit)
         value(.tally, counts(expected.verdict.tally), counts(stored.verdict.tally))
         value(.ruling, text(expected.ruling), text(stored.ruling))
+        value(.sequence, expected.ruling.map { String($0.sequence) }, stored.ruling.map { String($0.sequence) })
         value(.published, text(expected.published), text(stored.published))
         value(.replacedAfterDraw, expected.replacedAfterDraw ? "1" : "0", stored.replacedAfterDraw ? "1" : "0")
     }

@@ -118,7 +118,7 @@ final class Scratch {
     }
 
     func contact(ofCall call: Int) throws -> Int? {
-        try Int.fetchOne(db.cachedStatement(sql: "SELECT contact FROM attempt WHERE call = ?"), arguments: [call])
+        try Int.readOne(db.cachedStatement(sql: "SELECT contact FROM attempt WHERE call = ?"), arguments: [call])
     }
 
     /// Every contact's attempts that are neither voided nor replaced, contact by contact in ascending order.
@@ -127,10 +127,10 @@ final class Scratch {
         var current = -1
         var attempts: [Attempt] = []
         while try rows.step() {
-            if rows.integer(1) != current {
+            if try rows.integer(1) != current {
                 if !attempts.isEmpty { try body(current, attempts) }
                 attempts.removeAll(keepingCapacity: true)
-                current = rows.integer(1)
+                current = try rows.integer(1)
             }
             attempts.append(try Attempt(rows))
         }

@@ -21,6 +21,9 @@ struct StatesCheck {
         verifier.compare(.states, .survey, .closed, time(replay.closing?.at.seconds), time(stored?.at.seconds))
         verifier.compare(.states, .survey, .closed, replay.closing?.by, stored?.by)
         verifier.compare(.states, .survey, .closed, replay.closing?.reason, stored?.reason)
+        let created = try Timestamp.readTheOne(db, sql: "SELECT created FROM survey")
+        verifier.compare(.states, .survey, .created, time(replay.created?.seconds), time(created.seconds))
+        verifier.compare(.states, .survey, .purged, time(replay.purged?.seconds), time(try Closing.purged(db)?.seconds))
     }
 
     private func corrections() throws {
@@ -28,15 +31,18 @@ struct StatesCheck {
         for (contact, list) in replay.corrections {
             for correction in list { logged[correction.sequence] = (contact, correction) }
         }
-        for row in try Row.fetchAll(db, sql: "SELECT sequence, contact, at, number FROM correction ORDER BY sequence") {
-            let subject = Verification.Subject.correction(sequence: row["sequence"])
-            guard let entry = logged.removeValue(forKey: row["sequence"]) else {
+        for row in try StoredRow.fetchAll(
+            db,
+            sql: "SELECT sequence, contact, at, number FROM correction ORDER BY sequence"
+        ) {
+            let subject = try Verification.Subject.correction(sequence: row["sequence"])
+            guard let entry = try logged.removeValue(forKey: row["sequence"]) else {
                 verifier.fault(.states, .unexpected(subject))
                 continue
             }
-            verifier.compare(.states, subject, .contact, replay.key(entry.contact), key(ofID: row["contact"]))
-            verifier.compare(.states, subject, .at, time(entry.correction.at.seconds), time(row["at"]))
-            verifier.compare(.states, subject, .number, entry.correction.number, row["number"])
+            try verifier.compare(.states, subject, .contact, replay.key(entry.contact), key(ofID: row["contact"]))
+            try verifier.compare(.states, subject, .at, time(entry.correction.at.seconds), time(row["at"]))
+            try verifier.compare(.states, subject, .number, entry.correction.number, row["number"])
         }
         if let missing = logged.keys.min() { verifier.fault(.states, .missing(.correction(sequence: missing))) }
     }
@@ -56,35 +62,47 @@ struct StatesCheck {
         let stored = try RawStatement(
             db,
             """
-            SELECT \(AttemptRows.columns)
+            SELECT \(AttemptRows.columns), a.timed
             FROM attempt a LEFT JOIN surveyor s ON s.id = a.surveyor ORDER BY a.call
             """
         )
         var hasStored = try stored.step()
         while try logged.step() {
             verifier.progress.advance(1)
-            while hasStored, stored.integer(0) < logged.integer(0) {
-                verifier.fault(.states, .unexpected(.call(stored.integer(0))))
+            while hasStored, try stored.integer(0) < logged.integer(0) {
+                try verifier.fault(.states, .unexpected(.call(stored.integer(0))))
                 hasStored = try stored.step()
             }
-            guard hasStored, stored.integer(0) == logged.integer(0) else {
-                verifier.fault(.states, .missing(.call(logged.integer(0))))
+            guard hasStored, try stored.integer(0) == logged.integer(0) else {
+                try verifier.fault(.states, .missing(.call(logged.integer(0))))
                 continue
             }
-            compare(logged, stored)
+            try compare(logged, stored)
             hasStored = try stored.step()
         }
         while hasStored {
-            verifier.fault(.states, .unexpected(.call(stored.integer(0))))
+            try verifier.fault(.states, .unexpected(.call(stored.integer(0))))
             hasStored = try stored.step()
         }
     }
 
-    private func compare(_ logged: RawStatement, _ stored: RawStatement) {
+    private func compare(_ logged: RawStatement, _ stored: RawStatement) throws {
         guard verifier.isSound(.states) else { return }
-        let subject = Verification.Subject.call(logged.integer(0))
-        if ids[stored.integer(1)] != logged.integer(1) {
-            verifier.compare(.states, subject, .contact, replay.key(logged.integer(1)), key(ofID: stored.integer(1)))
+        let subject = try Verification.Subject.call(logged.integer(0))
+        if try ids[stored.integer(1)] != logged.integer(1) {
+            try verifier.compare(
+                .states,
+                subject,
+                .contact,
+                replay.key(logged.integer(1)),
+                key(ofID: stored.integer(1))
+            )
+        }
+        // Of a sheet that names only the day a dial has its first moment; else nothing of this stands in the log.
+        if try !stored.flag(17) {
+            let at: Timestamp = try stored.value(6)
+            let day = Timestamp(startOf: at.date(verifier.survey.offset), offset: verifier.survey.offset)
+            verifier.compare(.states, subject, .at, time(day.seconds), time(at.seconds))
         }
         for (column, field) in StatesCheck.fields {
             let isSame =
@@ -92,7 +110,7 @@ struct StatesCheck {
                 && logged.bytes(column).elementsEqual(stored.bytes(column))
             if isSame { continue }
             if StatesCheck.times.contains(field) {
-                verifier.compare(
+                try verifier.compare(
                     .states,
                     subject,
                     field,
@@ -100,7 +118,7 @@ struct StatesCheck {
                     time(stored.optionalInteger(column))
                 )
             } else {
-                verifier.compare(.states, subject, field, logged.optionalString(column), stored.optionalString(column))
+                try verifier.compare(.states, subject, field, logged.shown(column), stored.shown(column))
             }
         }
     }
@@ -118,14 +136,14 @@ struct StatesCheck {
         )
         while try rows.step() {
             // Contacts that the log does not know, or knows as not drawn, are the draw's to tell.
-            guard let index = ids[rows.integer(0)], let outcome = outcomes[index] else { continue }
-            compare(rows, outcome, index)
+            guard let index = try ids[rows.integer(0)], let outcome = outcomes[index] else { continue }
+            try compare(rows, outcome, index)
         }
     }
 
-    private func compare(_ row: RawStatement, _ outcome: Replay.Outcome, _ index: Int) {
+    private func compare(_ row: RawStatement, _ outcome: Replay.Outcome, _ index: Int) throws {
         guard verifier.isSound(.states) else { return }
-        let stored = Replay.Outcome(row)
+        let stored = try Replay.Outcome(row)
         guard stored != outcome else { return }
         let subject = Verification.Subject.contact(replay.key(index))
         if stored?.state != outcome.state {
@@ -134,23 +152,29 @@ struct StatesCheck {
                 .state(contact: replay.key(index), expected: outcome.state, stored: stored?.state ?? .notDrawn)
             )
         }
-        func number(_ field: Verification.Field, _ expected: Int?, _ column: Int32) {
-            verifier.compare(.states, subject, field, expected.map { String($0) }, row.optionalString(column))
+        func number(_ field: Verification.Field, _ expected: Int?, _ column: Int32) throws {
+            try verifier.compare(.states, subject, field, expected.map { String($0) }, row.shown(column))
         }
-        number(.attempts, Int(outcome.attempts), 2)
-        number(.everReached, outcome.everReached ? 1 : 0, 3)
-        number(.corrected, outcome.corrected ? 1 : 0, 4)
-        number(.weighted, outcome.weighted.map(Int.init), 5)
-        verifier.compare(.states, subject, .notBefore, time(outcome.notBefore?.seconds), time(row.optionalInteger(6)))
-        verifier.compare(
+        try number(.attempts, Int(outcome.attempts), 2)
+        try number(.everReached, outcome.everReached ? 1 : 0, 3)
+        try number(.corrected, outcome.corrected ? 1 : 0, 4)
+        try number(.weighted, outcome.weighted.map(Int.init), 5)
+        try verifier.compare(
+            .states,
+            subject,
+            .notBefore,
+            time(outcome.notBefore?.seconds),
+            time(row.optionalInteger(6))
+        )
+        try verifier.compare(
             .states,
             subject,
             .appointment,
             time(outcome.appointment?.seconds),
             time(row.optionalInteger(7))
         )
-        number(.numberCheck, outcome.numberCheck ? 1 : 0, 8)
-        number(.otherSurveyor, outcome.otherSurveyor ? 1 : 0, 9)
+        try number(.numberCheck, outcome.numberCheck ? 1 : 0, 8)
+        try number(.otherSurveyor, outcome.otherSurveyor ? 1 : 0, 9)
     }
 
     private func key(ofID id: Int) -> String? { ids[id].map(replay.key) }
@@ -162,16 +186,16 @@ struct StatesCheck {
 
 extension Replay.Outcome {
     /// The kept state; `nil` when there is no such state.
-    fileprivate init?(_ row: RawStatement) {
-        guard let state = ContactState(rawValue: row.string(1)) else { return nil }
+    fileprivate init?(_ row: RawStatement) throws {
+        guard let state = try ContactState(rawValue: row.string(1)) else { return nil }
         self.init(state: state)
-        attempts = Int32(clamping: row.integer(2))
-        everReached = row.integer(3) == 1
-        corrected = row.integer(4) == 1
-        weighted = row.optionalInteger(5).map(Int32.init(clamping:))
-        notBefore = row.optionalInteger(6).map(Timestamp.init(seconds:))
-        appointment = row.optionalInteger(7).map(Timestamp.init(seconds:))
-        numberCheck = row.integer(8) == 1
-        otherSurveyor = row.integer(9) == 1
+        attempts = try Int32(clamping: row.integer(2))
+        everReached = try row.flag(3)
+        corrected = try row.flag(4)
+        weighted = try row.optionalInteger(5).map(Int32.init(clamping:))
+        notBefore = try row.value(6)
+        appointment = try row.value(7)
+        numberCheck = try row.flag(8)
+        otherSurveyor = try row.flag(9)
     }
 }

@@ -24,7 +24,7 @@ final class TextsCheck {
 
     func run() throws -> ContactIDs {
         let ids = try contacts()
-        try others()
+        try others(ids)
         return ids
     }
 
@@ -32,7 +32,7 @@ final class TextsCheck {
 
     private func contacts() throws -> ContactIDs {
         var units: [Int: String] = [:]
-        for row in try Row.fetchAll(db, sql: "SELECT id, key FROM unit") { units[row["id"]] = row["key"] }
+        for row in try StoredRow.fetchAll(db, sql: "SELECT id, key FROM unit") { try units[row["id"]] = row["key"] }
         let kept = KeptCell.allCases.map(\.column).joined(separator: ", ")
         let rows = try RawStatement(
             db,
@@ -44,15 +44,15 @@ final class TextsCheck {
         var ids = ContactIDs()
         var found = [Bool](repeating: false, count: replay.contacts.count)
         while try rows.step() {
-            let key = ContactKey(unit: units[rows.integer(1)] ?? "", ordinal: rows.integer(2))
+            let key = try ContactKey(unit: units[rows.integer(1)] ?? "", ordinal: rows.integer(2))
             guard let index = replay.contact(unit: key.unit, ordinal: key.ordinal), !found[index] else {
                 verifier.fault(.texts, .unexpected(.contact(key.text)))
                 continue
             }
             found[index] = true
-            ids.index[rows.integer(0)] = Int32(index)
-            if let detail = textFault(rows, index, key) { verifier.fault(.texts, detail) }
-            checkFacts(rows, replay.contacts[index], key)
+            try ids.index[rows.integer(0)] = Int32(index)
+            if let detail = try textFault(rows, index, key) { verifier.fault(.texts, detail) }
+            try checkFacts(rows, replay.contacts[index], key)
         }
         if let index = found.firstIndex(of: false) {
             verifier.fault(.texts, .missing(.contact(replay.key(index))))
@@ -66,7 +66,7 @@ final class TextsCheck {
     /// `salt,text` of the contact in hand.
     private var text: [UInt8] = []
 
-    private func textFault(_ row: RawStatement, _ index: Int, _ key: ContactKey) -> Verification.Detail? {
+    private func textFault(_ row: RawStatement, _ index: Int, _ key: ContactKey) throws -> Verification.Detail? {
         let contact = replay.contacts[index]
         let stored = Digest(row.bytes(3))
         guard stored == contact.digest else {
@@ -76,14 +76,14 @@ final class TextsCheck {
             guard note(erased: index, at: Int(contact.taken)) else {
                 return .textMissing(sequence: Int(contact.taken), digest: contact.digest.hex)
             }
-            let isErased = TextsCheck.cells.allSatisfy(row.isNull) && isNumberErased(row, index)
+            let isErased = try TextsCheck.cells.allSatisfy(row.isNull) && isNumberErased(row, index)
             return isErased ? nil : .notErased(contact: key.text)
         }
         guard !isPurged(Int(contact.taken)) else { return .notErased(contact: key.text) }
         guard TextsCheck.cells.allSatisfy({ !row.isNull($0) }), digest(row, key) == contact.digest else {
             return .contactText(contact: key.text)
         }
-        return isNumberRight(row, index) ? nil : .contactNumber(contact: key.text)
+        return try isNumberRight(row, index) ? nil : .contactNumber(contact: key.text)
     }
 
     private func digest(_ row: RawStatement, _ key: ContactKey) -> Digest {
@@ -116,68 +116,81 @@ final class TextsCheck {
 
     /// Whether the numbers that are dialled follow from the cell handed in, or are those of the correction in force.
     /// After an erasure there is no number but one that was given later, by a correction.
-    private func isNumberErased(_ row: RawStatement, _ index: Int) -> Bool {
-        guard (row.optionalString(9) ?? "").isEmpty else { return false }
-        return row.isNull(8)
+    private func isNumberErased(_ row: RawStatement, _ index: Int) throws -> Bool {
+        guard try (row.optionalString(9) ?? "").isEmpty else { return false }
+        return try row.isNull(8)
             || (replay.corrections[index] ?? []).contains { $0.number != nil } && isNumberRight(row, index)
     }
 
-    private func isNumberRight(_ row: RawStatement, _ index: Int) -> Bool {
-        let (phone, others) = (row.optionalString(8), row.optionalString(9) ?? "")
+    private func isNumberRight(_ row: RawStatement, _ index: Int) throws -> Bool {
+        let (phone, others) = try (row.optionalString(8), row.optionalString(9) ?? "")
         let history = ContactHistory(corrections: replay.corrections[index] ?? [])
         if let number = history.numberInForce() {
-            let text = try? String.fetchOne(
+            let text = try? String.readOne(
                 db.cachedStatement(sql: "SELECT text FROM text WHERE digest = ?"),
                 arguments: [number]
             )
             return phone == text && others.isEmpty
         }
-        let reading = PhoneNumber.parse(row.string(TextsCheck.phoneAsGiven), areaCode: replay.rulebook.areaCode)
+        let reading = try PhoneNumber.parse(row.string(TextsCheck.phoneAsGiven), areaCode: replay.rulebook.areaCode)
         return phone == reading.number?.normal
             && others == reading.others.map(\.normal).joined(separator: "\n")
     }
 
     /// What grades follow from beside the calls.
-    private func checkFacts(_ row: RawStatement, _ contact: Replay.Contact, _ key: ContactKey) {
-        func compare(_ field: Verification.Field, _ column: Int32, _ expected: Int, _ shown: (Int) -> String) {
-            let stored = row.integer(column)
+    private func checkFacts(_ row: RawStatement, _ contact: Replay.Contact, _ key: ContactKey) throws {
+        func compare<Value: Equatable>(_ field: Verification.Field, _ expected: Value, _ stored: Value) {
             guard stored != expected else { return }
-            verifier.fault(.grades, .value(.contact(key.text), field, expected: shown(expected), stored: shown(stored)))
+            verifier.fault(.grades, .value(.contact(key.text), field, expected: "\(expected)", stored: "\(stored)"))
         }
-        compare(.receivedOn, 5, Int(contact.receivedOn)) { CivilDate(daysSinceEpoch: $0).description }
-        compare(.assumed, 6, contact.assumed ? 1 : 0, String.init)
-        compare(.withdrawn, 7, contact.withdrawn > 0 ? 1 : 0, String.init)
+        compare(.receivedOn, CivilDate(daysSinceEpoch: Int(contact.receivedOn)), try row.value(5))
+        compare(.assumed, contact.assumed ? 1 : 0, try row.integer(6))
+        compare(.withdrawn, contact.withdrawn > 0 ? 1 : 0, try row.integer(7))
     }
 
     // MARK: Other texts
 
     /// File names, files' digests, notes, numbers and reasons: both sides in the order of their digests.
-    private func others() throws {
+    private func others(_ ids: ContactIDs) throws {
         let files = try filesOfForgotten()
         let logged = try RawStatement(
             verifier.scratch.db,
             "SELECT digest, min(sequence), max(contact) FROM text GROUP BY digest ORDER BY digest"
         )
-        let stored = try RawStatement(db, "SELECT digest, salt, text FROM text ORDER BY digest")
+        let stored = try RawStatement(db, "SELECT digest, salt, text, contact, sequence FROM text ORDER BY digest")
         var hasStored = try stored.step()
         while try logged.step() {
-            let digest = logged.string(0)
-            while hasStored, RosterDigest.ordered(stored.string(0), digest) { hasStored = try stored.step() }
-            guard hasStored, stored.string(0) == digest, !stored.isNull(2) else {
-                if !note(erased: files[digest] ?? logged.optionalInteger(2), at: logged.integer(1)) {
-                    verifier.fault(.texts, .textMissing(sequence: logged.integer(1), digest: digest))
+            let digest = try logged.string(0)
+            while hasStored, try RosterDigest.ordered(stored.string(0), digest) { hasStored = try stored.step() }
+            let isThere = try hasStored && stored.string(0) == digest
+            if isThere { try compareOwner(stored, logged, ids) }
+            guard isThere, !stored.isNull(2) else {
+                if try !note(erased: files[digest] ?? logged.optionalInteger(2), at: logged.integer(1)) {
+                    try verifier.fault(.texts, .textMissing(sequence: logged.integer(1), digest: digest))
                 }
                 continue
             }
             if let contact = files[digest] {
                 verifier.fault(.texts, .notErased(contact: replay.key(contact)))
-            } else if isPurged(logged.integer(1)) {
-                verifier.fault(.texts, .textNotErased(sequence: logged.integer(1), digest: digest))
-            } else if sha256("\(stored.string(1)),\(stored.string(2))") != digest {
-                verifier.fault(.texts, .textDiffers(sequence: logged.integer(1), digest: digest))
+            } else if try isPurged(logged.integer(1)) {
+                try verifier.fault(.texts, .textNotErased(sequence: logged.integer(1), digest: digest))
+            } else if try sha256("\(stored.string(1)),\(stored.string(2))") != digest {
+                try verifier.fault(.texts, .textDiffers(sequence: logged.integer(1), digest: digest))
             }
         }
         while hasStored { hasStored = try stored.step() }
+    }
+
+    /// Whose text it is: with that contact it is erased.
+    private func compareOwner(_ stored: RawStatement, _ logged: RawStatement, _ ids: ContactIDs) throws {
+        let (owner, sequence) = try (stored.optionalInteger(3), stored.integer(4))
+        let (contact, written) = try (logged.optionalInteger(2), logged.integer(1))
+        guard owner.flatMap({ ids[$0] }) != contact || (owner == nil) != (contact == nil) || sequence != written else {
+            return
+        }
+        let subject = Verification.Subject.text(sequence: written)
+        verifier.compare(.texts, subject, .contact, contact.map(replay.key), owner.flatMap { ids[$0] }.map(replay.key))
+        verifier.compare(.texts, subject, .sequence, String(written), String(sequence))
     }
 
     /// The files handed in before an erasure, by the digest in the log, each with the contact that was erased next.
@@ -195,8 +208,8 @@ final class TextsCheck {
         var files: [String: Int] = [:]
         var next = 0
         while try rows.step() {
-            while erasures[next].value < rows.integer(0) { next += 1 }
-            if let digest = rows.optionalString(1) { files[digest] = erasures[next].key }
+            while try erasures[next].value < rows.integer(0) { next += 1 }
+            if let digest = try rows.optionalString(1) { files[digest] = erasures[next].key }
         }
         return files
     }

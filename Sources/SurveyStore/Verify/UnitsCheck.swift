@@ -8,20 +8,19 @@ struct UnitsCheck {
     private var replay: Replay { verifier.replay }
 
     func run() throws {
-        for row in try Row.fetchAll(
+        for row in try StoredRow.fetchAll(
             db,
             sql: "SELECT key, kind, announced, ordinals, received_on, received_upto FROM unit ORDER BY id"
         ) {
             // A unit that the log does not know is the grades' to tell.
-            guard let index = replay.index(ofUnit: row["key"]) else { continue }
+            guard let index = try replay.index(ofUnit: row["key"]) else { continue }
             let unit = replay.units[index]
-            compare(unit.key, .ordinals, String(unit.contacts.count), String(row["ordinals"] as Int))
-            let stored = (row["received_on"] as Int?).map {
-                "\(CivilDate(daysSinceEpoch: $0)) \(row["received_upto"] as Int)"
-            }
+            try compare(unit.key, .ordinals, String(unit.contacts.count), String(row["ordinals"] as Int))
+            let day: CivilDate? = try row["received_on"]
+            let stored = try day.map { "\($0) \(try row["received_upto"] as Int)" }
             compare(unit.key, .receivedOn, unit.received.map { "\($0.day) \($0.upTo)" }, stored)
-            compare(unit.key, .kind, unit.kind, row["kind"])
-            compare(unit.key, .announced, unit.announced ? "1" : "0", String(row["announced"] as Int))
+            try compare(unit.key, .kind, unit.kind, row["kind"])
+            try compare(unit.key, .announced, unit.announced ? "1" : "0", String(row["announced"] as Int))
         }
         try names()
     }
@@ -57,13 +56,13 @@ struct UnitsCheck {
             let names = ([unit.key] + unit.otherNames).map { (UnitName.fold($0), $0) }
             missing[unit.key] = Dictionary(names) { first, _ in first }
         }
-        let rows = try Row.fetchAll(
+        let rows = try StoredRow.fetchAll(
             db,
             sql:
                 "SELECT u.key, n.folded, n.written FROM unit_name n JOIN unit u ON u.id = n.unit ORDER BY u.id, n.folded"
         )
         for row in rows {
-            let (key, folded, written): (String, String, String) = (row["key"], row["folded"], row["written"])
+            let (key, folded, written): (String, String, String) = try (row["key"], row["folded"], row["written"])
             if UnitName.fold(written) != folded { compare(key, .alias, folded, written) }
             // A unit that the log does not know is the grades' to tell.
             guard missing[key] != nil else { continue }

@@ -18,8 +18,10 @@ extension Survey {
         progress: ((Int, Int) -> Void)? = nil
     ) throws -> Verification {
         // Before all else: an index that lies would be believed.
-        let pages = try read { try String.fetchOne($0, sql: "PRAGMA integrity_check(1)") }
-        guard pages == "ok" else { throw Refusal.file(.damaged(path: path)) }
+        let pages = try read { try String.readOne($0, sql: "PRAGMA integrity_check(1)") }
+        guard pages == "ok" else {
+            throw Refusal.file(.damaged(path: path, place: DamagedPlace(integrity: pages ?? "")))
+        }
         return try Scratch.use { scratch in
             let verifier = Verifier(self, scratch, ChainReading(heads, unread: unread), progress)
             try verifier.readLog()
@@ -71,12 +73,12 @@ final class Verifier {
 
     func readLog() throws {
         progress.total = try survey.read { db in
-            try Int.fetchOne(
+            try Int.readTheOne(
                 db,
                 sql: """
                     SELECT (SELECT count(*) FROM log) + 2 * (SELECT count(*) FROM contact) + 2 * (SELECT count(*) FROM attempt)
                     """
-            )!
+            )
         }
         while case let slice = try survey.read({ try slice($0) }), !slice.isEmpty { try take(slice) }
     }

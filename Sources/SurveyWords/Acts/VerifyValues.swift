@@ -34,7 +34,7 @@ extension Words {
             return raw == "1" ? self("有", "set") : raw == "0" ? self("无", "not set") : shown(raw)
         case .voided: return self("第 \(shown(raw)) 条日志", "entry \(shown(raw))")
         case .digest, .number, .note: return digest(shown(raw), groups: 2)
-        case .created, .closed, .written, .at, .until, .appointment, .notBefore: return time(raw)
+        case .created, .closed, .purged, .written, .at, .until, .appointment, .notBefore: return time(raw)
         case .ruling, .published: return decision(raw)
         case .title, .order, .name, .kind, .handIn, .tally, .ordinals, .alias, .receivedOn, .draw, .place, .attempts,
             .seed, .perUnit,
@@ -123,6 +123,7 @@ extension Words {
         case .draw(let sequence): self("第 \(sequence) 条日志的抽取", "the draw of entry \(sequence)")
         case .call(let call): self("\(call) 号记录", "record \(call)")
         case .correction(let sequence): self("第 \(sequence) 条日志的号码更正", "the corrected number of entry \(sequence)")
+        case .text(let sequence): self("第 \(sequence) 条日志所附文字", "the text of entry \(sequence)")
         }
     }
 
@@ -131,6 +132,7 @@ extension Words {
         case .title: self("名称", "the title")
         case .created: self("建立时间", "the time of making")
         case .closed: self("外呼结束时间", "the end of fieldwork")
+        case .purged: self("清除个人信息的时间", "the time of the erasure of everybody's data")
         case .order: self("单位及次序", "the order of units")
         case .name: self("单位名称", "the name")
         case .withdrawn: self("撤销标记", "the mark withdrawn")

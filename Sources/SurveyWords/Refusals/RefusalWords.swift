@@ -208,10 +208,10 @@ extension Words {
                 "\(shown(path)) 被移走或替换了，没有保存。请退出后重新打开。",
                 "\(shown(path)) was moved or replaced; nothing was saved. Close this and open it again."
             )
-        case .damaged(let path):
+        case .damaged(let path, let place):
             self(
-                "调查文件 \(shown(path)) 已损坏。请勿再写入，改用备份，并核验：huifang verify --survey 备份.db",
-                "The survey file \(shown(path)) is damaged. Do not write to it; take a backup and check it: "
+                "调查文件 \(shown(path)) 已损坏\(damaged(place).zh)。请勿再写入，改用备份，并核验：huifang verify --survey 备份.db",
+                "The survey file \(shown(path)) is damaged\(damaged(place).en). Do not write to it; take a backup and check it: "
                     + "huifang verify --survey BACKUP.db"
             )
         case .rulebook(let path, let faults):
@@ -235,6 +235,16 @@ extension Words {
             "\(path) 已有\(about)，未改动。要另做一次调查，请换目录或用 --survey 另起名。",
             "\(path) exists\(about) and was not touched. For another survey use another folder or --survey."
         )
+    }
+
+    private func damaged(_ place: DamagedPlace) -> (zh: String, en: String) {
+        let zh = [
+            place.table.map { "\($0) 表" }, place.column.map { "\($0) 列" }, place.row.map { "编号 \($0)" },
+        ].compactMap { $0 }
+        let en = [
+            place.table.map { "table \($0)" }, place.column.map { "column \($0)" }, place.row.map { "number \($0)" },
+        ].compactMap { $0 }
+        return zh.isEmpty ? ("", "") : ("（\(zh.joined(separator: "，"))）", " (\(en.joined(separator: ", ")))")
     }
 
     /// One line a mistake: `rules.yaml 第 14 行：…`; then that nothing was changed.

@@ -50,7 +50,7 @@ import Testing
         let candidates = try Candidates(db, rulebook)
         let avoided = try Candidates.avoided(db, order.surveyor.number)
         let dials = try candidates.dials(where: "1")
-        return try Row.fetchAll(
+        return try StoredRow.fetchAll(
             db,
             sql: """
                 SELECT \(Candidates.columns) FROM listed l JOIN contact c ON c.id = l.contact

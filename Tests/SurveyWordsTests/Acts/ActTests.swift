@@ -404,7 +404,7 @@ import Testing
         #expect(zh.detail(text) == "甲局-01 的报送内容与报送时所记的校验值不一致。")
         for subject in [
             Verification.Subject.survey, .unit("甲局"), .contact("甲局-01"), .surveyor("王强"), .draw(sequence: 3), .call(7),
-            .correction(sequence: 9),
+            .correction(sequence: 9), .text(sequence: 10),
         ] {
             #expect(zh.detail(.missing(subject)) != zh.detail(.unexpected(subject)))
             #expect(!en.detail(.missing(subject)).unicodeScalars.contains { $0 == "号" || $0 == "的" })
