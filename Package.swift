@@ -47,7 +47,8 @@ let package = Package(
                 "CSQLite", "SurveyCore",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
-            ]
+            ],
+            exclude: ["SECURITY.md"]
         ),
         .target(name: "SurveyWords", dependencies: ["SurveyCore"]),
         .target(name: "SurveyReports", dependencies: ["SurveyCore", "SurveyWords"]),

@@ -26,8 +26,8 @@ extension Words {
         let found = result.checks.compactMap { $0.name == .head ? $0.detail.map { detail($0) } : nil }
         let of = publication(result.publication)
         let head = self(
-            "最新日志校验值 \(digest(result.head))（\(of)\(result.written.map { "，\(moment($0))" } ?? "")）。",
-            "Newest log digest \(digest(result.head)) (\(of)\(result.written.map { ", \(moment($0))" } ?? ""))."
+            "最新日志校验值 \(digest(result.head))（\(of)）\(result.written.map { "，\(moment($0)) 写入" } ?? "")。",
+            "Newest log digest \(digest(result.head)) (\(of))\(result.written.map { ", written \(moment($0))" } ?? "")."
         )
         // Whoever compares it with a printed one would take every later entry for a change of what was printed.
         let asked = self(

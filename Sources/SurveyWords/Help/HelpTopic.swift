@@ -85,10 +85,11 @@ struct ExitCode {
         ),
         ExitCode(
             name: "76",
-            zh: "已经做完并保存，但没有回答：输出已满或已关闭，-o 或更正清单的文件写不了，或不能保证断电后目录还完好；不要重做",
+            zh: "已经做完并保存，但没有回答：输出已满或已关闭，-o 或更正清单的文件写不了，调查文件一时读不出来，或不能保证断电后目录（含新建文件所在的）还完好；不要重做",
             en:
-                "done and saved, but not answered: the output is full or closed, the file of -o or of a fix list cannot be written, or "
-                + "the folder could not be made safe against a loss of power; nothing is to be done again"
+                "done and saved, but not answered: the output is full or closed, the file of -o or of a fix list cannot be written, the "
+                + "survey could not be read for the answer, or the folder (of a file that was made, too) could not be made safe against a "
+                + "loss of power; nothing is to be done again"
         ),
         ExitCode(
             name: "77",

@@ -57,7 +57,7 @@ import Testing
 
     @Test func ofArbitraryRecordsNoneVanishes() throws {
         var wrong = 0
-        for seed in Self.seeds where wrong < Self.told {
+        for seed in Self.seeds.prefix(max(500, Self.count / 4)) where wrong < Self.told {
             var random = SplitMix64(seed)
             let file = ArbitraryRecords.random(&random)
             let settings = HandInSettings(areaCode: "0371", unit: random.chance(50) ? "郑州市水利局" : nil)

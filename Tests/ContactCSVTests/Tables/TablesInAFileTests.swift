@@ -196,7 +196,7 @@ import Testing
         let spread = "报送表\n行政相对人,,填报单位,联系\n单位,姓名,,方式\n"
         let row = "公司1,经理,15400000001\n"
         let piece = 128 * 1024
-        for shift in stride(from: -80, through: 80, by: 4) {
+        for shift in stride(from: -80, through: 80, by: 10) {
             let room = piece + shift - Self.header.utf8.count
             let last = "公司" + String(repeating: "1", count: room % row.utf8.count) + ",经理,15400000001\n"
             let text =

@@ -98,9 +98,11 @@ import Testing
         let json = try runner.run("import", "contacts", runner.path("局2.csv"), "--format", "json").json()
         let file = try #require((json["files"] as? [[String: Any]])?.first)
         #expect(file["taken"] as? Int == 0 && file["refused"] as? Int == 2)
-        #expect(
-            (file["findings"] as? [[String: Any]])?.contains { $0["code"] as? String == "control-characters" } == true
-        )
+        // In a row it is refused; above the table it is no title, and named as a row that was passed over.
+        let named = (file["findings"] as? [[String: Any]])?.filter {
+            ($0["value"] as? String)?.contains("局1\0x") == true
+        }
+        #expect(["control-characters", "passed-over"].contains(named?.first?["code"] as? String), "\(file)")
         #expect(try (runner.run("contacts", "--format", "json").json()["contacts"] as? [Any])?.isEmpty == true)
         expectSound(runner, table)
     }

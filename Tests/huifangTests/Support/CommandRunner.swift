@@ -25,13 +25,14 @@ final class CommandRunner {
     var login = "tester"
     var now = Timestamp(iso: "2020-09-18T10:00:00", offset: UTCOffset(seconds: 8 * 3600))!
 
-    init() throws {
+    init(salts: FixedSalts = FixedSalts()) throws {
+        self.salts = salts
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("huifang-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 
     /// The same salts at each run of a test: whole answers and logs can be compared.
-    private let salts = FixedSalts()
+    let salts: FixedSalts
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 

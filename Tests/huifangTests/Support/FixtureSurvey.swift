@@ -1,6 +1,9 @@
 import Foundation
+import Glibc
 import SurveyCore
+import SurveyStore
 import SurveyWords
+import Synchronization
 import Testing
 
 @testable import huifang
@@ -57,11 +60,38 @@ enum FixtureSurvey {
         return result
     }
 
+    /// A survey as it was made once: what follows in it is the same as in the first.
+    private struct Made: Sendable {
+        let file: Data
+        let salts: [SaltSource.Use: Int]
+        let now: Timestamp
+    }
+
+    /// Making it takes seconds, and half a hundred tests begin with it.
+    private static let made = Mutex([String: Made]())
+
     /// - Parameter handIns: the folder of the first hand-ins.
     static func make(closed: Bool = true, rulebook: String = Rulebook.zhengzhou2020.id, handIns: String = "hand-ins")
         throws
         -> CommandRunner
     {
+        let made = try made.withLock { all in
+            let key = "\(closed) \(rulebook) \(handIns)"
+            if let made = all[key] { return made }
+            let runner = try makeAnew(closed: closed, rulebook: rulebook, handIns: handIns)
+            let file = try Data(contentsOf: URL(fileURLWithPath: runner.path("huifang.db")))
+            let made = Made(file: file, salts: runner.salts.given, now: runner.now)
+            all[key] = made
+            return made
+        }
+        let runner = try CommandRunner(salts: FixedSalts(given: made.salts))
+        runner.now = made.now
+        try made.file.write(to: URL(fileURLWithPath: runner.path("huifang.db")))
+        chmod(runner.path("huifang.db"), 0o600)
+        return runner
+    }
+
+    private static func makeAnew(closed: Bool, rulebook: String, handIns: String) throws -> CommandRunner {
         let runner = try CommandRunner()
         for step in try steps() {
             if step.name == "close", !closed { break }
