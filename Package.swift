@@ -91,7 +91,7 @@ let package = Package(
         .testTarget(name: "SurveyReportsTests", dependencies: ["SurveyReports", "SurveyCore", "SurveyWords", "Naive"]),
         .testTarget(
             name: "FuzzingTests",
-            dependencies: fuzzed + ["huifang"],
+            dependencies: fuzzed + ["huifang", "Naive"],
             path: "Tests/Fuzzing",
             exclude: ["Corpus", "README.md", "run"]
         ),

@@ -1,22 +1,19 @@
 import Foundation
+import Naive
 import Testing
 
 /// Every file of the corpus, and some damaged at random, through the harnesses that libFuzzer drives (README.md). `HUIFANG_FUZZED=100000`
 /// damages so many, `HUIFANG_SEED` others.
 @Suite struct FuzzingTests {
-    private static func asked(_ name: String, or otherwise: Int) -> Int {
-        ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? otherwise
-    }
-
     @Test(arguments: Harness.allCases) func nothingBreaks(_ harness: Harness) throws {
         let files = try Corpus.files(of: harness)
         try #require(!files.isEmpty)
         for (name, bytes) in files {
             do { try harness.run(bytes) } catch { Issue.record("\(name): \(error)") }
         }
-        let seed = Self.asked("HUIFANG_SEED", or: 1)
-        for number in seed..<seed + Self.asked("HUIFANG_FUZZED", or: 50) {
-            var damage = Damage(seed: UInt64(number))
+        let seed = asked("HUIFANG_SEED", or: 1)
+        for number in seed..<seed + asked("HUIFANG_FUZZED", or: 50) {
+            var damage = Damage(seed: number)
             let bytes = damage.damaged(files[number % files.count].bytes, from: files[(number * 7) % files.count].bytes)
             do { try harness.run(bytes) } catch {
                 Issue.record(
@@ -51,17 +48,11 @@ enum Corpus {
 
 /// Changes bytes at random, the same for the same seed.
 private struct Damage: RandomNumberGenerator {
-    private var state: UInt64
+    private var random: SplitMix64
 
-    init(seed: UInt64) { state = seed }
+    init(seed: Int) { random = SplitMix64(seed) }
 
-    /// SplitMix64.
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
+    mutating func next() -> UInt64 { random.next() }
 
     mutating func damaged(_ source: [UInt8], from other: [UInt8]) -> [UInt8] {
         var bytes = source

@@ -139,7 +139,7 @@ import Testing
 
     /// HUIFANG_HONEST=1000 for their full number.
     @Test func honestSurveysAreRarelyMarked() {
-        let surveys = ProcessInfo.processInfo.environment["HUIFANG_HONEST"].flatMap(Int.init) ?? 100
+        let surveys = asked("HUIFANG_HONEST", or: 100)
         let marked = (1...surveys).map { Honest($0).marks }.filter { !$0.isEmpty }
         #expect(marked.count * 100 <= surveys, "\(marked)")
     }
