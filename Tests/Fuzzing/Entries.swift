@@ -43,7 +43,7 @@ func readEntries(_ bytes: [UInt8]) throws {
 private let drawn: Replay = {
     var replay = Replay(rulebook: .zhengzhou2020)
     do {
-        try FuzzedSurvey.fresh().log { line in
+        try FuzzedSurvey.fresh(in: FuzzedSurvey.connection()).log { line in
             if let entry = line.entry { _ = try replay.fold(entry, sequence: line.sequence) }
         }
     } catch {

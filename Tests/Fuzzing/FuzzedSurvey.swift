@@ -10,12 +10,24 @@ import Synchronization
 enum FuzzedSurvey {
     static let now = Timestamp(iso: "2020-09-23T14:52:00", offset: UTCOffset(seconds: 8 * 3600))!
 
-    /// As it is on the next input's beginning.
-    static func fresh() throws -> Survey {
-        let queue = try DatabaseQueue()
+    /// As it is when an input begins. A harness keeps its connection, whose statements are prepared once.
+    static func fresh(in queue: DatabaseQueue) throws -> Survey {
         try template.backup(to: queue)
         return Survey(path: ":memory:", title: "2020年度", rulebook: .zhengzhou2020, queue: queue)
     }
+
+    static func connection() -> DatabaseQueue {
+        do { return try DatabaseQueue() } catch { fatalError("\(error)") }
+    }
+
+    static func entries(of survey: Survey) throws -> Int {
+        try survey.queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM log")! }
+    }
+
+    /// How many entries each begins with.
+    static let entries: Int = {
+        do { return try entries(of: fresh(in: connection())) } catch { fatalError("\(error)") }
+    }()
 
     private static let template: DatabaseQueue = {
         do { return try made() } catch { fatalError("\(error)") }

@@ -6,7 +6,7 @@ import SurveyWords
 
 /// A call sheet: each record is counted once, whatever the survey takes or refuses of it, and what is said can be printed.
 func takeResults(_ bytes: [UInt8]) throws {
-    let survey = try FuzzedSurvey.fresh()
+    let survey = try FuzzedSurvey.fresh(in: connection)
     var (rows, report) = try readResults(.bytes(bytes, name: "李敏.csv"), questions: survey.rulebook.questions)
     if report.unusable {
         report.giveUp()
@@ -29,3 +29,5 @@ func takeResults(_ bytes: [UInt8]) throws {
     try hold(sum == report.records, "\(sum) of \(report.records) records: \(report)")
     try canBePrinted(report)
 }
+
+private let connection = FuzzedSurvey.connection()

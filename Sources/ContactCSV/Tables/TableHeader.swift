@@ -192,21 +192,21 @@ struct HeaderSearch {
     private func match(_ cells: [String], _ row: Row, last: Int, isNear: Bool = false) -> Match? {
         guard !cells.contains(where: ColumnName.isData) else { return nil }
         let comparable = cells.map { name(in: $0) }
-        guard comparable.count(where: known.contains) < 2 || !isFormLine(cells, comparable) else { return nil }
+        let named = comparable.indices.filter { known.contains(comparable[$0]) }
+        guard !named.isEmpty, named.count < 2 || !isFormLine(cells, comparable) else { return nil }
+        let places = Dictionary(grouping: named) { comparable[$0] }
         var taken = Set<Int>()
         var found = [Int?](repeating: nil, count: columns.fields.count)
         for (index, field) in columns.fields.enumerated() {
             guard let wanted = map[field.key] else { continue }
             let name = ColumnName.comparable(wanted)
-            guard let column = comparable.firstIndex(of: name), !name.isEmpty else { continue }
+            guard let column = places[name]?.first, !name.isEmpty else { continue }
             found[index] = column
             taken.insert(column)
         }
         var furtherPhones: [Int] = []
         for (index, field) in columns.fields.enumerated() where map[field.key] == nil {
-            let matching = field.names.flatMap { name in
-                comparable.indices.filter { comparable[$0] == name && !taken.contains($0) }
-            }
+            let matching = field.names.flatMap { places[$0] ?? [] }.filter { !taken.contains($0) }
             guard var column = matching.first else { continue }
             if field.key == "phone", columns.isMappable {
                 (column, furtherPhones) = NumberColumns.phones(matching, comparable, columns)

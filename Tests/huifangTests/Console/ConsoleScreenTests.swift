@@ -190,7 +190,7 @@ import Testing
             // A prompt that takes nothing yet is empty; a long note shows its end.
             let whole = session.model.promptText.filter { $0 != " " }
             #expect(whole.isEmpty || scene.name == "long-note" || screen.contains(whole), "\(language)")
-            let (line, column) = session.model.cursor(width: 40, height: 24)
+            let (line, column) = session.cursor(40, 24)
             let prompt = session.screen(40)[line]
             #expect(column >= DisplayWidth.of(prompt) && column <= 39, "\(language) \(prompt)")
             let asked = session.model.promptText.filter { $0 != " " }
@@ -234,7 +234,7 @@ import Testing
                     let phone = session.model.phone(card)
                     #expect(shown.contains { $0.text.contains(phone) } == scene.showsCard, "\(width) \(height)")
                 }
-                let (line, _) = session.model.cursor(width: width, height: height)
+                let (line, _) = session.cursor(width, height)
                 #expect(shown[line].isPrompt)
             }
         }

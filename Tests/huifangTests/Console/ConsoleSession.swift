@@ -179,4 +179,8 @@ struct ConsoleSession {
     }
 
     func screen(_ width: Int = 80, _ height: Int = 24) -> [String] { model.screen(width: width, height: height) }
+
+    func cursor(_ width: Int, _ height: Int) -> (line: Int, column: Int) {
+        model.cursor(in: model.laidOut(width: width, height: height), width: width)
+    }
 }

@@ -97,7 +97,7 @@ import Testing
                 session.start()
                 session.type("⏎590⏎95⏎+")
                 session.strike(.paste(String(repeating: "受访人说", count: 60) + "完"))
-                let (line, column) = session.model.cursor(width: width, height: height)
+                let (line, column) = session.cursor(width, height)
                 let screen = session.screen(width, height)
                 #expect(screen[line].hasSuffix("完") && column == min(width - 1, DisplayWidth.of(screen[line])))
             }

@@ -87,11 +87,11 @@ struct ConsoleDriver {
 
     private func show() throws {
         let size = terminal.size
-        let lines = model.screen(width: size.columns, height: size.lines)
+        let lines = model.laidOut(width: size.columns, height: size.lines)
         try terminal.draw(
-            lines,
-            cursor: model.cursor(width: size.columns, height: size.lines),
-            styles: styled ? styles(model.laidOut(width: size.columns, height: size.lines)) : [:]
+            model.texts(of: lines, width: size.columns),
+            cursor: model.cursor(in: lines, width: size.columns),
+            styles: styled ? styles(lines) : [:]
         )
     }
 

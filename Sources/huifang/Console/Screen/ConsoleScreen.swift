@@ -8,8 +8,10 @@ extension ConsoleModel {
     static let least = (columns: 40, lines: 15)
 
     /// The screen, top to bottom; no line is wider than `width`. Line 24 is in its place at a height of 24 or more.
-    func screen(width: Int, height: Int) -> [String] {
-        laidOut(width: width, height: height).map { ConsoleText.clipped($0.text, min(width, ConsoleModel.wideFrom)) }
+    func screen(width: Int, height: Int) -> [String] { texts(of: laidOut(width: width, height: height), width: width) }
+
+    func texts(of lines: [ScreenLine], width: Int) -> [String] {
+        lines.map { ConsoleText.clipped($0.text, min(width, ConsoleModel.wideFrom)) }
     }
 
     /// The screen before what is too wide is cut off, which is nothing from 40 columns on.
@@ -44,8 +46,7 @@ extension ConsoleModel {
     }
 
     /// The place where typing goes on: line and column from 0.
-    func cursor(width: Int, height: Int) -> (line: Int, column: Int) {
-        let lines = laidOut(width: width, height: height)
+    func cursor(in lines: [ScreenLine], width: Int) -> (line: Int, column: Int) {
         let line = lines.lastIndex(where: \.isPrompt) ?? max(0, lines.count - 1)
         guard lines.indices.contains(line) else { return (0, 0) }
         let text = ConsoleText.clipped(lines[line].text, min(width, ConsoleModel.wideFrom))
