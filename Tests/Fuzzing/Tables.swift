@@ -60,8 +60,11 @@ private func noDigitVanishes(_ cell: String) throws {
     let reading = PhoneNumber.parse(cell, areaCode: "0371")
     let numbers = ([reading.number].compactMap { $0 } + reading.others).map { $0.normal.filter(\.isASCII) }
     let kept = numbers.map { $0.filter(\.isNumber) } + reading.leftOver.map(\.text)
-    for run in cell.split(whereSeparator: { !("0"..."9").contains($0) }) where run.utf8.count >= 7 {
-        let end = run.suffix(7)
+    for run in cell.utf8.split(whereSeparator: { !(0x30...0x39).contains($0) }).map({ String($0)! })
+    where run.count >= 7 {
+        // 00 before a country's number goes.
+        let bare = run.drop { $0 == "0" }
+        let end = (bare.isEmpty ? run[...] : bare).suffix(7)
         try hold(kept.contains { $0.contains(end) }, "\(run) of \(cell.debugDescription) vanished: \(kept)")
     }
     for number in numbers { try hold(number.utf8.count < 64, "\(number) is no number") }
