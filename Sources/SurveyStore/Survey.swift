@@ -90,6 +90,8 @@ extension Survey {
         onSaved: (@Sendable (Int?) -> Void)? = nil
     ) throws -> Survey {
         guard PathText.isText(path) else { throw Refusal.file(.pathNotText(path: path)) }
+        // It could be opened by nobody.
+        try FileFacts(path: path).checkFolder()
         do {
             try NewFile.make(at: path) { temporary in
                 try refusing(at: path) {

@@ -76,7 +76,7 @@ class Survey:
 
     def names(self):
         """What lies in the folder, by names that do not change from run to run."""
-        return {re.sub(r"replaced-\d+", "replaced-T", path.relative_to(self.folder).as_posix())
+        return {re.sub(r"replaced-\d+(-\d+)?", "replaced-T", path.relative_to(self.folder).as_posix())
                 for path in self.folder.rglob("*") if path.is_file()}
 
     def rows(self, sql):

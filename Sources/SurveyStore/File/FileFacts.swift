@@ -31,14 +31,18 @@ struct FileFacts {
         guard facts.st_mode & S_IFMT == S_IFREG else { throw Refusal.file(.notASurvey(path: path)) }
         try checkHeader()
         guard facts.st_mode & 0o002 == 0 else { throw Refusal.file(.othersMayWrite(path: path)) }
-        // Whoever can write in the folder can put another file in its place, or a journal beside it.
-        var around = stat()
-        guard stat(folder, &around) == 0 else { throw Refusal.file(.notPermitted(path: path)) }
-        guard around.st_mode & 0o002 == 0 else { throw Refusal.file(.folderOfAll(folder: folder)) }
+        try checkFolder()
         let journal = try Journal(beside: place)
         try journal?.checkOwner(facts)
         guard allowNetworkFile || !isOnNetwork else { throw Refusal.file(.networkDrive(path: path)) }
         return (facts.st_mode & 0o004 == 0 ? [] : [.allMayRead(path: path)], journal)
+    }
+
+    /// Whoever can write in the folder can put another file in the survey's place, or a journal beside it.
+    func checkFolder() throws {
+        var around = stat()
+        guard stat(folder, &around) == 0 else { throw NewFile.refusal(errno, path) }
+        guard around.st_mode & 0o002 == 0 else { throw Refusal.file(.folderOfAll(folder: folder)) }
     }
 
     private var folder: String {

@@ -46,7 +46,8 @@ package enum NewFile {
         }
     }
 
-    private static func give(_ path: String, to temporary: String) throws {
+    /// Only where nothing has it.
+    static func give(_ path: String, to temporary: String) throws {
         if link(temporary, path) == 0 { return }
         guard hasNoLinks(errno) else { throw refusal(errno, path) }
         // Take the name exclusively, then move the file over it.

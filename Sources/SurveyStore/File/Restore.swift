@@ -6,6 +6,7 @@ import SurveyCore
 package struct Restoration {
     /// Where the survey stands.
     private let path: String
+    private let backupPath: String
     private let backup: Survey
     /// What the backup proves.
     package let checked: Verification
@@ -13,61 +14,162 @@ package struct Restoration {
     package let replacedEntries: Int?
 
     /// Looks at both files and changes neither.
+    /// - Throws: as ``ReplacedFile``, where the backup must not take the place of what is there.
     package init(_ backup: String, to path: String) throws {
         guard PathText.isText(path) else { throw Refusal.file(.pathNotText(path: path)) }
         self.path = path
+        backupPath = backup
         self.backup = try Survey.open(at: backup, for: .checking)
+        _ = try ReplacedFile(path, by: backup)
         checked = try self.backup.verify()
         let there = try? Survey.open(at: path, for: .checking)
         replacedEntries = try? there?.head().sequence
     }
 
     /// The survey there goes aside with its journal, under a name of its own, and a copy of the backup gets its name. Nothing is erased.
-    /// - Parameter aside: what the survey there is called from now on.
-    /// - Returns: whether a file was there.
-    package func run(aside: String) throws -> Bool {
-        var facts = stat()
-        guard stat(path, &facts) == 0 else {
-            try NewFile.make(at: path, filling: copy)
-            return false
-        }
-        guard FileFacts.holder(ofLocksOn: path, FileFacts.locks) == nil else { throw Refusal.file(.busy(seconds: 0)) }
-        // Behind symbolic links, where its journal lies.
-        let place = FileFacts(path: path).place
+    /// - Parameter moment: the digits of now, for that name.
+    /// - Returns: what the file that was there is called from now on; `nil` where there was none.
+    package func run(moment: String) throws -> String? {
+        let there = try ReplacedFile(path, by: backupPath)
+        let place = there?.place ?? path
+        var aside: String?
         try NewFile.make(at: place) { temporary in
             try copy(to: temporary)
-            // As the office gave it to its group.
-            chown(temporary, uid_t.max, facts.st_gid)
-            chmod(temporary, facts.st_mode & 0o770)
+            there?.giveRights(to: temporary)
         } placing: { temporary in
-            let beside = ["-journal", "-wal", "-shm"].filter { access(place + $0, F_OK) == 0 }
-            do {
-                try Self.putAside(place, beside, aside)
-                guard rename(temporary, place) == 0 else { throw NewFile.refusal(errno, path) }
-            } catch {
-                for ending in beside + [""] { rename(aside + ending, place + ending) }
-                throw error
+            aside = try withExtendedLifetime(there) {
+                try Aside(of: place, isThere: there != nil, moment: moment, by: temporary).path
             }
         }
-        return true
+        return there == nil ? nil : aside
     }
 
     private func copy(to temporary: String) throws {
         try refusing(at: path) {
             let copy = try Connection.open(at: temporary, creating: true, onWait: nil)
             try backup.queue.backup(to: copy)
+            let head = try Survey(path: temporary, title: backup.title, rulebook: backup.rulebook, queue: copy).head()
+            // Somebody writes to the backup.
+            guard head.hash == checked.head else { throw Refusal.file(.busy(seconds: 0)) }
             try copy.close()
         }
     }
+}
 
-    /// Killed at any moment, this leaves the survey there under one of its names, or both. What is opened under a name takes in the journal
-    /// beside it: so nothing has the survey's name for a moment where it has a journal.
-    private static func putAside(_ place: String, _ beside: [String], _ aside: String) throws {
-        for ending in [""] + beside where link(place + ending, aside + ending) != 0 {
-            guard NewFile.hasNoLinks(errno) else { throw NewFile.refusal(errno, aside) }
-            guard rename(place + ending, aside + ending) == 0 else { throw NewFile.refusal(errno, aside) }
+/// The file in whose place a backup goes. Until this ends the file is locked as SQLite locks one that it writes, also a file that SQLite
+/// could not open: whoever had begun a write has ended it, and whoever would begin one finds afterwards that another file stands there.
+final class ReplacedFile {
+    /// Behind symbolic links, where its journal lies.
+    let place: String
+    private let facts: stat
+    /// This process must not open the file a second time: the locks go with the first of them that is closed.
+    private let file: Int32
+
+    /// `nil` where there is none.
+    /// - Throws: `folderOfAll`; `isFolder`, `notASurvey`, `neverOverwritten` (the backup itself), `notPermitted`; `busy`.
+    init?(_ path: String, by backup: String) throws {
+        let there = FileFacts(path: path)
+        try there.checkFolder()
+        place = there.place
+        var facts = stat()
+        guard stat(place, &facts) == 0 else { return nil }
+        guard facts.st_mode & S_IFMT != S_IFDIR else { throw Refusal.file(.isFolder(path: path)) }
+        guard facts.st_mode & S_IFMT == S_IFREG else { throw Refusal.file(.notASurvey(path: path)) }
+        guard !isSameFile(place, backup) else { throw Refusal.file(.neverOverwritten(path: path)) }
+        file = Glibc.open(place, O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        self.facts = facts
+        guard file >= 0 else {
+            throw Refusal.file(errno == EIO ? .readWriteFailed(path: path) : .notPermitted(path: path))
         }
-        guard !beside.isEmpty else { return }
-        for ending in [""] + beside { unlink(place + ending) }
+        // A damaged one begins so, too; an empty one is what a full disk leaves.
+        let name = Array("SQLite format 3\0".utf8)
+        var head = [UInt8](repeating: 0, count: name.count)
+        let count = pread(file, &head, head.count, 0)
+        guard count >= 0 else { throw Refusal.file(.readWriteFailed(path: path)) }
+        guard count == 0 || head == name else { throw Refusal.file(.notASurvey(path: path)) }
+        var lock = flock()
+        lock.l_type = Int16(F_WRLCK)
+        lock.l_whence = Int16(SEEK_SET)
+        lock.l_start = off_t(FileFacts.locks.lowerBound)
+        lock.l_len = off_t(FileFacts.locks.count)
+        guard fcntl(file, F_SETLK, &lock) == 0 else { throw Refusal.file(.busy(seconds: 0)) }
+        // Another may have been put there before it was locked.
+        var now = stat()
+        guard stat(place, &now) == 0, now.st_ino == facts.st_ino, now.st_dev == facts.st_dev else {
+            throw Refusal.file(.busy(seconds: 0))
+        }
     }
+
+    deinit { if file >= 0 { close(file) } }
+
+    /// As the office gave a survey to its group. One that others could read as well was given to nobody.
+    func giveRights(to copy: String) {
+        let groups = facts.st_size > 0 && facts.st_mode & 0o007 == 0 ? facts.st_mode & 0o060 : 0
+        guard groups != 0, chown(copy, uid_t.max, facts.st_gid) == 0 else { return }
+        chmod(copy, 0o600 | groups)
+    }
+}
+
+/// What a file and those that SQLite put beside it are called since another one has the file's name.
+private struct Aside {
+    let path: String
+    private let place: String
+    /// The endings of what was moved by this run.
+    private var moved: [String] = []
+
+    /// Killed at any moment, this leaves the file there under one of its names, or both. What is opened under a name takes in the journal
+    /// beside it: so nothing has the file's name for a moment where it has a journal.
+    /// - Parameters:
+    ///   - isThere: whether there is a file, and not only what was left beside one.
+    ///   - next: the file that gets the name `place`. Where it does not, everything is called as before.
+    init(of place: String, isThere: Bool, moment: String, by next: String) throws {
+        self.place = place
+        let name = place + ".replaced-" + moment
+        var number = 1
+        var path = name
+        let endings = ["-journal", "-wal", "-shm"]
+        while ([""] + endings).contains(where: { isName(path + $0) }) {
+            number += 1
+            path = "\(name)-\(number)"
+        }
+        self.path = path
+        do {
+            let beside = (isThere ? [""] : []) + endings.filter { isName(place + $0) }
+            for ending in beside { try move(ending) }
+            if beside == [""] {
+                guard rename(next, place) == 0 else { throw NewFile.refusal(errno, place) }
+            } else {
+                for ending in beside { unlink(place + ending) }
+                try NewFile.give(place, to: next)
+            }
+        } catch {
+            for ending in moved.reversed() { putBack(ending) }
+            throw error
+        }
+    }
+
+    /// Both names are the file's, where there are links.
+    private mutating func move(_ ending: String) throws {
+        if link(place + ending, path + ending) != 0 {
+            guard NewFile.hasNoLinks(errno), rename(place + ending, path + ending) == 0 else {
+                throw NewFile.refusal(errno, path)
+            }
+        }
+        moved.append(ending)
+    }
+
+    private func putBack(_ ending: String) {
+        let (from, to) = (path + ending, place + ending)
+        if !isName(to) {
+            rename(from, to)
+        } else if isSameFile(from, to) {
+            unlink(from)
+        }
+    }
+}
+
+/// Also a link to nothing.
+private func isName(_ path: String) -> Bool {
+    var facts = stat()
+    return lstat(path, &facts) == 0
 }

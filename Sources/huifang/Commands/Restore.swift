@@ -22,8 +22,7 @@ struct Restore: SurveyCommand {
         let prompt = Prompt.restore(path: path, entries: restoration.replacedEntries, backup: checked.entries)
         try session.confirm(prompt, words)
         let moment = session.now.iso8601(UTCOffset(seconds: 8 * 3600)).filter(\.isNumber).prefix(14)
-        let aside = "\(path).replaced-\(moment)"
-        let replaced = try restoration.run(aside: aside) ? aside : nil
+        let replaced = try restoration.run(moment: String(moment))
         let done = Confirmation.restored(path: path, entries: checked.entries, head: checked.head, aside: replaced)
         try session.answer(words.done(done), json: restoredJSON(path, replaced, checked, words))
     }

@@ -80,6 +80,18 @@ import Testing
         try folder.open()
     }
 
+    /// What could not be opened afterwards is not made.
+    @Test(arguments: [0o777, 0o1777]) func nothingIsMadeInAFolderOfAll(_ mode: mode_t) throws {
+        let (folder, source) = (try Folder(), try Folder())
+        let backup = source.root + "/copy.db"
+        _ = try source.create().backUp(to: backup)
+        chmod(folder.root, mode)
+        let refusal = Refusal.file(.folderOfAll(folder: folder.root + "/"))
+        #expect(throws: refusal) { try folder.create() }
+        #expect(throws: refusal) { try Restoration(backup, to: folder.path) }
+        #expect(try folder.names() == [])
+    }
+
     @Test func aFileThatAllCanReadIsSaid() throws {
         let folder = try Folder()
         try folder.create()
@@ -141,59 +153,6 @@ import Testing
         #expect(try cut.folder.notices(.writing) == [.rolledBack(path: cut.folder.path)])
     }
 
-    @Test func restoringKeepsBoth() throws {
-        let cut = try InterruptedSurvey()
-        let backup = cut.folder.root + "/copy.db"
-        try Data(cut.backup).write(to: URL(fileURLWithPath: backup))
-        chmod(backup, 0o600)
-        let restoration = try Restoration(backup, to: cut.folder.path)
-        #expect(restoration.checked.ok && restoration.replacedEntries == nil)
-        let aside = cut.folder.path + ".replaced"
-        #expect(try restoration.run(aside: aside))
-        #expect(
-            try cut.folder.names() == [
-                "copy.db", "huifang.db", "huifang.db.replaced", "huifang.db.replaced-journal",
-            ]
-        )
-        #expect(try cut.folder.open().verify().ok)
-        #expect(try cut.folder.open().head().hash == restoration.checked.head)
-        // What went aside has its journal, and goes back like any other.
-        let old = try Survey.open(at: aside, for: .looking)
-        #expect(try old.verify().entries > restoration.checked.entries)
-    }
-
-    @Test func nothingIsRestoredOverAFileInUse() throws {
-        let folder = try Folder()
-        let survey = try folder.create()
-        let backup = folder.root + "/copy.db"
-        _ = try survey.backUp(to: backup)
-        let other = try DatabaseQueue(path: folder.path)
-        try other.writeWithoutTransaction { db in
-            try db.execute(sql: "BEGIN IMMEDIATE")
-            // Locks of this process are not seen by itself: another one has to ask.
-            #expect(Self.isUnlocked(folder.path) == false)
-            try db.execute(sql: "ROLLBACK")
-        }
-        #expect(Self.isUnlocked(folder.path) == true)
-    }
-
-    /// What another process is told of the file's locks.
-    private static func isUnlocked(_ path: String) -> Bool? {
-        let asked = Process()
-        asked.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        asked.arguments = [
-            "python3", "-c",
-            """
-            import fcntl, struct, sys
-            with open(sys.argv[1]) as f:
-                found = fcntl.fcntl(f, fcntl.F_GETLK, struct.pack('hhqqi4x', fcntl.F_WRLCK, 0, 0x40000000, 512, 0))
-            sys.exit(0 if struct.unpack('hhqqi4x', found)[0] == fcntl.F_UNLCK else 3)
-            """, path,
-        ]
-        guard (try? asked.run()) != nil else { return nil }
-        asked.waitUntilExit()
-        return asked.terminationStatus == 0
-    }
 }
 
 /// A survey as a program leaves it that was killed while it wrote: its pages written in part, its journal beside it.
