@@ -63,6 +63,8 @@ package enum Refusal: Error, Hashable, Sendable {
         case savedNotSynced(entry: Int)
         /// As ``savedNotSynced(entry:)``, of a file that was made.
         case madeNotSynced(path: String)
+        /// A file was made, or put in the place of another; what the command answers could not be written.
+        case madeNotAnswered(path: String, diskFull: Bool)
         /// A document; what stood there is as it was.
         case notWritten(path: String, diskFull: Bool)
         /// An import broke off at this file, of which nothing was saved, after `taken` others.
@@ -267,7 +269,7 @@ extension Refusal.File {
         case .diskFull, .readWriteFailed, .notWritten, .moved, .isFolder: 74
         case .busy: 75
         case .importBroken(_, _, let trouble), .erasedNotCleaned(_, let trouble): trouble == .busy ? 75 : 74
-        case .answerNotWritten, .savedNotSynced, .madeNotSynced: 76
+        case .answerNotWritten, .savedNotSynced, .madeNotSynced, .madeNotAnswered: 76
         case .networkDrive, .othersMayWrite, .folderOfAll, .journalOfOthers, .interrupted, .writeAhead, .notPermitted:
             77
         }

@@ -54,10 +54,7 @@ enum Main {
         case let stopped as ImportStopped:
             let notice = words.notice(.importStopped(file: stopped.file, taken: stopped.taken))
             failure = Failure(code: "stopped", exitCode: 128 + stopped.signal, message: notice)
-        case let failed as OutputFailed:
-            let isFull = failed.code == ENOSPC || failed.code == EDQUOT
-            let refusal = context.saved.refusal(isFull ? .diskFull : .readWriteFailed(path: nil), path: nil)
-            failure = Failure(refusal, words)
+        case let failed as OutputFailed: failure = Failure(context.saved.refusal(failed), words)
         case let failed as DocumentFailed:
             failure = Failure(context.saved.refusal(failed.refusal, path: failed.path), words)
         default:

@@ -229,7 +229,7 @@ class Trial:
         if next_one.code not in (0, *((66,) if act.stage == "nothing" else ())):
             raise Wrong(f"the next command: {next_one.code} {next_one.errors}")
         entries = survey.verified() if survey.path.exists() else 0
-        self.check_entries(done, entries)
+        self.check_entries(survey, done, entries)
         self.check_files(survey)
         # Once more: it ends as it does when all goes well, and leaves nothing behind that should not be there.
         again = survey.run(*act.arguments, text=act.text)
@@ -252,7 +252,7 @@ class Trial:
         if done.code not in (0, 1) and not done.message and done.code != 65:
             raise Wrong(f"exit code {done.code} without a sentence\n{done.errors}")
 
-    def check_entries(self, done, entries):
+    def check_entries(self, survey, done, entries):
         act = self.act
         whole = {self.before, self.after}
         if act.kind == "each":
@@ -270,10 +270,20 @@ class Trial:
             raise Wrong(f"said to be saved: {done.message}, {entries} entries")
         if done.code == self.clean.code and not done.error and act.kind != "look" and entries != self.after:
             raise Wrong(f"answered, but {entries} entries instead of {self.after}")
-        if re.search("nothing was (saved|written|changed)|was not saved", done.message) and entries != self.before and act.name != "keys":
+        nothing = re.search("(?i)nothing was (saved|written|changed)|was not (saved|written)", done.message)
+        if nothing and entries != self.before and act.name != "keys":
             raise Wrong(f"{done.code} {done.message}: but {entries} entries instead of {self.before}")
+        # A copy or a document that is there, or stands in the place of another.
+        made = [name for name in act.makes | {act.before} - {None} if self.bytes(survey, name) != self.bytes(self.begin, name)]
+        if nothing and made:
+            raise Wrong(f"{done.code} {done.message}: but there is {made}")
         if done.error and done.code not in (75, 76) and entries != self.before and not re.search(r"taken|erased|kept", done.errors) and act.name != "keys":
             raise Wrong(f"{done.code} {done.message}: {entries} entries instead of {self.before}")
+
+    @staticmethod
+    def bytes(survey, name):
+        path = survey.folder / name
+        return path.read_bytes() if path.exists() else None
 
     def check_files(self, survey):
         act = self.act

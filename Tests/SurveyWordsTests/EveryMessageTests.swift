@@ -28,6 +28,7 @@ import Testing
             .file(.otherSchema(path: "p", name: "n", isOurs: true)),
             .file(.otherSchema(path: "p", name: "n", isOurs: false)), .file(.savedNotSynced(entry: 7)),
             .file(.pipeTooLong(name: "-", limit: 200 << 20)), .file(.madeNotSynced(path: "p")),
+            .file(.madeNotAnswered(path: "p", diskFull: true)), .file(.madeNotAnswered(path: "p", diskFull: false)),
             .file(.notWritten(path: "p", diskFull: true)),
             .file(.notWritten(path: "p", diskFull: false)),
             .file(.importBroken(file: "f", taken: 1, .diskFull)), .file(.importBroken(file: "f", taken: 2, .readWrite)),

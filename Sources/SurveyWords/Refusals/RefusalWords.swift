@@ -92,6 +92,12 @@ extension Words {
                 "\(shown(path)) is made and whole, but the disk reported an error, so that it may not outlast a loss of power. Check the disk, "
                     + "and make another under another name or on another disk."
             )
+        case .madeNotAnswered(let path, let diskFull):
+            self(
+                "\(shown(path)) 已经写好，但结果没能写到屏幕或管道\(diskFull ? "（磁盘已满）" : "")。请不要重做。",
+                "\(shown(path)) is made and whole, but the answer could not be written\(diskFull ? " (the disk is full)" : ""). "
+                    + "Do not do it again."
+            )
         case .notWritten(let path, let diskFull):
             self(
                 "\(shown(path)) 没有写成：\(diskFull ? "磁盘已满" : "磁盘读写出错")。那里原有的内容没有变。请\(diskFull ? "清出空间" : "检查磁盘")后再试。",

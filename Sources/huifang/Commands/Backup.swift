@@ -15,6 +15,7 @@ struct Backup: SurveyCommand {
         let survey = try session.open(for: .looking)
         let words = session.words(of: survey)
         let result = try survey.backUp(to: file)
+        session.context.saved.note(made: file)
         guard result.ok else {
             try session.answer(words.verification(result), json: backupJSON(file, result, words))
             throw ExitStatus.withFindings

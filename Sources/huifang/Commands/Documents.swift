@@ -36,6 +36,7 @@ struct DocumentFolder {
         for (file, document) in zip(files, documents) {
             try late.after { try file.write(document.texts, in: context) }
         }
+        context.saved.note(made: path)
         try late.tell()
     }
 }

@@ -118,14 +118,20 @@ struct OutputFile {
             if !endsLine { try context.output.line() }
             return
         }
-        try save(to: path) { put in
+        try save(to: path, context) { put in
             try withoutActuallyEscaping(put) { put in try text { try put(Array($0.utf8)) } }
         }
     }
 
-    func write(_ data: Data, to path: String) throws { try save(to: path) { put in try put(Array(data)) } }
+    func write(_ data: Data, to path: String, in context: Context) throws {
+        try save(to: path, context) { put in try put(Array(data)) }
+    }
 
-    private func save(to path: String, _ content: (([UInt8]) throws -> Void) throws -> Void) throws {
+    private func save(
+        to path: String,
+        _ context: Context,
+        _ content: (([UInt8]) throws -> Void) throws -> Void
+    ) throws {
         try refuseExisting()
         var status = stat()
         let isThere = lstat(path, &status) == 0
@@ -139,6 +145,7 @@ struct OutputFile {
             } else {
                 try NewFile.make(at: path) { try Self.fill($0, O_TRUNC, content) }
             }
+            context.saved.note(made: path)
         } catch Refusal.file(.surveyExists(let path, _, _)) {
             // Another program made it meanwhile.
             throw DocumentFailed(path: path, refusal: .fileExists(path: path))

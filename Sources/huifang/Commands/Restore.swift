@@ -23,6 +23,7 @@ struct Restore: SurveyCommand {
         try session.confirm(prompt, words)
         let moment = session.now.iso8601(UTCOffset(seconds: 8 * 3600)).filter(\.isNumber).prefix(14)
         let replaced = try restoration.run(moment: String(moment))
+        session.context.saved.note(made: path)
         let done = Confirmation.restored(path: path, entries: checked.entries, head: checked.head, aside: replaced)
         try session.answer(words.done(done), json: restoredJSON(path, replaced, checked, words))
     }

@@ -21,7 +21,7 @@ struct TemplateCommand: SurveyCommand {
             throw Refusal.file(.otherOfficeFile(path: path))
         }
         if let path = file.path, path.lowercased().hasSuffix(".xlsx") {
-            try file.write(Data(table.workbook), to: path)
+            try file.write(Data(table.workbook), to: path, in: session.context)
         } else {
             try file.write(table.text, in: session.context)
         }

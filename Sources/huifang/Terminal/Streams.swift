@@ -47,13 +47,17 @@ struct DocumentFailed: Error {
     let refusal: Refusal.File
 }
 
-/// What the newest act of the command that runs has saved in the survey.
+/// What the newest act of the command that runs has saved in the survey, and the file that it made.
 final class SavedEntries: Sendable {
     private let newest = Mutex<Int?>(nil)
+    private let file = Mutex<String?>(nil)
 
     var entry: Int? { newest.withLock { $0 } }
 
     func note(_ sequence: Int?) { newest.withLock { $0 = sequence } }
+
+    /// A file, or a folder of files, is whole and has its name.
+    func note(made path: String) { file.withLock { $0 = path } }
 
     /// What is said where reading the survey stopped the command: its act may have been saved before.
     func refusal(_ refusal: Refusal) -> Refusal {
@@ -61,6 +65,15 @@ final class SavedEntries: Sendable {
         case .file(let stopped) where stopped.trouble != nil: self.refusal(stopped, path: nil)
         default: refusal
         }
+    }
+
+    /// What is said where the answer could not be written.
+    func refusal(_ failed: OutputFailed) -> Refusal {
+        let isFull = failed.code == ENOSPC || failed.code == EDQUOT
+        if entry == nil, let made = file.withLock({ $0 }) {
+            return .file(.madeNotAnswered(path: made, diskFull: isFull))
+        }
+        return refusal(isFull ? .diskFull : .readWriteFailed(path: nil), path: nil)
     }
 
     /// Why there is no answer: nothing was done, or the act stands all the same.

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import SurveyCore
 import Testing
@@ -13,14 +14,20 @@ import Testing
         func write(_ text: String) throws { throw OutputFailed(code: code) }
     }
 
-    private func run(_ runner: CommandRunner, _ code: Int32, _ arguments: [String]) -> (code: Int32, errors: String) {
+    /// - Parameter errorsFail: whether standard error is as full.
+    private func run(
+        _ runner: CommandRunner,
+        _ code: Int32,
+        _ arguments: [String],
+        errorsFail: Bool = false
+    ) -> (code: Int32, errors: String) {
         let errors = BufferOutput(isTerminal: false)
         let now = runner.now
         let context = Context(
             language: .zh,
             environment: ["HUIFANG_SURVEY": runner.path("huifang.db"), "HUIFANG_USER": "周科长"],
             output: NoOutput(code: code),
-            errors: errors,
+            errors: errorsFail ? NoOutput(code: code) : errors,
             input: LinesInput([], isTerminal: false),
             clock: { now },
             currentDirectory: runner.folder.path,
@@ -44,6 +51,33 @@ import Testing
         #expect(looked.code == 74 && !looked.errors.contains("已经完成"))
         let entries = try runner.run("verify", "--format", "json").json()["entries"] as? Int
         #expect(entries == 2)
+    }
+
+    /// Copies and documents, of which no entry of the log tells.
+    @Test(arguments: [ENOSPC, EBADF, EIO]) func whatWasMadeIsSaid(_ code: Int32) throws {
+        let runner = try CommandRunner()
+        try #require(runner.run("init").code == 0)
+        try #require(runner.run("backup", runner.path("kept.db")).code == 0)
+        try runner.write("units.csv", "单位名称\n甲局\n")
+        try #require(runner.run("import", "units", runner.path("units.csv")).code == 0)
+        func entries() throws -> Int? { try runner.run("verify", "--format", "json").json()["entries"] as? Int }
+        #expect(try entries() == 2)
+        for (line, made) in [
+            (["backup", "copy.db"], "copy.db"), (["restore", "kept.db", "--yes"], "huifang.db"),
+            (["template", "units", "-o", "t.xlsx"], "t.xlsx"), (["template", "units", "-o", "t.csv"], "t.csv"),
+            (["log", "-o", "l.json"], "l.json"), (["contacts", "-o", "c.txt"], "c.txt"),
+        ] {
+            let arguments = line.map { $0.contains(".") ? runner.path($0) : $0 }
+            let done = run(runner, code, arguments, errorsFail: line.contains("-o"))
+            #expect(done.code == 76, "\(line)")
+            #expect(FileManager.default.fileExists(atPath: runner.path(made)))
+            guard !line.contains("-o") else { continue }
+            #expect(done.errors.contains(made) && done.errors.contains("已经写好"))
+            #expect(!done.errors.contains("没有保存") && done.errors.contains("磁盘已满") == (code == ENOSPC))
+        }
+        #expect(try entries() == 1)
+        // What is refused made nothing.
+        #expect(run(runner, code, ["backup", runner.path("copy.db")]).code == 73)
     }
 
     @Test func aListThatFindsNoPlaceIsNoReasonToImportAgain() throws {

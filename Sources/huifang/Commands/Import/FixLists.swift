@@ -151,6 +151,7 @@ struct FixLists {
                     }
                 }
             }
+            context.saved.note(made: folder)
             try late.tell()
         }
     }
