@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 import SurveyCore
 
 /// A survey file. Every write is a named act: one IMMEDIATE transaction that keeps one invariant and appends what
@@ -10,6 +11,9 @@ package final class Survey: Sendable {
     let queue: DatabaseQueue
     /// Is told the sequence of the newest entry after each act that was saved, and `nil` before each.
     let onSaved: (@Sendable (Int?) -> Void)?
+    /// Of the file that was opened.
+    private let device: dev_t
+    private let inode: ino_t
 
     init(
         path: String,
@@ -23,15 +27,28 @@ package final class Survey: Sendable {
         self.rulebook = rulebook
         self.queue = queue
         self.onSaved = onSaved
+        var facts = stat()
+        stat(path, &facts)
+        (device, inode) = (facts.st_dev, facts.st_ino)
     }
 
     var offset: UTCOffset { rulebook.offset }
+
+    /// Nothing is read or written where another file was put in the place of the open one (`restore`): the journal of somebody who writes to that
+    /// would be taken for its own.
+    private func checkPlace() throws {
+        var facts = stat()
+        guard stat(path, &facts) != 0 || facts.st_ino == inode && facts.st_dev == device else {
+            throw Refusal.file(.moved(path: path))
+        }
+    }
 
     /// - Parameter keeping: false leaves everything as it was (`--check`).
     func write<Value>(_ act: Act, keeping: Bool = true, _ body: (Writing) throws -> Value) throws -> Value {
         onSaved?(nil)
         return try refusing(at: path) {
-            try queue.writeWithoutTransaction { db in
+            try checkPlace()
+            return try queue.writeWithoutTransaction { db in
                 var value: Value?
                 let saved = try Survey.commit(db) {
                     let writing = try Writing(db, act, rulebook)
@@ -75,7 +92,10 @@ package final class Survey: Sendable {
 
     /// One snapshot: what is read belongs together.
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try refusing(at: path) { try queue.read(body) }
+        try refusing(at: path) {
+            try checkPlace()
+            return try queue.read(body)
+        }
     }
 }
 

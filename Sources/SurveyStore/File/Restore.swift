@@ -32,7 +32,7 @@ package struct Restoration {
     package func run(moment: String) throws -> String? {
         let there = try ReplacedFile(path, by: backupPath)
         let place = there?.place ?? path
-        var aside: String?
+        var aside = ""
         try NewFile.make(at: place) { temporary in
             try copy(to: temporary)
             there?.giveRights(to: temporary)
@@ -41,7 +41,10 @@ package struct Restoration {
                 try Aside(of: place, isThere: there != nil, moment: moment, by: temporary).path
             }
         }
-        return there == nil ? nil : aside
+        guard there != nil else { return nil }
+        // As it is typed, where no link is in between.
+        let typed = path + aside.dropFirst(place.count)
+        return isSameFile(typed, aside) ? typed : aside
     }
 
     private func copy(to temporary: String) throws {

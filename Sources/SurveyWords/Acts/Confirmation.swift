@@ -92,11 +92,12 @@ extension Words {
                     + "Backups, the files handed in, exported tables and printed call sheets are not in this file: destroy them, too."
             )
         case .restored(let path, let entries, let head, let aside):
+            // To be found again, also where it lies far away behind a link.
             self(
                 "已换上备份：\(shown(path))（日志 \(entries) 条，最新日志校验值 \(digest(head, groups: 4))）。"
-                    + "\(aside.map { "原来的文件在 \(shown($0))，核对无误后由经办人保管或销毁。" } ?? "")",
+                    + "\(aside.map { "原来的文件在 \(shown($0, columns: 4096))，核对无误后由经办人保管或销毁。" } ?? "")",
                 "Restored \(shown(path)) (\(count(entries, "entry", "entries")), newest log digest \(digest(head, groups: 4)))."
-                    + "\(aside.map { " The file that was there is \(shown($0)); keep it, or destroy it once all is checked." } ?? "")"
+                    + "\(aside.map { " The file that was there is \(shown($0, columns: 4096)); keep it, or destroy it once all is checked." } ?? "")"
             )
         case .backedUp(let path, let entries, let head):
             self(

@@ -65,11 +65,11 @@ import Testing
         let taken = folder.path + ".replaced-7" + ending
         try Data("taken".utf8).write(to: URL(fileURLWithPath: taken))
         let before = try folder.bytes()
-        let real = folder.real + "/huifang.db"
-        #expect(try Restoration(backup, to: folder.path).run(moment: "7") == real + ".replaced-7-2")
-        #expect(try Restoration(backup, to: folder.path).run(moment: "7") == real + ".replaced-7-3")
+        let name = folder.path + ".replaced-7"
+        #expect(try Restoration(backup, to: folder.path).run(moment: "7") == name + "-2")
+        #expect(try Restoration(backup, to: folder.path).run(moment: "7") == name + "-3")
         #expect(try Data(contentsOf: URL(fileURLWithPath: taken)) == Data("taken".utf8))
-        #expect(try Array(Data(contentsOf: URL(fileURLWithPath: real + ".replaced-7-2"))) == before)
+        #expect(try Array(Data(contentsOf: URL(fileURLWithPath: name + "-2"))) == before)
         #expect(try folder.open().verify().ok)
     }
 
@@ -141,12 +141,13 @@ import Testing
         #expect(try OtherProcess("BEGIN IMMEDIATE", on: folder.path).answer == "done")
     }
 
-    /// Who has it open is told, and does not write into what went aside.
+    /// Who has it open is told, reads nothing old, and does not write into what went aside.
     @Test func whoHasItOpenIsTold() throws {
         let open = try folder.open()
         let aside = try #require(try Restoration(backup, to: folder.path).run(moment: "7"))
         let before = try Data(contentsOf: URL(fileURLWithPath: aside))
         #expect(throws: Refusal.file(.moved(path: folder.path))) { try Self.append(to: open) }
+        #expect(throws: Refusal.file(.moved(path: folder.path))) { try open.head() }
         #expect(try Data(contentsOf: URL(fileURLWithPath: aside)) == before)
     }
 
