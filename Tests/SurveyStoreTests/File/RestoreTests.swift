@@ -73,6 +73,18 @@ import Testing
         #expect(try folder.open().verify().ok)
     }
 
+    /// The name is short enough for what goes aside, but too long for its journal's: the file has moved when that shows.
+    @Test func whatIsRefusedChangesNoName() throws {
+        let path = folder.root + "/" + String(repeating: "a", count: 240)
+        rename(folder.path, path)
+        try Data("left".utf8).write(to: URL(fileURLWithPath: path + "-journal"))
+        let (names, before) = (try folder.names(), try Data(contentsOf: URL(fileURLWithPath: path)))
+        let restoration = try Restoration(backup, to: path)
+        #expect(throws: Refusal.file(.cannotCreate(path: path + ".replaced-7"))) { try restoration.run(moment: "7") }
+        #expect(try folder.names() == names)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+    }
+
     @Test func behindALinkTheOldOneStaysBesideTheNew() throws {
         let desk = try Folder()
         symlink(folder.path, desk.path)
