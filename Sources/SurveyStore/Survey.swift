@@ -185,7 +185,10 @@ extension Survey {
                 patience: patience,
                 onWait: { onNotice?(.waitingForOther) }
             )
-            try queue.read { try Schema.check($0, at: path) }
+            try queue.read { db in
+                try Schema.check(db, at: path)
+                try LogSlices.checkBeginning(db)
+            }
             if purpose == .writing { try migrate(queue) }
             let row = try queue.read { try StoredRow.fetchOne($0, sql: "SELECT title, rulebook FROM survey") }
             guard let row else { throw Refusal.file(.damaged(path: path)) }

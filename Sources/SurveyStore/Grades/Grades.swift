@@ -125,11 +125,10 @@ struct Grades {
         let rows = try StoredRow.fetchAll(
             db,
             sql: """
-                SELECT u.id, u.key, u.name, r.grade, r.computed, r.reason, r.by, r.written, r.sequence,
+                SELECT u.id, u.key, u.name, \(Grades.decided),
                     EXISTS (SELECT 1 FROM contact c JOIN listed l ON l.contact = c.id
-                        WHERE c.unit = u.id AND c.withdrawn = 1) AS replaced,
-                    p.unit IS NOT NULL AS published, p.grade AS published_grade, p.written AS published_at, p.number, p.closed
-                FROM unit u LEFT JOIN ruling r ON r.unit = u.id LEFT JOIN published p ON p.unit = u.id
+                        WHERE c.unit = u.id AND c.withdrawn = 1) AS replaced
+                FROM unit u \(Grades.decisions)
                 WHERE u.withdrawn = 0 AND (?1 IS NULL OR u.id = ?1) ORDER BY u.id
                 """,
             arguments: [unit]
@@ -139,13 +138,7 @@ struct Grades {
                 unit: row["name"],
                 verdict: verdict(row["id"]),
                 ruling: Grades.ruling(row),
-                published: row["published"]
-                    ? PublishedGrade(
-                        grade: (row["published_grade"] as String?).flatMap(Grade.init(rawValue:)),
-                        at: row["published_at"],
-                        number: row["number"],
-                        closed: row["closed"]
-                    ) : nil,
+                published: Grades.published(row),
                 conflicts: conflicts[row["id"]] ?? [],
                 replacedAfterDraw: row["replaced"]
             )
@@ -153,7 +146,25 @@ struct Grades {
         }
     }
 
-    private static func ruling(_ row: StoredRow) throws -> Ruling? {
+    /// Of unit `u`.
+    static let decisions = "LEFT JOIN ruling r ON r.unit = u.id LEFT JOIN published p ON p.unit = u.id"
+    /// What ``ruling(_:)`` and ``published(_:)`` read.
+    static let decided = """
+        r.grade, r.computed, r.reason, r.by, r.written, r.sequence,
+        p.unit IS NOT NULL AS published, p.grade AS published_grade, p.written AS published_at, p.number, p.closed
+        """
+
+    static func published(_ row: StoredRow) throws -> PublishedGrade? {
+        guard try row["published"] else { return nil }
+        return try PublishedGrade(
+            grade: (row["published_grade"] as String?).flatMap(Grade.init(rawValue:)),
+            at: row["published_at"],
+            number: row["number"],
+            closed: row["closed"]
+        )
+    }
+
+    static func ruling(_ row: StoredRow) throws -> Ruling? {
         try (row["grade"] as String?).flatMap(Grade.init(rawValue:)).map {
             try Ruling(
                 grade: $0,

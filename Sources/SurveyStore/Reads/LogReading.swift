@@ -35,6 +35,13 @@ enum LogSlices {
     private static let length = 5000
     private static let bytes = 8 << 20
 
+    /// The log begins at 1. What stood before that nobody reads in order, and a page that looks for an act would find it.
+    static func checkBeginning(_ db: Database) throws {
+        guard try !Bool.readTheOne(db, sql: "SELECT EXISTS (SELECT 1 FROM log WHERE sequence < 1)") else {
+            throw StoredFault(table: "log", column: "sequence")
+        }
+    }
+
     /// The next entries after a sequence; none at the end of the log.
     static func read(_ db: Database, after sequence: Int) throws -> [LogLine] {
         let rows = try RawStatement(
@@ -70,8 +77,10 @@ private struct LogFilter {
     init(_ db: Database, unit: String?, contact: String?) throws {
         units = try unit.map { name in
             let meant = try UnitDirectory.meant(db, by: name, withdrawnToo: true)
+            // Keys that differ in bytes may be one text to Swift.
             return try Dictionary(
-                uniqueKeysWithValues: meant.map { ($0.key, try LogFilter.calls(db, "c.unit = ?", $0.id)) }
+                meant.map { ($0.key, try LogFilter.calls(db, "c.unit = ?", $0.id)) },
+                uniquingKeysWith: { $0.union($1) }
             )
         }
         self.contact = try contact.map { text in

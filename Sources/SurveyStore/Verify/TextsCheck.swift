@@ -159,26 +159,43 @@ final class TextsCheck {
         )
         let stored = try RawStatement(db, "SELECT digest, salt, text, contact, sequence FROM text ORDER BY digest")
         var hasStored = try stored.step()
+        /// A text that no entry names.
+        func passOver() throws {
+            try verifier.fault(.texts, .unexpected(.text(sequence: stored.integer(4))))
+            hasStored = try stored.step()
+        }
         while try logged.step() {
             let digest = try logged.string(0)
-            while hasStored, try RosterDigest.ordered(stored.string(0), digest) { hasStored = try stored.step() }
+            while hasStored, try RosterDigest.ordered(stored.string(0), digest) { try passOver() }
             let isThere = try hasStored && stored.string(0) == digest
             if isThere { try compareOwner(stored, logged, ids) }
-            guard isThere, !stored.isNull(2) else {
-                if try !note(erased: files[digest] ?? logged.optionalInteger(2), at: logged.integer(1)) {
-                    try verifier.fault(.texts, .textMissing(sequence: logged.integer(1), digest: digest))
-                }
-                continue
-            }
-            if let contact = files[digest] {
-                verifier.fault(.texts, .notErased(contact: replay.key(contact)))
-            } else if try isPurged(logged.integer(1)) {
-                try verifier.fault(.texts, .textNotErased(sequence: logged.integer(1), digest: digest))
-            } else if try sha256("\(stored.string(1)),\(stored.string(2))") != digest {
-                try verifier.fault(.texts, .textDiffers(sequence: logged.integer(1), digest: digest))
-            }
+            try compareText(isThere ? stored : nil, logged, digest, ofForgotten: files[digest])
+            if isThere { hasStored = try stored.step() }
         }
-        while hasStored { hasStored = try stored.step() }
+        while hasStored { try passOver() }
+    }
+
+    /// - Parameter forgotten: whose erasure took the text with it.
+    private func compareText(
+        _ stored: RawStatement?,
+        _ logged: RawStatement,
+        _ digest: String,
+        ofForgotten forgotten: Int?
+    ) throws {
+        let sequence = try logged.integer(1)
+        guard let stored, !stored.isNull(2) else {
+            if try !note(erased: forgotten ?? logged.optionalInteger(2), at: sequence) {
+                verifier.fault(.texts, .textMissing(sequence: sequence, digest: digest))
+            }
+            return
+        }
+        if let forgotten {
+            verifier.fault(.texts, .notErased(contact: replay.key(forgotten)))
+        } else if isPurged(sequence) {
+            verifier.fault(.texts, .textNotErased(sequence: sequence, digest: digest))
+        } else if try sha256("\(stored.string(1)),\(stored.string(2))") != digest {
+            verifier.fault(.texts, .textDiffers(sequence: sequence, digest: digest))
+        }
     }
 
     /// Whose text it is: with that contact it is erased.

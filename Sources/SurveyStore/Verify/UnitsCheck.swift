@@ -8,12 +8,16 @@ struct UnitsCheck {
     private var replay: Replay { verifier.replay }
 
     func run() throws {
+        var missing = Set(replay.units.map(\.key))
         for row in try StoredRow.fetchAll(
             db,
             sql: "SELECT key, kind, announced, ordinals, received_on, received_upto FROM unit ORDER BY id"
         ) {
-            // A unit that the log does not know is the grades' to tell.
-            guard let index = try replay.index(ofUnit: row["key"]) else { continue }
+            let key: String = try row["key"]
+            guard let index = replay.index(ofUnit: key), missing.remove(key) != nil else {
+                verifier.fault(.grades, .unexpected(.unit(key)))
+                continue
+            }
             let unit = replay.units[index]
             try compare(unit.key, .ordinals, String(unit.contacts.count), String(row["ordinals"] as Int))
             let day: CivilDate? = try row["received_on"]
@@ -22,6 +26,7 @@ struct UnitsCheck {
             try compare(unit.key, .kind, unit.kind, row["kind"])
             try compare(unit.key, .announced, unit.announced ? "1" : "0", String(row["announced"] as Int))
         }
+        if let key = missing.min() { verifier.fault(.grades, .missing(.unit(key))) }
         try names()
     }
 
@@ -64,7 +69,7 @@ struct UnitsCheck {
         for row in rows {
             let (key, folded, written): (String, String, String) = try (row["key"], row["folded"], row["written"])
             if UnitName.fold(written) != folded { compare(key, .alias, folded, written) }
-            // A unit that the log does not know is the grades' to tell.
+            // A unit that the log does not know was told.
             guard missing[key] != nil else { continue }
             compare(key, .alias, missing[key]!.removeValue(forKey: folded), written)
         }

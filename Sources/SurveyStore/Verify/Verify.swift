@@ -99,7 +99,8 @@ final class Verifier {
     }
 
     private func fold(_ entry: LogEntry, _ sequence: Int) throws {
-        if case .created(_, let text, _) = entry.act, !rulebookIsRead {
+        // A later one is impossible, and what was read so far goes by the first.
+        if case .created(_, let text, _) = entry.act, sequence == 1 {
             rulebookIsRead = true
             if let detail = RulebookCheck.disagreement(entry, survey) { fault(.rulebook, detail) }
             if case .success(let rulebook) = RulebookReader.read(text) { replay = Replay(rulebook: rulebook) }
@@ -155,8 +156,21 @@ final class Verifier {
         try units.run()
         try GradesCheck(verifier: self, db: db).run(outcomes)
         try units.handIns()
+        if faults.isEmpty { try Verifier.checkReferences(db) }
         progress.finish()
         return result(erased: texts.erased)
+    }
+
+    /// A row that belongs to none was compared with nothing. Asked last: where the log tells what is wrong, that is told.
+    private static func checkReferences(_ db: Database) throws {
+        let row = try StoredRow.fetchOne(
+            db,
+            sql: """
+                SELECT c."table" AS name, k."from" AS field, c.rowid AS number
+                FROM pragma_foreign_key_check c JOIN pragma_foreign_key_list(c."table") k ON k.id = c.fkid
+                """
+        )
+        if let row { throw try StoredFault(table: row["name"], column: row["field"], row: row["number"]) }
     }
 
     private func result(erased: [Int: Int]) -> Verification {

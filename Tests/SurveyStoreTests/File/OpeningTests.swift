@@ -53,6 +53,26 @@ import Testing
         #expect(throws: Refusal.file(.damaged(path: folder.path))) { try folder.open() }
     }
 
+    /// Nothing reads an entry before the first in its order, and a page would tell what it says.
+    @Test(arguments: [0, -1, -3_000_000_000]) func anEntryBeforeTheFirstIsDamage(_ sequence: Int) throws {
+        let whole = try WholeSurvey()
+        let gap = try whole.folder.rows("SELECT sql FROM sqlite_schema WHERE name = 'log_has_no_gap'")[0][0]
+        let chain = try whole.folder.rows("SELECT sql FROM sqlite_schema WHERE name = 'log_is_chained'")[0][0]
+        try whole.folder.sql(
+            """
+            DROP TRIGGER log_has_no_gap; DROP TRIGGER log_is_chained;
+            INSERT INTO log SELECT \(sequence), previous, replace(entry, '办公会决定', '局长决定'), hash FROM log
+            WHERE entry LIKE '{"act":"ruled"%'; \(gap); \(chain)
+            """
+        )
+        let place = DamagedPlace(table: "log", column: "sequence")
+        for purpose in [Survey.Purpose.writing, .looking, .checking] {
+            #expect(throws: Refusal.file(.damaged(path: whole.folder.path, place: place))) {
+                try Survey.open(at: whole.folder.path, for: purpose)
+            }
+        }
+    }
+
     @Test func whatOnlyLooksChangesNoByte() throws {
         let folder = try Folder()
         let made = try folder.create()

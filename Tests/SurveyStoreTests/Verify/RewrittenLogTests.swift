@@ -1,3 +1,4 @@
+import Naive
 import SurveyCore
 import Testing
 
@@ -108,6 +109,11 @@ import Testing
             "\"title\":\"2021年度\"",
             "UPDATE survey SET title = '2021年度'"
         ),
+        // Nothing that was read so far goes by another rulebook.
+        Forgery("a survey made twice", seen: [.chain, .grades], "") { $0[$0.count - 1] = $0[0] },
+        Forgery("a survey made late", seen: [.chain, .rulebook, .states, .grades], "") {
+            ($0[0], $0[$0.count - 1]) = ("x", $0[0])
+        },
         Forgery(
             "the rulebook's text",
             seen: [.rulebook],
@@ -165,7 +171,7 @@ import Testing
         Forgery("a withdrawn contact", seen: [.chain, .draw, .grades], "withdrawn", "丙局-01", "甲局-01"),
         Forgery(
             "a voided call that stands",
-            seen: [.chain, .states],
+            seen: [.chain, .texts, .states],
             "voided",
             "\"act\":\"voided\",",
             "\"act\":\"skipped\","
@@ -205,6 +211,43 @@ import Testing
         ) { entries in entries = entries.map { $0.replacing(note[0], with: new) } }
         #expect(try failures() == [])
         #expect(try failures(head: head) == [.head])
+    }
+
+    /// An order of entries that nobody writes ends in a finding or a refusal, and whatever reads the log in an answer.
+    /// `HUIFANG_REWRITTEN=2000` tries more, `HUIFANG_SEED=4711` others.
+    @Test func anyOrderOfEntriesEndsInAnAnswer() throws {
+        let (bytes, entries, head) = try (folder.bytes(), folder.entries(), whole.survey.head().hash)
+        let seed = asked("HUIFANG_SEED", or: 1)
+        for number in seed..<seed + asked("HUIFANG_REWRITTEN", or: 40) {
+            var random = SplitMix64(number)
+            let folder = try Folder()
+            try folder.write(bytes)
+            var isLonger = false
+            try Self.rewrite(folder, "") { log in
+                for _ in 1...random.number(1...4) where !log.isEmpty {
+                    let (place, other) = (random.number(0...log.count - 1), random.number(0...log.count - 1))
+                    switch random.number(1...6) {
+                    case 1: log.swapAt(place, other)
+                    case 2: log.insert(log[place], at: other)
+                    case 3: log.append(log[place])
+                    case 4: log.remove(at: place)
+                    case 5: log = random.shuffle(log)
+                    default: log[place] = random.one(of: ["x", "", "{}", "null"])
+                    }
+                }
+                isLonger = log.starts(with: entries)
+            }
+            do {
+                let survey = try folder.open()
+                let checks = try survey.verify(heads: [PrintedHead(head)]).checks
+                #expect(checks.last?.name == .head && checks.last?.ok == isLonger, "HUIFANG_SEED=\(number)")
+                _ = try? survey.grades()
+                _ = try? survey.explanations(now: time("2020-10-21 09:00")) { $0 }
+                _ = try? survey.quality(now: time("2020-10-21 09:00"))
+                _ = try? survey.report()
+                _ = try? survey.log(unit: "甲局") { _ in }
+            } catch is Refusal {}
+        }
     }
 
     // MARK: How it is done
