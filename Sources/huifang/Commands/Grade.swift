@@ -76,7 +76,8 @@ struct GradeCommand: SurveyCommand {
         _ survey: Survey,
         _ session: Session
     ) throws -> [(unit: String, page: Page)] {
-        let order = Dictionary(uniqueKeysWithValues: report.units.enumerated().map { ($1.unit, $0) })
+        // Of two units with one name, which no command makes, each gets its page.
+        let order = Dictionary(report.units.enumerated().map { ($1.unit, $0) }) { first, _ in first }
         let (rulebook, language, edition) = (survey.rulebook, session.language, edition ?? .unit)
         let isHTML = global.format == .html
         return try survey.explanations(of: units, now: session.now) { unit -> (place: Int, page: Page)? in

@@ -49,6 +49,28 @@ import Testing
         try #require(process.terminationStatus == 0, "\(sql)")
     }
 
+    /// No command gives two units one name, or keys that are one text to whoever does not look at bytes.
+    @Test func unitsWithOneNameHaveAPageEach() throws {
+        let pages = runner.run("grade", "--explain").output.split(separator: "\u{0C}").count
+        try tamper("UPDATE unit SET name = '中原区' WHERE id IN (2, 3)")
+        let explained = runner.run("grade", "--explain", "--sort", "name")
+        #expect(
+            explained.code == 0 && explained.output.split(separator: "\u{0C}").count == pages,
+            "\(explained.errors)"
+        )
+        #expect(runner.run("verify").code == 1)
+        try tamper(
+            """
+            UPDATE unit SET key = char(233) WHERE id = 2; UPDATE unit SET key = 'e' || char(769) WHERE id = 3;
+            INSERT INTO unit_name VALUES (char(233), 2, char(233))
+            """
+        )
+        let log = runner.run("log", "--unit", "区")
+        #expect(log.code == 0, "\(log.errors)")
+        #expect(runner.run("grade", "--explain").code == 0)
+        #expect(runner.run("verify").code == 1)
+    }
+
     struct Case: Sendable, CustomTestStringConvertible {
         let sql: String
         let zh: String
