@@ -29,9 +29,15 @@ final class EarlierContacts {
     private let provided: RawStatement
     private let received: RawStatement
     private let first: Int
-    /// Contacts provided before this file by organisation and person, of the units compared last.
-    private var known: [Int: [Int: [Int]]] = [:]
+    /// Contacts provided before this file, of the units compared last.
+    private var known: [Int: Known] = [:]
     private var knownCount = 0
+
+    /// Ids of contacts by hashes: thousands may have one organisation and person, but hardly two all identifying cells.
+    private struct Known {
+        var byRow: [Int: [Int]] = [:]
+        var byPerson: [Int: [Int]] = [:]
+    }
 
     init(_ db: Database) throws {
         first = try Int.readTheOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM contact")
@@ -48,7 +54,10 @@ final class EarlierContacts {
         )
         people = try RawStatement(
             db,
-            "SELECT id, organisation, person FROM contact WHERE unit = ? AND withdrawn = 0 AND id < ? ORDER BY ordinal"
+            """
+            SELECT id, \(KeptCell.identifying.map(\.column).joined(separator: ", ")) FROM contact
+            WHERE unit = ? AND withdrawn = 0 AND id < ? ORDER BY ordinal
+            """
         )
         person = try RawStatement(
             db,
@@ -119,7 +128,7 @@ final class EarlierContacts {
 
     func unchanged(_ cells: HandInCells, _ unit: HandInUnit) throws -> Unchanged? {
         var found: Unchanged?
-        for contact in try candidates(cells, unit) {
+        for contact in try candidates(cells, unit, \.byRow, KeptCell.identifying) {
             person.bind(1, contact)
             defer { person.reset() }
             guard try person.step(), isSame(KeptCell.identifying, cells) else { continue }
@@ -145,7 +154,7 @@ final class EarlierContacts {
     func samePerson(as cells: HandInCells, _ unit: HandInUnit) throws -> (ordinal: Int, given: String)? {
         let row = cells.row
         guard !row.organisation.isEmpty, !row.person.isEmpty else { return nil }
-        for contact in try candidates(cells, unit) {
+        for contact in try candidates(cells, unit, \.byPerson, EarlierContacts.ofPerson) {
             person.bind(1, contact)
             defer { person.reset() }
             guard try person.step(), isSame([.organisation, .person], cells), !isSame([.phoneAsGiven], cells) else {
@@ -156,13 +165,17 @@ final class EarlierContacts {
         return nil
     }
 
-    private func candidates(_ cells: HandInCells, _ unit: HandInUnit) throws -> [Int] {
+    private static let ofPerson: [KeptCell] = [.organisation, .person]
+
+    private func candidates(
+        _ cells: HandInCells,
+        _ unit: HandInUnit,
+        _ contacts: KeyPath<Known, [Int: [Int]]>,
+        _ kept: [KeptCell]
+    ) throws -> [Int] {
         if known[unit.id] == nil { try load(unit) }
-        let hash = EarlierContacts.hash(
-            UnsafeRawBufferPointer(cells[cells.row.organisation]),
-            UnsafeRawBufferPointer(cells[cells.row.person])
-        )
-        return known[unit.id]?[hash] ?? []
+        let hash = EarlierContacts.hash(kept) { UnsafeRawBufferPointer(cells[cells.row[$0]]) }
+        return known[unit.id]?[keyPath: contacts][hash] ?? []
     }
 
     private func load(_ unit: HandInUnit) throws {
@@ -171,21 +184,27 @@ final class EarlierContacts {
             known = [:]
             knownCount = 0
         }
-        var contacts: [Int: [Int]] = [:]
+        var contacts = Known()
         people.bind(1, unit.id)
         people.bind(2, first)
+        func hash(_ kept: [KeptCell]) -> Int {
+            EarlierContacts.hash(kept) { people.bytes(1 + Int32(KeptCell.identifying.firstIndex(of: $0)!)) }
+        }
         while try people.step() {
-            try contacts[EarlierContacts.hash(people.bytes(1), people.bytes(2)), default: []].append(people.integer(0))
+            let id = try people.integer(0)
+            contacts.byRow[hash(KeptCell.identifying), default: []].append(id)
+            contacts.byPerson[hash(EarlierContacts.ofPerson), default: []].append(id)
             knownCount += 1
         }
         known[unit.id] = contacts
     }
 
-    private static func hash(_ organisation: UnsafeRawBufferPointer, _ person: UnsafeRawBufferPointer) -> Int {
+    private static func hash(_ kept: [KeptCell], _ cell: (KeptCell) -> UnsafeRawBufferPointer) -> Int {
         var hasher = Hasher()
-        hasher.combine(bytes: organisation)
-        hasher.combine(UInt8(0xFF))
-        hasher.combine(bytes: person)
+        for kept in kept {
+            hasher.combine(bytes: cell(kept))
+            hasher.combine(UInt8(0xFF))
+        }
         return hasher.finalize()
     }
 }
