@@ -4,7 +4,7 @@ import SurveyCore
 struct ChainReading {
     private let wanted: [PrintedHead]
     private let unread: [Int]
-    /// The places in `wanted` of the heads that begin with these digits, and where each was found.
+    /// The places in `wanted` of the heads that may begin with these digits, and where each was found.
     private let places: [Substring: [Int]]
     private var found: [Int?]
     private(set) var last = 0
@@ -22,7 +22,10 @@ struct ChainReading {
     init(_ wanted: [PrintedHead], unread: [Int]) {
         self.wanted = wanted
         self.unread = unread
-        places = Dictionary(grouping: wanted.indices) { wanted[$0].digits.prefix(16) }
+        places = Dictionary(
+            wanted.indices.flatMap { place in wanted[place].forms.map { ($0.prefix(16), [place]) } },
+            uniquingKeysWith: +
+        )
         found = Array(repeating: nil, count: wanted.count)
     }
 
@@ -65,7 +68,9 @@ struct ChainReading {
 
     /// With the heads that were given.
     private mutating func compare(_ stored: LogLine) {
-        let same = places[stored.hash.prefix(16), default: []].filter { stored.hash.hasPrefix(wanted[$0].digits) }
+        let same = places[stored.hash.prefix(16), default: []].filter { place in
+            wanted[place].forms.contains { stored.hash.hasPrefix($0) }
+        }
         for place in same { found[place] = stored.sequence }
         if same.isEmpty {
             firstUnseen = firstUnseen ?? stored
@@ -85,7 +90,7 @@ struct ChainReading {
             case (true, true): .headsFound(count: wanted.count, sequence: upTo, publication: publicationThen)
             case (true, false): .headsNotFound(lines: missing.compactMap { wanted[$0].line }, unread: unread)
             case (false, true): .headFound(sequence: upTo, publication: publicationThen)
-            case (false, false): .headNotFound(given: wanted[0].digits)
+            case (false, false): .headNotFound(given: wanted[0].forms[0])
             }
         return Verification.Check(.head, ok: isSound, detail: detail)
     }

@@ -72,10 +72,30 @@ import Testing
         runner.language = .en
         #expect(runner.run("verify", "--heads", file).output.contains("the digests in line 4 are not in the log"))
 
+        let (whole, part) = (hashes[200]!, grouped(String(hashes[200]!.prefix(16))))
+        for line in [
+            "16 October 2026 \(part)", "entry 0200 \(part) …", "… \(part) 2026 October", "2026 \(whole)",
+            "2026 \(grouped(whole)) 2026",
+        ] {
+            try runner.write("注.txt", line + "\n")
+            let noted = runner.run("verify", "--heads", runner.path("注.txt"), "--format", "json")
+            #expect(noted.code == 0, "\(line): \(noted.output)")
+        }
+
         try runner.write("空.txt", "保管人\n\n")
         let none = runner.run("verify", "--heads", runner.path("空.txt"))
         #expect(none.code == 65 && none.errors.contains("There is no digest in"), "\(none.errors)")
         #expect(runner.run("verify", "--heads", runner.path("没有.txt")).code == 66)
+    }
+
+    @Test func aListThatDoesNotEndIsReadNoFurther() throws {
+        try runner.write("长.txt", String(repeating: "# 抄自公告栏\n", count: 1 << 16))
+        for path in ["/dev/zero", runner.path("长.txt")] {
+            let given = runner.run("verify", "--heads", path)
+            #expect(given.code == 65 && given.errors.contains("超过 1024 KiB"), "\(given.errors)")
+        }
+        runner.language = .en
+        #expect(runner.run("verify", "--heads", "/dev/zero").errors.contains("More than 1,024 KiB come from "))
     }
 
     @Test func closingGivesTheHeadForTheWall() throws {
