@@ -170,6 +170,8 @@ package enum Refusal: Error, Hashable, Sendable {
         case headMalformed(text: String)
         /// A list of heads that holds none.
         case noHeads(path: String)
+        /// More than what is read there may have, in bytes: a list of heads, an answer to one question.
+        case inputTooLong(name: String, limit: Int)
         /// A line of the console from a pipe that is no answer to what was asked.
         case badLine(line: Int, text: String, BadLine)
         case unknownReading(text: String)

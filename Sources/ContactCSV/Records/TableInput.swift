@@ -24,9 +24,24 @@ package enum TableInput: Sendable {
     /// How much is read of a pipe; a workbook may be as large.
     package static let pipeLimit = WorkbookRecords.fileLimit
 
+    /// Standard input, a device, or such as the shell's `<(…)`: what may have no end.
+    package var isPipe: Bool {
+        switch self {
+        case .bytes: return false
+        case .standardInput: return true
+        case .file(let path):
+            var status = stat()
+            return withPath(path, { stat($0, &status) }) == 0 && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+        }
+    }
+
+    /// What comes from a pipe, read to its end.
+    /// - Throws: also `pipeTooLong`.
+    package func whole() throws -> TableInput { isPipe ? .bytes(try bytes(), name: name) : self }
+
     /// All bytes.
     /// - Throws: also `pipeTooLong`.
-    package func bytes() throws -> [UInt8] {
+    private func bytes() throws -> [UInt8] {
         let source = try ByteSource(self)
         var bytes: [UInt8] = []
         let room = 1 << 20

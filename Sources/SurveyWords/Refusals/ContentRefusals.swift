@@ -93,6 +93,11 @@ extension Words {
                 "「\(shown(text))」不是校验值：应为 16 至 64 位 0–9、a–f。请对照附件逐组核对。",
                 "\(shown(text)) is no digest: it has 16 to 64 digits 0-9 and a-f. Compare it group by group."
             )
+        case .inputTooLong(let name, let limit):
+            self(
+                "「\(file(name))」的内容超过 \(limit >> 10) KiB，没有再读，也没有采用。请检查送来的是不是要读的内容。",
+                "More than \(count(limit >> 10)) KiB come from \(file(name)); it was read no further, and nothing of it was taken. Check that it is what was to be read."
+            )
         case .noHeads(let path):
             self(
                 "\(shown(path)) 里没有校验值。应为文本文件，每行一个（16 至 64 位 0–9、a–f），后面可注明日期和由谁保管。",

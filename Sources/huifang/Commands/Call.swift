@@ -18,7 +18,7 @@ struct Call: SurveyCommand {
         if onTerminal, let charset = TerminalKind.otherCharset(environment) {
             // Before the screen is taken, where it would be overdrawn.
             try session.context.errors.line(session.words.consoleCharset(charset))
-            guard session.context.input.line() != nil else { return }
+            guard try session.context.input.line() != nil else { return }
         }
         let survey = try onTerminal ? ConsoleStart.open(session) : session.open()
         let words = session.words(of: survey)

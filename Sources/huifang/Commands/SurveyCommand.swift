@@ -104,7 +104,7 @@ struct Session {
     /// What must not stand in a list of processes: `-` reads a line of standard input.
     func secret(_ option: String?) throws -> String? {
         guard option == "-" else { return option }
-        guard let line = context.input.line(), !saysNothing(line) else { throw Refusal.usage(.nothingTyped) }
+        guard let line = try context.input.line(), !saysNothing(line) else { throw Refusal.usage(.nothingTyped) }
         return trimmed(line)
     }
 
@@ -118,7 +118,7 @@ struct Session {
             throw Unconfirmed(question: trimmed(words.prompt(prompt)))
         }
         try context.errors.write(words.prompt(prompt))
-        guard let typed = context.input.line(), prompt.accepts(typed) else {
+        guard let typed = try context.input.line(), prompt.accepts(typed) else {
             throw Refusal.order(.notConfirmed(onTerminal: true))
         }
         return true

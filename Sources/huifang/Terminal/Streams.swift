@@ -86,13 +86,43 @@ final class SavedEntries: Sendable {
 /// Where a command reads answers.
 protocol Input: Sendable {
     /// The next line without its end; `nil` at the end of the input.
-    func line() -> String?
+    /// - Throws: `inputTooLong`.
+    func line() throws -> String?
     var isTerminal: Bool { get }
 }
 
 struct StandardInput: Input {
-    var isTerminal: Bool { isatty(0) == 1 }
-    func line() -> String? { readLine(strippingNewline: true) }
+    /// Far more than a number or a note has.
+    static let longestLine = 16 << 10
+    /// Tests give another one.
+    var descriptor = STDIN_FILENO
+
+    var isTerminal: Bool { isatty(descriptor) == 1 }
+
+    /// Byte by byte: what follows the line is whoever's who reads on.
+    func line() throws -> String? {
+        var bytes: [UInt8] = []
+        while let byte = next() {
+            if byte == UInt8(ascii: "\n") {
+                if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+                return String(decoding: bytes, as: UTF8.self)
+            }
+            guard bytes.count < Self.longestLine else {
+                throw Refusal.content(.inputTooLong(name: "-", limit: Self.longestLine))
+            }
+            bytes.append(byte)
+        }
+        return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func next() -> UInt8? {
+        var byte: UInt8 = 0
+        while true {
+            let count = Glibc.read(descriptor, &byte, 1)
+            if count < 0, errno == EINTR { continue }
+            return count == 1 ? byte : nil
+        }
+    }
 }
 
 enum TerminalSize {

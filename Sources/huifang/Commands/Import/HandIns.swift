@@ -1,5 +1,4 @@
 import ContactCSV
-import Glibc
 import SurveyCore
 import SurveyStore
 
@@ -27,21 +26,11 @@ struct HandIns {
 
     /// What comes from a pipe is read to its end before the survey is locked: it may stand still.
     private static func whole(_ input: TableInput, in context: Context) throws -> TableInput {
-        switch input {
-        case .bytes: return input
-        case .file(let path) where !isPipe(path): return input
-        case .file, .standardInput: break
-        }
-        let channel = BatchChannel<[UInt8]>()
-        channel.start(once: { try input.bytes() })
+        guard input.isPipe else { return input }
+        let channel = BatchChannel<TableInput>()
+        channel.start(once: { try input.whole() })
         defer { channel.abandon() }
-        return .bytes(try channel.next(check: context.stop.check)!, name: input.name)
-    }
-
-    /// Such as the shell's `<(…)`.
-    private static func isPipe(_ path: String) -> Bool {
-        var status = stat()
-        return withPath(path, { stat($0, &status) }) == 0 && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+        return try channel.next(check: context.stop.check)!
     }
 
     func run(

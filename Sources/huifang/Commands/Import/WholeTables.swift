@@ -55,7 +55,7 @@ struct WholeTables<Row: Sendable> {
     /// Reads on a second thread: whoever waits for a pipe or for somebody who types can still be stopped.
     private func aside(_ input: TableInput, _ index: Int) throws -> (rows: [Row], report: FileReport) {
         let channel = BatchChannel<(rows: [Row], report: FileReport)>()
-        channel.start(once: { [read] in try read(input, index) })
+        channel.start(once: { [read] in try read(input.whole(), index) })
         defer { channel.abandon() }
         return try channel.next(check: context.stop.check)!
     }

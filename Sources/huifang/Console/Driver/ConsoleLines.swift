@@ -24,7 +24,7 @@ struct ConsoleLines {
     mutating func run() throws {
         defer { try? desk.release() }
         try next()
-        while let line = self.line(words.consoleLineAsks) {
+        while let line = try self.line(words.consoleLineAsks) {
             let text = trimmed(line)
             if text.lowercased() == "q" { return }
             do {
@@ -46,9 +46,9 @@ struct ConsoleLines {
     }
 
     /// - Parameter prompt: what is asked for, said at a terminal.
-    private mutating func line(_ prompt: String) -> String? {
+    private mutating func line(_ prompt: String) throws -> String? {
         if input.isTerminal { try? output.write(prompt) }
-        guard let line = input.line() else { return nil }
+        guard let line = try input.line() else { return nil }
         read += 1
         return line
     }
@@ -172,12 +172,12 @@ struct ConsoleLines {
         let at = clock()
         var appointment: Timestamp?
         if outcome == .appointment {
-            guard let line = line(words.prompt(.appointment, contact: 0, outcome, [:])) else { return }
+            guard let line = try line(words.prompt(.appointment, contact: 0, outcome, [:])) else { return }
             appointment = try time(trimmed(line))
         }
         guard let scores = try scores(of: outcome) else { return }
         // A result without its note is complete: only the note may be missing at the end.
-        let note = line(words.prompt(.note(outcome), contact: 0, outcome, [:])) ?? ""
+        let note = try line(words.prompt(.note(outcome), contact: 0, outcome, [:])) ?? ""
         // A clock that was set back meanwhile is no reason to lose what was typed.
         let until = clock()
         let draft = DeskDraft(
@@ -223,7 +223,7 @@ struct ConsoleLines {
         guard outcome.scores != .none else { return [:] }
         var answers: [Score?] = []
         for (index, question) in rulebook.questions.enumerated() {
-            guard let line = line(words.prompt(.question(index), contact: 0, outcome, [:])) else { return nil }
+            guard let line = try line(words.prompt(.question(index), contact: 0, outcome, [:])) else { return nil }
             let text = trimmed(line)
             switch Score.parse(text) {
             case _ where text.isEmpty: answers.append(nil)

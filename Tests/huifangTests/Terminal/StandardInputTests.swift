@@ -1,0 +1,43 @@
+import Glibc
+import SurveyCore
+import Testing
+
+@testable import huifang
+
+/// What is typed or piped in answer to a question, line by line.
+@Suite struct StandardInputTests {
+    private func reading(_ bytes: [UInt8], _ body: (StandardInput) throws -> Void) throws {
+        // As much as a pipe holds without a reader.
+        var ends: [Int32] = [0, 0]
+        try #require(pipe(&ends) == 0 && write(ends[1], bytes, bytes.count) == bytes.count)
+        close(ends[1])
+        let file = ends[0]
+        defer { close(file) }
+        try body(StandardInput(descriptor: file))
+    }
+
+    @Test func linesComeWithoutTheirEnds() throws {
+        try reading(Array("一\n\r\n 二 \r\n三\r四".utf8)) { input throws in
+            #expect(try input.line() == "一")
+            #expect(try input.line() == "")
+            #expect(try input.line() == " 二 ")
+            #expect(try input.line() == "三\r四")
+            #expect(try input.line() == nil)
+        }
+        try reading([0x61, 0xFF, 0x0A]) { input throws in #expect(try input.line() == "a\u{FFFD}") }
+    }
+
+    @Test func aLineWithoutEndIsReadNoFurther() throws {
+        let longest = StandardInput.longestLine
+        try reading(Array(repeating: 0x31, count: longest) + [0x0A]) { input throws in
+            #expect(try input.line()?.utf8.count == longest)
+        }
+        let refusal = Refusal.content(.inputTooLong(name: "-", limit: longest))
+        try reading(Array(repeating: 0x31, count: longest + 1)) { input throws in
+            #expect(throws: refusal) { try input.line() }
+        }
+        let zeros = open("/dev/zero", O_RDONLY)
+        defer { close(zeros) }
+        #expect(throws: refusal) { try StandardInput(descriptor: zeros).line() }
+    }
+}
