@@ -129,6 +129,7 @@ extension Survey {
                         }
                     }
                     try queue.close()
+                    try Journal.giveOwnCount(to: temporary)
                 }
             }
         } catch Refusal.file(.surveyExists(let path, _, _)) {
@@ -168,11 +169,11 @@ extension Survey {
         guard purpose != .writing || facts.isWritable else { throw Refusal.file(.notPermitted(path: path)) }
         if purpose == .writing { Unfinished.removeLeft(besides: facts.place) }
         return try refusing(at: path) {
-            if let journal, journal.isLeftOver {
+            let isInterrupted = journal?.isLeftOver ?? false
+            if let journal, isInterrupted {
                 guard purpose != .checking, facts.mayRollBack else { throw Refusal.file(.interrupted(path: path)) }
                 guard journal.belongs else { throw Refusal.file(.foreignJournal(path: journal.path)) }
                 try rollBack(path)
-                onNotice?(.rolledBack(path: path))
             }
             guard purpose == .writing || !facts.isWriteAhead else { throw Refusal.file(.writeAhead(path: path)) }
             // Whoever switches a file to write-ahead logging writes that into it first.
@@ -195,25 +196,29 @@ extension Survey {
             for notice in notices { onNotice?(notice) }
             switch try RulebookReader.read(row["rulebook"]) {
             case .success(let rulebook):
-                return try Survey(
+                let survey = try Survey(
                     path: path,
                     title: row["title"],
                     rulebook: rulebook,
                     queue: queue,
                     onSaved: onSaved
                 )
+                if isInterrupted {
+                    guard try survey.verify().ok else { throw Refusal.file(.damaged(path: path)) }
+                    onNotice?(.rolledBack(path: path))
+                }
+                return survey
             case .failure(let faults):
                 throw Refusal.file(.rulebook(path: path, faults: faults.all))
             }
         }
     }
 
-    /// Undoes the write that was interrupted, and looks whether the file is whole.
+    /// Undoes the write that was interrupted: SQLite does it before the first read.
     private static func rollBack(_ path: String) throws {
         let queue = try Connection.open(at: path, onWait: nil)
-        let pages = try queue.read { try String.readOne($0, sql: "PRAGMA integrity_check(1)") }
+        try queue.read { _ = try Int.readOne($0, sql: "PRAGMA user_version") }
         try queue.close()
-        guard pages == "ok" else { throw Refusal.file(.damaged(path: path)) }
     }
 
     private static func migrate(_ queue: DatabaseQueue) throws {

@@ -150,7 +150,7 @@ enum Version {
     }
 
     static func answer(_ context: Context, asJSON: Bool) -> String {
-        asJSON ? json.text(pretty: true) : text(Words(context.language))
+        asJSON ? json.answer() : text(Words(context.language))
     }
 
     private static var json: JSONValue {

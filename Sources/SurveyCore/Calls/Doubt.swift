@@ -187,7 +187,7 @@ extension ContactRules {
     }
 
     private func isSameMinute(_ a: Attempt, _ b: Attempt) -> Bool {
-        a.call != b.call && a.surveyor == b.surveyor && a.at.minute == b.at.minute
+        a.at.minute == b.at.minute && a.call != b.call && a.surveyor == b.surveyor
     }
 }
 

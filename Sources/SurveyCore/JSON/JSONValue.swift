@@ -23,11 +23,29 @@ package enum JSONValue: Hashable, Sendable {
     package static func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
     package static func optional(_ number: Int?) -> JSONValue { number.map(JSONValue.int) ?? .null }
 
-    /// The document without blanks, as log entries are stored; `pretty` is for output.
+    /// The document without blanks, as log entries are stored.
     package func text(pretty: Bool = false) -> String {
         var writer = JSONWriter(pretty: pretty)
         writer.write(self)
         return writer.text
+    }
+
+    /// For somebody's terminal as well: what it would obey, or turn round, is escaped. The same value.
+    package func answer(pretty: Bool = true) -> String {
+        let text = text(pretty: pretty)
+        // C1 begins with C2, marks of direction with E2.
+        guard text.utf8.contains(where: { $0 == 0xC2 || $0 == 0xE2 }) else { return text }
+        var safe = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x80..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069:
+                let digits = String(scalar.value, radix: 16)
+                let zeros = String(repeating: "0", count: 4 - digits.count)
+                safe.append(contentsOf: "\\u\(zeros)\(digits)".unicodeScalars)
+            default: safe.append(scalar)
+            }
+        }
+        return String(safe)
     }
 }
 

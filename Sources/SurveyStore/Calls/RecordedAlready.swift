@@ -13,7 +13,7 @@ enum RecordedAlready {
     init(_ attempt: Attempt, timed: Bool, _ records: [CallRecord], note: String) {
         let start = attempt.at.seconds - (timed ? (attempt.at.seconds % 60 + 60) % 60 : 0)
         let span = start..<start + (timed ? 60 : 86_400)
-        let same = records.filter { $0.attempt.surveyor == attempt.surveyor && span.contains($0.attempt.at.seconds) }
+        let same = records.filter { span.contains($0.attempt.at.seconds) && $0.attempt.surveyor == attempt.surveyor }
             .sorted { $0.attempt.call < $1.attempt.call }
         let standing = same.last(where: \.stands)?.attempt
         // Where only the day is known, another remark can be that of another dial.

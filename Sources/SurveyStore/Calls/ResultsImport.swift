@@ -141,7 +141,10 @@ private final class ResultFile {
         _ dial: Dial,
         timed: Bool
     ) throws {
-        var known = try self.known[contact.id] ?? Known(histories.recordedHistory(of: contact.id), state)
+        // Taken out meanwhile: a second reference would copy the records with each row.
+        var known =
+            try self.known.removeValue(forKey: contact.id) ?? Known(histories.recordedHistory(of: contact.id), state)
+        defer { self.known[contact.id] = known }
         var attempt = Attempt(
             call: nextCall,
             number: known.history.numberInForce(at: dial.at),
@@ -161,7 +164,6 @@ private final class ResultFile {
             return report(.alreadyRecorded(call: call), row, "contact", row.contact)
         case .withoutRemark(let call, stands: true, _):
             try add(note, toRecord: call, contact, surveyor, &known)
-            self.known[contact.id] = known
             result.taken += 1
             return report(.remarkAdded(call: nextCall - 1, replaces: call), row, "contact", row.contact)
         case .withoutRemark(let call, stands: false, let successor):
@@ -183,7 +185,6 @@ private final class ResultFile {
             CallRecord(attempt: attempt, note: note.isEmpty ? nil : note, replaces: nil, replacedBy: nil, voided: false)
         )
         known.taken.append((attempt, timed))
-        self.known[contact.id] = known
         nextCall += 1
         result.taken += 1
         if let oddity = reader.oddity(dial.scores) {

@@ -1,5 +1,4 @@
 import GRDB
-import Glibc
 import SurveyCore
 
 extension Survey {
@@ -19,7 +18,7 @@ extension Survey {
                 checked = try Survey(path: temporary, title: title, rulebook: rulebook, queue: copy).verify()
                 try copy.close()
             }
-            try sync(temporary)
+            try Journal.giveOwnCount(to: temporary)
         }
         return checked!
     }
@@ -30,12 +29,5 @@ extension Survey {
         } catch Refusal.file(.surveyExists(let path, _, _)) {
             throw Refusal.file(.neverOverwritten(path: path))
         }
-    }
-
-    private func sync(_ path: String) throws {
-        let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw Refusal.file(.readWriteFailed(path: path)) }
-        defer { Glibc.close(file) }
-        guard fsync(file) == 0 else { throw Refusal.file(.readWriteFailed(path: path)) }
     }
 }

@@ -19,8 +19,8 @@ package enum Patience {
 }
 
 enum Connection {
-    /// Opens without ever creating. The rollback journal and `synchronous=EXTRA` make what was acknowledged survive a
-    /// power loss; WAL is refused because SQLite before 3.51.3 can corrupt it when two programs write.
+    /// Opens what ``FileFacts/check(allowNetworkFile:)`` has seen; should that vanish in between, an empty file is left. The rollback
+    /// journal and `synchronous=EXTRA` make what was acknowledged survive a power loss; WAL is refused because SQLite before 3.51.3 can corrupt it when two programs write.
     /// - Parameter patience: seconds that another program's write is waited for.
     static func open(
         at path: String,

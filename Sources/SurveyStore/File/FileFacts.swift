@@ -34,6 +34,7 @@ struct FileFacts {
         try checkFolder()
         let journal = try Journal(beside: place)
         try journal?.checkOwner(facts)
+        if isWriteAhead { try Journal.checkOwner(ofLogBeside: place, facts) }
         guard allowNetworkFile || !isOnNetwork else { throw Refusal.file(.networkDrive(path: path)) }
         return (facts.st_mode & 0o004 == 0 ? [] : [.allMayRead(path: path)], journal)
     }

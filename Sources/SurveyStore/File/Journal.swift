@@ -25,7 +25,19 @@ struct Journal {
     }
 
     /// Refuses one that somebody made who may not write the survey. In a folder that hands its group down each journal has that group.
-    func checkOwner(_ file: stat) throws {
+    func checkOwner(_ file: stat) throws { try Self.checkOwner(owner, of: path, beside: file) }
+
+    /// As of a journal: of a log of writes (`-wal`), and of what SQLite keeps in common memory (`-shm`).
+    static func checkOwner(ofLogBeside survey: String, _ file: stat) throws {
+        for path in [survey + "-wal", survey + "-shm"] {
+            var facts = stat()
+            guard lstat(path, &facts) == 0 else { continue }
+            guard facts.st_mode & S_IFMT == S_IFREG else { throw Refusal.file(.journalOfOthers(path: path)) }
+            try checkOwner(facts, of: path, beside: file)
+        }
+    }
+
+    private static func checkOwner(_ owner: stat, of path: String, beside file: stat) throws {
         let isGroups = file.st_mode & 0o020 != 0 && owner.st_gid == file.st_gid
         guard owner.st_uid == file.st_uid || owner.st_uid == 0 || isGroups else {
             throw Refusal.file(.journalOfOthers(path: path))
@@ -46,7 +58,7 @@ struct Journal {
     }
 
     /// Whether it can be of this file: the first page as it was before has the file's count of changes, or the one before. A backup
-    /// that was put in the place of the survey has another.
+    /// that was put in the place of the survey has another (``giveOwnCount(to:)``).
     var belongs: Bool {
         guard let header = Self.bytes(28, of: path, at: 0), let page = Self.bytes(28, of: survey, at: 0) else {
             return true
@@ -58,16 +70,31 @@ struct Journal {
         guard size == (known == 1 ? 65_536 : known), sector > 0 else { return false }
         var place = sector
         for _ in 0..<number(header, 8) {
-            guard let record = Self.bytes(4, of: path, at: place) else { return true }
+            guard let record = Self.bytes(4, of: path, at: place) else { break }
             guard number(record, 0) == 1 else {
                 place += size + 8
                 continue
             }
-            guard let before = Self.bytes(4, of: path, at: place + 4 + 24) else { return true }
+            guard let before = Self.bytes(4, of: path, at: place + 4 + 24) else { break }
             let (then, now) = (number(before, 0), number(page, 24))
             return now == then || now == then &+ 1
         }
-        return true
+        // The first page is not written before it is in the journal: it tells how long the file was.
+        return number(header, 16) == number(page, 28) || number(header, 8) == 0
+    }
+
+    /// A file that was copied or made begins to count its changes at random, so that no two files have the same count, and syncs it. SQLite
+    /// itself lets each begin with 1. Nobody has the file open.
+    static func giveOwnCount(to path: String) throws {
+        let file = Glibc.open(path, O_WRONLY | O_CLOEXEC)
+        guard file >= 0 else { throw Refusal.file(.readWriteFailed(path: path)) }
+        defer { Glibc.close(file) }
+        let count = (0..<4).map { _ in UInt8.random(in: 0...255) }
+        // The count, and of which count the number of pages in the header is (fileformat2.html §1.3.7, §1.3.15).
+        for place: off_t in [24, 92] where pwrite(file, count, 4, place) != 4 {
+            throw Refusal.file(errno == ENOSPC ? .diskFull : .readWriteFailed(path: path))
+        }
+        guard fsync(file) == 0 else { throw Refusal.file(.readWriteFailed(path: path)) }
     }
 
     private func number(_ bytes: [UInt8], _ at: Int) -> UInt32 {

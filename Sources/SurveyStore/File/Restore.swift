@@ -55,6 +55,7 @@ package struct Restoration {
             // Somebody writes to the backup.
             guard head.hash == checked.head else { throw Refusal.file(.busy(seconds: 0)) }
             try copy.close()
+            try Journal.giveOwnCount(to: temporary)
         }
     }
 }

@@ -52,10 +52,12 @@ extension Words {
                     + "\(days == 0 ? "less than a day" : count(days, "day")) ago)"
             )
         case .clock: return "\(machine.now.date(machine.offset)) \(machine.now.time(machine.offset)) \(machine.offset)"
-        case .locale: return machine.locale ?? self("没有设定", "not set")
+        case .locale: return machine.locale.map { shown($0) } ?? self("没有设定", "not set")
         case .terminal:
             guard let columns = machine.columns, let rows = machine.rows else { return self("不是终端", "no terminal") }
-            return [machine.term, "\(columns) × \(rows)"].compactMap { $0 }.joined(separator: self("，", ", "))
+            return [machine.term.map { shown($0) }, "\(columns) × \(rows)"].compactMap { $0 }.joined(
+                separator: self("，", ", ")
+            )
         case .versions:
             return self(
                 "huifang \(machine.program)，文件格式 \(checkup.survey?.schema ?? machine.schema)，SQLite \(machine.sqlite)",

@@ -41,9 +41,9 @@ struct ExitCode {
         ),
         ExitCode(
             name: "1",
-            zh: "完成，但导入有错误或警告；核验（verify、backup）不一致；doctor 有要处理的；rulebook --check 有上一次留下的",
+            zh: "完成，但导入有错误或警告；核验（verify、backup、restore）不一致；doctor 有要处理的；rulebook --check 有上一次留下的",
             en:
-                "done, with an error or warning among an import's findings; a verification (verify, backup) that does not agree; something to be done that doctor found; something left over that rulebook --check found"
+                "done, with an error or warning among an import's findings; a verification (verify, backup, restore) that does not agree; something to be done that doctor found; something left over that rulebook --check found"
         ),
         ExitCode(
             name: "64",
@@ -85,10 +85,11 @@ struct ExitCode {
         ),
         ExitCode(
             name: "76",
-            zh: "已经做完并保存，但没有回答：输出已满或已关闭，-o 或更正清单的文件写不了，调查文件一时读不出来，或不能保证断电后目录（含新建文件所在的）还完好；不要重做",
+            zh:
+                "已经做完并保存，或文件已经完整写好（backup、restore、-o），但没有回答：输出已满或已关闭，-o 或更正清单的文件写不了，调查文件一时读不出来，或不能保证断电后目录（含新建文件所在的）还完好；不要重做",
             en:
-                "done and saved, but not answered: the output is full or closed, the file of -o or of a fix list cannot be written, the "
-                + "survey could not be read for the answer, or the folder (of a file that was made, too) could not be made safe against a "
+                "done and saved, or a file made and whole (backup, restore, -o), but not answered: the output is full or closed, the file of "
+                + "-o or of a fix list cannot be written, the survey could not be read for the answer, or the folder (of a file that was made, too) could not be made safe against a "
                 + "loss of power; nothing is to be done again"
         ),
         ExitCode(

@@ -18,10 +18,14 @@ package enum ParserWords {
         return ([language("错误：", "Error: ") + self.message(message, in: language)] + help).joined(separator: "\n")
     }
 
+    /// Columns of a line: the names of all values fit, and what was typed is cut.
+    private static let longest = 800
+
     /// What the parser says is wrong, without the usage below it (`message(for:)`).
     package static func message(_ text: String, in language: Language) -> String {
         // What the user typed stands in it.
-        var safe = safeText(text, lines: true)
+        var safe = text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { cutInTheMiddle(safeText(String($0)), to: longest) }.joined(separator: "\n")
         // The parser offers whatever is least far, the opposite (`--mask`) as well.
         if let found = match("Unknown option '%'. Did you mean '%'?", safe),
             CommandName.nearest(to: bare(found[0]), among: [bare(found[1])]) == nil

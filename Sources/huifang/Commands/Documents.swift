@@ -67,7 +67,7 @@ extension Session {
         json: @autoclosure () throws -> JSONValue,
         to file: OutputFile
     ) throws {
-        try write([options.format == .json ? json().text(pretty: true) : marked(text())], to: file)
+        try write([options.format == .json ? json().answer() : marked(text())], to: file)
     }
 
     /// A document in parts. That a file was written is said.

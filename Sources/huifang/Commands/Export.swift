@@ -33,7 +33,7 @@ struct Export: SurveyCommand {
         let report = try survey.grades()
         let text =
             isJSON
-            ? report.json(session.words(of: survey)).text(pretty: true) : CSVTable.grades(report, survey.rulebook).text
+            ? report.json(session.words(of: survey)).answer() : CSVTable.grades(report, survey.rulebook).text
         try session.write([text], to: file)
         // A table has no place for it.
         try session.note(session.words(of: survey).internalTable)
@@ -47,7 +47,7 @@ struct Export: SurveyCommand {
         }
         let values = contacts.map { unmask ? $0.json(words.offset) : $0.maskedJSON(words) }
         try session.write(
-            [JSONValue.object([.init(key: "contacts", value: .array(values))]).text(pretty: true)],
+            [JSONValue.object([.init(key: "contacts", value: .array(values))]).answer()],
             to: file
         )
     }
@@ -65,7 +65,10 @@ struct Export: SurveyCommand {
                         table.add(CallRows.row(record, of: contact, words, masked: !unmask))
                         continue
                     }
-                    try put((isFirst ? "\n" : ",\n") + record.json(of: contact, words, masked: !unmask).text())
+                    try put(
+                        (isFirst ? "\n" : ",\n")
+                            + record.json(of: contact, words, masked: !unmask).answer(pretty: false)
+                    )
                     isFirst = false
                 }
                 if table.isLong { try put(table.take()) }

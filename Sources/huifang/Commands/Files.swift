@@ -110,13 +110,14 @@ struct OutputFile {
     func write(in context: Context, _ text: ((String) throws -> Void) throws -> Void) throws {
         guard let path else {
             var endsLine = false
-            try text { piece in
-                try context.output.write(piece)
-                // By bytes: CR and LF together are one character.
-                endsLine = piece.utf8.last == UInt8(ascii: "\n")
+            return try context.unlessClosed {
+                try text { piece in
+                    try context.output.write(piece)
+                    // By bytes: CR and LF together are one character.
+                    endsLine = piece.utf8.last == UInt8(ascii: "\n")
+                }
+                if !endsLine { try context.output.line() }
             }
-            if !endsLine { try context.output.line() }
-            return
         }
         try save(to: path, context) { put in
             try withoutActuallyEscaping(put) { put in try text { try put(Array($0.utf8)) } }

@@ -24,7 +24,7 @@ struct Report: SurveyCommand {
         let report = try survey.report(publication: publication)
         if try !survey.hasUnitTable() { try session.note(words.notice(.noUnitList)) }
         guard global.format == .html else {
-            return try session.write([report.json(survey.rulebook, words).text(pretty: true)], to: file)
+            return try session.write([report.json(survey.rulebook, words).answer()], to: file)
         }
         let today = session.now.date(words.offset)
         let editions = (bilingual ? [Language.zh, .en] : [session.language]).map { language in

@@ -56,7 +56,7 @@ struct Sheet: SurveyCommand {
         case .text: return sheets.map { SheetText.text($0, words, survey.rulebook, logHead: head, all: all) }
         case .csv: return [header(words)] + sheets.map { Self.rows($0, words, all: all) }
         case .json:
-            return [(isOne ? sheets[0].json(words.offset) : sheetsJSON(sheets, words.offset)).text(pretty: true)]
+            return [(isOne ? sheets[0].json(words.offset) : sheetsJSON(sheets, words.offset)).answer()]
         case .html:
             return SheetHTML.document(sheets, words, survey.rulebook, title: survey.title, logHead: head, all: all)
                 .texts

@@ -21,7 +21,7 @@ struct Status: SurveyCommand {
         let board = try survey.board(now: session.now)
         let text =
             switch global.format {
-            case .json: board.json(words.offset).text(pretty: true)
+            case .json: board.json(words.offset).answer()
             case .html: BoardHTML.page(board, words)
             case .text, .csv: text(board, words, session.context, isFile: file.path != nil)
             }

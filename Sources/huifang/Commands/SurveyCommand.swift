@@ -117,7 +117,11 @@ struct Session {
         guard context.input.isTerminal else {
             throw Unconfirmed(question: trimmed(words.prompt(prompt)))
         }
-        try context.errors.write(words.prompt(prompt))
+        do {
+            try context.errors.write(words.prompt(prompt))
+        } catch is OutputClosed {
+            throw Unconfirmed(question: trimmed(words.prompt(prompt)))
+        }
         guard let typed = try context.input.line(), prompt.accepts(typed) else {
             throw Refusal.order(.notConfirmed(onTerminal: true))
         }
@@ -141,21 +145,25 @@ struct Session {
 
     /// Writes the answer: text for people, JSON for programs.
     func answer(_ text: @autoclosure () throws -> String, json: @autoclosure () throws -> JSONValue) throws {
-        try context.output.line(options.format == .json ? json().text(pretty: true) : marked(text()))
+        try context.unlessClosed {
+            try context.output.line(options.format == .json ? json().answer() : marked(text()))
+        }
     }
 
     /// An answer of perhaps very many lines, which are written as they are made.
     func answer(lines: ((String) throws -> Void) throws -> Void, json: @autoclosure () throws -> JSONValue) throws {
         guard options.format == .text else { return try answer("", json: json()) }
         var text = opened.mark.withLock { $0 }.map { $0 + "\n" } ?? ""
-        try lines { line in
-            text += line
-            text += "\n"
-            guard text.utf8.count > 1 << 16 else { return }
+        try context.unlessClosed {
+            try lines { line in
+                text += line
+                text += "\n"
+                guard text.utf8.count > 1 << 16 else { return }
+                try context.output.write(text)
+                text = ""
+            }
             try context.output.write(text)
-            text = ""
         }
-        try context.output.write(text)
     }
 
     /// The answer of an act that had nothing to change: a program gets the act's own members without an entry.
@@ -167,6 +175,17 @@ struct Session {
     /// Something to say besides the answer; standard output stays the answer's alone, and standard error holds nothing but JSON
     /// where a program listens.
     func note(_ text: String) throws {
-        try context.errors.line(options.format == .json ? (["note": .string(text)] as JSONValue).text() : text)
+        try context.unlessClosed {
+            try context.errors.line(
+                options.format == .json ? (["note": .string(text)] as JSONValue).answer(pretty: false) : text
+            )
+        }
+    }
+}
+
+extension Context {
+    /// Whoever does not read to the end changes neither what is done nor the exit code.
+    func unlessClosed(_ write: () throws -> Void) throws {
+        do { try write() } catch is OutputClosed {}
     }
 }

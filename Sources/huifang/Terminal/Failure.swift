@@ -50,7 +50,7 @@ struct Failure {
                 "code": .string(code), "message": .string(message), "exitCode": .int(Int(exitCode)),
                 "question": .optional(question), "usage": .optional(usage),
             ]
-            try? context.errors.line((["error": error] as JSONValue).text())
+            try? context.errors.line((["error": error] as JSONValue).answer(pretty: false))
         } else {
             let said = parsers.map {
                 ParserWords.spoken(Huifang.fullMessage(for: $0, columns: columns), in: context.language)

@@ -12,7 +12,7 @@ extension Output {
     func line(_ text: String = "") throws { try write(text + "\n") }
 }
 
-/// A file descriptor. A reader that has gone away (`| head`) ends the program quietly, as it does other tools.
+/// A file descriptor. A reader that has gone away (`| head`) ends a long answer quietly, as it does with other tools.
 struct DescriptorOutput: Output {
     let descriptor: Int32
 
@@ -86,7 +86,7 @@ final class SavedEntries: Sendable {
 /// Where a command reads answers.
 protocol Input: Sendable {
     /// The next line without its end; `nil` at the end of the input.
-    /// - Throws: `inputTooLong`.
+    /// - Throws: `inputTooLong`, `notText`.
     func line() throws -> String?
     var isTerminal: Bool { get }
 }
@@ -105,14 +105,22 @@ struct StandardInput: Input {
         while let byte = next() {
             if byte == UInt8(ascii: "\n") {
                 if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
-                return String(decoding: bytes, as: UTF8.self)
+                return try text(bytes)
             }
             guard bytes.count < Self.longestLine else {
                 throw Refusal.content(.inputTooLong(name: "-", limit: Self.longestLine))
             }
             bytes.append(byte)
         }
-        return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+        return bytes.isEmpty ? nil : try text(bytes)
+    }
+
+    /// A note in GB18030 would be kept as question marks.
+    private func text(_ bytes: [UInt8]) throws -> String {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw Refusal.usage(.notText(PathText.text(bytes)))
+        }
+        return text
     }
 
     private func next() -> UInt8? {

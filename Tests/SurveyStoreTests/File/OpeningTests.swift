@@ -145,6 +145,34 @@ import Testing
         #expect(try cut.folder.bytes() == cut.backup)
     }
 
+    /// SQLite begins to count each copy's changes with 1: the first write to one backup would pass for that to another.
+    @Test func aJournalOfAnotherBackupIsNotTakenIn() throws {
+        let cut = try InterruptedSurvey(ofBackup: true)
+        try cut.folder.write(cut.backup)
+        #expect(throws: Refusal.file(.foreignJournal(path: cut.folder.real + "/huifang.db-journal"))) {
+            try cut.folder.notices(.writing)
+        }
+        #expect(try cut.folder.bytes() == cut.backup)
+        try cut.folder.write(cut.cut)
+        #expect(try cut.folder.notices(.writing) == [.rolledBack(path: cut.folder.path)])
+    }
+
+    /// What was undone, but does not agree with its log, is not called whole.
+    @Test func whatDoesNotVerifyAfterwardsIsDamaged() throws {
+        let cut = try InterruptedSurvey(tampered: true)
+        #expect(throws: Refusal.file(.damaged(path: cut.folder.path))) { try cut.folder.notices(.writing) }
+    }
+
+    @Test(.enabled(if: getuid() == 0)) func aLogOfAnotherUserIsRefused() throws {
+        let folder = try Folder()
+        try folder.create()
+        try folder.sql("PRAGMA journal_mode = WAL")
+        let log = folder.path + "-wal"
+        try Data().write(to: URL(fileURLWithPath: log))
+        chown(log, 12_345, 12_345)
+        #expect(throws: Refusal.file(.journalOfOthers(path: folder.real + "/huifang.db-wal"))) { try folder.open() }
+    }
+
     /// As it would take in a journal, SQLite takes in a log of writes that has the file's name.
     @Test func aLogOfAnotherFileIsNotTakenIn() throws {
         let folder = try Folder()
@@ -181,17 +209,27 @@ struct InterruptedSurvey {
     /// The file before that write, and a backup made earlier.
     let before: [UInt8]
     let backup: [UInt8]
+    /// The file as it was cut.
+    let cut: [UInt8]
 
-    init() throws {
-        let source = try Folder()
-        let survey = try source.create()
+    /// - Parameter ofBackup: what was cut is the first write to a second backup.
+    init(ofBackup: Bool = false, tampered: Bool = false) throws {
+        var source = try Folder()
+        var survey = try source.create()
         _ = try survey.backUp(to: source.root + "/copy.db")
         backup = try Array(Data(contentsOf: URL(fileURLWithPath: source.root + "/copy.db")))
         for round in 0..<20 {
             _ = try survey.write(Act(by: "x", login: "x", now: Timestamp(seconds: round))) {
-                try $0.append(.reopened(reason: "\(round)"))
+                try $0.append(round % 2 == 0 ? .closed(reason: "\(round)") : .reopened(reason: "\(round)"))
             }
         }
+        if ofBackup {
+            let second = try Folder()
+            _ = try survey.backUp(to: second.path)
+            source = second
+            survey = try second.open()
+        }
+        if tampered { try source.sql("UPDATE survey SET title = 'x'") }
         before = try source.bytes()
         folder = try Folder()
         let (root, path) = (folder.root, source.path)
@@ -212,6 +250,7 @@ struct InterruptedSurvey {
             }
             try db.execute(sql: "ROLLBACK")
         }
+        cut = try folder.bytes()
         chmod(folder.path, 0o600)
     }
 }

@@ -10,30 +10,63 @@ import Testing
     /// An output that is full, or closed.
     private struct NoOutput: Output {
         let isTerminal = false
-        let code: Int32
-        func write(_ text: String) throws { throw OutputFailed(code: code) }
+        /// That of a pipe without a reader is `nil`.
+        let code: Int32?
+        func write(_ text: String) throws {
+            if let code { throw OutputFailed(code: code) }
+            throw OutputClosed()
+        }
     }
 
-    /// - Parameter errorsFail: whether standard error is as full.
+    private func run(_ runner: CommandRunner, _ code: Int32?, _ arguments: [String]) -> (code: Int32, errors: String) {
+        let errors = BufferOutput(isTerminal: false)
+        return (run(runner, code, arguments, errors: errors), errors.text)
+    }
+
     private func run(
         _ runner: CommandRunner,
-        _ code: Int32,
+        _ code: Int32?,
         _ arguments: [String],
-        errorsFail: Bool = false
-    ) -> (code: Int32, errors: String) {
-        let errors = BufferOutput(isTerminal: false)
+        errors: any Output,
+        typed: [String]? = nil
+    ) -> Int32 {
         let now = runner.now
         let context = Context(
             language: .zh,
             environment: ["HUIFANG_SURVEY": runner.path("huifang.db"), "HUIFANG_USER": "周科长"],
             output: NoOutput(code: code),
-            errors: errorsFail ? NoOutput(code: code) : errors,
-            input: LinesInput([], isTerminal: false),
+            errors: errors,
+            input: LinesInput(typed ?? [], isTerminal: typed != nil),
             clock: { now },
             currentDirectory: runner.folder.path,
             loginName: "tester"
         )
-        return (Main.run(arguments, in: context), errors.text)
+        return Main.run(arguments, in: context)
+    }
+
+    /// Whoever stopped reading changes neither what is done nor the exit code, whichever of the two outputs he read.
+    @Test func aReaderThatWentAwayChangesNothing() throws {
+        let runner = try CommandRunner()
+        try #require(runner.run("init").code == 0)
+        try runner.write("units.csv", "单位名称\n甲局\n乙局\n")
+        try runner.write("bad.csv", "填报单位,联系方式\n甲局,123\n")
+        let gone = NoOutput(code: nil)
+        #expect(run(runner, nil, ["import", "units", runner.path("units.csv")], errors: gone) == 0)
+        try runner.write("a.csv", "填报单位,姓名,联系方式\n甲局,王建国,15400000001\n")
+        let contacts = ["import", "contacts", runner.path("a.csv"), "--received", "2020-09-10"]
+        #expect(run(runner, nil, contacts, errors: gone) == 1)
+        // Of a reason with a contact's name something is said before the act.
+        let received = ["unit", "received", "甲局", "2020-09-09", "--reason", "王建国来函"]
+        #expect(run(runner, nil, received, errors: gone) == 0)
+        let entries = try runner.run("verify", "--format", "json").json()["entries"] as? Int
+        #expect(entries == 4)
+        #expect(run(runner, nil, ["import", "contacts", runner.path("bad.csv")]).code == 1)
+        #expect(run(runner, nil, ["log"]).code == 0)
+        let head = String(repeating: "ab", count: 32)
+        #expect(run(runner, nil, ["verify", "--head", head]).code == 1)
+        // What cannot be seen is not agreed to.
+        let withdraw = ["unit", "withdraw", "乙局", "--reason", "来函"]
+        #expect(run(runner, nil, withdraw, errors: gone, typed: ["y", "是"]) == 77)
     }
 
     @Test(arguments: [ENOSPC, EBADF, EIO]) func whatWasSavedIsSaid(_ code: Int32) throws {
@@ -68,12 +101,13 @@ import Testing
             (["log", "-o", "l.json"], "l.json"), (["contacts", "-o", "c.txt"], "c.txt"),
         ] {
             let arguments = line.map { $0.contains(".") ? runner.path($0) : $0 }
-            let done = run(runner, code, arguments, errorsFail: line.contains("-o"))
-            #expect(done.code == 76, "\(line)")
+            let errors = BufferOutput(isTerminal: false)
+            let told: any Output = line.contains("-o") ? NoOutput(code: code) : errors
+            #expect(run(runner, code, arguments, errors: told) == 76, "\(line)")
             #expect(FileManager.default.fileExists(atPath: runner.path(made)))
             guard !line.contains("-o") else { continue }
-            #expect(done.errors.contains(made) && done.errors.contains("已经写好"))
-            #expect(!done.errors.contains("没有保存") && done.errors.contains("磁盘已满") == (code == ENOSPC))
+            #expect(errors.text.contains(made) && errors.text.contains("已经写好"))
+            #expect(!errors.text.contains("没有保存") && errors.text.contains("磁盘已满") == (code == ENOSPC))
         }
         #expect(try entries() == 1)
         // What is refused made nothing.
