@@ -172,6 +172,8 @@ package enum Refusal: Error, Hashable, Sendable {
         case noHeads(path: String)
         /// More than what is read there may have, in bytes: a list of heads, an answer to one question.
         case inputTooLong(name: String, limit: Int)
+        /// A line of standard input in another encoding.
+        case inputNotText(line: String)
         /// A line of the console from a pipe that is no answer to what was asked.
         case badLine(line: Int, text: String, BadLine)
         case unknownReading(text: String)

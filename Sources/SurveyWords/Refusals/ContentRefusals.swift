@@ -98,6 +98,11 @@ extension Words {
                 "「\(file(name))」的内容超过 \(limit >> 10) KiB，没有再读，也没有采用。请检查送来的是不是要读的内容。",
                 "More than \(count(limit >> 10)) KiB come from \(file(name)); it was read no further, and nothing of it was taken. Check that it is what was to be read."
             )
+        case .inputNotText(let line):
+            self(
+                "输入的「\(shown(line))」不是 UTF-8 文本（\\x 后面是无法识别的字节），没有采用。请核对终端或文件的字符编码。",
+                "The line \(shown(line)) of the input is not UTF-8 text (\\x marks the bytes) and was not taken. Check the encoding of your terminal or file."
+            )
         case .noHeads(let path):
             self(
                 "\(shown(path)) 里没有校验值。应为文本文件，每行一个（16 至 64 位 0–9、a–f），后面可注明日期和由谁保管。",

@@ -86,7 +86,7 @@ final class SavedEntries: Sendable {
 /// Where a command reads answers.
 protocol Input: Sendable {
     /// The next line without its end; `nil` at the end of the input.
-    /// - Throws: `inputTooLong`, `notText`.
+    /// - Throws: `inputTooLong`, `inputNotText`.
     func line() throws -> String?
     var isTerminal: Bool { get }
 }
@@ -118,7 +118,7 @@ struct StandardInput: Input {
     /// A note in GB18030 would be kept as question marks.
     private func text(_ bytes: [UInt8]) throws -> String {
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Refusal.usage(.notText(PathText.text(bytes)))
+            throw Refusal.content(.inputNotText(line: PathText.text(bytes)))
         }
         return text
     }

@@ -1,5 +1,6 @@
 import Glibc
 import SurveyCore
+import SurveyWords
 import Testing
 
 @testable import huifang
@@ -26,7 +27,8 @@ import Testing
         }
         // 已关机 in GB18030.
         try reading([0xD2, 0xD1, 0xB9, 0xD8, 0xBB, 0xFA, 0x0A]) { input throws in
-            #expect(throws: Refusal.self) { try input.line() }
+            let refusal = #expect(throws: Refusal.self) { try input.line() }
+            #expect(Words(.en).refusal(refusal!).contains(#"\xD2"#))
         }
     }
 
