@@ -90,7 +90,7 @@ struct Journal {
         guard file >= 0 else { throw Refusal.file(.readWriteFailed(path: path)) }
         defer { Glibc.close(file) }
         let count = (0..<4).map { _ in UInt8.random(in: 0...255) }
-        // The count, and of which count the number of pages in the header is (fileformat2.html §1.3.7, §1.3.15).
+        // The count, and of which count the number of pages in the header is (sqlite.org/fileformat2.html, "The Database Header").
         for place: off_t in [24, 92] where pwrite(file, count, 4, place) != 4 {
             throw Refusal.file(errno == ENOSPC ? .diskFull : .readWriteFailed(path: path))
         }

@@ -28,6 +28,7 @@ import Testing
             "CASE WHEN typeof(\(column)) = 'integer' AND \(column) IN (0, 1) THEN 1 - \(column) ELSE \(column) END",
             "coalesce((SELECT o.\(column) FROM \(table) o WHERE o.\(column) IS NOT \(table).\(column) LIMIT 1), \(column))",
             "CASE typeof(\(column)) WHEN 'integer' THEN \(column) + 1 WHEN 'blob' THEN randomblob(length(\(column))) ELSE \(column) || 'x' END",
+            "CASE typeof(\(column)) WHEN 'integer' THEN \(column) + 40 ELSE \(column) END",
             "substr(\(column), 2) || substr(\(column), 1, 1)", "'reached'", "'good'", "'fair'",
             "coalesce(\(column), 1)",
             "coalesce(\(column), 'x')", "coalesce(\(column), 2000000000)",
