@@ -110,7 +110,9 @@ struct FurtherHeaders {
     private func isOfNobody(_ cells: [String]) -> Bool {
         if Titles.unit(in: cells, isLabel: search.isLabel) != nil { return true }
         let filled = cells.filter { !trimmed($0).isEmpty }
-        return ClosingRow.begins(filled[0])
+        // Of cells that hold nothing but bytes without a character no text is left.
+        guard let first = filled.first else { return false }
+        return ClosingRow.begins(first)
             && filled.dropFirst().allSatisfy {
                 search.isLabelled($0) || !ClosingRow.speaks($0) && !ColumnName.isData($0)
             }

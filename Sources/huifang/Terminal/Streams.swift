@@ -86,7 +86,7 @@ final class SavedEntries: Sendable {
 /// Where a command reads answers.
 protocol Input: Sendable {
     /// The next line without its end; `nil` at the end of the input.
-    /// - Throws: `inputTooLong`, `inputNotText`.
+    /// - Throws: `inputTooLong`, `inputNotText`, `readWriteFailed`.
     func line() throws -> String?
     var isTerminal: Bool { get }
 }
@@ -102,7 +102,7 @@ struct StandardInput: Input {
     /// Byte by byte: what follows the line is whoever's who reads on.
     func line() throws -> String? {
         var bytes: [UInt8] = []
-        while let byte = next() {
+        while let byte = try next() {
             if byte == UInt8(ascii: "\n") {
                 if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
                 return try text(bytes)
@@ -123,12 +123,15 @@ struct StandardInput: Input {
         return text
     }
 
-    private func next() -> UInt8? {
+    private func next() throws -> UInt8? {
         var byte: UInt8 = 0
         while true {
             let count = Glibc.read(descriptor, &byte, 1)
-            if count < 0, errno == EINTR { continue }
-            return count == 1 ? byte : nil
+            if count >= 0 { return count == 1 ? byte : nil }
+            if errno == EINTR { continue }
+            // A terminal that was hung up, or an input that was closed from the first, has ended. What breaks off has not.
+            guard errno == EBADF || errno == EIO && isTerminal else { throw Refusal.file(.readWriteFailed(path: nil)) }
+            return nil
         }
     }
 }

@@ -38,7 +38,7 @@ import Testing
     ]
 
     @Test(arguments: repeated)
-    func aLongCellIsReadInTime(_ text: String, _ numbers: Int?) {
+    func aLongCellIsReadInProportion(_ text: String, _ numbers: Int?) {
         expectLinear { bytes in
             let cell = String(repeating: text, count: bytes / text.utf8.count)
             let reading = PhoneNumber.parse(cell, areaCode: "0371")
@@ -57,7 +57,7 @@ import Testing
 
     /// The same between two numbers: where the landline is broken off, the mobile alone is one.
     @Test(arguments: gaps)
-    func aLongGapIsReadInTime(_ sign: String, _ number: String?) {
+    func aLongGapIsReadInProportion(_ sign: String, _ number: String?) {
         expectLinear { bytes in
             let gap = String(repeating: sign, count: (bytes - 500) / sign.utf8.count)
             let reading = PhoneNumber.parse("0371-67181201" + gap + "15400000102", areaCode: "0371")

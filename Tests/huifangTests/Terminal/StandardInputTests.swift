@@ -45,4 +45,12 @@ import Testing
         defer { close(zeros) }
         #expect(throws: refusal) { try StandardInput(descriptor: zeros).line() }
     }
+
+    /// What breaks off is not taken for the end: the rest would be missed without a word.
+    @Test func anInputThatBreaksOffIsTold() throws {
+        let folder = open("/", O_RDONLY)
+        defer { close(folder) }
+        #expect(throws: Refusal.file(.readWriteFailed(path: nil))) { try StandardInput(descriptor: folder).line() }
+        #expect(try StandardInput(descriptor: -1).line() == nil)
+    }
 }
