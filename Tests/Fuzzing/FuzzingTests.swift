@@ -12,7 +12,7 @@ import Testing
             do { try harness.run(bytes) } catch { Issue.record("\(name): \(error)") }
         }
         let seed = asked("HUIFANG_SEED", or: 1)
-        for number in seed..<seed + asked("HUIFANG_FUZZED", or: 50) {
+        for number in seed..<seed + asked("HUIFANG_FUZZED", or: 20) {
             var damage = Damage(seed: number)
             let bytes = damage.damaged(files[number % files.count].bytes, from: files[(number * 7) % files.count].bytes)
             do { try harness.run(bytes) } catch {

@@ -7,7 +7,7 @@ import Testing
 /// fixed number of times.
 /// `HUIFANG_CELL_BYTES=65536` makes the cells as long as that.
 @Suite struct LongNumberCellTests {
-    private static let bytes = asked("HUIFANG_CELL_BYTES", or: 16_384)
+    private static let bytes = asked("HUIFANG_CELL_BYTES", or: 8192)
 
     /// Four times the cell may take ten times as long, and never sixteen times. Compared is what this thread computed.
     private func expectLinear(_ read: (_ bytes: Int) -> Void) {

@@ -11,7 +11,7 @@ import Testing
     }
 
     /// `HUIFANG_CELLS=1000000` reads so many, `HUIFANG_SEED=4711` begins elsewhere.
-    private static let cells = asked("HUIFANG_CELLS", or: 20_000)
+    private static let cells = asked("HUIFANG_CELLS", or: 10_000)
     static let seeds = Array((asked("HUIFANG_SEED", or: 0)...).prefix(20))
 
     @Test(arguments: seeds) func randomCellsReadAsTheyWereWritten(seed: Int) {

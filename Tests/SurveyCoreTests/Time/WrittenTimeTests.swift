@@ -7,7 +7,7 @@ import TimeTexts
 /// Dates and times against texts whose meaning is known (times.md).
 @Suite struct WrittenTimeTests {
     /// So many random texts; `HUIFANG_TIMES` sets another number, `HUIFANG_SEED` another beginning.
-    private static let texts = asked("HUIFANG_TIMES", or: 40_000)
+    private static let texts = asked("HUIFANG_TIMES", or: 20_000)
     private static let seed = asked("HUIFANG_SEED", or: 20_200_924)
 
     @Test func examplesMeanWhatTheySay() {

@@ -8,7 +8,7 @@ import Testing
 /// Random surveys typed in as command lines; what the commands print as JSON against the naive reading.
 /// `HUIFANG_TYPED=500` draws more of them, `HUIFANG_SEED=4711` begins elsewhere.
 @Suite struct TypedSurveyTests {
-    static let seeds = Array((asked("HUIFANG_SEED", or: 5001)...).prefix(asked("HUIFANG_TYPED", or: 6)))
+    static let seeds = Array((asked("HUIFANG_SEED", or: 5001)...).prefix(asked("HUIFANG_TYPED", or: 3)))
 
     @Test(arguments: seeds) func whatTheCommandsPrintAgreesWithTheNaiveReading(_ seed: Int) throws {
         let random = RandomSurvey(seed: seed)
