@@ -39,14 +39,18 @@ package enum JSONValue: Hashable, Sendable {
         for scalar in text.unicodeScalars {
             switch scalar.value {
             case 0x80..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069:
-                let digits = String(scalar.value, radix: 16)
-                let zeros = String(repeating: "0", count: 4 - digits.count)
-                safe.append(contentsOf: "\\u\(zeros)\(digits)".unicodeScalars)
+                safe.append(contentsOf: "\\u\(hex4(UInt16(scalar.value)))".unicodeScalars)
             default: safe.append(scalar)
             }
         }
         return String(safe)
     }
+}
+
+/// Four digits, as behind `\u`.
+package func hex4(_ unit: UInt16) -> String {
+    let digits = String(unit, radix: 16)
+    return String(repeating: "0", count: 4 - digits.count) + digits
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,

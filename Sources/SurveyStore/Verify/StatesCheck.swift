@@ -159,20 +159,11 @@ struct StatesCheck {
         try number(.everReached, outcome.everReached ? 1 : 0, 3)
         try number(.corrected, outcome.corrected ? 1 : 0, 4)
         try number(.weighted, outcome.weighted.map(Int.init), 5)
-        try verifier.compare(
-            .states,
-            subject,
-            .notBefore,
-            time(outcome.notBefore?.seconds),
-            time(row.optionalInteger(6))
-        )
-        try verifier.compare(
-            .states,
-            subject,
-            .appointment,
-            time(outcome.appointment?.seconds),
-            time(row.optionalInteger(7))
-        )
+        func moment(_ field: Verification.Field, _ expected: Timestamp?, _ column: Int32) throws {
+            try verifier.compare(.states, subject, field, time(expected?.seconds), time(row.optionalInteger(column)))
+        }
+        try moment(.notBefore, outcome.notBefore, 6)
+        try moment(.appointment, outcome.appointment, 7)
         try number(.numberCheck, outcome.numberCheck ? 1 : 0, 8)
         try number(.otherSurveyor, outcome.otherSurveyor ? 1 : 0, 9)
     }

@@ -26,11 +26,6 @@ package func oneLine(_ text: String) -> String {
     return String(text.map { ["\n", "\r", "\r\n", "\t"].contains($0) ? " " : $0 })
 }
 
-private func hex4(_ unit: UInt16) -> String {
-    let digits = String(unit, radix: 16)
-    return String(repeating: "0", count: 4 - digits.count) + digits
-}
-
 /// Characters that are not seen and change what is.
 package func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x7F { return scalar.value < 0x20 }
