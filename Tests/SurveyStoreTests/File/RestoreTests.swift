@@ -98,12 +98,15 @@ import Testing
     /// A folder, a pipe, another file, the backup itself, also by another name of it.
     @Test func nothingButASurveyIsReplaced() throws {
         let (notes, pipe, other) = (folder.root + "/notes.txt", folder.root + "/pipe", folder.root + "/other.db")
+        // Not the test's own: all can write in the folder around that one.
+        let inner = folder.root + "/inner"
+        mkdir(inner, 0o700)
         try Data("154".utf8).write(to: URL(fileURLWithPath: notes))
         mkfifo(pipe, 0o600)
         link(backup, other)
         let names = try folder.names()
         for (path, refusal) in [
-            (folder.root, Refusal.File.isFolder(path: folder.root)), (notes, .notASurvey(path: notes)),
+            (inner, Refusal.File.isFolder(path: inner)), (notes, .notASurvey(path: notes)),
             (pipe, .notASurvey(path: pipe)), (backup, .neverOverwritten(path: backup)),
             (other, .neverOverwritten(path: other)),
         ] {
