@@ -216,7 +216,8 @@ package enum Refusal: Error, Hashable, Sendable {
         case nothingTyped
         case badMap(String)
         case badDate(String)
-        case perUnitNotPositive
+        /// Not within ``DrawInput/perUnitLimits``.
+        case perUnitOutside
         /// `draw --check`: seeds could be tried with it.
         case drawTriesNothing
         /// `init --rehearsal` with another rulebook than its own.

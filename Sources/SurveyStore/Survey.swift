@@ -188,6 +188,7 @@ extension Survey {
             )
             try queue.read { db in
                 try Schema.check(db, at: path)
+                try facts.checkLength(db)
                 try LogSlices.checkBeginning(db)
             }
             if purpose == .writing { try migrate(queue) }

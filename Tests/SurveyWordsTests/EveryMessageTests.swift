@@ -85,7 +85,7 @@ import Testing
             .usage(.nothingTyped),
             .content(.unknownReading(text: "R9")),
             .name(.nothingToRule(unit: "u")), .usage(.phoneOrConfirm), .usage(.badMap("x")),
-            .usage(.badDate("x")), .usage(.perUnitNotPositive), .usage(.pageNotPositive), .usage(.drawTriesNothing),
+            .usage(.badDate("x")), .usage(.perUnitOutside), .usage(.pageNotPositive), .usage(.drawTriesNothing),
             .usage(.rehearsalHasRules),
             .usage(.gradeOrWithdraw),
             .usage(.dateOrWithdraw),

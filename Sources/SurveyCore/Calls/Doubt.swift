@@ -101,7 +101,7 @@ package enum DialSurroundings: Hashable, Sendable {
         package var isTimed = true
         package var isOnOwnList: Bool
         package var firstDay: CivilDate
-        /// The contact's attempts that stand after the act.
+        /// The contact's attempts that stand after the act, those of the dial's minute at least.
         package var attempts: [Attempt]
         package var notCounted: NotCounted?
         package var before: ContactState

@@ -3,6 +3,8 @@ package struct DrawInput: Hashable, Sendable {
     package var seed: String
     /// K: how many contacts of each unit are on lists after the draw.
     package var perUnit: Int
+    /// What `perUnit` may be: no unit hands in more.
+    package static let perUnitLimits = 1...1_000_000
     package var units: [DrawUnit]
     /// All who take part.
     package var surveyors: [DrawSurveyor]

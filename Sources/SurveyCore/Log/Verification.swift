@@ -118,7 +118,7 @@ package struct Verification: Hashable, Sendable {
         case name, kind, withdrawn, tally, ruling, published, replacedAfterDraw, ordinals, announced, alias
         case handIn = "hand-in"
         // Of a contact
-        case digest, receivedOn
+        case id, digest, receivedOn
         /// Part of the number was assumed; programs know the field by its first name.
         case assumed = "completed"
         case draw, place, single, attempts, everReached, corrected, weighted, notBefore

@@ -53,14 +53,15 @@ extension Survey {
 private final class ResultFile {
     private struct Known {
         var history: ContactHistory
-        var records: [CallRecord]
+        var records: RecordedDials
         let state: ContactState
         /// Taken from this sheet.
         var taken: [(dial: Attempt, timed: Bool)] = []
         var isAmended = false
 
-        init(_ recorded: (history: ContactHistory, records: [CallRecord]), _ state: ContactState) {
-            (history, records) = recorded
+        init(_ recorded: (history: ContactHistory, records: [CallRecord]), _ state: ContactState, _ offset: UTCOffset) {
+            history = recorded.history
+            records = RecordedDials(recorded.records, offset)
             self.state = state
         }
     }
@@ -143,7 +144,8 @@ private final class ResultFile {
     ) throws {
         // Taken out meanwhile: a second reference would copy the records with each row.
         var known =
-            try self.known.removeValue(forKey: contact.id) ?? Known(histories.recordedHistory(of: contact.id), state)
+            try self.known.removeValue(forKey: contact.id)
+            ?? Known(histories.recordedHistory(of: contact.id), state, writing.rulebook.offset)
         defer { self.known[contact.id] = known }
         var attempt = Attempt(
             call: nextCall,
@@ -158,15 +160,15 @@ private final class ResultFile {
         case .as(let call):
             result.unchanged += 1
             return report(.alreadyRecorded(call: call), row, "contact", row.contact)
-        case .withoutRemark(let call, _, _) where try contacts.isErased(contact):
+        case .withoutRemark(let call, _, _, _) where try contacts.isErased(contact):
             // What was erased does not come back with a sheet.
             result.unchanged += 1
             return report(.alreadyRecorded(call: call), row, "contact", row.contact)
-        case .withoutRemark(let call, stands: true, _):
-            try add(note, toRecord: call, contact, surveyor, &known)
+        case .withoutRemark(let call, let at, stands: true, _):
+            try add(note, toRecord: call, of: at, contact, surveyor, &known)
             result.taken += 1
             return report(.remarkAdded(call: nextCall - 1, replaces: call), row, "contact", row.contact)
-        case .withoutRemark(let call, stands: false, let successor):
+        case .withoutRemark(let call, _, stands: false, let successor):
             result.unchanged += 1
             return report(.remarkNotKept(call: call, amend: successor), row, "note", note)
         case .otherwise(let other):
@@ -208,6 +210,7 @@ private final class ResultFile {
     private func add(
         _ note: String,
         toRecord call: Int,
+        of at: Timestamp,
         _ contact: ContactEntry,
         _ surveyor: SurveyorEntry,
         _ known: inout Known
@@ -233,13 +236,10 @@ private final class ResultFile {
             replacing: (call, options.remarkReason),
             timed: timed
         )
-        guard let place = known.records.firstIndex(where: { $0.attempt.call == call }) else {
+        let record = CallRecord(attempt: attempt, note: note, replaces: call, replacedBy: nil, voided: false)
+        guard known.records.replace(call, at: at, by: record) else {
             throw StoredFault(table: "attempt", column: "contact", row: call)
         }
-        known.records[place].replacedBy = nextCall
-        known.records.append(
-            CallRecord(attempt: attempt, note: note, replaces: call, replacedBy: nil, voided: false)
-        )
         if let place = known.taken.firstIndex(where: { $0.dial.call == call }) { known.taken[place].dial = attempt }
         known.isAmended = true
         nextCall += 1
@@ -269,7 +269,7 @@ private final class ResultFile {
         for (contact, known) in known.sorted(by: { $0.key < $1.key }) where known.isAmended || !known.taken.isEmpty {
             try check()
             var history = known.history
-            history.attempts = known.records.filter(\.stands).map(\.attempt)
+            history.attempts = known.records.all.filter(\.stands).map(\.attempt)
             note(known, history, try histories.refresh(contact, from: history))
         }
         for code in Doubt.remarks.map(\.code) {
@@ -286,7 +286,7 @@ private final class ResultFile {
                 source: .sheet,
                 isOnOwnList: true,
                 firstDay: writing.rulebook.fieldwork.from,
-                attempts: history.attempts,
+                attempts: known.records.inMinute(of: dial.at).filter(\.stands).map(\.attempt),
                 notCounted: notCounted[dial.call],
                 before: known.state,
                 after: status

@@ -101,7 +101,7 @@ private struct Drawing {
         last = try row.map { try ($0["seed"], $0["roster"], $0["given"]) }
         let before = try row?["per_unit"] as Int?
         let perUnit = perUnit ?? before ?? rulebook.grading.quota
-        guard perUnit > 0 else { throw Refusal.usage(.perUnitNotPositive) }
+        guard DrawInput.perUnitLimits.contains(perUnit) else { throw Refusal.usage(.perUnitOutside) }
         if let before, perUnit < before { throw Refusal.order(.smallerPerUnit(given: perUnit, before: before)) }
         let all = try Surveyors.all(db)
         var entries: [SurveyorEntry] = []

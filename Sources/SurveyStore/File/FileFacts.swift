@@ -1,3 +1,4 @@
+import GRDB
 import Glibc
 import SurveyCore
 
@@ -78,6 +79,13 @@ struct FileFacts {
     var isWriteAhead: Bool { (try? header()[19]) == 2 }
     /// Whether a write-ahead log lies beside it, which whoever opens it for writing takes in.
     var hasLog: Bool { access(place + "-wal", F_OK) == 0 }
+
+    /// SQLite reads a last page of which a part is missing as if zeros stood there. To be called in a transaction: nobody else writes then.
+    func checkLength(_ db: Database) throws {
+        let pages = try Int.readTheOne(db, sql: "PRAGMA page_count") * Int.readTheOne(db, sql: "PRAGMA page_size")
+        var facts = stat()
+        guard stat(path, &facts) == 0, facts.st_size >= pages else { throw Refusal.file(.damaged(path: path)) }
+    }
 
     private func header() throws -> [UInt8] {
         let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)

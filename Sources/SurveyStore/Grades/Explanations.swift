@@ -114,7 +114,7 @@ private struct Explaining {
             WHERE c.unit = ? AND c.withdrawn = 0 GROUP BY day ORDER BY day
             """,
             unit.id
-        ) { CivilDate(daysSinceEpoch: $0) }
+        ) { (day: CivilDate) in day }
         history.replaced = try Int.readTheOne(
             db.cachedStatement(sql: "SELECT count(*) FROM contact WHERE unit = ? AND withdrawn = 1"),
             arguments: [unit.id]
@@ -125,7 +125,7 @@ private struct Explaining {
             WHERE c.unit = ? AND c.withdrawn = 0 GROUP BY d.id ORDER BY d.id
             """,
             unit.id
-        ) { Timestamp(seconds: $0).date(rulebook.offset) }
+        ) { (written: Timestamp) in written.date(rulebook.offset) }
         history.dated = unit.grade.verdict.tally.receivedCorrected ? past.dated[unit.key] : nil
         history.reassigned = past.reassigned[unit.key] ?? []
         history.pastRulings = past.rulings(of: unit.key, inForce: unit.grade.ruling?.sequence)
@@ -136,10 +136,10 @@ private struct Explaining {
         return history
     }
 
-    private func shares(
+    private func shares<Value: StoredValue>(
         _ sql: String,
         _ unit: Int,
-        _ day: (Int) -> CivilDate
+        _ day: (Value) -> CivilDate
     ) throws -> [UnitExplanation.Share] {
         try StoredRow.fetchAll(db.cachedStatement(sql: sql), arguments: [unit])
             .map { try UnitExplanation.Share(day: day($0[0]), contacts: $0[1]) }

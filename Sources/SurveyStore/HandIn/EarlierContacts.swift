@@ -29,15 +29,8 @@ final class EarlierContacts {
     private let provided: RawStatement
     private let received: RawStatement
     private let first: Int
-    /// Contacts provided before this file, of the units compared last.
-    private var known: [Int: Known] = [:]
-    private var knownCount = 0
-
-    /// Ids of contacts by hashes: thousands may have one organisation and person, but hardly two all identifying cells.
-    private struct Known {
-        var byRow: [Int: [Int]] = [:]
-        var byPerson: [Int: [Int]] = [:]
-    }
+    /// Contacts provided before this file, of each unit in it.
+    private var known: [Int: EarlierRows] = [:]
 
     init(_ db: Database) throws {
         first = try Int.readTheOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM contact")
@@ -55,8 +48,8 @@ final class EarlierContacts {
         people = try RawStatement(
             db,
             """
-            SELECT id, \(KeptCell.identifying.map(\.column).joined(separator: ", ")) FROM contact
-            WHERE unit = ? AND withdrawn = 0 AND id < ? ORDER BY ordinal
+            SELECT id, \(KeptCell.allCases.map(\.column).joined(separator: ", ")) FROM contact
+            WHERE unit = ? AND withdrawn = 0 AND id < ?
             """
         )
         person = try RawStatement(
@@ -127,18 +120,22 @@ final class EarlierContacts {
     }
 
     func unchanged(_ cells: HandInCells, _ unit: HandInUnit) throws -> Unchanged? {
-        var found: Unchanged?
-        for contact in try candidates(cells, unit, \.byRow, KeptCell.identifying) {
-            person.bind(1, contact)
-            defer { person.reset() }
-            guard try person.step(), isSame(KeptCell.identifying, cells) else { continue }
-            let isWhole = isSame(KeptCell.allCases, cells)
-            let day: CivilDate = try person.value(1 + Int32(KeptCell.allCases.count))
-            let same = try Unchanged(ordinal: person.integer(0), isWhole: isWhole, receivedOn: day)
-            if isWhole { return same }
-            found = found ?? same
+        let earlier = try earlier(of: unit)
+        for (kept, contacts) in [
+            (KeptCell.allCases, earlier.wholes), (KeptCell.identifying, earlier.rows),
+        ] {
+            for contact in contacts.all(EarlierContacts.hash(kept) { UnsafeRawBufferPointer(cells[cells.row[$0]]) }) {
+                person.bind(1, contact)
+                defer { person.reset() }
+                guard try person.step(), isSame(kept, cells) else { continue }
+                return try Unchanged(
+                    ordinal: person.integer(0),
+                    isWhole: kept == KeptCell.allCases,
+                    receivedOn: person.value(1 + Int32(KeptCell.allCases.count))
+                )
+            }
         }
-        return found
+        return nil
     }
 
     /// Whether these cells of the row are those of the contact in `person`.
@@ -154,7 +151,8 @@ final class EarlierContacts {
     func samePerson(as cells: HandInCells, _ unit: HandInUnit) throws -> (ordinal: Int, given: String)? {
         let row = cells.row
         guard !row.organisation.isEmpty, !row.person.isEmpty else { return nil }
-        for contact in try candidates(cells, unit, \.byPerson, EarlierContacts.ofPerson) {
+        let hash = EarlierContacts.hash(EarlierContacts.ofPerson) { UnsafeRawBufferPointer(cells[row[$0]]) }
+        for contact in try earlier(of: unit).persons.all(hash) {
             person.bind(1, contact)
             defer { person.reset() }
             guard try person.step(), isSame([.organisation, .person], cells), !isSame([.phoneAsGiven], cells) else {
@@ -167,36 +165,24 @@ final class EarlierContacts {
 
     private static let ofPerson: [KeptCell] = [.organisation, .person]
 
-    private func candidates(
-        _ cells: HandInCells,
-        _ unit: HandInUnit,
-        _ contacts: KeyPath<Known, [Int: [Int]]>,
-        _ kept: [KeptCell]
-    ) throws -> [Int] {
-        if known[unit.id] == nil { try load(unit) }
-        let hash = EarlierContacts.hash(kept) { UnsafeRawBufferPointer(cells[cells.row[$0]]) }
-        return known[unit.id]?[keyPath: contacts][hash] ?? []
-    }
-
-    private func load(_ unit: HandInUnit) throws {
-        // Rows of a unit stand together: only few units need to be at hand.
-        if knownCount > 100_000 {
-            known = [:]
-            knownCount = 0
-        }
-        var contacts = Known()
+    private func earlier(of unit: HandInUnit) throws -> EarlierRows {
+        if let known = known[unit.id] { return known }
+        var earlier = EarlierRows()
         people.bind(1, unit.id)
         people.bind(2, first)
+        defer { people.reset() }
         func hash(_ kept: [KeptCell]) -> Int {
-            EarlierContacts.hash(kept) { people.bytes(1 + Int32(KeptCell.identifying.firstIndex(of: $0)!)) }
+            EarlierContacts.hash(kept) { people.bytes(1 + Int32(KeptCell.allCases.firstIndex(of: $0)!)) }
         }
         while try people.step() {
             let id = try people.integer(0)
-            contacts.byRow[hash(KeptCell.identifying), default: []].append(id)
-            contacts.byPerson[hash(EarlierContacts.ofPerson), default: []].append(id)
-            knownCount += 1
+            earlier.wholes.add(id, hash(KeptCell.allCases))
+            earlier.rows.add(id, hash(KeptCell.identifying))
+            earlier.persons.add(id, hash(EarlierContacts.ofPerson), apart: hash([.phoneAsGiven]))
         }
-        known[unit.id] = contacts
+        earlier.sort()
+        known[unit.id] = earlier
+        return earlier
     }
 
     private static func hash(_ kept: [KeptCell], _ cell: (KeptCell) -> UnsafeRawBufferPointer) -> Int {
@@ -206,5 +192,51 @@ final class EarlierContacts {
             hasher.combine(UInt8(0xFF))
         }
         return hasher.finalize()
+    }
+}
+
+/// A unit's contacts by what a row is looked for by. Thousands may have one organisation and person.
+private struct EarlierRows {
+    /// By all cells, and by the identifying ones.
+    var wholes = HashedContacts()
+    var rows = HashedContacts()
+    /// By organisation and person, one for each number.
+    var persons = HashedContacts()
+
+    mutating func sort() {
+        wholes.sort()
+        rows.sort()
+        persons.sort()
+    }
+}
+
+/// Contacts' ids by a hash, in a sorted array: a dictionary of arrays takes ten times its room for a million contacts. Of several that are
+/// alike the first is kept.
+private struct HashedContacts {
+    private var entries: [(hash: Int, apart: Int, id: Int)] = []
+
+    /// - Parameter apart: what those of one hash differ in, where all that differ are to be kept.
+    mutating func add(_ id: Int, _ hash: Int, apart: Int = 0) { entries.append((hash, apart, id)) }
+
+    mutating func sort() {
+        entries.sort { $0 < $1 }
+        var kept = 0
+        for entry in entries
+        where kept == 0 || (entries[kept - 1].hash, entries[kept - 1].apart) != (entry.hash, entry.apart) {
+            entries[kept] = entry
+            kept += 1
+        }
+        entries.removeLast(entries.count - kept)
+        entries.sort { ($0.hash, $0.id) < ($1.hash, $1.id) }
+    }
+
+    /// In the order of their ids.
+    func all(_ hash: Int) -> some Sequence<Int> {
+        var (low, high) = (0, entries.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[middle].hash < hash { low = middle + 1 } else { high = middle }
+        }
+        return entries[low...].lazy.prefix { $0.hash == hash }.map(\.id)
     }
 }

@@ -289,14 +289,14 @@ final class HandInFile {
 
     private func noteWhenNothingChanged() throws {
         guard result.taken == 0, result.unchanged > 0, let unit = inOrder.first else { return }
-        let written = try Int.readOne(
+        let written = try Timestamp.readOne(
             db,
             sql: "SELECT max(written) FROM hand_in WHERE unit = ? AND taken > 0",
             arguments: [unit]
         )
         guard let written else { return }
         let of = inOrder.count == 1 ? try UnitDirectory.key(db, of: Int(unit)) : nil
-        say(Finding(.alreadyImported(at: Timestamp(seconds: written)), unit: of))
+        say(Finding(.alreadyImported(at: written), unit: of))
     }
 }
 

@@ -35,9 +35,10 @@ enum LogSlices {
     private static let length = 5000
     private static let bytes = 8 << 20
 
-    /// The log begins at 1. What stood before that nobody reads in order, and a page that looks for an act would find it.
+    /// The log begins at 1: every survey was made by an entry. What stood before that nobody reads in order, and a page that looks
+    /// for an act would find it.
     static func checkBeginning(_ db: Database) throws {
-        guard try !Bool.readTheOne(db, sql: "SELECT EXISTS (SELECT 1 FROM log WHERE sequence < 1)") else {
+        guard try Bool.readTheOne(db, sql: "SELECT (SELECT min(sequence) FROM log) IS 1") else {
             throw StoredFault(table: "log", column: "sequence")
         }
     }

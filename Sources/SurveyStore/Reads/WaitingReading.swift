@@ -95,7 +95,7 @@ private struct WaitingReading {
                 WHERE l.appointment < ? AND l.state = 'open' AND c.withdrawn = 0 ORDER BY l.appointment, l.contact
                 """,
             arguments: [tomorrow.seconds]
-        ).map { try Waiting.Appointment(contact: $0[0], at: Timestamp(seconds: $0[1]), surveyor: $0[2]) }
+        ).map { try Waiting.Appointment(contact: $0[0], at: $0[1], surveyor: $0[2]) }
     }
 
     private func numberChecks() throws -> [Int] {

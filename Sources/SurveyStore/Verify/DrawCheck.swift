@@ -16,14 +16,15 @@ struct DrawCheck {
     }
 
     private func surveyors() throws {
-        var missing = Dictionary(replay.surveyors.map { ($0.name, $0) }) { first, _ in first }
+        var missing = Dictionary(zip(replay.surveyors.map(\.name), zip(1..., replay.surveyors))) { first, _ in first }
         let avoidances = try Surveyors.avoidances(db)
         for row in try StoredRow.fetchAll(db, sql: "SELECT id, name, folded, login, places FROM surveyor ORDER BY id") {
             let name: String = try row["name"]
-            guard let logged = missing.removeValue(forKey: name) else {
+            guard let (id, logged) = missing.removeValue(forKey: name) else {
                 verifier.fault(.draw, .unexpected(.surveyor(name)))
                 continue
             }
+            try verifier.compare(.draw, .surveyor(name), .id, String(id), String(row["id"] as Int))
             try verifier.compare(.draw, .surveyor(name), .place, String(logged.places), String(row["places"] as Int))
             let (avoided, stored) = (try keys(replay.avoidances.of(name)), try keys(avoidances.of(name)))
             verifier.compare(.draw, .surveyor(name), .avoided, avoided, stored)
@@ -54,7 +55,13 @@ struct DrawCheck {
             try verifier.compare(.draw, subject, .sequence, String(draw.sequence), String(row["sequence"] as Int))
             try verifier.compare(.draw, subject, .seed, draw.record.seed, row["seed"])
             try verifier.compare(.draw, subject, .perUnit, String(draw.record.perUnit), String(row["per_unit"] as Int))
-            try verifier.compare(.draw, subject, .written, iso(draw.written.seconds), iso(row["written"]))
+            try verifier.compare(
+                .draw,
+                subject,
+                .written,
+                iso(draw.written.seconds),
+                iso((row["written"] as Timestamp).seconds)
+            )
             if try row["roster"] != draw.record.rosterDigest {
                 try verifier.fault(
                     .draw,

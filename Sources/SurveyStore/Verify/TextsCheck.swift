@@ -50,7 +50,12 @@ final class TextsCheck {
                 continue
             }
             found[index] = true
-            try ids.index[rows.integer(0)] = Int32(index)
+            let id = try rows.integer(0)
+            ids.index[id] = Int32(index)
+            // Numbers run in the order of taking; sheets that are out say them.
+            if id != index + 1 {
+                verifier.compare(.texts, .contact(key.text), .id, String(index + 1), String(id))
+            }
             if let detail = try textFault(rows, index, key) { verifier.fault(.texts, detail) }
             try checkFacts(rows, replay.contacts[index], key)
         }

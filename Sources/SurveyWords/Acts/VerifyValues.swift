@@ -36,7 +36,8 @@ extension Words {
         case .digest, .number, .note: return digest(shown(raw), groups: 2)
         case .created, .closed, .purged, .written, .at, .until, .appointment, .notBefore: return time(raw)
         case .ruling, .published: return decision(raw)
-        case .title, .order, .name, .kind, .handIn, .tally, .ordinals, .alias, .receivedOn, .draw, .place, .attempts,
+        case .id, .title, .order, .name, .kind, .handIn, .tally, .ordinals, .alias, .receivedOn, .draw, .place,
+            .attempts,
             .seed, .perUnit,
             .participants, .avoided, .released, .login, .contact, .sequence, .surveyor, .replaces, .entered:
             return shown(raw)
@@ -145,6 +146,7 @@ extension Words {
         case .alias: self("可用名称", "the accepted name")
         case .kind: self("类别", "the kind")
         case .handIn: self("报送记录", "the record of a hand-in")
+        case .id: self("编号", "the number in this survey")
         case .digest: self("联系人校验值", "the digest of the contact")
         case .receivedOn: self("报送日期", "the hand-in date")
         case .assumed: self("补全标记", "the mark completed")

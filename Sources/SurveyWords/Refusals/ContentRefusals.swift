@@ -194,8 +194,11 @@ extension Words {
                 self("「\(shown(text))」不是日期。", "\(shown(text)) is not a date.") + whyNoTime(text),
                 self("请写成「2020-09-18」的样子。", "Write it like 2020-09-18.")
             )
-        case .perUnitNotPositive:
-            self("--per-unit 须是 1 或更大的整数。", "--per-unit takes a whole number, 1 or more.")
+        case .perUnitOutside:
+            self(
+                "--per-unit 须是 1 到 \(DrawInput.perUnitLimits.upperBound) 的整数。",
+                "--per-unit takes a whole number from 1 to \(DrawInput.perUnitLimits.upperBound)."
+            )
         case .rehearsalHasRules:
             self(
                 "演练用自己的规则（日期移到今天），不能另写 --rulebook；没有建立。",

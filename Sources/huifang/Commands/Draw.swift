@@ -19,7 +19,7 @@ struct Draw: SurveyCommand {
     func run(_ session: Session) throws {
         // Not in validate(): the parser wraps what is thrown there, and the words would be lost.
         if check { throw Refusal.usage(.drawTriesNothing) }
-        if let perUnit, perUnit < 1 { throw Refusal.usage(.perUnitNotPositive) }
+        if let perUnit, !DrawInput.perUnitLimits.contains(perUnit) { throw Refusal.usage(.perUnitOutside) }
         let survey = try session.open()
         let words = session.words(of: survey)
         if seed == nil {

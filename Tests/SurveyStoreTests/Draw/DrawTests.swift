@@ -58,6 +58,16 @@ import Testing
         #expect(throws: Refusal.name(.nobodyEligible(unit: "甲局"))) { try draw() }
     }
 
+    @Test func noDrawIsOfMoreThanCanBeRead() throws {
+        try survey.take("甲局", 3)
+        try survey.surveyors(["王强", "孙丽"])
+        for perUnit in [0, -1, 1_000_001, 1 << 40, 1 << 53, Int.max] {
+            #expect(throws: Refusal.usage(.perUnitOutside)) { _ = try draw(perUnit: perUnit) }
+        }
+        _ = try draw(perUnit: 1_000_000)
+        #expect(try survey.verify().ok)
+    }
+
     @Test func theLogSaysWhoTookPartAndTheTablesHoldThePublishedOrder() throws {
         try survey.take("甲局", 3)
         try survey.take("乙局", 2)

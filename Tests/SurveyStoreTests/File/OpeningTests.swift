@@ -53,6 +53,30 @@ import Testing
         #expect(throws: Refusal.file(.damaged(path: folder.path))) { try folder.open() }
     }
 
+    /// Of a last page a part of which is missing SQLite reads zeros.
+    @Test(arguments: [1, 100, 512, 4096, 8191, 8192, 8193, 40_000]) func aFileThatWasCutOffIsDamaged(_ missing: Int)
+        throws
+    {
+        let folder = try Folder()
+        try folder.create()
+        try folder.write(folder.bytes().dropLast(missing))
+        for purpose in [Survey.Purpose.writing, .looking, .checking] {
+            #expect(throws: Refusal.self) { try Survey.open(at: folder.path, for: purpose) }
+        }
+    }
+
+    @Test func aLogWithoutAnEntryIsDamage() throws {
+        let folder = try Folder()
+        try folder.create()
+        let guarded = try folder.rows("SELECT sql FROM sqlite_schema WHERE name = 'log_is_never_cut'")[0][0]
+        try folder.sql("DROP TRIGGER log_is_never_cut; DELETE FROM log; \(guarded)")
+        let refusal = #expect(throws: Refusal.self) { try folder.open() }
+        guard case .file(.damaged(folder.path, _)) = refusal else {
+            Issue.record("\(String(describing: refusal))")
+            return
+        }
+    }
+
     /// Nothing reads an entry before the first in its order, and a page would tell what it says.
     @Test(arguments: [0, -1, -3_000_000_000]) func anEntryBeforeTheFirstIsDamage(_ sequence: Int) throws {
         let whole = try WholeSurvey()

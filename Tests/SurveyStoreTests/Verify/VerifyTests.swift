@@ -129,6 +129,36 @@ import Testing
         #expect(failures[check] != nil, "\(failures)")
     }
 
+    /// Numbers that were exchanged everywhere: what a printed sheet calls 1 would be another contact, or another surveyor.
+    @Test(arguments: [
+        (
+            Verification.Name.texts,
+            ["contact.id", "listed.contact", "attempt.contact", "correction.contact", "text.contact"], 1, 8
+        ),
+        (.texts, ["contact.id", "listed.contact", "attempt.contact", "correction.contact", "text.contact"], 1, 99),
+        (
+            .draw,
+            ["surveyor.id", "listed.surveyor", "attempt.surveyor", "draw_surveyor.surveyor", "avoidance.surveyor"], 1, 2
+        ),
+    ])
+    func exchangedNumbersAreFound(check: Verification.Name, columns: [String], one: Int, other: Int) throws {
+        let guards = try guards()
+        let dropped = try folder.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+            .map { "DROP TRIGGER \($0[0]);" }.joined()
+        func renumber(_ from: Int, _ to: Int) -> String {
+            columns.map { column in
+                let parts = column.split(separator: ".")
+                return "UPDATE \(parts[0]) SET \(parts[1]) = \(to) WHERE \(parts[1]) = \(from);"
+            }.joined()
+        }
+        try folder.sql(dropped + renumber(one, 9000) + renumber(other, one) + renumber(9000, other) + guards)
+        let failures = try failures()
+        guard case .value(_, .id, _, _) = failures[check] else {
+            Issue.record("\(failures)")
+            return
+        }
+    }
+
     /// A trigger that has its name and does nothing; one of somebody else's; data put back after an erasure, or left by it;
     /// a name that is gone.
     @Test func whatOnlyLooksInOrderIsNamed() throws {

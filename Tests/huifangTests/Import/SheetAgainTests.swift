@@ -51,6 +51,18 @@ import Testing
         #expect(runner.run("verify").code == 0)
     }
 
+    /// In whichever order sheets with a time and without one come.
+    @Test(arguments: [["2020-09-23", "2020-09-23 09:30"], ["2020-09-23 09:30", "2020-09-23"]])
+    func aDialOfWhichOneSheetHasNoTimeIsOne(_ times: [String]) throws {
+        #expect(try survey.results("1,本人不在,\(times[0]),,,")["taken"] as? Int == 1)
+        #expect(try survey.results("1,本人不在,\(times[1]),,,").codes == ["already-recorded"])
+        // Another content is another dial.
+        let other = try survey.results("1,占线,2020-09-23 09:40,,,")
+        #expect(other["taken"] as? Int == 1, "\(other.codes)")
+        #expect(try survey.calls().count == 2)
+        #expect(runner.run("verify").code == 0)
+    }
+
     @Test func whatWasErasedDoesNotComeBack() throws {
         _ = try survey.results("1,本人拒访,2020-09-22 09:30,,,家住中原路")
         #expect(runner.run("contact", "forget", "1", "--reason", "本人要求", "--yes").code == 0)
