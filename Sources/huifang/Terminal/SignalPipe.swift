@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// Signals as bytes in a pipe that is polled with the input: the handler only writes one byte, everything else happens in
 /// the program's own time.
@@ -20,14 +21,14 @@ struct SignalPipe {
             _ = fcntl(end, F_SETFL, O_NONBLOCK)
         }
         (reading, writing) = (ends[0], ends[1])
-        signalPipeEnd = writing
+        signalPipeEnd.store(writing, ordering: .releasing)
         unblock(SignalPipe.watched)
         for number in SignalPipe.watched {
             var action = sigaction()
             action.__sigaction_handler.sa_handler = { number in
                 let code = errno
                 var byte = UInt8(truncatingIfNeeded: number)
-                _ = Glibc.write(signalPipeEnd, &byte, 1)
+                _ = Glibc.write(signalPipeEnd.load(ordering: .acquiring), &byte, 1)
                 errno = code
             }
             action.sa_flags = SA_RESTART
@@ -42,7 +43,7 @@ struct SignalPipe {
             var action = action
             sigaction(number, &action, nil)
         }
-        signalPipeEnd = -1
+        signalPipeEnd.store(-1, ordering: .releasing)
         // In this order: a handler that still runs on another thread must not find a pipe without a reader.
         Glibc.close(writing)
         Glibc.close(reading)
@@ -76,5 +77,5 @@ struct SignalPipe {
     }
 }
 
-/// Where the handler writes. A plain word, set before the handler is installed.
-nonisolated(unsafe) private var signalPipeEnd: Int32 = -1
+/// Where the handler writes, on whatever thread the signal finds; set before the handler is installed.
+private let signalPipeEnd = Atomic<Int32>(-1)
