@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Workbook
 
@@ -20,7 +21,13 @@ import Workbook
         ("1E14", "number 100000000000000"),
         ("999999999999999", "number 999999999999999"), ("1234567890123456", "longNumber 1234567890123456"),
         ("1.54E20", "longNumber 154000000000000000000"), ("15400000123.5", "fraction 15400000123.5"),
-        ("1.54E-2", "fraction 1.54E-2"), ("1E999999999999", "fraction 1E999999999999"), ("1E", "fraction 1E"),
+        ("1.54E-2", "fraction 0.0154"), ("99.900000000000006", "fraction 99.9"),
+        ("0.30000000000000004", "fraction 0.3"), ("9.2500000000000000E+01", "fraction 92.5"),
+        ("-0.05", "fraction -0.05"),
+        ("15400000123.000001", "fraction 15400000123"), ("99.99999999999999999", "fraction 100"),
+        ("1E-45", "fraction 1E-45"),
+        ("15400000123.0001", "fraction 15400000123.0001"), ("1E999999999999", "fraction 1E999999999999"),
+        ("1E", "fraction 1E"),
         ("E5", "fraction E5"), (".", "fraction ."), ("1.2.3", "fraction 1.2.3"), ("NaN", "fraction NaN"),
         ("甲", "fraction 甲"),
         ("0x10", "fraction 0x10"), ("1 2", "fraction 1 2"), (".5E1", "number 5"), ("5.", "number 5"),
@@ -49,6 +56,19 @@ import Workbook
         ]
         maker.cells = [BiffMaker.cell(0xFD, 0, 0, u32(0)), BiffMaker.cell(0x204, 0, 1, BiffMaker.wide(text))]
         #expect(try maker.readCells() == ["A1 text \(expected)", "B1 text \(expected)"])
+    }
+
+    /// Every score, as Excel and others write the number that is nearest to it.
+    @Test(arguments: [15, 16, 17]) func scoresAreWhatTheirCellsShow(_ digits: Int) throws {
+        let hundredths = Array(0...10_000)
+        let rows = hundredths.map { "<row><c><v>\(String(format: "%.\(digits)g", Double($0) / 100))</v></c></row>" }
+        let cells = try XlsxMaker(rows.joined()).cells()
+        #expect(cells.count == hundredths.count)
+        for (value, cell) in zip(hundredths, cells) {
+            let (whole, part) = value.quotientAndRemainder(dividingBy: 100)
+            let tail = part == 0 ? "" : part % 10 == 0 ? ".\(part / 10)" : ".\(part / 10)\(part % 10)"
+            #expect(cell.split(separator: " ").last.map(String.init) == "\(whole)\(tail)")
+        }
     }
 
     /// Each number is written with a random exponent; moving it back by hand must give its digits again.
@@ -122,7 +142,10 @@ import Workbook
         ("0.403472222222222", "上午/下午h\"时\"mm\"分\"", "time 09:41:00"),
         ("44094.999999999", "yyyy-mm-dd", "date 2020-09-21"),
         ("1.0423611111111111", "[h]:mm", "time 25:01:00"), ("0.5", "[mm]:ss", "time 12:00:00"),
-        ("0", "h:mm", "time 00:00:00"),
+        ("0", "h:mm", "time 00:00:00"), ("0", "mm:ss", "time 00:00:00"), ("0", "[h]:mm", "time 00:00:00"),
+        ("0", "yyyy-mm-dd", "date 1900-01-00"), ("0", "yyyy/m/d h:mm", "date 1900-01-00"),
+        ("0", "m月", "date 1900-01-00"),
+        ("0.000001", "yyyy-mm-dd hh:mm", "date 1900-01-00"), ("0.4375", "yyyy/m/d h:mm", "time 10:30:00"),
         ("1", "yyyy-mm-dd", "date 1900-01-01"), ("59", "yyyy-mm-dd", "date 1900-02-28"),
         ("60", "yyyy-mm-dd", "date 1900-02-29"),
         ("61", "yyyy-mm-dd", "date 1900-03-01"), ("2958465", "yyyy-mm-dd", "date 9999-12-31"),
@@ -139,6 +162,7 @@ import Workbook
         #expect(try read("42632", format: "yyyy-mm-dd", properties: properties) == "date 2020-09-20")
         #expect(try read("1", format: "yyyy-mm-dd", properties: properties) == "date 1904-01-02")
         #expect(try read("0.5", format: "h:mm", properties: properties) == "time 12:00:00")
+        #expect(try read("0", format: "yyyy-mm-dd", properties: properties) == "date 1904-01-01")
         #expect(try read("44094", format: "yyyy-mm-dd", properties: "date1904=\"0\"") == "date 2020-09-20")
     }
 

@@ -8,6 +8,8 @@ struct TableColumns: Sendable {
         /// The first one is the field's proper name; earlier ones win where a table has several.
         var names: [String]
         var isRequired = false
+        /// What a further column of it has would be lost: a row with another value there is refused, under whichever of the names.
+        var isResult = false
     }
 
     var fields: [Field]
@@ -98,17 +100,19 @@ struct TableColumns: Sendable {
     static func results(_ questions: [Rulebook.Question]) -> TableColumns {
         TableColumns(
             fields: [
-                Field(key: "contact", names: ["编号", "contact"], isRequired: true),
-                Field(key: "outcome", names: ["结果", "拨打结果", "outcome"], isRequired: true),
-                Field(key: "at", names: ["拨打时间", "at"]), Field(key: "until", names: ["结束时间", "until"]),
-                Field(key: "appointment", names: ["约定时间", "appointment"]),
-                Field(key: "surveyor", names: ["调查员", "访问员", "surveyor"]), Field(key: "note", names: ["备注", "note"]),
+                Field(key: "contact", names: ["编号", "contact"], isRequired: true, isResult: true),
+                Field(key: "outcome", names: ["结果", "拨打结果", "outcome"], isRequired: true, isResult: true),
+                Field(key: "at", names: ["拨打时间", "at"], isResult: true),
+                Field(key: "until", names: ["结束时间", "until"], isResult: true),
+                Field(key: "appointment", names: ["约定时间", "appointment"], isResult: true),
+                Field(key: "surveyor", names: ["调查员", "访问员", "surveyor"], isResult: true),
+                Field(key: "note", names: ["备注", "note"], isResult: true),
                 // What stands there is only compared.
                 Field(key: "unit", names: ["填报单位", "报送单位", "执法单位", "unit"]),
                 Field(key: "organisation", names: ["行政相对人单位", "相对人单位", "organisation", "organization"]),
                 Field(key: "person", names: ["姓名", "联系人", "person"]),
                 Field(key: "phone", names: ["电话", "联系电话", "联系方式", "phone"]),
-            ] + questions.map { Field(key: $0.key, names: [$0.dimension, $0.key]) },
+            ] + questions.map { Field(key: $0.key, names: [$0.dimension, $0.key], isResult: true) },
             expected: ["编号", "结果"],
             // What a call sheet says of a contact.
             unread: ["职务", "其他电话", "已拨次数"]

@@ -8,6 +8,8 @@ struct TableHeader {
     var furtherPhones: [Int] = []
     /// Columns of a second contact in the same row.
     var beside: [Int] = []
+    /// Of tables that are no hand-ins: unread columns that say again what another column is, with that one.
+    var again: [(column: Int, first: Int)] = []
     /// The columns' names as the file has them, line breaks as blanks.
     var names: [String]
     /// How many columns the header names.
@@ -228,7 +230,7 @@ struct HeaderSearch {
         let names = cells.map { trimmed($0.split(whereSeparator: \.isNewline).joined(separator: " ")) }
         let width = (names.lastIndex { !$0.isEmpty } ?? -1) + 1
         let read = Set(found.compactMap { $0 } + furtherPhones + beside)
-        let header = TableHeader(
+        var header = TableHeader(
             columns: found,
             furtherPhones: furtherPhones,
             beside: beside,
@@ -241,6 +243,17 @@ struct HeaderSearch {
                 !comparable[$0].isEmpty && !read.contains($0) && !columns.unread.contains(comparable[$0])
             }
         )
+        if !columns.isMappable {
+            header.again = header.unread.compactMap { column in
+                let field = columns.fields.indices.first {
+                    guard columns.fields[$0].names.contains(comparable[column]), let first = found[$0] else {
+                        return false
+                    }
+                    return columns.fields[$0].isResult || comparable[first] == comparable[column]
+                }
+                return field.flatMap { found[$0] }.map { (column, $0) }
+            }
+        }
         return Match(header: header, found: count, missing: missing, isWeak: count == 1 && filled > 1)
     }
 

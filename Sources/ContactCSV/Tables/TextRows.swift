@@ -120,6 +120,13 @@ struct TextRows {
             table.add(finding(kind, remark.cell, value: block.text(slot, remark.cell)))
             if case .error = kind.severity { isGood = false }
         }
+        func cell(_ column: Int) -> String { column < slot.cellCount ? trimmed(block.text(slot, column)) : "" }
+        let again = header.again.filter { !cell($0.column).isEmpty && cell($0.column) != cell($0.first) }
+        if let first = again.first {
+            let values = again.map { cell($0.column) }
+            table.add(finding(.secondValue(values), first.column, value: values.joined(separator: " | ")))
+            isGood = false
+        }
         if isGood, saysNothing(row.cells[keyField]) {
             table.add(finding(.emptyCell(required: true), header.columns[keyField]))
             isGood = false

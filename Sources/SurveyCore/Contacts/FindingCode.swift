@@ -25,6 +25,7 @@ extension Finding {
         case formulaWithoutValue = "formula-without-value"
         case emptyCell = "empty-cell"
         case secondContact = "second-contact"
+        case secondValue = "second-value"
         case controlCharacters = "control-characters"
         case unknownContact = "unknown-contact"
         case otherContact = "other-contact"
@@ -116,6 +117,7 @@ extension Finding {
         case .formulaWithoutValue: .formulaWithoutValue
         case .emptyCell: .emptyCell
         case .secondContact: .secondContact
+        case .secondValue: .secondValue
         case .controlCharacters: .controlCharacters
         case .unknownContact: .unknownContact
         case .otherContact: .otherContact

@@ -45,6 +45,8 @@ extension Finding {
         case emptyCell(required: Bool, wholeColumn: Bool = false)
         /// The header has a contact's columns twice, and the second ones are filled in; their cells.
         case secondContact([String])
+        /// The header says a column twice, and the second one has something else; its cells.
+        case secondValue([String])
         /// Scalars shown as U+200B; with NUL the row was not taken.
         case controlCharacters(scalars: [UInt32])
         // The row of a call sheet.
@@ -214,7 +216,7 @@ extension Finding.Kind {
             .unreadableWorkbook,
             .unreadableEncoding, .receivedUnknown,
             .duplicateSurveyor, .sharedLogin, .nameTaken, .unknownUnit, .noUnit, .duplicateInUnit, .alreadyContact,
-            .badDate, .secondContact,
+            .badDate, .secondContact, .secondValue,
             .receivedInFuture, .tooLarge, .unknownContact, .otherContact, .unknownOutcome, .unknownSurveyor, .badScore,
             .scoresMissing,
             .scoresNotExpected, .badTime, .recordedOtherwise:

@@ -28,7 +28,9 @@ package enum WrittenTimeFault: Hashable, Sendable {
             self = .serialNumber(CivilDate(daysSinceEpoch: day - 25_569))
         } else if isChinese {
             self = .chineseNumerals
-        } else if firsts.count == 3, firsts[0] == 4, firsts[1] <= 2, firsts[2] <= 2, Self.isDate(numbers, signs) {
+        } else if firsts.count == 3, firsts[0] == 4, numbers[0].value >= 1000, firsts[1] <= 2, firsts[2] <= 2,
+            Self.isDate(numbers, signs)
+        {
             guard let date = CivilDate(year: numbers[0].value, month: numbers[1].value, day: numbers[2].value) else {
                 self = .noSuchDay
                 return

@@ -93,6 +93,7 @@ extension Words {
         case .emptyCell(let required, let wholeColumn):
             emptyCellText(finding, required: required, wholeColumn: wholeColumn)
         case .secondContact(let cells): secondContactText(cells)
+        case .secondValue(let cells): secondValueText(cells)
         case .controlCharacters(let scalars): controlCharactersText(scalars)
         case .unknownContact: unknownContactText(finding)
         case .otherContact(let contact, let listed): otherContactText(finding, contact, listed)

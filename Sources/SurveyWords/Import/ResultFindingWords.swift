@@ -33,6 +33,12 @@ extension Words {
 
     func unknownSurveyorText(_ finding: Finding, _ known: [String]) -> FindingText {
         let value = value(of: finding)
+        guard !value.isEmpty else {
+            return FindingText(
+                self("此行没有写调查员，未导入。", "The row names no surveyor; it was not taken."),
+                self("请在表中填写，或用 --surveyor 指定。", "Write one in the table, or name one with --surveyor.")
+            )
+        }
         return FindingText(
             self("没有调查员「\(value)」，此行未导入。", "No surveyor \(value); the row was not taken."),
             self("现有：\(shownList(known))。", "There are: \(shownList(known)).")
@@ -120,10 +126,15 @@ extension Words {
         _ given: Disposition
     ) -> FindingText {
         FindingText(
-            self(
-                "\(contact) 号 \(stamp(at)) 已有 \(call) 号记录「\(outcome(stored))」，与此行「\(outcome(given))」不同。未导入。",
-                "No. \(contact) at \(stamp(at)) is record \(call) (\(outcome(stored))), this row says \(outcome(given)). Not taken."
-            ),
+            stored == given
+                ? self(
+                    "\(contact) 号 \(stamp(at)) 已有 \(call) 号记录，同为「\(outcome(stored))」，但得分或时间与此行不同。未导入。",
+                    "No. \(contact) at \(stamp(at)) is record \(call), \(outcome(stored)) as well, but with other scores or times than this row. Not taken."
+                )
+                : self(
+                    "\(contact) 号 \(stamp(at)) 已有 \(call) 号记录「\(outcome(stored))」，与此行「\(outcome(given))」不同。未导入。",
+                    "No. \(contact) at \(stamp(at)) is record \(call) (\(outcome(stored))), this row says \(outcome(given)). Not taken."
+                ),
             self("要更正请用 huifang amend \(call)。", "To change it: huifang amend \(call).")
         )
     }

@@ -71,8 +71,8 @@ extension Words {
         case nil: ""
         case .serialNumber(let date):
             self(
-                "这像是表格软件里日期的序号，即 \(date)：该列的格式应设为日期。",
-                " It looks like a spreadsheet's own number for \(date): the column's format should be a date."
+                "这像是表格软件里日期的序号，即 \(date)（采用 1904 日期系统的为 \(date.adding(days: 1462))）：该列的格式应设为日期。",
+                " It looks like a spreadsheet's own number for \(date), or by the 1904 date system \(date.adding(days: 1462)): the column's format should be a date."
             )
         case .noSuchDay: self("没有这一天。", " There is no such day.")
         case .otherWeekday(let date): self("\(date) 是\(weekday(date))。", " \(date) is a \(weekday(date)).")

@@ -6,6 +6,7 @@ enum DateText {
     static func append(
         serial: Double,
         isDuration: Bool,
+        showsDay: Bool,
         epoch1904: Bool,
         to bytes: inout ByteStore
     ) -> Cell.Kind? {
@@ -14,6 +15,11 @@ enum DateText {
         // To the second: 9:41 is stored as 0.403472222222222.
         let total = Int((serial * Double(secondsPerDay)).rounded())
         let (day, second) = total.quotientAndRemainder(dividingBy: secondsPerDay)
+        // What a formula makes of an empty cell, as it is shown.
+        if total == 0, showsDay {
+            bytes.append(epoch1904 ? "1904-01-01" : "1900-01-00")
+            return .date
+        }
         // Day 0 is no day: it is how a time alone is kept.
         if isDuration || day == 0 {
             append(second + day * secondsPerDay, to: &bytes)

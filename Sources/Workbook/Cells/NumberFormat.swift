@@ -1,8 +1,8 @@
 /// What a cell's number format makes of its value, as far as that matters here.
 enum NumberFormat: Equatable {
     case plain
-    /// A date, a time of day, or both: the value decides.
-    case date
+    /// A date, a time of day, or both: the value decides. `showsDay`: a day, a month or a year is shown.
+    case date(showsDay: Bool)
     /// Hours, minutes or seconds that count on beyond a day, `[h]:mm`.
     case duration
     case digits(DigitPattern)
@@ -12,7 +12,8 @@ enum NumberFormat: Equatable {
     /// Formats that have a number and no text in the file (ECMA-376 18.8.30, with those of zh-CN).
     static func builtIn(_ id: Int) -> NumberFormat {
         switch id {
-        case 14...22, 27...36, 45, 47, 50...58: .date
+        case 18...21, 32...35, 45, 47, 55, 56: .date(showsDay: false)
+        case 14...17, 22, 27...31, 36, 50...54, 57, 58: .date(showsDay: true)
         case 46: .duration
         case 9, 10: .percent
         default: .plain
@@ -26,7 +27,7 @@ enum NumberFormat: Equatable {
         if tokens.isDuration {
             self = .duration
         } else if tokens.isDate {
-            self = .date
+            self = .date(showsDay: tokens.showsDay)
         } else if tokens.isPercent {
             self = .percent
         } else if let pattern = tokens.pattern {
@@ -37,7 +38,12 @@ enum NumberFormat: Equatable {
     }
 
     private struct Tokens {
-        var isDate = false
+        var isDate: Bool { showsTime || hasDay || hasM }
+        /// `m` is the minute beside hours or seconds, and else the month.
+        var showsDay: Bool { hasDay || hasM && !showsTime }
+        private var showsTime = false
+        private var hasDay = false
+        private var hasM = false
         var isDuration = false
         var isPercent = false
         private var pieces: [UInt8] = []
@@ -96,11 +102,13 @@ enum NumberFormat: Equatable {
 
         private mutating func readLetter(_ letter: UInt8, _ rest: ArraySlice<UInt8>) {
             switch letter {
-            case 0x79, 0x6D, 0x64, 0x68, 0x73: isDate = true  // y m d h s
-            case 0x61: if rest.prefix(3).map(Self.lower) == [0x61, 0x61, 0x61] { isDate = true }  // aaa, a weekday
+            case 0x68, 0x73: showsTime = true  // h s
+            case 0x6D: hasM = true  // m
+            case 0x79, 0x64: hasDay = true  // y d
+            case 0x61: if rest.prefix(3).map(Self.lower) == [0x61, 0x61, 0x61] { hasDay = true }  // aaa, a weekday
             case 0x65:  // e, a year, but not the exponent of 0E+00
                 if let next = rest.dropFirst().first, next == 0x2B || next == 0x2D { break }
-                isDate = true
+                hasDay = true
             default: break
             }
         }

@@ -1,12 +1,12 @@
 /// Numbers as text, digit by digit: no digit may change on its way through a Double.
 enum NumberText {
     /// Rewrites the number that begins at `start` in `bytes` without exponent and point where it is whole, and pads it as
-    /// the format asks. What is not a whole number stays as it is.
+    /// the format asks. Of a fraction the digits that no spreadsheet shows are rounded away; what is no number stays as it is.
     static func settle(_ bytes: inout ByteStore, from start: Int, _ format: NumberFormat) -> Cell.Kind {
         trim(&bytes, from: start)
-        if format == .percent, let percent = percent(bytes.bytes(from: start)) {
+        if format == .percent, let percent = Decimal(bytes.bytes(from: start))?.shown(shift: 2) {
             bytes.cut(to: start)
-            bytes.append(percent)
+            bytes.append(percent + [0x25])
             return .fraction
         }
         let kind: Cell.Kind
@@ -21,6 +21,11 @@ enum NumberText {
             kind = whole.digits.count + whole.zeros > kept ? .longNumber : .number
             if whole.isNegative { return kind }
         } else {
+            // 99.9 is stored as 99.900000000000006. Where nothing but zeros is left behind the point, it is a fraction still.
+            if let value = Decimal(bytes.bytes(from: start)), let shown = value.shown(shift: 0) {
+                bytes.cut(to: start)
+                bytes.append(shown)
+            }
             return .fraction
         }
         if case .digits(let pattern) = format { pattern.apply(&bytes, from: start) }
@@ -29,36 +34,6 @@ enum NumberText {
 
     /// Digits that a spreadsheet keeps of a number.
     private static let kept = 15
-
-    /// `0.9` as `90%`, its digits rounded to the fifteen that spreadsheets show; `nil` for what is no number.
-    private static func percent(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-        guard let value = Decimal(text), value.exponent > -40, value.exponent < 40 else { return nil }
-        var digits = value.digits
-        var zeros = value.exponent + 2
-        if digits.count > kept {
-            zeros += digits.count - kept
-            let isUp = digits[kept] >= 0x35
-            digits.removeSubrange(kept...)
-            var place = kept - 1
-            while isUp, place >= 0 {
-                digits[place] = digits[place] == 0x39 ? 0x30 : digits[place] + 1
-                if digits[place] != 0x30 { break }
-                place -= 1
-            }
-            if isUp, place < 0 { digits.insert(0x31, at: 0) }
-        }
-        while zeros < 0, digits.count > 1, digits.last == 0x30 {
-            digits.removeLast()
-            zeros += 1
-        }
-        if zeros < 0 {
-            digits.insert(contentsOf: repeatElement(0x30, count: max(0, 1 - zeros - digits.count)), at: 0)
-            digits.insert(0x2E, at: digits.count + zeros)
-        } else if digits != [0x30] {
-            digits += repeatElement(0x30, count: zeros)
-        }
-        return (value.isNegative ? [0x2D] : []) + digits + [0x25]
-    }
 
     private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
@@ -138,6 +113,37 @@ enum NumberText {
                 exponent = 0
                 isNegative = false
             }
+        }
+
+        /// Written out, its digits rounded to the fifteen that spreadsheets show; `nil` for what would be too long.
+        /// - Parameter shift: by how many places the point moves: 0.9 with 2 is 90.
+        func shown(shift: Int) -> [UInt8]? {
+            guard exponent > -40, exponent < 40 else { return nil }
+            var digits = digits
+            var zeros = exponent + shift
+            if digits.count > kept {
+                zeros += digits.count - kept
+                let isUp = digits[kept] >= 0x35
+                digits.removeSubrange(kept...)
+                var place = kept - 1
+                while isUp, place >= 0 {
+                    digits[place] = digits[place] == 0x39 ? 0x30 : digits[place] + 1
+                    if digits[place] != 0x30 { break }
+                    place -= 1
+                }
+                if isUp, place < 0 { digits.insert(0x31, at: 0) }
+            }
+            while zeros < 0, digits.count > 1, digits.last == 0x30 {
+                digits.removeLast()
+                zeros += 1
+            }
+            if zeros < 0 {
+                digits.insert(contentsOf: repeatElement(0x30, count: max(0, 1 - zeros - digits.count)), at: 0)
+                digits.insert(0x2E, at: digits.count + zeros)
+            } else if digits != [0x30] {
+                digits += repeatElement(0x30, count: zeros)
+            }
+            return (isNegative ? [0x2D] : []) + digits
         }
     }
 }

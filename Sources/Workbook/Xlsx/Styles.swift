@@ -39,13 +39,14 @@ struct Styles {
     /// Settles the number that begins at `start` as its cell shows it.
     func settle(_ bytes: inout ByteStore, from start: Int, style: Int) -> Cell.Kind {
         let format = self[style]
-        if format == .date || format == .duration,
+        if format == .date(showsDay: true) || format == .date(showsDay: false) || format == .duration,
             let serial = Double(String(decoding: bytes.bytes(from: start), as: UTF8.self))
         {
             let end = bytes.count
             if let kind = DateText.append(
                 serial: serial,
                 isDuration: format == .duration,
+                showsDay: format == .date(showsDay: true),
                 epoch1904: epoch1904,
                 to: &bytes
             ) {

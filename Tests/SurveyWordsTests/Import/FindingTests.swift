@@ -33,7 +33,7 @@ import Testing
                 "no-header", "unknown-delimiter", "missing-column", "doubtful-row", "unclosed-quote", "empty-file",
                 "not-a-table", "unreadable-workbook", "unreadable-encoding",
                 "received-unknown", "duplicate-surveyor", "shared-login", "unknown-unit", "no-unit",
-                "duplicate-in-unit", "bad-date", "too-large", "second-contact",
+                "duplicate-in-unit", "bad-date", "too-large", "second-contact", "second-value",
                 "unknown-contact", "unknown-outcome", "unknown-surveyor", "bad-score", "scores-missing",
                 "scores-not-expected", "bad-time", "recorded-otherwise", "other-contact",
             ],

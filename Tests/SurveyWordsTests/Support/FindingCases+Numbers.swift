@@ -167,6 +167,11 @@ extension FindingCases {
             en: "No surveyor 李闽; the row was not taken. There are: 王强, 李敏."
         ),
         Case(
+            finding: Finding(.unknownSurveyor(known: ["王强", "李敏"]), value: ""),
+            zh: "此行没有写调查员，未导入。请在表中填写，或用 --surveyor 指定。",
+            en: "The row names no surveyor; it was not taken. Write one in the table, or name one with --surveyor."
+        ),
+        Case(
             finding: Finding(.badScore, value: "105"),
             zh: "「105」不是 0 到 100 的得分（最多两位小数）。此行未导入。",
             en: "105 is not a score from 0 to 100 (two decimals at most). The row was not taken."
@@ -210,6 +215,21 @@ extension FindingCases {
             zh: "17 号 09-23 14:52 已有 1042 号记录「占线」，与此行「完成」不同。未导入。要更正请用 huifang amend 1042。",
             en:
                 "No. 17 at 09-23 14:52 is record 1042 (busy), this row says completed. Not taken. To change it: huifang amend 1042."
+        ),
+        Case(
+            finding: Finding(
+                .recordedOtherwise(
+                    contact: 17,
+                    at: time("2020-09-23 14:52"),
+                    call: 1042,
+                    stored: .completed,
+                    given: .completed
+                )
+            ),
+            zh: "17 号 09-23 14:52 已有 1042 号记录，同为「完成」，但得分或时间与此行不同。未导入。要更正请用 huifang amend 1042。",
+            en:
+                "No. 17 at 09-23 14:52 is record 1042, completed as well, but with other scores or times than this row. Not taken. "
+                + "To change it: huifang amend 1042."
         ),
         Case(
             finding: Finding(.unusualScore(.apart(score(30), score(95)))),

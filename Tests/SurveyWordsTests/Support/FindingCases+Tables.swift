@@ -88,6 +88,18 @@ extension FindingCases {
         ),
         Case(
             finding: Finding(
+                .secondValue(["265", "完成"]),
+                record: 2,
+                line: 2,
+                value: "265 | 完成"
+            ),
+            zh: "表头里有列名重复，此行在后一列另写了「265、完成」，此行未导入。请一行只写一项，把右边的移到下面各行。",
+            en:
+                "The header has a column twice, and the further one says something else here: 265, 完成; the row was not taken. "
+                + "Write one thing a row: move what stands at the right below."
+        ),
+        Case(
+            finding: Finding(
                 .secondContact(["乙公司", "厂长", "15400000102"]),
                 record: 2,
                 line: 2,

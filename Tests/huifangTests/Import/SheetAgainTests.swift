@@ -63,6 +63,34 @@ import Testing
         #expect(runner.run("verify").code == 0)
     }
 
+    /// Two dials beside each other, or one column twice: neither is lost.
+    @Test(arguments: [
+        ("编号,结果,拨打时间,调查员,编号,结果,拨打时间,调查员", "1,占线,2020-09-22 09:30,李敏,2,占线,2020-09-22 09:31,王强"),
+        ("编号,结果,拨打时间,调查员,编号,结果,拨打时间,调查员", "1,,,,2,占线,2020-09-22 09:31,王强"),
+        ("编号,结果,拨打时间,调查员,结果,拨打时间", "1,占线,2020-09-22 09:30,李敏,占线,2020-09-22 15:31"),
+        ("编号,结果,拨打时间,调查员,拨打结果", "1,占线,2020-09-22 09:30,李敏,停机"),
+        ("编号,结果,拨打时间,调查员,了解情况,满意度,了解情况", "1,完成,2020-09-22 09:30,李敏,90,90,10"),
+        ("编号,结果,拨打时间,调查员,备注,备注", "1,占线,2020-09-22 09:30,李敏,一,二"),
+    ])
+    func aSecondValueInARowIsRefused(_ header: String, _ row: String) throws {
+        try survey.runner.write("sheet.csv", header + "\n" + row + "\n")
+        let result = runner.run("import", "results", runner.path("sheet.csv"), "--format", "json")
+        let file = try #require((result.json()["files"] as? [[String: Any]])?.first)
+        #expect(file.codes.contains("second-value") && file["refused"] as? Int == 1, "\(file.codes)")
+        #expect(try result.code == 1 && survey.calls().isEmpty)
+    }
+
+    /// The same value twice says nothing new, and a further column of what is only compared is none of the sheet's.
+    @Test func theSameTwiceIsHarmless() throws {
+        try survey.runner.write(
+            "sheet.csv",
+            "编号,结果,拨打时间,调查员,电话,联系电话,结果,备注,备注\n1,占线,2020-09-22 09:30,李敏,15400001001,0371-67181201,占线,响,\n"
+        )
+        let result = runner.run("import", "results", runner.path("sheet.csv"), "--format", "json")
+        let file = try #require((result.json()["files"] as? [[String: Any]])?.first)
+        #expect(file["taken"] as? Int == 1, "\(file.codes)")
+    }
+
     @Test func whatWasErasedDoesNotComeBack() throws {
         _ = try survey.results("1,本人拒访,2020-09-22 09:30,,,家住中原路")
         #expect(runner.run("contact", "forget", "1", "--reason", "本人要求", "--yes").code == 0)
