@@ -214,6 +214,8 @@ package enum Refusal: Error, Hashable, Sendable {
         case phoneOrConfirm
         /// `-`, and standard input gave nothing.
         case nothingTyped
+        /// `-` where a survey's file is meant, which is never standard output or input.
+        case standardOutputNotMeant
         case badMap(String)
         case badDate(String)
         /// Not within ``DrawInput/perUnitLimits``.

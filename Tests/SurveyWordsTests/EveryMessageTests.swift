@@ -82,7 +82,7 @@ import Testing
             .content(.sameNumber), .content(.nul(text: "a")), .content(.headMalformed(text: "xyz")),
             .content(.noHeads(path: "h.txt")), .content(.inputTooLong(name: "h.txt", limit: 1 << 20)),
             .content(.inputTooLong(name: "-", limit: 16 << 10)), .content(.inputNotText(line: "x")),
-            .usage(.nothingTyped),
+            .usage(.nothingTyped), .usage(.standardOutputNotMeant),
             .content(.unknownReading(text: "R9")),
             .name(.nothingToRule(unit: "u")), .usage(.phoneOrConfirm), .usage(.badMap("x")),
             .usage(.badDate("x")), .usage(.perUnitOutside), .usage(.pageNotPositive), .usage(.drawTriesNothing),

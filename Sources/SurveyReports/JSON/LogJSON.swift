@@ -55,10 +55,19 @@ package func backupJSON(_ file: String, _ copy: Verification, _ words: Words) ->
 }
 
 /// `restore`: the survey's name, how the file that was there is called now, and what `verify` says of the backup.
-package func restoredJSON(_ file: String, _ replaced: String?, _ backup: Verification, _ words: Words) -> JSONValue {
+package func restoredJSON(
+    _ file: String,
+    _ replaced: String?,
+    _ backup: Verification,
+    forgotten: [String] = [],
+    purged: Int = 0,
+    _ words: Words
+) -> JSONValue {
     guard case .object(let members) = backup.json(words) else { return .null }
     let names: [JSONValue.Member] = [
         .init(key: "file", value: .string(file)), .init(key: "replaced", value: .optional(replaced)),
+        .init(key: "forgotten", value: .array(forgotten.map { .string($0) })),
+        .init(key: "purged", value: .int(purged)),
     ]
     return .object(names + members)
 }

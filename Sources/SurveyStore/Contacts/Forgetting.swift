@@ -97,12 +97,28 @@ extension Survey {
         return try isErased(db, contact.id) ? Erasure(contact: contact.id, texts: 0) : nil
     }
 
-    private static func isErased(_ db: Database, _ contact: Int) throws -> Bool {
+    static func isErased(_ db: Database, _ contact: Int) throws -> Bool {
         let left = """
             SELECT 1 FROM contact WHERE id = ?1 AND salt IS NOT NULL
             UNION ALL SELECT 1 FROM text WHERE contact = ?1 AND text IS NOT NULL
             """
         return try !db.cachedStatement(sql: left).fetchesARow([contact])
+    }
+
+    /// The entry by which a contact was forgotten, where something that tells of it was written since: personal data again.
+    package func writtenAgain(contact: Int) throws -> Int? {
+        let key = try read { db -> String? in
+            let isForgotten = try Bool.readTheOne(
+                db,
+                sql: "SELECT EXISTS (SELECT 1 FROM contact WHERE id = ? AND salt IS NULL)",
+                arguments: [contact]
+            )
+            return try isForgotten && !Survey.isErased(db, contact) ? ContactEntry.require(db, "\(contact)").key : nil
+        }
+        guard let key else { return nil }
+        var entry: Int?
+        try log(contact: key) { if case .forgotten = $0.entry?.act { entry = $0.sequence } }
+        return entry
     }
 
     /// The SHA-256 of every file handed in so far: each may hold the contact, in a row that was refused or unchanged too, and

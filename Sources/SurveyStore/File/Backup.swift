@@ -6,6 +6,7 @@ extension Survey {
     /// (pages, then everything that `verify` recomputes) before it gets its name.
     /// - Throws: `neverOverwritten` where a file has that name.
     package func backUp(to path: String) throws -> Verification {
+        guard path != "-" else { throw Refusal.usage(.standardOutputNotMeant) }
         guard PathText.isText(path) else { throw Refusal.file(.pathNotText(path: path)) }
         var checked: Verification?
         try Survey.makeCopy(at: path) { temporary in

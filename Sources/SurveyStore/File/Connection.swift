@@ -60,6 +60,7 @@ enum Connection {
                 try Bool.readOne(db, sql: "PRAGMA foreign_keys") == true
             else { throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "pragmas were not taken") }
         }
-        return try DatabaseQueue(path: path, configuration: configuration)
+        // Some names are no files to SQLite (":memory:", "file:…"); none of them has a slash before it.
+        return try DatabaseQueue(path: path.hasPrefix("/") ? path : "./" + path, configuration: configuration)
     }
 }

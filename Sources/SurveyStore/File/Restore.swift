@@ -12,25 +12,45 @@ package struct Restoration {
     package let checked: Verification
     /// How many entries the file in its place has; `nil` where there is none, or none that can be read.
     package let replacedEntries: Int?
+    /// Whether there is a file in its place.
+    package let isThere: Bool
+    /// Whose data were erased there since the backup, and stand in it.
+    package let returning: Returning
+    private let patience: Int
+    private let onWait: (@Sendable () -> Void)?
 
     /// Looks at both files and changes neither.
+    /// - Parameters:
+    ///   - patience: seconds that another program is waited for that uses what is there.
+    ///   - onWait: is told that it is waited for.
     /// - Throws: as ``ReplacedFile``, where the backup must not take the place of what is there.
-    package init(_ backup: String, to path: String) throws {
+    package init(
+        _ backup: String,
+        to path: String,
+        patience: Int = Patience.seconds,
+        onWait: (@Sendable () -> Void)? = nil
+    ) throws {
+        guard backup != "-" else { throw Refusal.usage(.standardOutputNotMeant) }
         guard PathText.isText(path) else { throw Refusal.file(.pathNotText(path: path)) }
         self.path = path
         backupPath = backup
+        (self.patience, self.onWait) = (patience, onWait)
         self.backup = try Survey.open(at: backup, for: .checking)
-        _ = try ReplacedFile(path, by: backup)
+        isThere = try ReplacedFile(path, by: backup, patience: patience, onWait: onWait) != nil
         checked = try self.backup.verify()
         let there = try? Survey.open(at: path, for: .checking)
         replacedEntries = try? there?.head().sequence
+        // Of a file that cannot be read nothing can be said.
+        returning = try (try? there?.erasures()).map(self.backup.returning) ?? Returning()
     }
 
     /// The survey there goes aside with its journal, under a name of its own, and a copy of the backup gets its name. Nothing is erased.
     /// - Parameter moment: the digits of now, for that name.
     /// - Returns: what the file that was there is called from now on; `nil` where there was none.
     package func run(moment: String) throws -> String? {
-        let there = try ReplacedFile(path, by: backupPath)
+        let there = try ReplacedFile(path, by: backupPath, patience: patience, onWait: onWait)
+        // Nobody was asked about it.
+        guard isThere || there == nil else { throw Refusal.file(.busy(seconds: 0)) }
         let place = there?.place ?? path
         var aside = ""
         try NewFile.make(at: place) { temporary in
@@ -71,7 +91,7 @@ final class ReplacedFile {
 
     /// `nil` where there is none.
     /// - Throws: `folderOfAll`; `isFolder`, `notASurvey`, `neverOverwritten` (the backup itself), `notPermitted`; `busy`.
-    init?(_ path: String, by backup: String) throws {
+    init?(_ path: String, by backup: String, patience: Int, onWait: (@Sendable () -> Void)?) throws {
         let there = FileFacts(path: path)
         try there.checkFolder()
         place = there.place
@@ -91,12 +111,19 @@ final class ReplacedFile {
         let count = pread(file, &head, head.count, 0)
         guard count >= 0 else { throw Refusal.file(.readWriteFailed(path: path)) }
         guard count == 0 || head == name else { throw Refusal.file(.notASurvey(path: path)) }
+        guard try count == 0 || !isOfAnotherProgram() else { throw Refusal.file(.notASurvey(path: path)) }
         var lock = flock()
         lock.l_type = Int16(F_WRLCK)
         lock.l_whence = Int16(SEEK_SET)
         lock.l_start = off_t(FileFacts.locks.lowerBound)
         lock.l_len = off_t(FileFacts.locks.count)
-        guard fcntl(file, F_SETLK, &lock) == 0 else { throw Refusal.file(.busy(seconds: 0)) }
+        var tries = 0
+        while fcntl(file, F_SETLK, &lock) != 0 {
+            guard Patience.wait(tries: tries, limit: patience, onWait: onWait) else {
+                throw Refusal.file(.busy(seconds: patience))
+            }
+            tries += 1
+        }
         // Another may have been put there before it was locked.
         var now = stat()
         guard stat(place, &now) == 0, now.st_ino == facts.st_ino, now.st_dev == facts.st_dev else {
@@ -106,11 +133,80 @@ final class ReplacedFile {
 
     deinit { if file >= 0 { close(file) } }
 
+    /// Whether it is a sound database and no survey (sqlite.org/fileformat2.html, "The Database Header": page size at 16, bytes that are
+    /// always the same at 21, the application id at 68; the kind of the first page at 100). A survey whose id is damaged still has its schema.
+    private func isOfAnotherProgram() throws -> Bool {
+        var bytes = [UInt8](repeating: 0, count: 1 << 20)
+        let count = pread(file, &bytes, bytes.count, 0)
+        guard count >= 0 else { throw Refusal.file(.readWriteFailed(path: place)) }
+        guard count > 100 else { return false }
+        let size = Int(bytes[16]) << 8 | Int(bytes[17])
+        let isSize = size == 1 || size >= 512 && size & (size - 1) == 0
+        let isSound = isSize && Array(bytes[21...23]) == [64, 32, 32] && (bytes[100] == 5 || bytes[100] == 13)
+        var id: UInt32 = 0
+        for byte in bytes[68..<72] { id = id << 8 | UInt32(byte) }
+        guard isSound, id != Schema.applicationID else { return false }
+        let ours = Array("CREATE VIEW evidence(".utf8)
+        return bytes.withUnsafeBytes { bytes in
+            !(0..<count - ours.count).contains { memcmp(bytes.baseAddress! + $0, ours, ours.count) == 0 }
+        }
+    }
+
     /// As the office gave a survey to its group. One that others could read as well was given to nobody.
     func giveRights(to copy: String) {
         let groups = facts.st_size > 0 && facts.st_mode & 0o007 == 0 ? facts.st_mode & 0o060 : 0
         guard groups != 0, chown(copy, uid_t.max, facts.st_gid) == 0 else { return }
         chmod(copy, 0o600 | groups)
+    }
+}
+
+extension Restoration {
+    /// Contacts whose data come back with a backup.
+    package struct Returning: Hashable, Sendable {
+        /// Of those that were forgotten one by one, their keys.
+        package var forgotten: [String] = []
+        /// How many, where everybody's data were erased; then nobody stands in ``forgotten``.
+        package var purged = 0
+    }
+}
+
+extension Survey {
+    /// The entries by which data were erased.
+    fileprivate func erasures() throws -> [LogLine] {
+        var lines: [LogLine] = []
+        try log { line in
+            switch line.entry?.act {
+            case .forgotten, .purged: lines.append(line)
+            default: break
+            }
+        }
+        return lines
+    }
+
+    /// Whose data stand here, though they were erased by an entry that is not in this log.
+    fileprivate func returning(after erasures: [LogLine]) throws -> Restoration.Returning {
+        try read { db in
+            var returning = Restoration.Returning()
+            for line in erasures {
+                let hash = try String.readOne(
+                    db,
+                    sql: "SELECT hash FROM log WHERE sequence = ?",
+                    arguments: [line.sequence]
+                )
+                guard hash != line.hash else { continue }
+                switch line.entry?.act {
+                case .forgotten(let key, _):
+                    guard let contact = try ContactEntry.find(db, key), try !Survey.isErased(db, contact.id),
+                        !returning.forgotten.contains(key)
+                    else { continue }
+                    returning.forgotten.append(key)
+                default:
+                    let left = try Int.readOne(db, sql: "SELECT count(*) FROM contact WHERE salt IS NOT NULL") ?? 0
+                    return Restoration.Returning(purged: left)
+                }
+            }
+            return returning
+        }
     }
 }
 

@@ -22,8 +22,15 @@ package enum Confirmation: Hashable, Sendable {
     case published(number: Int, grades: [UnitGrade], on: CivilDate, head: String, isClosed: Bool)
     case purged(contacts: Int, texts: Int)
     case backedUp(path: String, entries: Int, head: String)
-    /// `aside`: how the file that was there is called now.
-    case restored(path: String, entries: Int, head: String, aside: String?)
+    /// `aside`: how the file that was there is called now. The others as in ``Prompt/restore(path:entries:backup:forgotten:purged:)``.
+    case restored(
+        path: String,
+        entries: Int,
+        head: String,
+        aside: String?,
+        forgotten: [String] = [],
+        purged: Int = 0
+    )
     case written(path: String)
     case writtenInto(folder: String, files: Int)
 }
@@ -91,14 +98,8 @@ extension Words {
                     + "included. Grades, digests and the log stay; huifang verify checks them.\n"
                     + "Backups, the files handed in, exported tables and printed call sheets are not in this file: destroy them, too."
             )
-        case .restored(let path, let entries, let head, let aside):
-            // To be found again, also where it lies far away behind a link.
-            self(
-                "已换上备份：\(shown(path))（日志 \(entries) 条，最新日志校验值 \(digest(head, groups: 4))）。"
-                    + "\(aside.map { "原来的文件在 \(shown($0, columns: 4096))，核对无误后由经办人保管或销毁。" } ?? "")",
-                "Restored \(shown(path)) (\(count(entries, "entry", "entries")), newest log digest \(digest(head, groups: 4)))."
-                    + "\(aside.map { " The file that was there is \(shown($0, columns: 4096)); keep it, or destroy it once all is checked." } ?? "")"
-            )
+        case .restored(let path, let entries, let head, let aside, let forgotten, let purged):
+            restored(path, entries, head, aside, again: trimmed(comingBack(forgotten, purged: purged)))
         case .backedUp(let path, let entries, let head):
             self(
                 "已备份到 \(shown(path))，核验一致：\(entries) 条日志，最新日志校验值 \(digest(head, groups: 4))",
@@ -143,5 +144,20 @@ extension Words {
 
     private func shares(_ result: ReassignResult) -> String {
         list(result.lists.map { "\(shown($0.surveyor)) \($0.keys.count)" + self(" 个", "") })
+    }
+}
+
+extension Words {
+    /// - Parameter again: whom the backup brings back; empty where nobody.
+    private func restored(_ path: String, _ entries: Int, _ head: String, _ aside: String?, again: String) -> String {
+        // To be found again, also where it lies far away behind a link.
+        return self(
+            "已换上备份：\(shown(path))（日志 \(entries) 条，最新日志校验值 \(digest(head, groups: 4))）。"
+                + "\(aside.map { "原来的文件在 \(shown($0, columns: 4096))，核对无误后由经办人保管或销毁。" } ?? "")"
+                + again,
+            "Restored \(shown(path)) (\(count(entries, "entry", "entries")), newest log digest \(digest(head, groups: 4)))."
+                + "\(aside.map { " The file that was there is \(shown($0, columns: 4096)); keep it, or destroy it once all is checked." } ?? "")"
+                + (again.isEmpty ? "" : " " + again)
+        )
     }
 }

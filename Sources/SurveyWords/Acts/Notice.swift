@@ -14,6 +14,8 @@ package enum Notice: Hashable, Sendable {
     /// `unit` is `nil` when it is the contact's own.
     case numberOfAnother(key: String, unit: String?)
     case alreadyForgotten(contact: Int)
+    /// Something was written of a contact that an entry had erased.
+    case personalAgain(contact: Int, entry: Int)
     case alreadyPurged
     /// A reason that will stand in the log in clear may tell of a contact.
     case officialReasonTells(ReasonRemark)
@@ -72,6 +74,12 @@ extension Words {
             self(
                 "注意：这个号码与「\(shown(unit))」的 \(shown(key)) 相同。两边都保留，请核对是否同一人。",
                 "Note: \(shown(key)) of \(shown(unit)) has the same number. Both are kept. Please check."
+            )
+        case .personalAgain(let contact, let entry):
+            self(
+                "注意：\(contact) 号联系人的个人信息已按第 \(entry) 条日志清除，此后写入的号码、备注或原因又是个人信息。如不应保留，请再次 huifang contact forget \(contact)。",
+                "Note: the personal data of no. \(contact) were erased by entry \(entry); a number, note or reason written since is personal data again. "
+                    + "If it should not stay, huifang contact forget \(contact) erases it."
             )
         case .alreadyForgotten(let contact):
             self(

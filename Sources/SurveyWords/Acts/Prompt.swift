@@ -7,8 +7,9 @@ package enum Prompt: Hashable, Sendable {
     case closeWithOpen(contacts: Int, units: Int, fewScores: Int, uncalled: Int = 0)
     /// `withdrawn`: of the contacts; `texts`: names of files, notes, corrected numbers and reasons beside the contacts themselves.
     case purge(contacts: Int, withdrawn: Int, texts: Int)
-    /// Entries of the log of the file that goes aside, as far as it can be read, and of the backup.
-    case restore(path: String, entries: Int?, backup: Int)
+    /// Entries of the log of the file that goes aside, as far as it can be read, and of the backup. Whose data were erased since and come
+    /// back with it: `forgotten` one by one, by their keys; `purged`, how many.
+    case restore(path: String, entries: Int?, backup: Int, forgotten: [String] = [], purged: Int = 0)
     case replaceMakesLate(unit: String, before: CivilDate, after: CivilDate)
     case drawWithoutSeed(contacts: Int, surveyors: Int)
     case forget(contact: Int, key: String, organisation: String)
@@ -73,14 +74,15 @@ extension Words {
                     + "decides the survey for good, a try-out, too; none can be taken back. For a draw in public give --seed. "
                     + "To go on type 抽取 or draw: "
             )
-        case .restore(let path, let entries, let backup):
+        case .restore(let path, let entries, let backup, let forgotten, let purged):
             self(
                 "将用备份（日志 \(backup) 条）换下 \(shown(path))（\(entries.map { "日志 \($0) 条" } ?? "读不出")），后者改名保留。"
-                    + "\((entries ?? 0) > backup ? "备份之后的 \(entries! - backup) 条不在备份里，要重新记录。" : "")继续？（是／否）",
+                    + "\((entries ?? 0) > backup ? "备份之后的 \(entries! - backup) 条不在备份里，要重新记录。" : "")"
+                    + comingBack(forgotten, purged: purged) + "继续？（是／否）",
                 "The backup (\(count(backup, "entry", "entries"))) takes the place of \(shown(path)) "
                     + "(\(entries.map { count($0, "entry", "entries") } ?? "unreadable")), which is renamed and kept. "
                     + "\((entries ?? 0) > backup ? "What was recorded since is not in the backup: \(count(entries! - backup, "entry", "entries")). " : "")"
-                    + "Go on? (yes/no) "
+                    + comingBack(forgotten, purged: purged) + "Go on? (yes/no) "
             )
         case .replaceMakesLate(let unit, let before, let after):
             self(
@@ -137,6 +139,25 @@ extension Words {
                     + "For the official letter first huifang close. Publish now? (yes/no) "
             )
         }
+    }
+
+    /// Who was erased and stands in a backup, as ``Prompt/restore(path:entries:backup:forgotten:purged:)``; empty where nobody does. Ends with a blank in
+    /// English.
+    func comingBack(_ forgotten: [String], purged: Int) -> String {
+        if purged > 0 {
+            return self(
+                "备份以后已清除全部个人信息，备份里仍有 \(purged) 个联系人的：换上备份后请再次 huifang purge。",
+                "All personal data were erased since the backup, and those of \(count(purged, "contact")) stand in it: erase them again after the "
+                    + "restore with huifang purge. "
+            )
+        }
+        guard !forgotten.isEmpty else { return "" }
+        let keys = list(forgotten.map { shown($0) })
+        return self(
+            "备份以后已按要求清除 \(forgotten.count) 个联系人（\(keys)）的个人信息，备份里仍有：换上备份后请逐个再次 huifang contact forget。",
+            "The personal data of \(count(forgotten.count, "contact")) (\(keys)) were erased since the backup and stand in it: erase them again after "
+                + "the restore, each with huifang contact forget. "
+        )
     }
 
     /// What is wrong with publishing before the close.

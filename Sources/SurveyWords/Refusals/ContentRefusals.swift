@@ -173,6 +173,11 @@ extension Words {
             )
         case .nothingTyped:
             self("标准输入里没有号码。请在一行里写上号码。", "Standard input gave no number. Put it there in one line.")
+        case .standardOutputNotMeant:
+            self(
+                "备份是一个文件，不能写到标准输出，也不能从标准输入读。请写文件名；文件名就叫 - 的，写 ./-。",
+                "A backup is a file, and neither standard output nor standard input. Give a file's name; for one called - write ./-."
+            )
         case .phoneOrConfirm:
             self(
                 "请写 --phone 新号码 或 --confirm：写一个，也只写一个。",

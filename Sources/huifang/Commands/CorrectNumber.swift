@@ -44,6 +44,7 @@ struct CorrectNumber: SurveyCommand {
                 ),
                 json: receiptJSON(result.entry, members(result.contact, result.state, result.sameNumber))
             )
+            try session.notePersonalAgain(survey, contact: result.contact)
             for other in result.sameNumber {
                 try session.note(words.notice(.numberOfAnother(key: other.key, unit: other.isOwn ? nil : other.unit)))
             }

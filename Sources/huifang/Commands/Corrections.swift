@@ -64,6 +64,7 @@ struct VoidCommand: SurveyCommand {
             words.voided(call: call, contact: receipt.contact, reason: reason, state: receipt.state),
             json: receipt.json
         )
+        try session.notePersonalAgain(survey, contact: receipt.contact)
         try session.say(receipt.remarks, words)
         try session.noteLateChange(survey)
     }

@@ -49,6 +49,7 @@ extension Session {
     func answer(_ receipt: AttemptReceipt, of survey: Survey) throws {
         let words = words(of: survey)
         try answer(receipt.saved.map { words.saved($0, survey.rulebook.calls) } ?? "", json: receipt.json)
+        if receipt.entry != nil { try notePersonalAgain(survey, contact: receipt.contact) }
         try say(receipt.remarks, words)
     }
 

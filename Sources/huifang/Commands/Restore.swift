@@ -19,19 +19,37 @@ struct Restore: SurveyCommand {
             try session.answer(words.verification(checked), json: restoredJSON(path, nil, checked, words))
             throw ExitStatus.withFindings
         }
-        let prompt = Prompt.restore(path: path, entries: restoration.replacedEntries, backup: checked.entries)
-        try session.confirm(prompt, words)
+        let back = restoration.returning
+        if restoration.isThere {
+            let prompt = Prompt.restore(
+                path: path,
+                entries: restoration.replacedEntries,
+                backup: checked.entries,
+                forgotten: back.forgotten,
+                purged: back.purged
+            )
+            try session.confirm(prompt, words)
+        }
         let moment = session.now.iso8601(UTCOffset(seconds: 8 * 3600)).filter(\.isNumber).prefix(14)
         let replaced = try restoration.run(moment: String(moment))
         session.context.saved.note(made: path)
-        let done = Confirmation.restored(path: path, entries: checked.entries, head: checked.head, aside: replaced)
-        try session.answer(words.done(done), json: restoredJSON(path, replaced, checked, words))
+        let done = Confirmation.restored(
+            path: path,
+            entries: checked.entries,
+            head: checked.head,
+            aside: replaced,
+            forgotten: back.forgotten,
+            purged: back.purged
+        )
+        let json = restoredJSON(path, replaced, checked, forgotten: back.forgotten, purged: back.purged, words)
+        try session.answer(words.done(done), json: json)
     }
 
     /// Where there is no such backup, no survey is missing.
     private func restoration(to path: String, _ session: Session) throws -> Restoration {
         do {
-            return try Restoration(file, to: path)
+            let words = session.words
+            return try Restoration(file, to: path) { try? session.note(words.notice(.file(.waitingForOther))) }
         } catch Refusal.file(.noSurvey) {
             throw Refusal.file(.noFile(path: file, folder: session.context.currentDirectory))
         }

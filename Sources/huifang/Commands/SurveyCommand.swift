@@ -112,20 +112,31 @@ struct Session {
     /// (contract.md §Options everywhere).
     /// - Returns: whether it was asked.
     @discardableResult
-    func confirm(_ prompt: Prompt, _ words: Words) throws -> Bool {
-        if options.yes { return false }
-        guard context.input.isTerminal else {
-            throw Unconfirmed(question: trimmed(words.prompt(prompt)))
-        }
-        do {
-            try context.errors.write(words.prompt(prompt))
-        } catch is OutputClosed {
-            throw Unconfirmed(question: trimmed(words.prompt(prompt)))
-        }
-        guard let typed = try context.input.line(), prompt.accepts(typed) else {
-            throw Refusal.order(.notConfirmed(onTerminal: true))
+    func confirm(_ prompt: Prompt, _ words: Words) throws -> Bool { try confirm([prompt], words) }
+
+    /// As ``confirm(_:_:)``, all that a command asks: whoever then gives `--yes` has seen every question.
+    @discardableResult
+    func confirm(_ prompts: [Prompt], _ words: Words) throws -> Bool {
+        if options.yes || prompts.isEmpty { return false }
+        let unasked = Unconfirmed(question: prompts.map { trimmed(words.prompt($0)) }.joined(separator: "\n"))
+        guard context.input.isTerminal else { throw unasked }
+        for prompt in prompts {
+            do {
+                try context.errors.write(words.prompt(prompt))
+            } catch is OutputClosed {
+                throw unasked
+            }
+            guard let typed = try context.input.line(), prompt.accepts(typed) else {
+                throw Refusal.order(.notConfirmed(onTerminal: true))
+            }
         }
         return true
+    }
+
+    /// Where something was written of a contact that had been forgotten.
+    func notePersonalAgain(_ survey: Survey, contact: Int) throws {
+        guard let entry = try survey.writtenAgain(contact: contact) else { return }
+        try note(words(of: survey).notice(.personalAgain(contact: contact, entry: entry)))
     }
 
     func words(of survey: Survey) -> Words { Words(language, rulebook: survey.rulebook) }

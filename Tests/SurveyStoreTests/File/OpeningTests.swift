@@ -299,3 +299,20 @@ extension Folder {
         return said.withLock { $0 }
     }
 }
+
+/// What SQLite takes for no file: it would be kept nowhere.
+@Suite struct SpecialNameTests {
+    @Test(arguments: [":memory:", "file:of-a-test.db?mode=memory"]) func everyNameIsAFile(_ name: String) throws {
+        defer { unlink(name) }
+        let queue = try Connection.open(at: name, creating: true, onWait: nil)
+        try queue.writeWithoutTransaction { try $0.execute(sql: "CREATE TABLE t (x)") }
+        #expect(access(name, F_OK) == 0)
+    }
+
+    @Test func standardOutputIsNoBackup() throws {
+        let folder = try Folder()
+        let survey = try folder.create()
+        #expect(throws: Refusal.usage(.standardOutputNotMeant)) { try survey.backUp(to: "-") }
+        #expect(throws: Refusal.usage(.standardOutputNotMeant)) { try Restoration("-", to: folder.path) }
+    }
+}

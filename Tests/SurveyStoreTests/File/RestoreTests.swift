@@ -133,21 +133,59 @@ import Testing
     }
 
     @Test func nothingIsRestoredOverAFileInUse() throws {
-        let restoration = try Restoration(backup, to: folder.path)
+        let restoration = try Restoration(backup, to: folder.path, patience: 0)
         let before = try folder.bytes()
         let (names, other) = (try folder.names(), try OtherProcess("BEGIN IMMEDIATE", on: folder.path))
         #expect(other.answer == "done")
         #expect(throws: Refusal.file(.busy(seconds: 0))) { try restoration.run(moment: "7") }
-        #expect(throws: Refusal.file(.busy(seconds: 0))) { try Restoration(backup, to: folder.path) }
+        #expect(throws: Refusal.file(.busy(seconds: 0))) {
+            try Restoration(backup, to: folder.path, patience: 0)
+        }
         other.end()
         #expect(try folder.bytes() == before)
         #expect(try folder.names().filter { !$0.hasSuffix("-journal") } == names)
         #expect(try restoration.run(moment: "7") != nil)
     }
 
+    /// As every command waits for another program.
+    @Test func whoEndsInTimeIsWaitedFor() throws {
+        let other = try OtherProcess("BEGIN IMMEDIATE", on: folder.path)
+        Thread.detachNewThread {
+            usleep(300_000)
+            other.end()
+        }
+        #expect(try Restoration(backup, to: folder.path).isThere)
+    }
+
+    @Test func whereThereIsNoneNothingIsToldOfIt() throws {
+        unlink(folder.path)
+        let restoration = try Restoration(backup, to: folder.path)
+        #expect(!restoration.isThere && restoration.replacedEntries == nil)
+        // One that appears after all is nobody's to replace.
+        try Data().write(to: URL(fileURLWithPath: folder.path))
+        #expect(throws: Refusal.file(.busy(seconds: 0))) { try restoration.run(moment: "7") }
+    }
+
+    /// Sound and not ours. A survey is one also where the number is damaged that says so.
+    @Test func anotherProgramsDatabaseIsNotReplaced() throws {
+        let other = folder.root + "/other.db"
+        try OtherProcess("CREATE TABLE bookmarks (y)", on: other).end()
+        let before = try Data(contentsOf: URL(fileURLWithPath: other))
+        #expect(throws: Refusal.file(.notASurvey(path: other))) { try Restoration(backup, to: other) }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: other)) == before)
+        for place in 16..<100 {
+            var bytes = try folder.bytes()
+            bytes[place] ^= 0xFF
+            try Data(bytes).write(to: URL(fileURLWithPath: folder.path))
+            #expect(try Restoration(backup, to: folder.path).isThere, "byte \(place)")
+            bytes[place] ^= 0xFF
+            try Data(bytes).write(to: URL(fileURLWithPath: folder.path))
+        }
+    }
+
     /// From before the copy until the name has changed nobody writes, nor reads.
     @Test func nobodyBeginsInAFileThatIsBeingReplaced() throws {
-        var held = try ReplacedFile(folder.path, by: backup)
+        var held = try ReplacedFile(folder.path, by: backup, patience: 0, onWait: nil)
         for statement in ["BEGIN IMMEDIATE", "SELECT * FROM survey"] {
             #expect(try OtherProcess(statement, on: folder.path).answer == "database is locked")
         }
@@ -177,7 +215,7 @@ import Testing
 }
 
 /// Does one thing to a survey, and keeps it open until ``end()``.
-private final class OtherProcess {
+private final class OtherProcess: @unchecked Sendable {
     /// `done`, or what SQLite said.
     let answer: String
     private let process = Process()

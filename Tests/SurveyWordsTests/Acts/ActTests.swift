@@ -304,7 +304,15 @@ import Testing
             .rulingOverrides(unit: "甲局", computed: .good, status: .provisional, by: .excellent),
             .publishBeforeClose(units: 3), .publishBeforeClose(units: 0),
             .withdrawUnit(unit: "甲局", provided: 0, drawn: 0, dials: 0),
+            .restore(path: "s.db", entries: 9, backup: 5, forgotten: ["甲局-03"]),
+            .restore(path: "s.db", entries: 9, backup: 5, purged: 2),
         ]
+        #expect(
+            en.prompt(questions[9]).contains("data of 1 contact (甲局-03) were erased since the backup and stand in it")
+        )
+        #expect(en.prompt(questions[10]).contains("those of 2 contacts stand in it: erase them again"))
+        let again = Notice.personalAgain(contact: 3, entry: 386)
+        #expect(zh.notice(again).contains("已按第 386 条日志清除") && en.notice(again).contains("erased by entry 386"))
         for question in questions {
             #expect(zh.prompt(question) != en.prompt(question) && question.accepts("是") && question.accepts("yes"))
             for answer in ["", "否", "no"] { #expect(!question.accepts(answer)) }

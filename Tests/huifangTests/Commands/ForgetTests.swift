@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import SurveyCore
 import Testing
 
@@ -195,5 +196,75 @@ import Testing
         let verified = runner.run("verify")
         #expect(verified.code == 0, "\(verified.output)")
         #expect(runner.run("log", "--contact", "中原区-03").output.contains("本人再次要求"))
+    }
+
+    /// Without a terminal all that is asked is shown at once: who then gives `--yes` has seen it.
+    @Test func allQuestionsAreShownTogether() throws {
+        let runner = try SmallSurvey().runner
+        try erase("郑州市水利局-02", runner)
+        try #require(runner.run("reopen", "--reason", "补报").code == 0)
+        try #require(runner.run("unit", "withdraw", "郑州市水利局", "--yes", "--reason", "来函").code == 0)
+        let unasked = runner.run("import", "contacts", runner.path("contacts.csv"))
+        #expect(unasked.code == 77 && unasked.errors.contains("撤下前已抽取"), "\(unasked.errors)")
+        #expect(unasked.errors.contains("会不会是他重新报来"), "\(unasked.errors)")
+        let json = runner.run("--format", "json", "import", "contacts", runner.path("contacts.csv")).errors
+        #expect(json.contains("撤下前已抽取") && json.contains("会不会是他重新报来"), "\(json)")
+        // On a terminal one after the other, and each has its answer.
+        let halfway = runner.run(
+            ["import", "contacts", runner.path("contacts.csv")],
+            input: ["是", "否"],
+            terminal: true
+        )
+        #expect(halfway.code == 77)
+    }
+
+    private func erase(_ key: String, _ runner: CommandRunner) throws {
+        try #require(runner.run("close", "--yes", "--reason", "期满").code == 0)
+        try #require(runner.run("contact", "forget", key, "--yes", "--reason", "本人要求").code == 0)
+    }
+
+    /// What is written of somebody who was erased is said to be personal data again.
+    @Test func whatIsWrittenAgainIsSaid() throws {
+        let runner = try SmallSurvey().runner
+        let record = ["record", "2", "--outcome", "refused", "--surveyor", "李敏"]
+        let first = runner.run(record)
+        try #require(first.code == 0 && !first.errors.contains("已按第"), "\(first.errors)")
+        try erase("郑州市水利局-02", runner)
+        try #require(runner.run("reopen", "--reason", "补拨").code == 0)
+        let calls = try runner.run("contact", "2", "--format", "json").json()["calls"] as? [[String: Any]]
+        let call = try #require(calls?.first?["call"] as? Int)
+        for command in [
+            ["correct-number", "2", "--phone", "15400001099", "--reason", "来函"],
+            ["amend", "\(call)", "--note", "备注", "--reason", "核对"], ["void", "\(call + 1)", "--reason", "核对"],
+            record + ["--note", "备注"],
+        ] {
+            let said = runner.run(command)
+            #expect(said.code == 0 && said.errors.contains("注意：2 号联系人的个人信息已按第"), "\(command): \(said.errors)")
+            #expect(runner.run("contact", "forget", "2", "--yes", "--reason", "本人要求").code == 0 || command[0] == "void")
+        }
+    }
+
+    /// A backup from before an erasure brings back who was erased.
+    @Test func whoComesBackWithABackupIsNamed() throws {
+        let runner = try SmallSurvey().runner
+        let backup = runner.path("copy.db")
+        try #require(runner.run("record", "2", "--outcome", "refused", "--surveyor", "李敏").code == 0)
+        try #require(runner.run("backup", backup).code == 0)
+        #expect(!runner.run("restore", backup).errors.contains("已按要求清除"))
+        try erase("郑州市水利局-02", runner)
+        let asked = runner.run("restore", backup)
+        let said = "备份以后已按要求清除 1 个联系人（郑州市水利局-02）的个人信息，备份里仍有：换上备份后请逐个再次 huifang contact forget。"
+        #expect(asked.code == 77 && asked.errors.contains(said), "\(asked.errors)")
+        try #require(runner.run("publish", "--yes", "--reason", "公布").code == 0)
+        try #require(runner.run("purge", "--yes", "--reason", "到期").code == 0)
+        #expect(runner.run("restore", backup).errors.contains("备份里仍有 3 个联系人的"))
+        let done = try runner.run("restore", backup, "--yes", "--format", "json").json()
+        #expect(done["purged"] as? Int == 3 && (done["forgotten"] as? [String])?.isEmpty == true)
+        // Nothing stands there: nothing to ask.
+        unlink(runner.path("huifang.db"))
+        let new = runner.run("restore", backup)
+        #expect(new.code == 0 && !new.output.contains("请逐个"), "\(new.errors)")
+        try erase("郑州市水利局-02", runner)
+        #expect(runner.run("restore", backup, "--yes").output.contains(said))
     }
 }

@@ -45,17 +45,18 @@ struct ImportContacts: SurveyCommand {
             // What the date would become, and whose contacts these are, is known only after reading: look first, ask, then take.
             options.check = true
             let summary = try handIns.run(options, act: session.act).summary
+            var questions: [Prompt] = []
             for change in summary.becameLate where replace {
-                try session.confirm(.replaceMakesLate(unit: change.unit, before: change.from, after: change.to), words)
+                questions.append(.replaceMakesLate(unit: change.unit, before: change.from, after: change.to))
             }
             for unit in summary.units {
                 guard let before = gone[unit.unit] else { continue }
-                let question = Prompt.handInOfWithdrawn(unit: unit.unit, drawn: before.drawn, dials: before.dials)
-                try session.confirm(question, words)
+                questions.append(.handInOfWithdrawn(unit: unit.unit, drawn: before.drawn, dials: before.dials))
             }
             for unit in summary.mayReturn {
-                try session.confirm(.mayReturn(unit: unit.unit, forgotten: unit.forgotten), words)
+                questions.append(.mayReturn(unit: unit.unit, forgotten: unit.forgotten))
             }
+            try session.confirm(questions, words)
             options.check = false
         }
         let result = try handIns.run(options, act: session.act, lists: lists)
