@@ -14,7 +14,7 @@ package struct Replay {
     /// How often grades were published.
     package private(set) var publications = 0
     /// Entries that erased one contact's texts, by contact, and everybody's.
-    package private(set) var forgotten: [Int: Int] = [:]
+    package private(set) var forgotten: [Int: [Int]] = [:]
     package private(set) var purges: [Int] = []
     package private(set) var created: Timestamp?
     package private(set) var purged: Timestamp?
@@ -149,7 +149,7 @@ package struct Replay {
         case .numberCorrected(let key, let at, let number, _):
             let correction = NumberCorrection(number: number, at: at, sequence: sequence)
             corrections[try contact(key), default: []].append(correction)
-        case .forgotten(let key, _): forgotten[try contact(key)] = sequence
+        case .forgotten(let key, _): forgotten[try contact(key), default: []].append(sequence)
         case .purged:
             purges.append(sequence)
             purged = entry.written

@@ -107,9 +107,14 @@ final class TextsCheck {
         return text.withUnsafeBytes(Digest.init(hashing:))
     }
 
+    /// The entry that erased what was there of a contact since entry `sequence`.
+    private func erasure(of contact: Int, after sequence: Int) -> Int? {
+        replay.forgotten[contact]?.first { $0 > sequence }
+    }
+
     /// Whether an entry erased a text of this contact (`nil`: nobody's own) that came with entry `sequence`.
     private func note(erased contact: Int?, at sequence: Int) -> Bool {
-        let forgotten = contact.flatMap { replay.forgotten[$0] }
+        let forgotten = contact.flatMap { erasure(of: $0, after: sequence) }
         let purged = replay.purges.first { $0 > sequence }
         guard let by = [forgotten, purged].compactMap({ $0 }).min() else { return false }
         erased[by, default: 0] += 1
@@ -194,7 +199,8 @@ final class TextsCheck {
             }
             return
         }
-        if let forgotten {
+        let owner = try logged.optionalInteger(2).flatMap { erasure(of: $0, after: sequence) == nil ? nil : $0 }
+        if let forgotten = forgotten ?? owner {
             verifier.fault(.texts, .notErased(contact: replay.key(forgotten)))
         } else if isPurged(sequence) {
             verifier.fault(.texts, .textNotErased(sequence: sequence, digest: digest))
@@ -217,7 +223,8 @@ final class TextsCheck {
 
     /// The files handed in before an erasure, by the digest in the log, each with the contact that was erased next.
     private func filesOfForgotten() throws -> [String: Int] {
-        let erasures = replay.forgotten.sorted { $0.value < $1.value }
+        let erasures = replay.forgotten.flatMap { contact, entries in entries.map { (contact: contact, entry: $0) } }
+            .sorted { $0.entry < $1.entry }
         guard let last = erasures.last else { return [:] }
         let rows = try RawStatement(
             db,
@@ -226,12 +233,12 @@ final class TextsCheck {
                 AND CASE WHEN json_valid(entry) THEN json_extract(entry, '$.act') END = 'contacts' ORDER BY sequence
             """
         )
-        rows.bind(1, last.value)
+        rows.bind(1, last.entry)
         var files: [String: Int] = [:]
         var next = 0
         while try rows.step() {
-            while try erasures[next].value < rows.integer(0) { next += 1 }
-            if let digest = try rows.optionalString(1) { files[digest] = erasures[next].key }
+            while try erasures[next].entry < rows.integer(0) { next += 1 }
+            if let digest = try rows.optionalString(1) { files[digest] = erasures[next].contact }
         }
         return files
     }

@@ -106,6 +106,52 @@ import Testing
     }
 }
 
+/// What is written of a contact after it was erased: nobody erased that, until somebody does.
+@Suite struct WrittenAfterErasureTests {
+    @Test func onlyWhatWasThereWasErased() throws {
+        let folder = try Folder()
+        let survey = try folder.create()
+        try survey.take("甲局", 2)
+        try survey.surveyors(["王强", "孙丽"])
+        let morning = at("2020-09-22 09:00")
+        _ = try survey.draw(seed: "1", roster: nil, surveyors: [], perUnit: nil, act: morning)
+        let dial = Dial(.refused, at: time("2020-09-22 09:00"))
+        _ = try survey.record(NewAttempt(contact: "2", surveyor: "孙丽", dial: dial), act: morning)
+        func forget(_ hour: String) throws -> Int? {
+            try survey.forget(contact: "甲局-02", reason: "本人要求", act: at("2020-09-22 \(hour):00")).entry?.sequence
+        }
+        func texts() throws -> Verification.Check? { try survey.verify().checks.first { $0.name == .texts } }
+        func set(_ values: String) throws {
+            try folder.sql("UPDATE text SET \(values) WHERE digest = '\(number())'")
+        }
+        func number() throws -> String {
+            try folder.rows("SELECT number FROM correction ORDER BY sequence DESC LIMIT 1")[0][0]
+        }
+        _ = try forget("10")
+        _ = try survey.correctNumber(
+            of: "甲局-02",
+            to: PhoneNumber.parse("15400000199", areaCode: "0371").number!,
+            reason: "本人来电",
+            act: at("2020-09-22 11:00")
+        )
+        #expect(try texts()?.ok == true)
+        let kept = try folder.rows("SELECT salt, text FROM text WHERE digest = '\(number())'")[0]
+        try set("salt = NULL, text = NULL")
+        try folder.sql("UPDATE contact SET phone = NULL WHERE id = 2")
+        guard case .textMissing = try texts()?.detail else {
+            Issue.record("\(String(describing: try texts()))")
+            return
+        }
+        try folder.sql("UPDATE contact SET phone = '\(kept[1])' WHERE id = 2")
+        try set("salt = '\(kept[0])', text = '\(kept[1])'")
+        #expect(try texts()?.ok == true)
+        _ = try forget("12")
+        #expect(try texts()?.ok == true)
+        try set("salt = '\(kept[0])', text = '\(kept[1])'")
+        #expect(try texts()?.detail == .notErased(contact: "甲局-02"))
+    }
+}
+
 @Suite struct ReasonRemarkTests {
     @Test(arguments: [
         ("本人要求", "王建国", []), ("王建国本人要求", "王建国", [ReasonRemark.name]),
