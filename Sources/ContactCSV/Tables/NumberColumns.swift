@@ -20,14 +20,20 @@ enum FieldName {
         columns.fields[columns.index(key)].names
     }
 
-    /// Without whose it is and which of several.
-    private static func simple(_ name: String, _ columns: TableColumns) -> String? {
+    /// Without which of several it is: `结果2` is 结果.
+    static func unnumbered(_ name: String) -> String {
         var rest = name[...]
         if let last = rest.last, numerals.contains(last) {
             rest.removeLast()
         } else {
             while let last = rest.last, ("0"..."9").contains(last), name.count - rest.count < 2 { rest.removeLast() }
         }
+        return String(rest)
+    }
+
+    /// Without whose it is and which of several.
+    private static func simple(_ name: String, _ columns: TableColumns) -> String? {
+        let rest = unnumbered(name)[...]
         func isName(_ text: Substring, _ keys: [String]) -> Bool {
             keys.contains { names($0, columns).contains(String(text)) }
         }

@@ -8,7 +8,7 @@ struct TableHeader {
     var furtherPhones: [Int] = []
     /// Columns of a second contact in the same row.
     var beside: [Int] = []
-    /// Of tables that are no hand-ins: unread columns that say again what another column is, with that one.
+    /// Of tables that are no hand-ins: columns that say again what another column is, with that one.
     var again: [(column: Int, first: Int)] = []
     /// The columns' names as the file has them, line breaks as blanks.
     var names: [String]
@@ -245,14 +245,16 @@ struct HeaderSearch {
         )
         if !columns.isMappable {
             header.again = header.unread.compactMap { column in
-                let field = columns.fields.indices.first {
-                    guard columns.fields[$0].names.contains(comparable[column]), let first = found[$0] else {
-                        return false
-                    }
-                    return columns.fields[$0].isResult || comparable[first] == comparable[column]
+                let name = FieldName.unnumbered(comparable[column])
+                let field = columns.fields.indices.first { index in
+                    let field = columns.fields[index]
+                    guard field.names.contains(name), let first = found[index] else { return false }
+                    return field.isResult || FieldName.unnumbered(comparable[first]) == name
                 }
                 return field.flatMap { found[$0] }.map { (column, $0) }
             }
+            // What they have is the same, or refused.
+            header.unread.removeAll { column in header.again.contains { $0.column == column } }
         }
         return Match(header: header, found: count, missing: missing, isWeak: count == 1 && filled > 1)
     }

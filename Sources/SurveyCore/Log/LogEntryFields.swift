@@ -89,7 +89,8 @@ struct EntryFields {
     /// `[[unit, [alias, …]], …]`, and the kinds beside it.
     func unitNames(_ name: String) throws(LogEntryFault) -> [LogAct.UnitNames] {
         guard case .array(let rows)? = self[name] else { throw LogEntryFault(field: name) }
-        let kinds = try texts("kinds")
+        // Each is one of the rows'.
+        var kinds = try texts("kinds")
         var names: [LogAct.UnitNames] = []
         names.reserveCapacity(rows.count)
         for row in rows {
@@ -97,8 +98,9 @@ struct EntryFields {
                 throw LogEntryFault(field: name)
             }
             let aliases = try EntryFields.strings(cells[1], name)
-            names.append(LogAct.UnitNames(unit: unit, aliases: aliases, kind: kinds[unit] ?? ""))
+            names.append(LogAct.UnitNames(unit: unit, aliases: aliases, kind: kinds.removeValue(forKey: unit) ?? ""))
         }
+        guard kinds.isEmpty else { throw LogEntryFault(field: "kinds") }
         return names
     }
 
@@ -115,10 +117,12 @@ struct EntryFields {
 
     /// A surveyors' table: what each must avoid, and the logins beside it.
     func surveyors() throws(LogEntryFault) -> [LogAct.NamedAvoidance] {
-        let logins = try texts("logins")
-        return try avoidances("surveyors").map {
-            LogAct.NamedAvoidance(name: $0.name, avoids: $0.avoids, login: logins[$0.name] ?? "")
+        var logins = try texts("logins")
+        let surveyors = try avoidances("surveyors").map {
+            LogAct.NamedAvoidance(name: $0.name, avoids: $0.avoids, login: logins.removeValue(forKey: $0.name) ?? "")
         }
+        guard logins.isEmpty else { throw LogEntryFault(field: "logins") }
+        return surveyors
     }
 
     func scores(_ name: String) throws(LogEntryFault) -> [String: Score] {

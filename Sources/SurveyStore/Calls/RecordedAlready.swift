@@ -72,6 +72,8 @@ enum RecordedAlready {
         var (equal, equalStanding): (CallRecord?, CallRecord?)
         for record in records where record.attempt.surveyor == attempt.surveyor {
             if record.stands { standing = record.attempt }
+            // Of many versions of one dial that have other remarks only one stands.
+            guard equal == nil || record.stands || note.isEmpty || record.note == note else { continue }
             // Where only the day is known, another remark can be that of another dial.
             guard Self.isEqual(attempt, record.attempt),
                 isSameMinute || note.isEmpty || record.note.map(note.contains) ?? true

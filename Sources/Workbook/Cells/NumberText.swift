@@ -22,7 +22,9 @@ enum NumberText {
             if whole.isNegative { return kind }
         } else {
             // 99.9 is stored as 99.900000000000006. Where nothing but zeros is left behind the point, it is a fraction still.
-            if let value = Decimal(bytes.bytes(from: start)), let shown = value.shown(shift: 0) {
+            if let value = Decimal(bytes.bytes(from: start)), value.digits.count + value.exponent <= kept,
+                let shown = value.shown(shift: 0)
+            {
                 bytes.cut(to: start)
                 bytes.append(shown)
             }
