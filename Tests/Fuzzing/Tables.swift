@@ -62,10 +62,15 @@ private func noDigitVanishes(_ cell: String) throws {
     let kept = numbers.map { $0.filter(\.isNumber) } + reading.leftOver.map(\.text)
     for run in cell.utf8.split(whereSeparator: { !(0x30...0x39).contains($0) }).map({ String($0)! })
     where run.count >= 7 {
-        // 00 before a country's number goes.
+        // 00 before a country's number goes, and so does China's.
         let bare = run.drop { $0 == "0" }
-        let end = (bare.isEmpty ? run[...] : bare).suffix(7)
-        try hold(kept.contains { $0.contains(end) }, "\(run) of \(cell.debugDescription) vanished: \(kept)")
+        let ends = [bare.isEmpty ? run[...] : bare, bare.hasPrefix("86") ? bare.dropFirst(2) : bare].map {
+            $0.suffix(7)
+        }
+        try hold(
+            kept.contains { number in ends.contains { !$0.isEmpty && number.contains($0) } },
+            "\(run) of \(cell.debugDescription) vanished: \(kept)"
+        )
     }
     for number in numbers { try hold(number.utf8.count < 64, "\(number) is no number") }
 }

@@ -8,8 +8,8 @@ struct TableColumns: Sendable {
         /// The first one is the field's proper name; earlier ones win where a table has several.
         var names: [String]
         var isRequired = false
-        /// What a further column of it has would be lost: a row with another value there is refused, under whichever of the names.
-        var isResult = false
+        /// What a further column of it has would be lost: a row with another value there is refused.
+        var refusesSecond = false
     }
 
     var fields: [Field]
@@ -30,7 +30,8 @@ struct TableColumns: Sendable {
             Field(
                 key: "unit",
                 names: ["单位名称", "填报单位", "报送单位", "执法单位", "单位", "unit"],
-                isRequired: true
+                isRequired: true,
+                refusesSecond: true
             ),
             Field(key: "alias", names: ["别名", "alias"]),
             Field(key: "kind", names: ["类别", "kind"]),
@@ -40,7 +41,7 @@ struct TableColumns: Sendable {
 
     static let surveyors = TableColumns(
         fields: [
-            Field(key: "name", names: ["姓名", "调查员", "访问员", "name", "surveyor"], isRequired: true),
+            Field(key: "name", names: ["姓名", "调查员", "访问员", "name", "surveyor"], isRequired: true, refusesSecond: true),
             Field(key: "avoid", names: ["回避单位", "avoid"]), Field(key: "login", names: ["登录名", "login"]),
         ],
         expected: ["姓名"]
@@ -100,19 +101,19 @@ struct TableColumns: Sendable {
     static func results(_ questions: [Rulebook.Question]) -> TableColumns {
         TableColumns(
             fields: [
-                Field(key: "contact", names: ["编号", "contact"], isRequired: true, isResult: true),
-                Field(key: "outcome", names: ["结果", "拨打结果", "outcome"], isRequired: true, isResult: true),
-                Field(key: "at", names: ["拨打时间", "at"], isResult: true),
-                Field(key: "until", names: ["结束时间", "until"], isResult: true),
-                Field(key: "appointment", names: ["约定时间", "appointment"], isResult: true),
-                Field(key: "surveyor", names: ["调查员", "访问员", "surveyor"], isResult: true),
-                Field(key: "note", names: ["备注", "note"], isResult: true),
+                Field(key: "contact", names: ["编号", "contact"], isRequired: true, refusesSecond: true),
+                Field(key: "outcome", names: ["结果", "拨打结果", "outcome"], isRequired: true, refusesSecond: true),
+                Field(key: "at", names: ["拨打时间", "at"], refusesSecond: true),
+                Field(key: "until", names: ["结束时间", "until"], refusesSecond: true),
+                Field(key: "appointment", names: ["约定时间", "appointment"], refusesSecond: true),
+                Field(key: "surveyor", names: ["调查员", "访问员", "surveyor"], refusesSecond: true),
+                Field(key: "note", names: ["备注", "note"], refusesSecond: true),
                 // What stands there is only compared.
                 Field(key: "unit", names: ["填报单位", "报送单位", "执法单位", "unit"]),
                 Field(key: "organisation", names: ["行政相对人单位", "相对人单位", "organisation", "organization"]),
                 Field(key: "person", names: ["姓名", "联系人", "person"]),
                 Field(key: "phone", names: ["电话", "联系电话", "联系方式", "phone"]),
-            ] + questions.map { Field(key: $0.key, names: [$0.dimension, $0.key], isResult: true) },
+            ] + questions.map { Field(key: $0.key, names: [$0.dimension, $0.key], refusesSecond: true) },
             expected: ["编号", "结果"],
             // What a call sheet says of a contact.
             unread: ["职务", "其他电话", "已拨次数"]

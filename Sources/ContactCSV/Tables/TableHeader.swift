@@ -245,13 +245,13 @@ struct HeaderSearch {
         )
         if !columns.isMappable {
             header.again = header.unread.compactMap { column in
-                let name = FieldName.unnumbered(comparable[column])
-                let field = columns.fields.indices.first { index in
-                    let field = columns.fields[index]
-                    guard field.names.contains(name), let first = found[index] else { return false }
-                    return field.isResult || FieldName.unnumbered(comparable[first]) == name
-                }
-                return field.flatMap { found[$0] }.map { (column, $0) }
+                let field = [comparable[column], FieldName.unnumbered(comparable[column])].lazy.compactMap { name in
+                    columns.fields.indices.first { columns.fields[$0].names.contains(name) }
+                }.first
+                guard let field, columns.fields[field].refusesSecond, let first = found[field] else { return nil }
+                // 单位 beside 单位名称 may be something else.
+                let isSame = FieldName.unnumbered(comparable[first]) == FieldName.unnumbered(comparable[column])
+                return isSame || field != columns.key ? (column, first) : nil
             }
             // What they have is the same, or refused.
             header.unread.removeAll { column in header.again.contains { $0.column == column } }

@@ -24,6 +24,8 @@ package struct Replay {
     package internal(set) var drawFault: Verification.Detail?
     private var unitIndex: [String: Int] = [:]
     private var surveyorIndex: [String: Int] = [:]
+    /// The file of the last `contacts` entry.
+    private var file: (number: Int32, digest: String, last: Int) = (0, "", 0)
     private var lastCall = 0
 
     package struct Unit {
@@ -56,6 +58,8 @@ package struct Replay {
         package let assumed: Bool
         /// The entries that took it and withdrew it; 0 is never.
         package let taken: Int32
+        /// Of the files taken the n-th: its entries follow each other, one for each unit.
+        package let file: Int32
         package var withdrawn: Int32 = 0
         /// Index of its draw; -1 is not drawn.
         package var draw: Int32 = -1
@@ -190,6 +194,8 @@ package struct Replay {
 
     private mutating func take(_ handIn: LogAct.HandIn, _ sequence: Int) throws(Impossible) {
         guard handIn.refused >= 0 else { throw Impossible() }
+        if file.digest != handIn.file || file.last != sequence - 1 { file.number += 1 }
+        (file.digest, file.last) = (handIn.file, sequence)
         let unit = unit(named: handIn.unit)
         units[unit].withdrawn = false
         units[unit].refused += handIn.refused
@@ -206,6 +212,7 @@ package struct Replay {
                     receivedOn: Int32(clamping: row.receivedOn.daysSinceEpoch),
                     assumed: row.assumed,
                     taken: Int32(clamping: sequence),
+                    file: file.number,
                     digest: digest
                 )
             )

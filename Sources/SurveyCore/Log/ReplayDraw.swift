@@ -11,7 +11,7 @@ extension Replay {
     }
 
     mutating func draw(_ record: LogAct.DrawRecord, _ sequence: Int, _ written: Timestamp) throws(Impossible) {
-        guard record.perUnit > 0, !record.surveyors.isEmpty else { throw Impossible() }
+        guard DrawInput.perUnitLimits.contains(record.perUnit), !record.surveyors.isEmpty else { throw Impossible() }
         let roster = rosterDigest()
         if roster != record.rosterDigest {
             noteFault(.rosterDigest(sequence: sequence, expected: roster, stored: record.rosterDigest))

@@ -46,8 +46,8 @@ struct RecordedDials {
     private func floored(_ seconds: Int, _ unit: Int) -> Int { (seconds - (seconds % unit + unit) % unit) / unit }
 }
 
-/// How a dial of a sheet is recorded already (columns.md §Call sheets): the same contact, surveyor and minute; where one of both has
-/// no time, the same day and content. An attempt that was amended or voided since is still the same dial.
+/// How a dial of a sheet is recorded already (columns.md §Call sheets): the same contact, surveyor and minute; without a time of day, the
+/// same day and content. An attempt that was amended or voided since is still the same dial.
 enum RecordedAlready {
     case no
     case `as`(call: Int)
@@ -59,7 +59,8 @@ enum RecordedAlready {
     init(_ attempt: Attempt, timed: Bool, _ dials: RecordedDials, note: String) {
         if timed {
             self.init(attempt, dials.inMinute(of: attempt.at), note, isSameMinute: true)
-            guard case .no = self else { return }
+            // An interview is hardly held twice a day with the same scores; other calls are made again.
+            guard case .no = self, !attempt.scores.isEmpty else { return }
             self.init(attempt, dials.withoutTime(on: attempt.at), note, isSameMinute: false)
         } else {
             self.init(attempt, dials.onDay(of: attempt.at), note, isSameMinute: false)

@@ -41,7 +41,8 @@ package struct Restoration {
         let there = try? Survey.open(at: path, for: .checking)
         replacedEntries = try? there?.head().sequence
         // Of a file that cannot be read nothing can be said.
-        returning = try (try? there?.erasures()).map(self.backup.returning) ?? Returning()
+        let erasures = checked.ok ? try? there?.erasures(since: self.backup) : nil
+        returning = try erasures.map(self.backup.returning) ?? Returning()
     }
 
     /// The survey there goes aside with its journal, under a name of its own, and a copy of the backup gets its name. Nothing is erased.
@@ -50,7 +51,7 @@ package struct Restoration {
     package func run(moment: String) throws -> String? {
         let there = try ReplacedFile(path, by: backupPath, patience: patience, onWait: onWait)
         // Nobody was asked about it.
-        guard isThere || there == nil else { throw Refusal.file(.busy(seconds: 0)) }
+        guard isThere || there == nil else { throw Refusal.file(.neverOverwritten(path: path)) }
         let place = there?.place ?? path
         var aside = ""
         try NewFile.make(at: place) { temporary in
@@ -146,9 +147,10 @@ final class ReplacedFile {
         var id: UInt32 = 0
         for byte in bytes[68..<72] { id = id << 8 | UInt32(byte) }
         guard isSound, id != Schema.applicationID else { return false }
-        let ours = Array("CREATE VIEW evidence(".utf8)
+        // A table's: views and triggers stand behind the data in a file that was written anew.
+        let ours = Array("CREATE TABLE unit_name (".utf8)
         return bytes.withUnsafeBytes { bytes in
-            !(0..<count - ours.count).contains { memcmp(bytes.baseAddress! + $0, ours, ours.count) == 0 }
+            !(0..<max(0, count - ours.count)).contains { memcmp(bytes.baseAddress! + $0, ours, ours.count) == 0 }
         }
     }
 
@@ -171,9 +173,12 @@ extension Restoration {
 }
 
 extension Survey {
-    /// The entries by which data were erased.
-    fileprivate func erasures() throws -> [LogLine] {
+    /// The entries by which data were erased; none where the backup is of another survey.
+    fileprivate func erasures(since backup: Survey) throws -> [LogLine] {
         var lines: [LogLine] = []
+        let beginning = "SELECT hash FROM log WHERE sequence = 1"
+        let ours = try read { try String.readTheOne($0, sql: beginning) }
+        guard try backup.read({ try String.readTheOne($0, sql: beginning) }) == ours else { return [] }
         try log { line in
             switch line.entry?.act {
             case .forgotten, .purged: lines.append(line)

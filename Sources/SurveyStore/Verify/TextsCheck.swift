@@ -9,6 +9,20 @@ struct ContactIDs {
     subscript(id: Int) -> Int? { index[id].map(Int.init) }
 }
 
+/// The numbers that sheets name contacts by: 1, 2, 3 … in the order of files, in each unit in the order of its contacts. How the units
+/// of one file stood among each other the log does not say.
+private struct ContactOrder {
+    private var count = 0
+    private var file: Int32 = 0
+    private var ordinals: [Int32: Int32] = [:]
+
+    mutating func accepts(_ id: Int, _ contact: Replay.Contact) -> Bool {
+        let isNext = id == count + 1 && contact.file >= file && contact.ordinal > ordinals[contact.unit] ?? 0
+        (count, file, ordinals[contact.unit]) = (id, contact.file, contact.ordinal)
+        return isNext
+    }
+}
+
 /// Every text beside the log against its digest, and the hand-in's facts of each contact against its entry.
 final class TextsCheck {
     private let verifier: Verifier
@@ -43,6 +57,7 @@ final class TextsCheck {
         )
         var ids = ContactIDs()
         var found = [Bool](repeating: false, count: replay.contacts.count)
+        var order = ContactOrder()
         while try rows.step() {
             let key = try ContactKey(unit: units[rows.integer(1)] ?? "", ordinal: rows.integer(2))
             guard let index = replay.contact(unit: key.unit, ordinal: key.ordinal), !found[index] else {
@@ -52,8 +67,7 @@ final class TextsCheck {
             found[index] = true
             let id = try rows.integer(0)
             ids.index[id] = Int32(index)
-            // Numbers run in the order of taking; sheets that are out say them.
-            if id != index + 1 {
+            if !order.accepts(id, replay.contacts[index]) {
                 verifier.compare(.texts, .contact(key.text), .id, String(index + 1), String(id))
             }
             if let detail = try textFault(rows, index, key) { verifier.fault(.texts, detail) }
@@ -84,7 +98,9 @@ final class TextsCheck {
             let isErased = try TextsCheck.cells.allSatisfy(row.isNull) && isNumberErased(row, index)
             return isErased ? nil : .notErased(contact: key.text)
         }
-        guard !isPurged(Int(contact.taken)) else { return .notErased(contact: key.text) }
+        guard erasure(of: index, after: Int(contact.taken)) == nil, !isPurged(Int(contact.taken)) else {
+            return .notErased(contact: key.text)
+        }
         guard TextsCheck.cells.allSatisfy({ !row.isNull($0) }), digest(row, key) == contact.digest else {
             return .contactText(contact: key.text)
         }
@@ -128,8 +144,8 @@ final class TextsCheck {
     /// After an erasure there is no number but one that was given later, by a correction.
     private func isNumberErased(_ row: RawStatement, _ index: Int) throws -> Bool {
         guard try (row.optionalString(9) ?? "").isEmpty else { return false }
-        return try row.isNull(8)
-            || (replay.corrections[index] ?? []).contains { $0.number != nil } && isNumberRight(row, index)
+        let history = ContactHistory(corrections: replay.corrections[index] ?? [])
+        return try history.numberInForce() == nil ? row.isNull(8) : isNumberRight(row, index)
     }
 
     private func isNumberRight(_ row: RawStatement, _ index: Int) throws -> Bool {

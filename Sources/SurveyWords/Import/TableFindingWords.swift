@@ -137,8 +137,8 @@ extension Words {
     func secondValueText(_ cells: [String]) -> FindingText {
         FindingText(
             self(
-                "表头里有列名重复，此行在后一列另写了「\(shownList(cells))」，此行未导入。",
-                "The header has a column twice, and the further one says something else here: \(shownList(cells)); the row was not taken."
+                "表头里有两列是同一项，此行在后一列另写了「\(shownList(cells))」，此行未导入。",
+                "The header has one thing in two columns, and the further one says something else here: \(shownList(cells)); the row was not taken."
             ),
             self("请一行只写一项，把右边的移到下面各行。", "Write one thing a row: move what stands at the right below.")
         )

@@ -163,7 +163,7 @@ import Testing
         #expect(!restoration.isThere && restoration.replacedEntries == nil)
         // One that appears after all is nobody's to replace.
         try Data().write(to: URL(fileURLWithPath: folder.path))
-        #expect(throws: Refusal.file(.busy(seconds: 0))) { try restoration.run(moment: "7") }
+        #expect(throws: Refusal.file(.neverOverwritten(path: folder.path))) { try restoration.run(moment: "7") }
     }
 
     /// Sound and not ours. A survey is one also where the number is damaged that says so.

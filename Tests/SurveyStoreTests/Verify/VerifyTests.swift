@@ -129,6 +129,22 @@ import Testing
         #expect(failures[check] != nil, "\(failures)")
     }
 
+    /// One file may have the rows of its units in any order.
+    @Test func unitsOfAFileMayStandAmongEachOther() throws {
+        let folder = try Folder()
+        let survey = try folder.create()
+        func rows(_ units: [String], from number: Int) -> [HandedIn] {
+            zip(number..., units).map { HandedIn($1, "公司\($0)", "人\($0)", "154" + padded($0, 8)) }
+        }
+        try survey.take(rows(["乙局", "甲局", "乙局", "丙局", "甲局"], from: 1))
+        try survey.take(rows(["丙局", "甲局", "乙局", "丙局"], from: 11))
+        #expect(try survey.verify().ok)
+        try folder.sql(
+            "UPDATE contact SET id = 99 WHERE id = 2; UPDATE contact SET id = 2 WHERE id = 7; UPDATE contact SET id = 7 WHERE id = 99"
+        )
+        #expect(try folder.open().verify().ok == false)
+    }
+
     /// Numbers that were exchanged everywhere: what a printed sheet calls 1 would be another contact, or another surveyor.
     @Test(arguments: [
         (
@@ -177,6 +193,8 @@ import Testing
         try folder.sql("DROP TRIGGER also; CREATE TRIGGER evidence AFTER INSERT ON unit BEGIN SELECT 1; END")
         #expect(throws: refusal("evidence", isOurs: false)) { try failures() }
         try folder.sql("DROP TRIGGER evidence")
+        let before = folder.root + "/before.db"
+        _ = try whole.survey.backUp(to: before)
         _ = try whole.survey.forget(contact: "甲局-01", reason: "本人要求", act: at("2020-10-21 09:00"))
         #expect(try failures().isEmpty)
         // A line without a salt cannot have a number as given: the table's CHECK.
@@ -190,6 +208,16 @@ import Testing
             #expect(try failures() == [.texts: .notErased(contact: "甲局-01")], "\(number)")
             try folder.sql("UPDATE contact SET phone = NULL, others = NULL WHERE id = 1")
         }
+        // Put back as a whole, from a backup.
+        let columns = KeptCell.allCases.map(\.column) + ["phone", "others", "salt"]
+        try folder.sql(
+            "ATTACH '\(before)' AS b; UPDATE contact SET (\(columns.joined(separator: ", "))) = (SELECT \(columns.joined(separator: ", ")) FROM b.contact WHERE id = 1) WHERE id = 1"
+        )
+        #expect(try failures() == [.texts: .notErased(contact: "甲局-01")])
+        try folder.sql(
+            "UPDATE contact SET (\(columns.joined(separator: ", "))) = (\(columns.map { _ in "NULL" }.joined(separator: ", "))) WHERE id = 1"
+        )
+        #expect(try failures().isEmpty)
         // What the file was gives the number back, to whoever knows the rest of it.
         let file = try folder.rows("SELECT file FROM hand_in WHERE unit = 1 ORDER BY sequence LIMIT 1")[0][0]
         let salt = String(repeating: "0", count: 32)

@@ -93,9 +93,9 @@ extension FindingCases {
                 line: 2,
                 value: "265 | 完成"
             ),
-            zh: "表头里有列名重复，此行在后一列另写了「265、完成」，此行未导入。请一行只写一项，把右边的移到下面各行。",
+            zh: "表头里有两列是同一项，此行在后一列另写了「265、完成」，此行未导入。请一行只写一项，把右边的移到下面各行。",
             en:
-                "The header has a column twice, and the further one says something else here: 265, 完成; the row was not taken. "
+                "The header has one thing in two columns, and the further one says something else here: 265, 完成; the row was not taken. "
                 + "Write one thing a row: move what stands at the right below."
         ),
         Case(

@@ -53,14 +53,26 @@ import Testing
 
     /// In whichever order sheets with a time and without one come.
     @Test(arguments: [["2020-09-23", "2020-09-23 09:30"], ["2020-09-23 09:30", "2020-09-23"]])
-    func aDialOfWhichOneSheetHasNoTimeIsOne(_ times: [String]) throws {
-        #expect(try survey.results("1,本人不在,\(times[0]),,,")["taken"] as? Int == 1)
-        #expect(try survey.results("1,本人不在,\(times[1]),,,").codes == ["already-recorded"])
+    func anInterviewOfWhichOneSheetHasNoTimeIsOne(_ times: [String]) throws {
+        func take(_ time: String) throws -> [String: Any] {
+            try survey.runner.write("sheet.csv", "编号,结果,拨打时间,了解情况,满意度\n1,完成,\(time),90,95\n")
+            let command = ["import", "results", runner.path("sheet.csv"), "--surveyor", "李敏", "--format", "json"]
+            return try #require((runner.run(command).json()["files"] as? [[String: Any]])?.first)
+        }
+        #expect(try take(times[0])["taken"] as? Int == 1)
+        #expect(try take(times[1]).codes == ["already-recorded"])
         // Another content is another dial.
         let other = try survey.results("1,占线,2020-09-23 09:40,,,")
         #expect(other["taken"] as? Int == 1, "\(other.codes)")
         #expect(try survey.calls().count == 2)
         #expect(runner.run("verify").code == 0)
+    }
+
+    /// One without a time stands for none of those that have one.
+    @Test func callsOfOneDayAreManyAlsoBesideOneWithoutTime() throws {
+        _ = try survey.results("1,本人不在,2020-09-22,,,")
+        let file = try survey.results("1,本人不在,2020-09-22 09:30,,,", "1,本人不在,2020-09-22 15:30,,,")
+        #expect(try file["taken"] as? Int == 2 && survey.calls().count == 3)
     }
 
     /// Two dials beside each other, or one column twice: neither is lost.
@@ -86,7 +98,7 @@ import Testing
     @Test func theSameTwiceIsHarmless() throws {
         try survey.runner.write(
             "sheet.csv",
-            "编号,结果,拨打时间,调查员,电话,联系电话,结果,备注,备注\n1,占线,2020-09-22 09:30,李敏,15400001001,0371-67181201,占线,响,\n"
+            "编号,结果,拨打时间,调查员,电话,电话2,结果,备注,备注\n1,占线,2020-09-22 09:30,李敏,15400001001,0371-67181201,占线,响,\n"
         )
         let result = runner.run("import", "results", runner.path("sheet.csv"), "--format", "json")
         let file = try #require((result.json()["files"] as? [[String: Any]])?.first)
