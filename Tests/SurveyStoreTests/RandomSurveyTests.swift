@@ -9,7 +9,7 @@ import Testing
 /// `HUIFANG_SURVEYS=2000` draws more of them, `HUIFANG_SEED=4711` begins elsewhere.
 @Suite struct RandomSurveyTests {
     static let first = asked("HUIFANG_SEED", or: 1)
-    static let count = asked("HUIFANG_SURVEYS", or: 10)
+    static let count = asked("HUIFANG_SURVEYS", or: 6)
     /// Of so many the log alone is given to a script.
     static let recomputed = asked("HUIFANG_RECOMPUTED", or: 5)
     /// Two cores, and a failure names a seed soon enough.

@@ -9,7 +9,7 @@ import Testing
 /// document says. `HUIFANG_TABLES=20000` writes more files, `HUIFANG_SEED=4711` begins elsewhere.
 @Suite struct RandomTableTests {
     static let first = asked("HUIFANG_SEED", or: 1)
-    static let count = asked("HUIFANG_TABLES", or: 1_000)
+    static let count = asked("HUIFANG_TABLES", or: 400)
     static let seeds = first..<first + count
 
     /// Of many files with faults so many are told.
